@@ -1,0 +1,52 @@
+/** The reader's day on which an instant falls. */
+export function dayOf(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(zone).toPlainDate()
+}
+
+/** A heading such as `Friday, 14 June 2024`, in the reader's language. */
+export function dayHeading(day: Temporal.PlainDate, locale: string): string {
+  const weekday = day.toLocaleString(locale, { weekday: 'long' })
+  const date = day.toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  return `${capitalise(weekday, locale)}, ${date}`
+}
+
+/** The clock time of an instant in a zone, such as `09:05`. */
+export function clockTime(instant: Temporal.Instant, zone: string): string {
+  return instant.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+}
+
+/** The first instant of a local day, and the first instant after it: [start, end). */
+export function dayBounds(
+  day: Temporal.PlainDate,
+  zone: string,
+): { start: Temporal.Instant; end: Temporal.Instant } {
+  return {
+    start: day.toZonedDateTime(zone).toInstant(),
+    end: day.add({ days: 1 }).toZonedDateTime(zone).toInstant(),
+  }
+}
+
+/** The IANA name of a zone with its usual capitals (`europe/kyiv` gives `Europe/Kyiv`), or null. */
+export function readZone(text: string): string | null {
+  const name = text.trim()
+  // Offsets such as +02:00 are valid to Temporal but know no summer time: ask for a place.
+  if (!/^[A-Za-z]/.test(name)) return null
+  try {
+    return new Temporal.ZonedDateTime(0n, name).timeZoneId
+  } catch {
+    return null
+  }
+}
+
+/** Reads `7:30`, `07:30`, `7.30` or `19h05` as a time of day; null when it is none. */
+export function readTimeOfDay(text: string): Temporal.PlainTime | null {
+  const match = /^(\d{1,2})[:.h](\d{2})$/.exec(text.trim())
+  if (!match) return null
+  const [hour, minute] = [Number(match[1]), Number(match[2])]
+  return hour < 24 && minute < 60 ? new Temporal.PlainTime(hour, minute) : null
+}
+
+function capitalise(word: string, locale: string): string {
+  const [first = '', ...rest] = word
+  return first.toLocaleUpperCase(locale) + rest.join('')
+}

@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import SQLite from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { migrateToLatest } from './migrate.ts'
+import type { Database, Tables } from './tables.ts'
+
+/**
+ * Opens the SQLite database in `file` (`:memory:` for one that lasts as long as the process), makes
+ * its folder when missing, and brings its tables up to date. Throws with a `cause` when the file
+ * cannot be opened or a migration fails.
+ */
+export async function openDatabase(file: string): Promise<Database> {
+  const sqlite = openFile(file)
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = NORMAL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('busy_timeout = 5000')
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
+  try {
+    await migrateToLatest(db)
+  } catch (cause) {
+    await db.destroy()
+    throw new Error(`The tables in ${file} could not be brought up to date`, { cause })
+  }
+  return db
+}
+
+function openFile(file: string): SQLite.Database {
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+    return new SQLite(file)
+  } catch (cause) {
+    throw new Error(`The database ${file} cannot be opened`, { cause })
+  }
+}

@@ -1,0 +1,138 @@
+import type { Selectable } from 'kysely'
+import type { Feed, FeedKind, Validators } from '../domain/feed.ts'
+import type { Database, Tables } from './tables.ts'
+
+export type AddedFeed = { kind: 'added' | 'restored' | 'known'; feed: Feed }
+
+/**
+ * Adds a feed that is due at once. A removed one comes back with its articles and takes the new
+ * kind; one that is there already is left as it is.
+ */
+export async function addFeed(
+  db: Database,
+  feed: { url: string; title: string; kind: FeedKind },
+  now: Temporal.Instant,
+): Promise<AddedFeed> {
+  return db.transaction().execute(async (trx) => {
+    const known = await trx
+      .selectFrom('feed')
+      .selectAll()
+      .where('url', '=', feed.url)
+      .executeTakeFirst()
+    if (known && known.removed_at === null) return { kind: 'known', feed: feedFromRow(known) }
+    if (known) {
+      const back = await trx
+        .updateTable('feed')
+        .set({ ...feed, removed_at: null, next_due_at: now.epochMilliseconds })
+        .where('id', '=', known.id)
+        .returningAll()
+        .executeTakeFirstOrThrow()
+      return { kind: 'restored', feed: feedFromRow(back) }
+    }
+    const row = await trx
+      .insertInto('feed')
+      .values({ ...feed, next_due_at: now.epochMilliseconds, created_at: now.epochMilliseconds })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return { kind: 'added', feed: feedFromRow(row) }
+  })
+}
+
+/** The feeds in use, in the order of their titles. */
+export async function listFeeds(db: Database): Promise<Feed[]> {
+  const rows = await db
+    .selectFrom('feed')
+    .selectAll()
+    .where('removed_at', 'is', null)
+    .orderBy('title')
+    .orderBy('id')
+    .execute()
+  return rows.map(feedFromRow)
+}
+
+/** The feeds whose turn has come, the longest waiting first. */
+export async function dueFeeds(db: Database, now: Temporal.Instant): Promise<Feed[]> {
+  const rows = await db
+    .selectFrom('feed')
+    .selectAll()
+    .where('removed_at', 'is', null)
+    .where('next_due_at', '<=', now.epochMilliseconds)
+    .orderBy('next_due_at')
+    .execute()
+  return rows.map(feedFromRow)
+}
+
+/** Makes every feed due at once; gives their number. */
+export async function makeFeedsDue(db: Database, now: Temporal.Instant): Promise<number> {
+  const result = await db
+    .updateTable('feed')
+    .set({ next_due_at: now.epochMilliseconds })
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+/** Takes a feed and its articles out of sight, or brings them back; false when there is none such. */
+export async function setFeedRemoved(
+  db: Database,
+  id: number,
+  removedAt: Temporal.Instant | null,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('feed')
+    .set({ removed_at: removedAt?.epochMilliseconds ?? null })
+    .where('id', '=', id)
+    .where('removed_at', removedAt ? 'is' : 'is not', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export async function recordFeedRead(
+  db: Database,
+  id: number,
+  read: { validators: Validators; at: Temporal.Instant; nextDueAt: Temporal.Instant },
+): Promise<void> {
+  await db
+    .updateTable('feed')
+    .set({
+      etag: read.validators.etag,
+      last_modified: read.validators.lastModified,
+      last_read_at: read.at.epochMilliseconds,
+      next_due_at: read.nextDueAt.epochMilliseconds,
+      failures: 0,
+      last_error: null,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function recordFeedFailure(
+  db: Database,
+  id: number,
+  failure: { reason: string; failures: number; nextDueAt: Temporal.Instant },
+): Promise<void> {
+  await db
+    .updateTable('feed')
+    .set({
+      failures: failure.failures,
+      last_error: failure.reason,
+      next_due_at: failure.nextDueAt.epochMilliseconds,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+function feedFromRow(row: Selectable<Tables['feed']>): Feed {
+  return {
+    id: row.id,
+    url: row.url,
+    title: row.title,
+    kind: row.kind,
+    validators: { etag: row.etag, lastModified: row.last_modified },
+    nextDueAt: Temporal.Instant.fromEpochMilliseconds(row.next_due_at),
+    failures: row.failures,
+    lastError: row.last_error,
+    lastReadAt:
+      row.last_read_at === null ? null : Temporal.Instant.fromEpochMilliseconds(row.last_read_at),
+  }
+}

@@ -1,0 +1,100 @@
+import type { ColumnType, Generated, Kysely } from 'kysely'
+import type { Kind, SummaryOrigin } from '../domain/article.ts'
+import type { FeedKind } from '../domain/feed.ts'
+
+// Instants are integer milliseconds UTC. Row types never leave this folder.
+
+type FeedTable = {
+  id: Generated<number>
+  url: string
+  title: string
+  kind: FeedKind
+  etag: string | null
+  last_modified: string | null
+  next_due_at: number
+  failures: Generated<number>
+  last_error: string | null
+  last_read_at: number | null
+  created_at: ColumnType<number, number, never>
+  removed_at: number | null
+}
+
+/** `waiting`: not fetched yet; `read`: text known; `failed`: the feed's own words stand. */
+export type PageState = 'waiting' | 'read' | 'failed'
+
+type ArticleTable = {
+  id: Generated<number>
+  feed_id: number
+  url: string
+  title: string
+  author: string | null
+  kind: Kind
+  published_at: number
+  first_seen_at: number
+  language: string | null
+  standfirst: string | null
+  summary: string | null
+  summary_origin: SummaryOrigin | null
+  page_state: PageState
+  page_error: string | null
+  body: string | null
+}
+
+type FeedItemTable = { feed_id: number; item_id: string; article_id: number }
+
+type ArticleSearchTable = {
+  rowid: number
+  title: string
+  summary: string
+  body: string
+  author: string
+}
+
+type SubscriptionTable = {
+  id: Generated<number>
+  chat_id: number
+  zone: string
+  minute_of_day: number
+  next_slot_at: number
+  covered_until: number | null
+  ended_at: number | null
+  end_reason: string | null
+  created_at: ColumnType<number, number, never>
+}
+
+export type DeliveryState = 'planned' | 'sent' | 'failed' | 'skipped'
+
+type DeliveryTable = {
+  id: Generated<number>
+  subscription_id: number
+  slot: string
+  covers_until: number
+  state: DeliveryState
+  reason: string | null
+  created_at: ColumnType<number, number, never>
+}
+
+type DeliveryPartTable = {
+  delivery_id: number
+  seq: number
+  html: string
+  /** Callback data of the button beneath the part, if it has one. */
+  button: string | null
+  state: 'planned' | 'sent'
+  attempts: Generated<number>
+  next_attempt_at: number
+  message_id: number | null
+  sent_at: number | null
+}
+
+export type Tables = {
+  feed: FeedTable
+  article: ArticleTable
+  feed_item: FeedItemTable
+  article_search: ArticleSearchTable
+  subscription: SubscriptionTable
+  delivery: DeliveryTable
+  delivery_part: DeliveryPartTable
+}
+
+export type Database = Kysely<Tables>
