@@ -7,6 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('url', 'text', (c) => c.notNull().unique())
     .addColumn('title', 'text', (c) => c.notNull())
     .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('is_sample', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('etag', 'text')
     .addColumn('last_modified', 'text')
     .addColumn('next_due_at', 'bigint', (c) => c.notNull())

@@ -2,7 +2,7 @@ import { canonicalAddress } from '../domain/address.ts'
 import { readJsonLd } from './json-ld.ts'
 
 export type PageMetadata = {
-  url: string
+  url: string | null
   title: string | null
   author: string | null
   publishedAt: string | null
@@ -12,7 +12,7 @@ export type PageMetadata = {
 }
 
 /** What a page says of itself: schema.org JSON-LD first, then OpenGraph, then plain HTML. */
-export function readMetadata(document: Document, address: string): PageMetadata {
+export function readMetadata(document: Document, address: string | null): PageMetadata {
   const jsonLd = readJsonLd(document)
   const meta = (...names: string[]) => firstOf(names.map((name) => metaContent(document, name)))
   return {
@@ -37,11 +37,11 @@ function metaContent(document: Document, name: string): string | null {
 }
 
 // A canonical address counts only on the page's own site: elsewhere it could pass one page off as another.
-function canonicalOf(document: Document, address: string): string {
+function canonicalOf(document: Document, address: string | null): string | null {
   const href = document.querySelector('link[rel="canonical"]')?.getAttribute('href')
-  const canonical = href ? canonicalAddress(href, address) : null
-  const sameSite = canonical && new URL(canonical).hostname === new URL(address).hostname
-  return sameSite ? canonical : address
+  const canonical = href ? canonicalAddress(href, address ?? undefined) : null
+  if (!canonical || !address) return canonical ?? address
+  return new URL(canonical).hostname === new URL(address).hostname ? canonical : address
 }
 
 // Some sites name their author by a profile's address.

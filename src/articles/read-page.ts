@@ -3,12 +3,12 @@ import { JSDOM, VirtualConsole } from 'jsdom'
 import { blockText } from './block-text.ts'
 import { readMetadata } from './metadata.ts'
 
-/** A page as it came over the wire. */
-export type RawPage = { bytes: Uint8Array; contentType: string | null; url: string }
+/** A page as it came over the wire, and its address where that is known. */
+export type RawPage = { bytes: Uint8Array; contentType: string | null; url: string | null }
 
 /** What a page says, in values that pass between threads; instants are ISO 8601. */
 export type PageReading = {
-  url: string
+  url: string | null
   title: string | null
   author: string | null
   publishedAt: string | null
@@ -26,7 +26,7 @@ const maxElements = 50_000
  */
 export function readPage(page: RawPage): PageReading {
   const dom = new JSDOM(Buffer.from(page.bytes), {
-    url: page.url,
+    ...(page.url && { url: page.url }),
     ...(page.contentType && { contentType: htmlType(page.contentType) }),
     virtualConsole: new VirtualConsole(),
   })

@@ -3,7 +3,7 @@ import type { Page } from '../domain/article.ts'
 import type { PageReading, RawPage } from './read-page.ts'
 
 export type ReadOutcome =
-  | { kind: 'page'; url: string; isColumn: boolean; page: Page }
+  | { kind: 'page'; url: string | null; isColumn: boolean; page: Page }
   /** `reason` is a sentence for people. */
   | { kind: 'unreadable'; reason: string }
 
@@ -38,7 +38,7 @@ export function createPageReader(threads: number): PageReader {
   }
 }
 
-function fromReading(reading: PageReading): { url: string; isColumn: boolean; page: Page } {
+function fromReading(reading: PageReading): { url: string | null; isColumn: boolean; page: Page } {
   const { url, isColumn, publishedAt, ...rest } = reading
   return {
     url,

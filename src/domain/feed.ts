@@ -42,6 +42,6 @@ export type FeedItem = {
 export type ParsedFeed = {
   /** `rss2.0`, `atom1.0`, ... */
   format: string
-  title: string
+  title: string | null
   items: FeedItem[]
 }

@@ -1,5 +1,6 @@
 import RssParser from 'rss-parser'
 import { canonicalAddress } from '../domain/address.ts'
+import { clip } from '../domain/clip.ts'
 import type { Enclosure, FeedItem, ParsedFeed } from '../domain/feed.ts'
 import { plainText } from './plain-text.ts'
 
@@ -55,19 +56,19 @@ const parser = new RssParser<RawFeed, RawItem>({
 
 /**
  * Reads RSS or Atom text. Items keep the feed's order; relative addresses are resolved against the
- * feed's own link, then `address`. Throws when the text is no feed.
+ * feed's own link, then its address where that is known. Throws when the text is no feed.
  */
-export async function parseFeed(text: string, address: string): Promise<ParsedFeed> {
+export async function parseFeed(text: string, address: string | null): Promise<ParsedFeed> {
   const feed = await parser.parseString(text)
-  const base = canonicalAddress(feed.link ?? '', address) ?? address
+  const base = canonicalAddress(feed.link ?? '', address ?? undefined) ?? address ?? undefined
   return {
     format: formatOf(text),
-    title: plainText(textOf(feed.title)) || new URL(address).hostname,
+    title: plainText(textOf(feed.title)) || null,
     items: feed.items.slice(0, maxItems).map((item) => readItem(item, base)),
   }
 }
 
-function readItem(item: RawItem, base: string): FeedItem {
+function readItem(item: RawItem, base: string | undefined): FeedItem {
   const guid = textOf(item.id ?? item.guid)
   const url = canonicalAddress(textOf(item.link) || guid, textOf(item.link) ? base : undefined)
   const summary = textOf(item['raw:description'] ?? item.summary)
@@ -94,7 +95,7 @@ function categoryName(category: XmlText | { $?: { term?: string } }): string[] {
   return name ? [name] : []
 }
 
-function readEnclosures(enclosure: RawItem['enclosure'], base: string): Enclosure[] {
+function readEnclosures(enclosure: RawItem['enclosure'], base: string | undefined): Enclosure[] {
   const url = canonicalAddress(enclosure?.url ?? '', base)
   if (!enclosure?.url || !url) return []
   const length = Number(enclosure.length)
@@ -110,10 +111,6 @@ function textOf(node: unknown): string {
   if (typeof node === 'string') return node.trim()
   if (typeof node === 'object' && node !== null && '_' in node) return textOf(node._)
   return ''
-}
-
-function clip(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`
 }
 
 function formatOf(text: string): string {

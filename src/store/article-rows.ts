@@ -1,20 +1,24 @@
 import type { Article } from '../domain/article.ts'
 import type { Database } from './tables.ts'
 
-/** The span of publication, and what must have been first seen since. */
+/** The span of publication, and of the first sight where that matters. */
 export type ArticleSpan = {
   from: Temporal.Instant
   until: Temporal.Instant
   seenAfter?: Temporal.Instant | null
+  seenUntil?: Temporal.Instant
 }
 
-/** The articles published in [from, until) by feeds in use, newest first. */
+/** The articles published in [from, until) and first seen in (seenAfter, seenUntil], newest first. */
 export async function articlesPublished(db: Database, span: ArticleSpan): Promise<Article[]> {
   let query = articleRows(db)
     .where('article.published_at', '>=', span.from.epochMilliseconds)
     .where('article.published_at', '<', span.until.epochMilliseconds)
   if (span.seenAfter) {
     query = query.where('article.first_seen_at', '>', span.seenAfter.epochMilliseconds)
+  }
+  if (span.seenUntil) {
+    query = query.where('article.first_seen_at', '<=', span.seenUntil.epochMilliseconds)
   }
   const rows = await query
     .orderBy('article.published_at', 'desc')

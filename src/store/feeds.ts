@@ -10,9 +10,11 @@ export type AddedFeed = { kind: 'added' | 'restored' | 'known'; feed: Feed }
  */
 export async function addFeed(
   db: Database,
-  feed: { url: string; title: string; kind: FeedKind },
+  feed: { url: string; title: string; kind: FeedKind; isSample?: boolean },
   now: Temporal.Instant,
 ): Promise<AddedFeed> {
+  const { isSample, ...words } = feed
+  const values = { ...words, is_sample: isSample ? 1 : 0, next_due_at: now.epochMilliseconds }
   return db.transaction().execute(async (trx) => {
     const known = await trx
       .selectFrom('feed')
@@ -23,7 +25,7 @@ export async function addFeed(
     if (known) {
       const back = await trx
         .updateTable('feed')
-        .set({ ...feed, removed_at: null, next_due_at: now.epochMilliseconds })
+        .set({ ...values, removed_at: null })
         .where('id', '=', known.id)
         .returningAll()
         .executeTakeFirstOrThrow()
@@ -31,7 +33,7 @@ export async function addFeed(
     }
     const row = await trx
       .insertInto('feed')
-      .values({ ...feed, next_due_at: now.epochMilliseconds, created_at: now.epochMilliseconds })
+      .values({ ...values, created_at: now.epochMilliseconds })
       .returningAll()
       .executeTakeFirstOrThrow()
     return { kind: 'added', feed: feedFromRow(row) }
@@ -70,6 +72,16 @@ export async function makeFeedsDue(db: Database, now: Temporal.Instant): Promise
     .where('removed_at', 'is', null)
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
+}
+
+/** Takes the feeds of the sample newspaper out of sight: its address may change with every start. */
+export async function removeSampleFeeds(db: Database, now: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable('feed')
+    .set({ removed_at: now.epochMilliseconds })
+    .where('is_sample', '=', 1)
+    .where('removed_at', 'is', null)
+    .execute()
 }
 
 /** Takes a feed and its articles out of sight, or brings them back; false when there is none such. */

@@ -9,6 +9,8 @@ type FeedTable = {
   url: string
   title: string
   kind: FeedKind
+  /** 1 for a feed of the bundled sample newspaper, else 0. */
+  is_sample: Generated<number>
   etag: string | null
   last_modified: string | null
   next_due_at: number

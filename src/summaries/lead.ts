@@ -1,3 +1,5 @@
+import { clip } from '../domain/clip.ts'
+
 const maxSentences = 2
 const maxLength = 300
 
@@ -17,16 +19,10 @@ export function leadSummary(text: string, language: string | null): string | nul
     summary = longer
     if (++sentences === maxSentences) break
   }
-  return summary || cutAtWord(text.replace(/\s+/g, ' ').trim(), maxLength) || null
+  return summary || clip(text.replace(/\s+/g, ' ').trim(), maxLength) || null
 }
 
 // Only the beginning can matter; a megabyte of text is not cut into sentences for two of them.
 function firstParagraphs(text: string): string {
   return text.slice(0, 4000)
-}
-
-function cutAtWord(text: string, length: number): string {
-  if (text.length <= length) return text
-  const cut = text.slice(0, length - 1)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).trimEnd()}…`
 }

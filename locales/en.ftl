@@ -1,0 +1,139 @@
+### Every word that a reader or an admin sees in chat. HTML is Telegram's; values come escaped.
+
+date-locale = en-GB
+
+## The digest
+
+digest-columns = Opinion
+digest-empty = No news in these days yet.
+more-news = More news
+
+## Commands, as the menu shows them
+
+command-start = Get the daily digest
+command-stop = Stop the daily digest
+command-latest = Read the latest news
+command-search = Search the news: /search harbour
+command-time = Choose your hour: /time 07:30
+command-timezone = Choose your time zone: /timezone Europe/Kyiv
+command-help = What this bot can do
+command-privacy = What is kept about you
+command-addfeed = Add a feed: /addfeed URL [news|columns|mixed]
+command-feeds = List the feeds and how they do
+command-removefeed = Remove a feed: /removefeed 3
+command-refresh = Fetch all feeds now
+
+## For readers
+
+start-welcome =
+    <b>Welcome.</b> A digest of the news comes to you every day at <b>{ $time }</b> ({ $zone }). Here is the latest.
+
+    /time changes the hour, /timezone the zone, /stop ends it.
+start-again = Your digest comes every day at <b>{ $time }</b> ({ $zone }). Here is the latest.
+start-empty = There is no news yet. Your first digest comes on <b>{ $next }</b>.
+stop-done = Your digest is stopped. /start brings it back, with the hour and zone you chose.
+stop-none = You get no digest at the moment. /start subscribes you.
+latest-empty = There is no news from today or yesterday yet. Try again in a while, or look for older news with /search.
+time-now = Your digest comes at <b>{ $time }</b> ({ $zone }). To change it, write for example <code>/time 07:30</code>.
+time-done = Your digest comes at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
+time-wrong = “{ $input }” is not a time of day. Write hours and minutes, such as <code>/time 07:30</code> or <code>/time 19:00</code>.
+timezone-now = Your days are counted in <b>{ $zone }</b>. To change that, write for example <code>/timezone Europe/Kyiv</code>.
+timezone-done = Your days are counted in <b>{ $zone }</b>, where it is now { $clock }. Your next digest: <b>{ $next }</b>.
+timezone-wrong = “{ $input }” is not a time zone. Write its name as Continent/City, such as <code>/timezone Europe/Kyiv</code> or <code>/timezone America/New_York</code>.
+not-subscribed = You get no digest yet. Write /start first.
+
+search-usage = What shall I look for? Write for example <code>/search harbour</code>. Every word counts, and so does its beginning.
+search-long = That is a long question. Please search with at most { $limit } characters.
+search-none =
+    Nothing found for <b>{ $words }</b>.
+
+    Try fewer words, or only the beginning of a word.
+search-results =
+    <b>{ $words }</b>: { $total ->
+        [one] { $total } article
+       *[other] { $total } articles
+    }{ $pages ->
+        [1] {""}
+       *[other] , { $from }–{ $to }
+    }
+search-newer = ‹ Newer
+search-older = Older ›
+search-column = opinion
+button-expired = This button is too old. Send the command again.
+
+help-text =
+    <b>Courant</b> brings you the day’s news in one digest, at the hour you choose.
+
+    { $commands }
+help-admin =
+    <b>For admins</b>
+
+    { $commands }
+privacy-text =
+    <b>What is kept about you</b>
+
+    • the number of this chat, so that the digest finds you
+    • the hour and time zone you chose
+    • which digests were sent, so that none comes twice
+
+    Your name, your messages and your searches are not kept. /stop ends the digest.
+
+private-only = Please write to me in a private chat: I answer there.
+unknown-command = I do not know that command. /help lists what I can do.
+unknown-text = I read commands only. /latest shows the news, /search finds older ones, /help lists the rest.
+something-wrong = Something went wrong on my side, and your message changed nothing. Please try again.
+
+## For admins
+
+not-admin = This command is for the admins of this bot.
+addfeed-usage =
+    Which feed? Write its address, and what it carries if that is not news:
+
+    <code>/addfeed https://example.org/rss</code>
+    <code>/addfeed https://example.org/opinion.xml columns</code>
+addfeed-kind = “{ $input }” is not a kind of feed. Choose <b>news</b>, <b>columns</b> (opinion by named authors) or <b>mixed</b>.
+addfeed-reading = Reading { $address } …
+addfeed-no-address = “{ $input }” is not an address. It should look like <code>https://example.org/rss</code>.
+addfeed-unreadable =
+    { $address } was not added: { $reason }.
+
+    Check the address in a browser: it should show the feed itself (RSS or Atom).
+addfeed-done =
+    Added <b>{ $title }</b> as { $kind }, number { $id }: { $items ->
+        [0] it has no items yet, I will look again
+        [one] { $items } item
+       *[other] { $items } items
+    }.
+addfeed-restored = <b>{ $title }</b> is back, with its earlier articles, as { $kind }, number { $id }.
+addfeed-known = <b>{ $title }</b> is here already, as number { $id }.
+feeds-none = There are no feeds yet. Add the first with <code>/addfeed https://example.org/rss</code>.
+feeds-title =
+    { $count ->
+        [one] { $count } feed
+       *[other] { $count } feeds
+    }
+feeds-fine = read { $ago }
+feeds-failing =
+    { $count ->
+        [one] failed once
+       *[other] failed { $count } times
+    }: { $reason }
+feeds-new = not read yet
+removefeed-usage = Which feed? /feeds lists them with their numbers; then write for example <code>/removefeed 3</code>.
+removefeed-none = There is no feed number { $id }. /feeds lists them.
+removefeed-done = <b>{ $title }</b> is removed: its news are shown no more.
+removefeed-undo = Undo
+removefeed-undone = <b>{ $title }</b> is back.
+refresh-started = Fetching all feeds …
+refresh-done =
+    Fetched { $feeds ->
+        [one] { $feeds } feed
+       *[other] { $feeds } feeds
+    }: { $articles ->
+        [0] nothing new
+        [one] { $articles } new article
+       *[other] { $articles } new articles
+    }{ $failed ->
+        [0] .
+       *[other] . { $failed } failed; /feeds says why.
+    }

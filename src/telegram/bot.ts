@@ -1,0 +1,55 @@
+import type { I18n } from '@grammyjs/i18n'
+import { sequentialize } from '@grammyjs/runner'
+import { Bot } from 'grammy'
+import { describeError } from '../domain/describe-error.ts'
+import { registerButtons } from './buttons.ts'
+import type { Command } from './command.ts'
+import { allCommands } from './commands/all.ts'
+import type { CourantContext } from './context.ts'
+import { say } from './say.ts'
+import type { Services } from './services.ts'
+
+export type BotAddress = { token: string; apiRoot: string }
+
+/** Builds the bot with all its commands and buttons. It talks to nobody before it is started. */
+export function createBot(
+  address: BotAddress,
+  i18n: I18n<CourantContext>,
+  services: Services,
+): Bot<CourantContext> {
+  const bot = new Bot<CourantContext>(address.token, {
+    client: { apiRoot: address.apiRoot, timeoutSeconds: 40 },
+  })
+  // The updates of one chat in their order, those of different chats side by side.
+  bot.use(sequentialize((ctx) => ctx.chat?.id.toString()))
+  bot.use(i18n)
+  bot.chatType(['group', 'supergroup']).on('::bot_command', (ctx) => say(ctx, 'private-only'))
+
+  const chat = bot.chatType('private')
+  for (const command of allCommands) {
+    chat.command(command.name, (ctx) => runCommand(command, ctx, services))
+  }
+  chat.on('message:entities:bot_command', (ctx) => say(ctx, 'unknown-command'))
+  chat.on('message', (ctx) => say(ctx, 'unknown-text'))
+  registerButtons(bot, services)
+
+  bot.catch(async ({ ctx, error }) => {
+    services.log.error(
+      { update: ctx.update.update_id, reason: describeError(error) },
+      'update not handled',
+    )
+    if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: ctx.t('something-wrong') })
+    else if (ctx.chat) await say(ctx, 'something-wrong')
+  })
+  return bot
+}
+
+async function runCommand(
+  command: Command,
+  ctx: Parameters<Command['handle']>[0],
+  services: Services,
+): Promise<void> {
+  const isAdmin = ctx.from !== undefined && services.admins.has(ctx.from.id)
+  if (command.audience === 'admin' && !isAdmin) return say(ctx, 'not-admin')
+  await command.handle(ctx, services)
+}

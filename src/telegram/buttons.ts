@@ -1,0 +1,64 @@
+import { type Bot, InlineKeyboard } from 'grammy'
+import { decodeRequest } from '../domain/digest-request.ts'
+import { composeEdition } from '../jobs/compose-edition.ts'
+import { listFeeds, setFeedRemoved } from '../store/feeds.ts'
+import { rememberedWishes } from '../store/subscriptions.ts'
+import type { CourantContext } from './context.ts'
+import { asHtml, sendParts, words } from './say.ts'
+import { searchPage } from './search-page.ts'
+import type { Services } from './services.ts'
+
+/** Answers the presses of inline buttons. Their data can be forged, so each checks what it is given. */
+export function registerButtons(bot: Bot<CourantContext>, services: Services): void {
+  const { db, admins, defaults } = services
+
+  // `More news` moves down: the next page comes below, and its button with it.
+  bot.callbackQuery(/^more:/, async (ctx) => {
+    const request = decodeRequest(ctx.callbackQuery.data)
+    const chat = ctx.chat
+    if (!request || !chat) return expired(ctx)
+    const { zone } = (await rememberedWishes(db, chat.id)) ?? defaults
+    const parts = await composeEdition(db, request, zone, ctx.t)
+    await ctx.answerCallbackQuery()
+    await ctx.editMessageReplyMarkup({ reply_markup: new InlineKeyboard() })
+    await sendParts(ctx, parts)
+  })
+
+  bot.callbackQuery(/^search:(\d{1,6})$/, async (ctx) => {
+    const message = ctx.callbackQuery.message
+    const question = message && boldWords(message)
+    if (!question) return expired(ctx)
+    const page = await searchPage(ctx, services, question, Number(ctx.match[1]))
+    await ctx.answerCallbackQuery()
+    await ctx.editMessageText(page.html, { ...asHtml, reply_markup: page.keyboard })
+  })
+
+  bot.callbackQuery(/^undo-removefeed:(\d{1,9})$/, async (ctx) => {
+    if (!admins.has(ctx.from.id)) return refuse(ctx)
+    const id = Number(ctx.match[1])
+    await setFeedRemoved(db, id, null)
+    const feed = (await listFeeds(db)).find((candidate) => candidate.id === id)
+    if (!feed) return expired(ctx)
+    await ctx.answerCallbackQuery()
+    await ctx.editMessageText(words(ctx, 'removefeed-undone', { title: feed.title }), asHtml)
+  })
+
+  bot.on('callback_query', expired)
+}
+
+async function expired(ctx: CourantContext): Promise<void> {
+  await ctx.answerCallbackQuery({ text: ctx.t('button-expired') })
+}
+
+async function refuse(ctx: CourantContext): Promise<void> {
+  await ctx.answerCallbackQuery({ text: ctx.t('not-admin'), show_alert: true })
+}
+
+// The bot wrote the message, so its first bold words are the reader's question.
+function boldWords(message: object): string | null {
+  if (!('text' in message) || !('entities' in message)) return null
+  const { text, entities } = message
+  if (typeof text !== 'string' || !Array.isArray(entities)) return null
+  const mark = entities.find((entity) => entity.type === 'bold')
+  return mark ? text.slice(mark.offset, mark.offset + mark.length) : null
+}

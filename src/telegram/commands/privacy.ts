@@ -1,0 +1,8 @@
+import type { Command } from '../command.ts'
+import { say } from '../say.ts'
+
+export const privacy: Command = {
+  name: 'privacy',
+  audience: 'reader',
+  handle: (ctx) => say(ctx, 'privacy-text'),
+}

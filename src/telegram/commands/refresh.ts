@@ -1,0 +1,18 @@
+import type { Command } from '../command.ts'
+import { asHtml, words } from '../say.ts'
+
+/** Fetches all feeds now; the message that says so is edited into the result. */
+export const refresh: Command = {
+  name: 'refresh',
+  audience: 'admin',
+  async handle(ctx, services) {
+    const message = await ctx.reply(words(ctx, 'refresh-started'))
+    const report = await services.refresh()
+    const done = words(ctx, 'refresh-done', {
+      feeds: report.read + report.unchanged + report.failed,
+      articles: report.newArticles,
+      failed: report.failed,
+    })
+    await ctx.api.editMessageText(ctx.chat.id, message.message_id, done, asHtml)
+  },
+}

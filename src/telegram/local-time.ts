@@ -1,0 +1,16 @@
+import { clockTime, dayHeading, dayOf } from '../domain/calendar.ts'
+import type { Translate } from '../domain/translate.ts'
+
+/** An instant as a reader says it: `Friday, 14 June 2024, 07:30`. */
+export function localTime(at: Temporal.Instant, zone: string, t: Translate): string {
+  return `${dayHeading(dayOf(at, zone), t('date-locale'))}, ${clockTime(at, zone)}`
+}
+
+/** How long ago an instant was, in its largest unit: `5 minutes ago`. */
+export function timeAgo(at: Temporal.Instant, now: Temporal.Instant, t: Translate): string {
+  const format = new Intl.RelativeTimeFormat(t('date-locale'), { numeric: 'auto' })
+  const minutes = Math.round(now.since(at).total('minutes'))
+  if (minutes < 60) return format.format(-minutes, 'minute')
+  if (minutes < 48 * 60) return format.format(-Math.round(minutes / 60), 'hour')
+  return format.format(-Math.round(minutes / (24 * 60)), 'day')
+}

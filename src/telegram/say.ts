@@ -1,0 +1,43 @@
+import { InlineKeyboard } from 'grammy'
+import { escapeHtml } from '../digests/markup.ts'
+import type { MessagePart } from '../domain/delivery.ts'
+import type { Translate } from '../domain/translate.ts'
+import type { CourantContext } from './context.ts'
+
+type Values = Record<string, string | number>
+
+/** Words of the locales with foreign values escaped for Telegram's HTML. */
+export function words(ctx: CourantContext, key: string, values: Values = {}): string {
+  const escaped = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? escapeHtml(value) : value,
+  ])
+  return ctx.t(key, Object.fromEntries(escaped))
+}
+
+/** How every message of the bot is sent: as HTML, and without a preview of the first link. */
+export const asHtml = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const
+
+/** Answers with words of the locales. */
+export async function say(
+  ctx: CourantContext,
+  key: string,
+  values: Values = {},
+  keyboard?: InlineKeyboard,
+): Promise<void> {
+  await ctx.reply(words(ctx, key, values), {
+    ...asHtml,
+    ...(keyboard && { reply_markup: keyboard }),
+  })
+}
+
+/** The options under which a part of a digest is sent: its `More news` button, where it has one. */
+export function partOptions(part: MessagePart, t: Translate) {
+  if (part.more === null) return asHtml
+  return { ...asHtml, reply_markup: new InlineKeyboard().text(t('more-news'), part.more) }
+}
+
+/** Answers with the messages of a digest, in order. */
+export async function sendParts(ctx: CourantContext, parts: MessagePart[]): Promise<void> {
+  for (const part of parts) await ctx.reply(part.html, partOptions(part, ctx.t))
+}
