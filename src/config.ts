@@ -75,7 +75,8 @@ export function readConfig(env: Record<string, string | undefined>): ConfigOutco
   )
   const { data, error } = settings.safeParse(given)
   if (!data) {
-    return { kind: 'faults', faults: error.issues.map((i) => `${String(i.path[0])} ${i.message}`) }
+    const faults = error.issues.map(({ path, message }) => `${String(path[0])} ${message}`)
+    return { kind: 'faults', faults: [...new Set(faults)] }
   }
   const config: Config = Object.freeze({
     botToken: data.BOT_TOKEN ?? null,

@@ -15,6 +15,8 @@ export type FeedReading = {
   fetchFeed: Fetch
   now: () => Temporal.Instant
   log: Log
+  /** Once aborted, nothing more is fetched and no failure recorded. */
+  signal: AbortSignal
 }
 
 export type FeedsReport = { read: number; unchanged: number; failed: number; newArticles: number }
@@ -29,6 +31,7 @@ export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
   const limit = pLimit(feedsAtOnce)
   const feeds = await dueFeeds(parts.db, parts.now())
   await limit.map(feeds, async (feed) => {
+    if (parts.signal.aborted) return
     const outcome = await readFeed(parts, feed)
     if (outcome.kind === 'failed') {
       report.failed++
@@ -75,7 +78,12 @@ async function store(
   return { kind: 'read', newArticles }
 }
 
-async function fail({ db, now }: FeedReading, feed: Feed, reason: string): Promise<FeedOutcome> {
+async function fail(
+  { db, now, signal }: FeedReading,
+  feed: Feed,
+  reason: string,
+): Promise<FeedOutcome> {
+  if (signal.aborted) return { kind: 'failed', reason }
   const failures = feed.failures + 1
   const minutes = Math.min(pollEvery.minutes * 2 ** (failures - 1), longestPauseMinutes)
   const nextDueAt = now().add({ minutes: Math.round(minutes) })

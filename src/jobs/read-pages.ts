@@ -12,6 +12,8 @@ export type PageReading = {
   fetchPage: Fetch
   reader: PageReader
   log: Log
+  /** Once aborted, nothing more is fetched and no failure recorded. */
+  signal: AbortSignal
 }
 
 export type PagesReport = { read: number; failed: number }
@@ -31,9 +33,11 @@ export async function readWaitingPages(
   const limit = pLimit(pagesAtOnce)
   for (;;) {
     const pages = await waitingPages(parts.db, from, batch)
-    if (pages.length === 0) return report
+    if (pages.length === 0 || parts.signal.aborted) return report
     await limit.map(pages, async (page) => {
+      if (parts.signal.aborted) return
       const failure = await readPage(parts, page).catch(describeError)
+      if (parts.signal.aborted) return
       if (failure === null) {
         report.read++
       } else {

@@ -1,0 +1,136 @@
+import { run } from '@grammyjs/runner'
+import { createCollector } from './collector.ts'
+import type { Config } from './config.ts'
+import { describeError } from './domain/describe-error.ts'
+import type { FeedKind } from './domain/feed.ts'
+import { planDueDigests } from './jobs/plan-digests.ts'
+import type { FeedsReport } from './jobs/read-feeds.ts'
+import { everyMinute } from './jobs/schedule.ts'
+import { sendPlanned } from './jobs/send-planned.ts'
+import { singleFlight } from './jobs/single-flight.ts'
+import { createLog } from './log.ts'
+import { openDatabase } from './store/database.ts'
+import { makeFeedsDue, removeSampleFeeds } from './store/feeds.ts'
+import { holdDatabase } from './store/lock.ts'
+import type { Database } from './store/tables.ts'
+import { createBot } from './telegram/bot.ts'
+import { createI18n, translateInto } from './telegram/i18n.ts'
+import { registerCommands } from './telegram/register-commands.ts'
+import { createSendPart } from './telegram/send-part.ts'
+
+/** What the app is started with beside its settings: Telegram's address, and sample feeds if any. */
+export type Surroundings = {
+  token: string
+  apiRoot: string
+  adminIds: readonly number[]
+  allowPrivateAddresses: readonly string[]
+  sampleFeeds: readonly { url: string; kind: FeedKind }[]
+}
+
+export type App = {
+  db: Database
+  /** The bot's own name on Telegram, without the @. */
+  username: string
+  /** Settles when the first round of news has been read. */
+  firstNews: Promise<void>
+  /** Stops in order: no new updates, no new jobs, messages in flight recorded, database closed. */
+  stop(): Promise<void>
+}
+
+/** Says that another process runs on the same database. */
+export class DatabaseHeldError extends Error {
+  override name = 'DatabaseHeldError'
+}
+
+/** Pages of articles older than this stand in no digest: the feed's own words do for them. */
+const oldestPage = Temporal.Duration.from({ hours: 72 })
+
+/**
+ * Builds every part, starts them in order, and goes on with what an earlier run left unsent. Throws
+ * DatabaseHeldError, or Telegram's error when the token is refused.
+ */
+export async function startApp(
+  config: Config,
+  surroundings: Surroundings,
+  now: () => Temporal.Instant = Temporal.Now.instant,
+): Promise<App> {
+  const log = createLog(config.logLevel)
+  const release = holdDatabase(config.databaseFile)
+  if (!release) throw new DatabaseHeldError(`Another Courant runs on ${config.databaseFile}`)
+  const db = await openDatabase(config.databaseFile)
+  const { allowPrivateAddresses, adminIds } = surroundings
+  const { workers } = config
+  const collector = createCollector({ db, now, log, workers, allowPrivateAddresses })
+  const stopping = new AbortController()
+
+  const running = new Set<Promise<unknown>>()
+  const background = (work: Promise<unknown>) => {
+    const guarded = work
+      .catch((error) => log.error({ reason: describeError(error) }, 'background work failed'))
+      .finally(() => running.delete(guarded))
+    running.add(guarded)
+  }
+  const readPages = singleFlight(() => collector.readPages(now().subtract(oldestPage)))
+  const readFeeds = singleFlight(() => collector.readFeeds())
+  const collect = async (): Promise<FeedsReport> => {
+    const report = await readFeeds()
+    if (report.newArticles > 0) log.info(report, 'feeds read')
+    await readPages()
+    return report
+  }
+  const refresh = async () => {
+    await makeFeedsDue(db, now())
+    return collect()
+  }
+
+  const i18n = createI18n()
+  const t = translateInto(i18n, 'en')
+  const bot = createBot(surroundings, i18n, {
+    db,
+    now,
+    log,
+    admins: new Set(adminIds),
+    defaults: { zone: config.defaultZone, time: config.defaultTime },
+    async addFeed(wish) {
+      const outcome = await collector.addFeed(wish)
+      if (outcome.kind === 'added' || outcome.kind === 'restored') background(collect())
+      return outcome
+    },
+    refresh,
+  })
+  await bot.init()
+  await registerCommands(bot.api, new Set(adminIds), t)
+  await removeSampleFeeds(db, now())
+  for (const feed of surroundings.sampleFeeds) {
+    await collector.addFeed({ address: feed.url, kind: feed.kind, isSample: true })
+  }
+
+  const send = createSendPart(bot.api, t)
+  const sendAll = singleFlight(() => sendPlanned({ db, send, now, log, signal: stopping.signal }))
+  // Sending may take longer than a minute: the next minute's digests are planned all the same.
+  const deliver = async () => {
+    const planned = await planDueDigests(db, t, now())
+    if (planned > 0) log.info({ planned }, 'digests planned')
+    background(sendAll())
+  }
+  const schedule = everyMinute({ collect: async () => background(collect()), deliver }, log)
+  const runner = run(bot, { runner: { silent: true } })
+  const firstNews = collect().then(() => {})
+  background(firstNews)
+  background(deliver())
+
+  return {
+    db,
+    username: bot.botInfo.username,
+    firstNews,
+    async stop() {
+      stopping.abort()
+      await schedule.stop()
+      if (runner.isRunning()) await runner.stop()
+      await collector.close()
+      await Promise.all(running)
+      await db.destroy()
+      release()
+    },
+  }
+}

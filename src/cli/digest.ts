@@ -1,0 +1,106 @@
+import { type Collector, createCollector } from '../collector.ts'
+import type { Config } from '../config.ts'
+import { renderJson } from '../digests/render-json.ts'
+import { renderTelegram } from '../digests/render-telegram.ts'
+import { renderText } from '../digests/render-text.ts'
+import { dayBounds, dayOf, readZone } from '../domain/calendar.ts'
+import type { Digest } from '../domain/digest.ts'
+import type { FeedKind } from '../domain/feed.ts'
+import { type DigestSpan, firstDay, loadDigest } from '../jobs/compose-edition.ts'
+import { createLog } from '../log.ts'
+import { openDatabase } from '../store/database.ts'
+import { createI18n, translateInto } from '../telegram/i18n.ts'
+import { createProgress } from './progress.ts'
+import { UsageError } from './usage-error.ts'
+
+export type DigestOptions = {
+  feed?: string[]
+  columns?: string[]
+  day?: string
+  days: string
+  zone?: string
+  format: 'text' | 'html' | 'json'
+}
+
+/** Prints a digest; gives whether every source could be read. */
+export async function printDigest(
+  options: DigestOptions,
+  config: Config,
+  { stdout, stderr }: NodeJS.Process,
+): Promise<boolean> {
+  const now = Temporal.Now.instant
+  const zone = readZoneOption(options.zone ?? config.defaultZone)
+  const span = readSpan(options, zone, now())
+  const sources = [
+    ...(options.feed ?? []).map((address) => ({ address, kind: 'news' as const })),
+    ...(options.columns ?? []).map((address) => ({ address, kind: 'columns' as const })),
+  ]
+  const db = await openDatabase(sources.length > 0 ? ':memory:' : config.databaseFile)
+  const { workers, allowPrivateAddresses } = config
+  const log = createLog('silent')
+  const collector = createCollector({ db, now, log, workers, allowPrivateAddresses })
+  const progress = createProgress(stderr)
+  try {
+    const complaints = await addSources(collector, sources, progress.say)
+    if (sources.length > 0) {
+      progress.say('Reading the feeds …')
+      await collector.readFeeds()
+      progress.say('Reading the pages …')
+      await collector.readPages(dayBounds(firstDay(span, zone), zone).start)
+    }
+    progress.end()
+    for (const complaint of complaints) stderr.write(`courant: ${complaint}\n`)
+    stdout.write(print(await loadDigest(db, span, zone), options.format))
+    return complaints.length === 0
+  } finally {
+    await collector.close()
+    await db.destroy()
+  }
+}
+
+async function addSources(
+  collector: Collector,
+  sources: { address: string; kind: FeedKind }[],
+  say: (words: string) => void,
+): Promise<string[]> {
+  const complaints: string[] = []
+  for (const source of sources) {
+    say(`Looking at ${source.address} …`)
+    const outcome = await collector.addFeed(source)
+    if (outcome.kind === 'no-address') complaints.push(`${source.address} is not an address`)
+    if (outcome.kind === 'unreadable') {
+      complaints.push(`${source.address} was left out: ${outcome.reason}`)
+    }
+  }
+  return complaints
+}
+
+function print(digest: Digest, format: DigestOptions['format']): string {
+  const t = translateInto(createI18n(), 'en')
+  if (format === 'text') return renderText(digest, t)
+  const messages = renderTelegram(digest, t)
+  if (format === 'html') return messages.map((message) => `${message}\n`).join('\n')
+  return `${JSON.stringify({ days: renderJson(digest, t), messages }, null, 2)}\n`
+}
+
+function readZoneOption(text: string): string {
+  const zone = readZone(text)
+  if (!zone) throw new UsageError(`--zone ${text} is not a time zone such as Europe/Kyiv`)
+  return zone
+}
+
+function readSpan(options: DigestOptions, zone: string, now: Temporal.Instant): DigestSpan {
+  const days = Number(options.days)
+  if (!Number.isInteger(days) || days < 1 || days > 366) {
+    throw new UsageError(`--days ${options.days} is not a number of days from 1 to 366`)
+  }
+  const day = options.day === undefined ? dayOf(now, zone) : readDay(options.day)
+  return { asOf: dayBounds(day, zone).end.subtract({ milliseconds: 1 }), days }
+}
+
+function readDay(text: string): Temporal.PlainDate {
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text)
+  } catch {}
+  throw new UsageError(`--day ${text} is not a date such as 2024-06-14`)
+}

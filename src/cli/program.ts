@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs'
+import { Command, CommanderError, Option } from 'commander'
+import { type Config, readConfig } from '../config.ts'
+import { describeError } from '../domain/describe-error.ts'
+import { printDigest } from './digest.ts'
+import { start } from './start.ts'
+import { tryFeeds } from './try-feeds.ts'
+import { tryPages } from './try-pages.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * Runs the command line and sets the exit status: 0 when all was done, 1 when something failed, 2
+ * when the call or a setting is wrong. Results go to standard output, all else to standard error.
+ */
+export async function runProgram(process: NodeJS.Process): Promise<void> {
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env')
+    process.exitCode = 0
+    await createProgram(process).parseAsync(process.argv)
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2
+    } else {
+      process.stderr.write(`courant: ${describeError(error)}\n`)
+      process.exitCode = error instanceof UsageError ? 2 : 1
+    }
+  }
+}
+
+/** The commands, their flags and their help. */
+export function createProgram(process: NodeJS.Process): Command {
+  const program = new Command('courant')
+    .description('Delivers the daily news to Telegram chats, one digest at each reader’s own hour.')
+    .exitOverride()
+    .showHelpAfterError('(courant --help shows how it is used)')
+  const config = () => checkedConfig(process.env)
+  const setStatus = (allRead: boolean) => {
+    if (!allRead) process.exitCode = 1
+  }
+
+  program
+    .command('start')
+    .description(
+      'Run the bot. Without BOT_TOKEN it opens a rehearsal: a chat in the browser, with a sample newspaper.',
+    )
+    .action(() => start(config(), process))
+
+  program
+    .command('digest')
+    .description(
+      'Collect the given sources into a throw-away database and print their digest; with none given, print the digest of the configured database.',
+    )
+    .option('--feed <url>', 'a feed of news (may be repeated)', collect)
+    .option('--columns <url>', 'a feed of opinion columns (may be repeated)', collect)
+    .option('--day <date>', 'the digest as of the end of this day, such as 2024-06-14 (now)')
+    .option('--days <n>', 'how many days it spans, that day included', '2')
+    .option('--zone <zone>', 'the time zone of the days, such as Europe/Kyiv (DEFAULT_ZONE)')
+    .addOption(
+      new Option('--format <format>', 'how it is printed')
+        .choices(['text', 'html', 'json'])
+        .default('text'),
+    )
+    .action(async (options) => setStatus(await printDigest(options, config(), process)))
+
+  const attempt = program
+    .command('try')
+    .description('Show what the program makes of a source, one line of JSON for each argument.')
+  attempt
+    .command('feed')
+    .description('Read feeds.')
+    .argument('<sources...>', 'files (also .gz) or addresses')
+    .action(async (sources) => setStatus(await tryFeeds(sources, config(), process)))
+  attempt
+    .command('page')
+    .description('Read pages of articles.')
+    .argument('<sources...>', 'files (also .gz) or addresses')
+    .option('--url <base>', 'the address that a file was saved from')
+    .action(async (sources, options) =>
+      setStatus(await tryPages(sources, options, config(), process)),
+    )
+  return program
+}
+
+function collect(value: string, earlier: string[] = []): string[] {
+  return [...earlier, value]
+}
+
+function checkedConfig(env: NodeJS.ProcessEnv): Config {
+  const outcome = readConfig(env)
+  if (outcome.kind === 'config') return outcome.config
+  throw new UsageError(
+    `these settings are wrong:\n${outcome.faults.map((f) => `  ${f}`).join('\n')}`,
+  )
+}

@@ -1,0 +1,52 @@
+import { type App, startApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import { renderText } from '../digests/render-text.ts'
+import { digestDays, loadDigest } from '../jobs/compose-edition.ts'
+import { startPlayground } from '../playground/start.ts'
+import { createI18n, translateInto } from '../telegram/i18n.ts'
+
+/**
+ * Runs the bot on a stand-in for Telegram and a sample newspaper, both on this machine, with a chat
+ * page in the browser; sends and prints the first digest. Gives what stops it all.
+ */
+export async function startRehearsal(
+  config: Config,
+  { stdout }: NodeJS.Process,
+): Promise<() => Promise<void>> {
+  const playground = await startPlayground({ host: config.host, port: config.port })
+  const app = await startApp(config, {
+    ...playground.surroundings,
+    adminIds: [...config.adminIds, ...playground.surroundings.adminIds],
+    allowPrivateAddresses: [
+      ...config.allowPrivateAddresses,
+      ...playground.surroundings.allowPrivateAddresses,
+    ],
+  }).catch(async (error) => {
+    await playground.close()
+    throw error
+  })
+  stdout.write(
+    [
+      `Courant is running as a rehearsal, since no BOT_TOKEN is set: nothing reaches Telegram.`,
+      `Open ${playground.origin} to chat with the bot, as a reader or as an admin.`,
+      `The news come from a bundled sample newspaper; the first digest follows here and in the chat.`,
+      '',
+      '',
+    ].join('\n'),
+  )
+  await app.firstNews
+  playground.greet()
+  stdout.write(await firstDigest(app, config.defaultZone))
+  return async () => {
+    await app.stop()
+    await playground.close()
+  }
+}
+
+async function firstDigest({ db }: App, zone: string): Promise<string> {
+  const asOf = Temporal.Now.instant()
+  return renderText(
+    await loadDigest(db, { asOf, days: digestDays }, zone),
+    translateInto(createI18n(), 'en'),
+  )
+}

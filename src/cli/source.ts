@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { describeError } from '../domain/describe-error.ts'
+import type { Fetch } from '../feeds/http.ts'
+
+/** The bytes of a file or an address, with the address where there is one. */
+export type Source =
+  | { kind: 'bytes'; bytes: Uint8Array; contentType: string | null; url: string | null }
+  | { kind: 'unreadable'; reason: string }
+
+/** Reads a source named on the command line: an http(s) address, or a file, unpacked if gzipped. */
+export async function readSource(name: string, fetch: Fetch): Promise<Source> {
+  if (/^https?:/i.test(name)) {
+    const fetched = await fetch(name)
+    if (fetched.kind === 'body') {
+      const { bytes, contentType, url } = fetched
+      return { kind: 'bytes', bytes, contentType, url }
+    }
+    const reason = fetched.kind === 'not-modified' ? 'the server sent nothing' : fetched.reason
+    return { kind: 'unreadable', reason }
+  }
+  try {
+    const bytes = await unpack(await readFile(name))
+    return { kind: 'bytes', bytes, contentType: null, url: null }
+  } catch (error) {
+    return { kind: 'unreadable', reason: describeError(error) }
+  }
+}
+
+async function unpack(bytes: Buffer): Promise<Buffer> {
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
+  return isGzip ? promisify(gunzip)(bytes, { maxOutputLength: 64 * 1024 * 1024 }) : bytes
+}

@@ -1,0 +1,64 @@
+import { createPageReader, type PageReader } from '../articles/reader.ts'
+import { createWeb } from '../collector.ts'
+import type { Config } from '../config.ts'
+import type { Fetch } from '../feeds/http.ts'
+import { createProgress } from './progress.ts'
+import { readSource } from './source.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Prints what the program makes of each page as a line of JSON; gives whether all were read. */
+export async function tryPages(
+  sources: string[],
+  options: { url?: string },
+  config: Config,
+  { stdout, stderr }: NodeJS.Process,
+): Promise<boolean> {
+  if (
+    (options.url !== undefined && !/^https?:/i.test(options.url)) ||
+    (options.url && !URL.canParse(options.url))
+  ) {
+    throw new UsageError(`--url ${options.url} is not an http(s) address`)
+  }
+  const web = createWeb(config.allowPrivateAddresses)
+  const reader = createPageReader(config.workers)
+  const progress = createProgress(stderr)
+  let allRead = true
+  // As many at once as there are threads; printed in the order of the arguments.
+  const lines: Promise<object>[] = []
+  const startNext = () => {
+    const source = sources[lines.length]
+    if (source !== undefined)
+      lines.push(describePage(source, options.url ?? null, web.fetchPage, reader))
+  }
+  for (let i = 0; i < config.workers; i++) startNext()
+  for (let i = 0; i < sources.length; i++) {
+    progress.say(`Reading ${i + 1} of ${sources.length}: ${sources[i]}`)
+    const line = (await lines[i]) ?? {}
+    startNext()
+    if ('error' in line) allRead = false
+    progress.end()
+    stdout.write(`${JSON.stringify(line)}\n`)
+  }
+  await reader.close()
+  await web.close()
+  return allRead
+}
+
+async function describePage(source: string, base: string | null, fetch: Fetch, reader: PageReader) {
+  const read = await readSource(source, fetch)
+  if (read.kind === 'unreadable') return { source, error: read.reason }
+  const outcome = await reader.read({ ...read, url: base ?? read.url })
+  if (outcome.kind === 'unreadable') return { source, error: outcome.reason }
+  const { title, author, publishedAt, language, standfirst, text } = outcome.page
+  return {
+    source,
+    url: outcome.url,
+    title,
+    author,
+    publishedAt: publishedAt?.toString() ?? null,
+    language,
+    kind: outcome.isColumn ? 'column' : 'news',
+    standfirst,
+    text,
+  }
+}

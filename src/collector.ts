@@ -1,0 +1,65 @@
+import { createPageReader } from './articles/reader.ts'
+import type { FeedKind } from './domain/feed.ts'
+import { addressRule, guardedAgent } from './feeds/guard.ts'
+import { createFetch, type Fetch } from './feeds/http.ts'
+import { type AddFeedOutcome, tryAddFeed } from './jobs/add-feed.ts'
+import { type FeedsReport, readDueFeeds } from './jobs/read-feeds.ts'
+import { type PagesReport, readWaitingPages } from './jobs/read-pages.ts'
+import type { Log } from './log.ts'
+import type { Database } from './store/tables.ts'
+
+/** The parts that bring news in, ready to use on one database. */
+export type Collector = {
+  addFeed(wish: { address: string; kind: FeedKind; isSample?: boolean }): Promise<AddFeedOutcome>
+  /** Reads the feeds whose turn has come. */
+  readFeeds(): Promise<FeedsReport>
+  /** Reads the pages of new articles published since `from`. */
+  readPages(from: Temporal.Instant): Promise<PagesReport>
+  /** Breaks off what is under way; what it had not read yet comes with the next start. */
+  close(): Promise<void>
+}
+
+export type CollectorOptions = {
+  db: Database
+  now: () => Temporal.Instant
+  log: Log
+  workers: number
+  allowPrivateAddresses: readonly string[]
+}
+
+const megabyte = 1024 * 1024
+
+export function createCollector(options: CollectorOptions): Collector {
+  const { db, now, log } = options
+  const web = createWeb(options.allowPrivateAddresses)
+  const reader = createPageReader(options.workers)
+  const closing = new AbortController()
+  const { signal } = closing
+  return {
+    addFeed: (wish) => tryAddFeed(db, web.fetchFeed, wish, now()),
+    readFeeds: () => readDueFeeds({ db, fetchFeed: web.fetchFeed, now, log, signal }),
+    readPages: (from) =>
+      readWaitingPages({ db, fetchPage: web.fetchPage, reader, log, signal }, from),
+    async close() {
+      closing.abort()
+      await reader.close()
+      await web.close()
+    },
+  }
+}
+
+export type Web = { fetchFeed: Fetch; fetchPage: Fetch; close(): Promise<void> }
+
+/** The guarded way out to the web. */
+export function createWeb(allowPrivateAddresses: readonly string[]): Web {
+  const agent = guardedAgent(addressRule(allowPrivateAddresses), {
+    headersTimeout: 20_000,
+    bodyTimeout: 20_000,
+    maxHeaderSize: 32 * 1024,
+  })
+  return {
+    fetchFeed: createFetch(agent, { maxBytes: 10 * megabyte, timeoutMs: 30_000 }),
+    fetchPage: createFetch(agent, { maxBytes: 5 * megabyte, timeoutMs: 20_000 }),
+    close: () => agent.destroy(),
+  }
+}
