@@ -1,0 +1,19 @@
+import { parseArgs } from 'node:util'
+import { benchmarks } from './benchmarks.ts'
+import { printReport } from './report.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string' } },
+})
+const [name = ''] = positionals
+const benchmark = benchmarks[name]
+if (benchmark) {
+  printReport(name, await benchmark({ data: values.data }))
+} else {
+  const names = Object.keys(benchmarks).join(', ')
+  process.stderr.write(
+    `Usage: npm run bench -- NAME [--data DIR], where NAME is one of: ${names}\n`,
+  )
+  process.exitCode = 2
+}
