@@ -1,0 +1,43 @@
+import { onTestFinished } from 'vitest'
+import { addArticles, type NewArticle } from '../../src/store/articles.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { addFeed } from '../../src/store/feeds.ts'
+import type { Database } from '../../src/store/tables.ts'
+
+/** A real database in memory that lasts for one test. */
+export async function aDatabase(): Promise<Database> {
+  const db = await openDatabase(':memory:')
+  onTestFinished(() => db.destroy())
+  return db
+}
+
+export const noon = Temporal.Instant.from('2024-06-14T12:00:00Z')
+
+/** Adds a feed with these articles, all first seen at `seenAt`; gives the feed's number. */
+export async function addNews(
+  db: Database,
+  articles: (Partial<NewArticle> & { title: string })[],
+  { url = 'https://news.example/rss', seenAt = noon } = {},
+): Promise<number> {
+  const { feed } = await addFeed(db, { url, title: 'Example News', kind: 'news' }, seenAt)
+  await addArticles(
+    db,
+    feed.id,
+    articles.map((wish) => {
+      const address = `${url}/${encodeURIComponent(wish.title)}`
+      return {
+        itemId: address,
+        url: address,
+        author: null,
+        kind: 'news',
+        publishedAt: seenAt,
+        summary: null,
+        standfirst: null,
+        body: null,
+        ...wish,
+      }
+    }),
+    seenAt,
+  )
+  return feed.id
+}

@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { openDatabase } from '../../src/store/database.ts'
+
+it('brings an empty database up to date, and leaves it so', async () => {
+  const db = await openDatabase(':memory:')
+  const tables = await db.introspection.getTables()
+  expect(tables.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['feed', 'article', 'feed_item', 'subscription', 'delivery_part']),
+  )
+  const { rows } = await sql<{ foreign_keys: number }>`pragma foreign_keys`.execute(db)
+  expect(rows).toEqual([{ foreign_keys: 1 }])
+  await db.destroy()
+})
+
+it('says which file cannot be opened', async () => {
+  await expect(openDatabase('/dev/null/courant.db')).rejects.toThrow('/dev/null/courant.db')
+})
