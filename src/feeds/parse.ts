@@ -33,8 +33,7 @@ type RawItem = {
   'raw:content'?: XmlText
   'raw:published'?: XmlText
   'raw:updated'?: XmlText
-  categories?: (XmlText | { $?: { term?: string } })[]
-  category?: { $?: { term?: string } }[]
+  category?: (XmlText | { $?: { term?: string } })[]
   enclosure?: { url?: string; type?: string; length?: string }
 }
 
@@ -84,7 +83,7 @@ function readItem(item: RawItem, base: string | undefined): FeedItem {
     author: plainText(textOf(item.creator ?? item.author)) || null,
     summary: summary || null,
     content: content || null,
-    categories: [...(item.categories ?? []), ...(item.category ?? [])].flatMap(categoryName),
+    categories: (item.category ?? []).flatMap(categoryName),
     enclosures: readEnclosures(item.enclosure, base),
   }
 }
