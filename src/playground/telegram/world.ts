@@ -38,6 +38,8 @@ export type World = {
   readonly bot: User
   /** Every call of the bot, oldest first. */
   readonly calls: readonly CallRecord[]
+  /** The documents it sent, by file id. */
+  readonly files: ReadonlyMap<string, { name: string; bytes: Uint8Array }>
 
   /** The bot's side: one Bot API method with its parameters already read from JSON or a form. */
   call(method: string, params: Record<string, unknown>, signal?: AbortSignal): Promise<Answer>
@@ -48,6 +50,8 @@ export type World = {
   sendText(userId: number, text: string): Message
   /** Presses an inline button. Settles when the bot answers the callback query. */
   press(userId: number, messageId: number, data: string): Promise<PressOutcome>
+  /** Asks the bot inline. Settles with the results of its answer. */
+  inlineQuery(userId: number, query: string): Promise<readonly unknown[]>
   block(userId: number): void
   unblock(userId: number): void
 

@@ -1,0 +1,44 @@
+import { getChat, getChatMember, sendChatAction } from './chats.ts'
+import { deleteMyCommands, getMyCommands, setMyCommands } from './commands.ts'
+import {
+  deleteMessage,
+  editMessageReplyMarkup,
+  editMessageText,
+  getFile,
+  sendDocument,
+  sendMessage,
+} from './messages.ts'
+import type { Method } from './method.ts'
+import { answerCallbackQuery, answerInlineQuery } from './queries.ts'
+import { deleteWebhook, getMe, getUpdates, getWebhookInfo, setWebhook } from './updates.ts'
+
+const methods: Record<string, Method> = {
+  answerCallbackQuery,
+  answerInlineQuery,
+  deleteMessage,
+  deleteMyCommands,
+  deleteWebhook,
+  editMessageReplyMarkup,
+  editMessageText,
+  getChat,
+  getChatMember,
+  getFile,
+  getMe,
+  getMyCommands,
+  getUpdates,
+  getWebhookInfo,
+  sendChatAction,
+  sendDocument,
+  sendMessage,
+  setMyCommands,
+  setWebhook,
+}
+
+const byLowerName = new Map(
+  Object.entries(methods).map(([name, method]) => [name.toLowerCase(), { name, method }]),
+)
+
+/** A method by its name in any capitals, as Telegram takes it. */
+export function findMethod(name: string): { name: string; method: Method } | undefined {
+  return byLowerName.get(name.toLowerCase())
+}

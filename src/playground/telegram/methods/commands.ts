@@ -1,0 +1,67 @@
+import type { BotCommand } from 'grammy/types'
+import { badRequest } from '../api-error.ts'
+import type { ParamSpec, Params } from '../params.ts'
+import type { State } from '../state.ts'
+import { type Method, record, text } from './method.ts'
+
+const place: ParamSpec = { scope: 'json', language_code: 'string' }
+
+export const setMyCommands: Method = {
+  params: { ...place, commands: 'json!' },
+  run(state, params) {
+    if (!Array.isArray(params.commands)) throw badRequest("can't parse commands: expected an Array")
+    if (params.commands.length > 100) throw badRequest('BOT_COMMANDS_TOO_MUCH')
+    state.commands.set(keyOf(state, params), params.commands.map(readCommand))
+    state.emit({ kind: 'commands' })
+    return true
+  },
+}
+
+export const getMyCommands: Method = {
+  params: place,
+  run: (state, params) => state.commands.get(keyOf(state, params)) ?? [],
+}
+
+export const deleteMyCommands: Method = {
+  params: place,
+  run(state, params) {
+    state.commands.delete(keyOf(state, params))
+    state.emit({ kind: 'commands' })
+    return true
+  },
+}
+
+/**
+ * The menu in a private chat: the narrowest scope wins, in it the person's language
+ * (https://core.telegram.org/bots/api#determining-list-of-commands).
+ */
+export function menuFor(state: State, userId: number): readonly BotCommand[] {
+  const language = state.chats.get(userId)?.user.language_code ?? ''
+  for (const scope of [`chat ${userId}`, 'all_private_chats', 'default']) {
+    const menu = state.commands.get(`${scope}|${language}`) ?? state.commands.get(`${scope}|`)
+    if (menu) return menu
+  }
+  return []
+}
+
+const scopes =
+  /^(default|all_private_chats|all_group_chats|all_chat_administrators|chat|chat_administrators|chat_member)$/
+
+function keyOf(state: State, params: Params): string {
+  const { type = 'default', chat_id: chatId } = record(params, 'scope')
+  if (!scopes.test(String(type))) throw badRequest("can't parse BotCommandScope: unsupported type")
+  const language = text(params, 'language_code')
+  if (!/^([a-z]{2})?$/.test(language)) throw badRequest('invalid language code specified')
+  if (!String(type).startsWith('chat')) return `${type}|${language}`
+  if (!state.chats.has(Number(chatId))) throw badRequest('chat not found')
+  return `${type} ${chatId}|${language}`
+}
+
+function readCommand(entry: unknown): BotCommand {
+  const { command, description } = Object(entry)
+  const name = String(command).replace(/^\//, '')
+  if (!/^[a-z0-9_]{1,32}$/.test(name)) throw badRequest('BOT_COMMAND_INVALID')
+  const words = typeof description === 'string' ? description.trim() : ''
+  if (words.length < 1 || words.length > 256) throw badRequest('BOT_COMMAND_DESCRIPTION_INVALID')
+  return { command: name, description: words }
+}

@@ -1,0 +1,46 @@
+import type { BotCommand, Message, Update, User } from 'grammy/types'
+import type { PressOutcome, WorldEvent } from './world.ts'
+
+export type ChatState = {
+  user: User
+  /** Whether the person has written to the bot; before, it cannot write to them. */
+  started: boolean
+  blocked: boolean
+  /** By message number, in the order of sending. */
+  messages: Map<number, Message>
+}
+
+export type Webhook = {
+  url: string
+  secret: string | undefined
+  allowed: readonly string[] | null
+  lastError: string | null
+}
+
+/** Everything the stand-in knows, in memory. */
+export type State = {
+  bot: User
+  now: () => Temporal.Instant
+  chats: Map<number, ChatState>
+  lastMessageId: number
+  lastUpdateId: number
+  /** Updates that no poller has confirmed yet, oldest first. */
+  updates: Update[]
+  allowedUpdates: readonly string[] | null
+  /** The long poll that waits at the moment. */
+  poller: { wake(): void; conflict(): void } | null
+  webhook: Webhook | null
+  /** Button presses and inline queries that wait for the bot's answer, by query id. */
+  presses: Map<string, (outcome: PressOutcome) => void>
+  inlineQueries: Map<string, (results: readonly unknown[]) => void>
+  /** Command menus by scope and language: `all_private_chats|en`. */
+  commands: Map<string, readonly BotCommand[]>
+  files: Map<string, { name: string; bytes: Uint8Array }>
+  emit(event: WorldEvent): void
+  /** Tries to bring what waits to the webhook. */
+  deliverToWebhook(): void
+}
+
+export function epochSeconds(state: State): number {
+  return Math.floor(state.now().epochMilliseconds / 1000)
+}
