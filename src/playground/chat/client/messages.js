@@ -1,0 +1,91 @@
+import { linkTo, renderText } from './entities.js'
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' })
+
+/** Shows the messages of one chat in `log`, by their numbers: edits replace, deletes remove. */
+export function createMessages(log, { onCommand, onPress }) {
+  const shown = new Map()
+
+  function show(message, ownId) {
+    const element = renderMessage(message, ownId, onCommand, onPress)
+    const before = shown.get(message.message_id)
+    if (before) {
+      before.replaceWith(element)
+    } else {
+      const date = day.format(message.date * 1000)
+      if (log.dataset.lastDate !== date) log.append(dateLine(date))
+      log.dataset.lastDate = date
+      log.append(element)
+    }
+    shown.set(message.message_id, element)
+  }
+
+  return {
+    show,
+    remove(id) {
+      shown.get(id)?.remove()
+      shown.delete(id)
+    },
+    reset(messages, ownId) {
+      shown.clear()
+      log.replaceChildren()
+      delete log.dataset.lastDate
+      for (const message of messages) show(message, ownId)
+    },
+  }
+}
+
+function renderMessage(message, ownId, onCommand, onPress) {
+  const element = create('article', message.from?.id === ownId ? 'message own' : 'message')
+  const bubble = create('div', 'bubble')
+  const text = create('div', 'text')
+  if (message.document) text.append(`📄 ${message.document.file_name}\n`)
+  const words = message.text ?? message.caption ?? ''
+  text.append(renderText(words, message.entities ?? message.caption_entities, onCommand))
+  const stamp = create('time', 'stamp')
+  stamp.dateTime = new Date(message.date * 1000).toISOString()
+  stamp.textContent = `${message.edit_date ? 'edited ' : ''}${clock.format(message.date * 1000)}`
+  text.append(stamp)
+  bubble.append(text)
+  element.append(bubble)
+  const rows = message.reply_markup?.inline_keyboard ?? []
+  if (rows.length > 0) element.append(renderKeyboard(message.message_id, rows, onPress))
+  return element
+}
+
+function renderKeyboard(messageId, rows, onPress) {
+  const keyboard = create('div', 'keyboard')
+  for (const row of rows) {
+    const line = create('div', '')
+    line.append(...row.map((button) => renderButton(messageId, button, onPress)))
+    keyboard.append(line)
+  }
+  return keyboard
+}
+
+function renderButton(messageId, { text, url, callback_data: data }, onPress) {
+  if (url) return linkTo(url, text)
+  const button = create('button', '')
+  button.type = 'button'
+  button.textContent = text
+  button.addEventListener('click', async () => {
+    if (button.getAttribute('aria-busy') === 'true') return
+    button.setAttribute('aria-busy', 'true')
+    await onPress(messageId, data)
+    button.removeAttribute('aria-busy')
+  })
+  return button
+}
+
+function dateLine(words) {
+  const line = create('p', 'date')
+  line.textContent = words
+  return line
+}
+
+function create(name, className) {
+  const element = document.createElement(name)
+  if (className) element.className = className
+  return element
+}

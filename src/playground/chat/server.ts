@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Context, Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { streamSSE } from 'hono/streaming'
+import { type Listening, listen } from '../../web/listen.ts'
+import type { World } from '../telegram/world.ts'
+
+/** Someone whose chat the page shows. */
+export type Person = { id: number; name: string; role: 'reader' | 'admin' }
+
+const files: Record<string, string> = {
+  '/': 'page.html',
+  '/chat.css': 'chat.css',
+  '/main.js': 'client/main.js',
+  '/entities.js': 'client/entities.js',
+  '/messages.js': 'client/messages.js',
+  '/composer.js': 'client/composer.js',
+}
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+}
+const longestText = 4096
+const loopbackNames = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+/**
+ * Serves the page on which people of a world chat with the bot. It sits on a person's own machine:
+ * calls that come from other sites, or under a foreign name, are refused.
+ */
+export function serveChat(
+  world: World,
+  { host, port, people }: { host: string; port: number; people: readonly Person[] },
+): Promise<Listening> {
+  const app = new Hono()
+  const isLoopback = loopbackNames.test(host)
+
+  app.use(async (c, next) => {
+    const name = c.req.header('host') ?? ''
+    const origin = c.req.header('origin')
+    if (isLoopback && !loopbackNames.test(name)) {
+      return c.text('This page answers only under its own address.', 403)
+    }
+    if (origin !== undefined && URL.parse(origin)?.host !== name) {
+      return c.text('This page takes nothing from other sites.', 403)
+    }
+    await next()
+  })
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    }),
+  )
+
+  for (const [route, file] of Object.entries(files)) {
+    const body = readFileSync(path.join(import.meta.dirname, file), 'utf8')
+    const type = types[path.extname(file)] ?? 'text/plain'
+    app.get(route, (c) => c.body(body, 200, { 'content-type': type, 'cache-control': 'no-cache' }))
+  }
+
+  const personOf = (id: unknown) => people.find((person) => person.id === Number(id))
+  const noSuchPerson = (c: Context) => c.json({ error: 'There is no such person here.' }, 404)
+
+  app.get('/people', (c) => c.json({ people, bot: world.bot.first_name }))
+
+  app.get('/events/:person', (c) => {
+    const person = personOf(c.req.param('person'))
+    if (!person) return noSuchPerson(c)
+    return streamSSE(c, async (stream) => {
+      const send = (event: string, data: unknown) =>
+        stream.writeSSE({ event, data: JSON.stringify(data) })
+      const stop = world.watch((event) => {
+        if (event.kind === 'commands') void send('commands', world.commandsFor(person.id))
+        else if (event.chatId === person.id) void send(event.kind, event)
+      })
+      stream.onAbort(stop)
+      await send('history', world.history(person.id))
+      await send('commands', world.commandsFor(person.id))
+      await new Promise<void>((done) => stream.onAbort(done))
+    })
+  })
+
+  app.post('/send', async (c) => {
+    const { person: id, text } = await c.req.json()
+    const person = personOf(id)
+    if (!person) return noSuchPerson(c)
+    if (typeof text !== 'string' || !text.trim() || text.length > longestText) {
+      return c.json({ error: `Write between 1 and ${longestText} characters.` }, 400)
+    }
+    world.sendText(person.id, text.trim())
+    return c.json({})
+  })
+
+  app.post('/press', async (c) => {
+    const { person: id, messageId, data } = await c.req.json()
+    const person = personOf(id)
+    if (!person) return noSuchPerson(c)
+    try {
+      return c.json(await world.press(person.id, Number(messageId), String(data)))
+    } catch (error) {
+      return c.json({ error: error instanceof Error ? `${error.message}.` : 'No answer.' }, 502)
+    }
+  })
+
+  app.onError((_error, c) => c.json({ error: 'The request could not be read.' }, 400))
+  return listen(app, { host, port })
+}

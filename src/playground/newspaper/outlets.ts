@@ -1,0 +1,49 @@
+import type { Outlet } from './edition.ts'
+import * as harbourPost from './editions/harbour-post.ts'
+import * as longView from './editions/long-view.ts'
+import * as tidewaterRecord from './editions/tidewater-record.ts'
+import * as visnykHavani from './editions/visnyk-havani.ts'
+
+/** The invented outlets, their names as readers see them. */
+export const outlets: readonly Outlet[] = [
+  {
+    slug: 'harbour-post',
+    title: 'Harbour Post',
+    motto: 'News of Saltmere and its coast',
+    language: 'en',
+    kind: 'news',
+    format: 'rss',
+    colour: '#1c5d63',
+    editions: [harbourPost.evenDays, harbourPost.oddDays],
+  },
+  {
+    slug: 'tidewater-record',
+    title: 'Tidewater Record',
+    motto: 'Both sides of the estuary, since 1889',
+    language: 'en',
+    kind: 'news',
+    format: 'atom',
+    colour: '#7a3b2e',
+    editions: [tidewaterRecord.evenDays, tidewaterRecord.oddDays],
+  },
+  {
+    slug: 'visnyk-havani',
+    title: 'Вісник Гавані',
+    motto: 'Новини Світлогавані',
+    language: 'uk',
+    kind: 'news',
+    format: 'rss',
+    colour: '#2a4f8f',
+    editions: [visnykHavani.evenDays, visnykHavani.oddDays],
+  },
+  {
+    slug: 'long-view',
+    title: 'The Long View',
+    motto: 'Columns from Saltmere',
+    language: 'en',
+    kind: 'columns',
+    format: 'rss',
+    colour: '#5b3f6f',
+    editions: [longView.evenDays, longView.oddDays],
+  },
+]
