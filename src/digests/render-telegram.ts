@@ -16,8 +16,8 @@ export function renderTelegram(digest: Digest, t: Translate): string[] {
 }
 
 function dayBlocks(day: DigestDay, zone: string, t: Translate): Block[] {
-  const heading = bold(text(`📰 ${dayHeading(day.date, t('date-locale'))}`))
-  const lane = bold(text(`✍️ ${t('digest-columns')}`))
+  const heading = bold(text(dayHeading(day.date, t('date-locale'))))
+  const lane = bold(text(t('digest-columns')))
   return [
     ...day.stories.map((story, i): Block => {
       const leads = i < summarisedPerDay && story.lead.summary !== null
@@ -45,7 +45,7 @@ function headline({ lead }: Story, zone: string): Fragment {
   return concat(
     text(`${clockTime(lead.publishedAt, zone)} `),
     titleLink(lead),
-    italic(text(` · ${clip(lead.source, 60)}`)),
+    text(` · ${clip(lead.source, 60)}`),
   )
 }
 

@@ -79,13 +79,13 @@ describe('a rendered digest', () => {
     const [message = ''] = renderTelegram(composeDigest([morning, column], 'Europe/Kyiv'), t)
     expect(message).toBe(
       [
-        '<b>📰 Friday, 14 June 2024</b>',
+        '<b>Friday, 14 June 2024</b>',
         '',
         `<b><a href="${morning.url}">Bridge &amp; tunnel &lt;open&gt;</a></b>`,
         morning.summary?.text,
         '<i>12:30 · Harbour Post</i>',
         '',
-        '<b>✍️ Opinion</b>',
+        '<b>Opinion</b>',
         '',
         '<b>Ada Marsh</b>',
         `<a href="${column.url}">On bridges</a>`,

@@ -25,18 +25,20 @@ function renderSpan(text, entities, start, end, onCommand) {
     const entity = entities[i]
     if (entity.offset < at || entity.offset >= end) continue
     const last = Math.min(entity.offset + entity.length, end)
-    fragment.append(text.slice(at, entity.offset))
+    fragment.append(between(fragment, text.slice(at, entity.offset)))
     const inner = entities.slice(i + 1).filter((other) => other.offset < last)
     const content = renderSpan(text, inner, entity.offset, last, onCommand)
     fragment.append(renderEntity(entity, content, text.slice(entity.offset, last), onCommand))
     at = last
   }
-  // A quotation is a block of its own: the line break after it is part of its shape.
-  const rest = text.slice(at, end)
-  const afterBlock =
-    fragment.lastChild?.nodeName === 'BLOCKQUOTE' || fragment.lastChild?.nodeName === 'PRE'
-  fragment.append(afterBlock ? rest.replace(/^\n/, '') : rest)
+  fragment.append(between(fragment, text.slice(at, end)))
   return fragment
+}
+
+// A quotation is a block with a margin of its own: the line breaks after it are part of its shape.
+function between(fragment, words) {
+  const last = fragment.lastChild?.nodeName
+  return last === 'BLOCKQUOTE' || last === 'PRE' ? words.replace(/^\n{1,2}/, '') : words
 }
 
 function renderEntity(entity, content, words, onCommand) {

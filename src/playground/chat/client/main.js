@@ -37,7 +37,7 @@ async function post(path, body) {
 
 async function send(text) {
   const { error } = await post('send', { person: person.id, text })
-  if (!error) toEnd()
+  if (!error) following = true
   return error
 }
 
@@ -63,20 +63,23 @@ function toast(words) {
   }, 3500)
 }
 
-const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120
+const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80
 
-function toEnd() {
-  scroller.scrollTop = scroller.scrollHeight
-  $('newer').hidden = true
+/** Shows the newest: the end, or the start of an answer that is longer than the window. */
+function toNewest() {
+  const asked = [...$('log').querySelectorAll('.own')].at(-1)
+  const start = asked ? asked.offsetTop - $('log').offsetTop : Number.POSITIVE_INFINITY
+  scroller.scrollTop = Math.min(start, scroller.scrollHeight)
 }
 
-/** Changes what is shown; stays at the end if the reader is there, else says that more has come. */
+let following = true
+
+/** Changes what is shown, and stays with the newest unless the reader has scrolled away. */
 function change(update) {
-  const follow = atEnd()
   update()
   $('empty').hidden = $('log').childElementCount > 0
-  if (follow) toEnd()
-  else $('newer').hidden = false
+  if (following) toNewest()
+  $('newer').hidden = atEnd()
 }
 
 function say(words) {
@@ -91,17 +94,17 @@ function open(next) {
   const on = (name, handle) => stream.addEventListener(name, ({ data }) => handle(JSON.parse(data)))
   on('history', (history) => {
     say(`bot · you are ${person.role === 'admin' ? 'an admin' : 'a reader'}`)
+    following = true
     change(() => messages.reset(history, person.id))
-    toEnd()
   })
   on('message', ({ message }) => {
     stopTyping()
     change(() => messages.show(message, person.id))
   })
   on('edit', ({ message }) => {
-    const follow = atEnd()
+    const { scrollTop } = scroller
     messages.show(message, person.id)
-    if (follow) toEnd()
+    scroller.scrollTop = scrollTop
   })
   on('delete', ({ messageId }) => messages.remove(messageId))
   on('commands', (commands) => composer.setCommands(commands))
@@ -144,13 +147,24 @@ $('theme').addEventListener('click', () => {
   localStorage.setItem('theme', next)
   setTheme(next)
 })
-$('newer').addEventListener('click', toEnd)
+$('newer').addEventListener('click', () => {
+  scroller.scrollTop = scroller.scrollHeight
+})
 $('empty')
   .querySelector('button')
   .addEventListener('click', () => composer.submit('/start'))
 scroller.addEventListener('scroll', () => {
-  if (atEnd()) $('newer').hidden = true
+  $('newer').hidden = atEnd()
 })
+for (const gesture of ['wheel', 'touchmove', 'keydown']) {
+  scroller.addEventListener(
+    gesture,
+    () => {
+      following = atEnd()
+    },
+    { passive: true },
+  )
+}
 
 setTheme(localStorage.getItem('theme'))
 const { people } = await (await fetch('people')).json()
