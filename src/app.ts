@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { run } from '@grammyjs/runner'
 import { createCollector } from './collector.ts'
 import type { Config } from './config.ts'
@@ -33,6 +34,8 @@ export type App = {
   username: string
   /** Settles when the first round of news has been read. */
   firstNews: Promise<void>
+  /** Rejects when Telegram ends the conversation: the token was refused, or another bot polls with it. */
+  polling: Promise<void>
   /** Stops in order: no new updates, no new jobs, messages in flight recorded, database closed. */
   stop(): Promise<void>
 }
@@ -42,6 +45,8 @@ export class DatabaseHeldError extends Error {
   override name = 'DatabaseHeldError'
 }
 
+/** How long to wait before Telegram is asked again after it could not be reached. */
+const pollAgainMs = 3000
 /** Pages of articles older than this stand in no digest: the feed's own words do for them. */
 const oldestPage = Temporal.Duration.from({ hours: 72 })
 
@@ -114,7 +119,7 @@ export async function startApp(
     background(sendAll())
   }
   const schedule = everyMinute({ collect: async () => background(collect()), deliver }, log)
-  const runner = run(bot, { runner: { silent: true } })
+  const runner = run(bot, { runner: { silent: true, retryInterval: pollAgainMs } })
   const firstNews = collect().then(() => {})
   background(firstNews)
   background(deliver())
@@ -123,10 +128,12 @@ export async function startApp(
     db,
     username: bot.botInfo.username,
     firstNews,
+    polling: runner.task() ?? Promise.resolve(),
     async stop() {
       stopping.abort()
       await schedule.stop()
-      if (runner.isRunning()) await runner.stop()
+      await runner.stop()?.catch(() => {})
+      while (runner.size() > 0) await sleep(20)
       await collector.close()
       await Promise.all(running)
       await db.destroy()

@@ -4,15 +4,13 @@ import { renderText } from '../digests/render-text.ts'
 import { digestDays, loadDigest } from '../jobs/compose-edition.ts'
 import { startPlayground } from '../playground/start.ts'
 import { createI18n, translateInto } from '../telegram/i18n.ts'
+import type { Running } from './start.ts'
 
 /**
  * Runs the bot on a stand-in for Telegram and a sample newspaper, both on this machine, with a chat
- * page in the browser; sends and prints the first digest. Gives what stops it all.
+ * page in the browser; sends and prints the first digest.
  */
-export async function startRehearsal(
-  config: Config,
-  { stdout }: NodeJS.Process,
-): Promise<() => Promise<void>> {
+export async function startRehearsal(config: Config, { stdout }: NodeJS.Process): Promise<Running> {
   const playground = await startPlayground({ host: config.host, port: config.port })
   const app = await startApp(config, {
     ...playground.surroundings,
@@ -37,9 +35,12 @@ export async function startRehearsal(
   await app.firstNews
   playground.greet()
   stdout.write(await firstDigest(app, config.defaultZone))
-  return async () => {
-    await app.stop()
-    await playground.close()
+  return {
+    ended: app.polling,
+    async stop() {
+      await app.stop()
+      await playground.close()
+    },
   }
 }
 

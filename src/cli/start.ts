@@ -3,30 +3,37 @@ import { DatabaseHeldError, startApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { startRehearsal } from './rehearsal.ts'
 
-/** Runs the bot until the process is asked to end. */
+/** What runs until it is stopped, or until Telegram ends it (`ended` then rejects). */
+export type Running = { stop(): Promise<void>; ended: Promise<void> }
+
+/** Runs the bot until the process is asked to end, or cannot go on. */
 export async function start(config: Config, process: NodeJS.Process): Promise<void> {
-  const stop = await (config.botToken
-    ? startOnTelegram(config, config.botToken, process)
-    : startRehearsal(config, process)
-  ).catch((error) => {
+  try {
+    const running = await (config.botToken
+      ? startOnTelegram(config, config.botToken, process)
+      : startRehearsal(config, process))
+    await Promise.race([running.ended, askedToEnd(process)]).finally(running.stop)
+  } catch (error) {
     throw explain(error, config)
-  })
-  const end = () => {
-    process.stdout.write('Stopping …\n')
-    stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
   }
-  process.once('SIGINT', end)
-  process.once('SIGTERM', end)
+}
+
+function askedToEnd(process: NodeJS.Process): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (signal: string) => {
+      process.stdout.write(`Stopping (${signal}) …\n`)
+      resolve()
+    }
+    process.once('SIGINT', end)
+    process.once('SIGTERM', end)
+  })
 }
 
 async function startOnTelegram(
   config: Config,
   token: string,
   { stdout }: NodeJS.Process,
-): Promise<() => Promise<void>> {
+): Promise<Running> {
   const app = await startApp(config, {
     token,
     apiRoot: config.telegramApiRoot,
@@ -38,7 +45,7 @@ async function startOnTelegram(
   if (config.adminIds.length === 0) {
     stdout.write('Nobody can add feeds yet: set ADMIN_IDS to your own Telegram user number.\n')
   }
-  return app.stop
+  return { stop: app.stop, ended: app.polling }
 }
 
 function explain(error: unknown, config: Config): unknown {
@@ -48,6 +55,9 @@ function explain(error: unknown, config: Config): unknown {
   }
   if (error instanceof GrammyError && error.error_code === 401) {
     return new Error('Telegram does not know this BOT_TOKEN: copy it again from @BotFather.')
+  }
+  if (error instanceof GrammyError && error.error_code === 409) {
+    return new Error('Another program polls Telegram with the same BOT_TOKEN: end that one first.')
   }
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') {

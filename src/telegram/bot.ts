@@ -34,12 +34,11 @@ export function createBot(
   registerButtons(bot, services)
 
   bot.catch(async ({ ctx, error }) => {
-    services.log.error(
-      { update: ctx.update.update_id, reason: describeError(error) },
-      'update not handled',
-    )
-    if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: ctx.t('something-wrong') })
-    else if (ctx.chat) await say(ctx, 'something-wrong')
+    // Only the message of an error: grammY's errors carry the token and the reader's words in them.
+    const note = (reason: string) =>
+      services.log.error({ update: ctx.update.update_id, reason }, 'update not handled')
+    note(describeError(error))
+    await apologise(ctx).catch((failure) => note(describeError(failure)))
   })
   return bot
 }
@@ -52,4 +51,9 @@ async function runCommand(
   const isAdmin = ctx.from !== undefined && services.admins.has(ctx.from.id)
   if (command.audience === 'admin' && !isAdmin) return say(ctx, 'not-admin')
   await command.handle(ctx, services)
+}
+
+async function apologise(ctx: CourantContext): Promise<void> {
+  if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: ctx.t('something-wrong') })
+  else if (ctx.chat) await say(ctx, 'something-wrong')
 }

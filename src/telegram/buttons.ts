@@ -1,10 +1,10 @@
-import { type Bot, InlineKeyboard } from 'grammy'
+import type { Bot } from 'grammy'
 import { decodeRequest } from '../domain/digest-request.ts'
 import { composeEdition } from '../jobs/compose-edition.ts'
 import { listFeeds, setFeedRemoved } from '../store/feeds.ts'
 import { rememberedWishes } from '../store/subscriptions.ts'
 import type { CourantContext } from './context.ts'
-import { asHtml, sendParts, words } from './say.ts'
+import { editInPlace, removeButtons, sendParts, words } from './say.ts'
 import { searchPage } from './search-page.ts'
 import type { Services } from './services.ts'
 
@@ -20,7 +20,7 @@ export function registerButtons(bot: Bot<CourantContext>, services: Services): v
     const { zone } = (await rememberedWishes(db, chat.id)) ?? defaults
     const parts = await composeEdition(db, request, zone, ctx.t)
     await ctx.answerCallbackQuery()
-    await ctx.editMessageReplyMarkup({ reply_markup: new InlineKeyboard() })
+    await removeButtons(ctx)
     await sendParts(ctx, parts)
   })
 
@@ -30,7 +30,7 @@ export function registerButtons(bot: Bot<CourantContext>, services: Services): v
     if (!question) return expired(ctx)
     const page = await searchPage(ctx, services, question, Number(ctx.match[1]))
     await ctx.answerCallbackQuery()
-    await ctx.editMessageText(page.html, { ...asHtml, reply_markup: page.keyboard })
+    await editInPlace(ctx, page.html, page.keyboard)
   })
 
   bot.callbackQuery(/^undo-removefeed:(\d{1,9})$/, async (ctx) => {
@@ -40,7 +40,7 @@ export function registerButtons(bot: Bot<CourantContext>, services: Services): v
     const feed = (await listFeeds(db)).find((candidate) => candidate.id === id)
     if (!feed) return expired(ctx)
     await ctx.answerCallbackQuery()
-    await ctx.editMessageText(words(ctx, 'removefeed-undone', { title: feed.title }), asHtml)
+    await editInPlace(ctx, words(ctx, 'removefeed-undone', { title: feed.title }))
   })
 
   bot.on('callback_query', expired)

@@ -1,4 +1,4 @@
-import { InlineKeyboard } from 'grammy'
+import { GrammyError, InlineKeyboard } from 'grammy'
 import { escapeHtml } from '../digests/markup.ts'
 import type { MessagePart } from '../domain/delivery.ts'
 import type { Translate } from '../domain/translate.ts'
@@ -40,4 +40,24 @@ export function partOptions(part: MessagePart, t: Translate) {
 /** Answers with the messages of a digest, in order. */
 export async function sendParts(ctx: CourantContext, parts: MessagePart[]): Promise<void> {
   for (const part of parts) await ctx.reply(part.html, partOptions(part, ctx.t))
+}
+
+/** Edits the message under a pressed button; one that reads the same already is left alone. */
+export async function editInPlace(
+  ctx: CourantContext,
+  html: string,
+  keyboard = new InlineKeyboard(),
+): Promise<void> {
+  await ctx.editMessageText(html, { ...asHtml, reply_markup: keyboard }).catch(unlessUnchanged)
+}
+
+/** Takes the buttons from the message under a pressed one, if it still has any. */
+export async function removeButtons(ctx: CourantContext): Promise<void> {
+  await ctx.editMessageReplyMarkup({ reply_markup: new InlineKeyboard() }).catch(unlessUnchanged)
+}
+
+function unlessUnchanged(error: unknown): void {
+  const isUnchanged =
+    error instanceof GrammyError && error.description.includes('message is not modified')
+  if (!isUnchanged) throw error
 }

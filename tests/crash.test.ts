@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { partsInFlight } from '../src/jobs/send-planned.ts'
+import type { World } from '../src/playground/telegram/world.ts'
+import { openDatabase } from '../src/store/database.ts'
+import { saveSubscription } from '../src/store/subscriptions.ts'
+import { addNews } from './helpers/database.ts'
+import { aTelegram, token } from './helpers/telegram.ts'
+
+const chats = Array.from({ length: 50 }, (_, i) => i + 1)
+const headlines = 30
+
+function startProgram(databaseFile: string, apiRoot: string): ChildProcess {
+  const program = spawn(process.execPath, ['src/main.ts', 'start'], {
+    cwd: path.join(import.meta.dirname, '..'),
+    env: {
+      PATH: process.env.PATH,
+      BOT_TOKEN: token,
+      TELEGRAM_API_ROOT: apiRoot,
+      DATABASE_URL: `sqlite:${databaseFile}`,
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  onTestFinished(() => {
+    program.kill('SIGKILL')
+  })
+  return program
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + 15_000
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error('It did not come about within 15 seconds')
+    await new Promise((done) => setTimeout(done, 5))
+  }
+}
+
+const messagesOf = (world: World, chat: number) =>
+  world.history(chat).flatMap(({ from, text }) => (from?.is_bot && text ? [text] : []))
+const sentBy = (world: World) => chats.flatMap((chat) => messagesOf(world, chat)).length
+
+it('loses no digest to a kill -9, and repeats at most what was in flight', async () => {
+  const { world, apiRoot } = await aTelegram(chats)
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')
+  const db = await openDatabase(file)
+  const now = Temporal.Now.instant()
+  // Long titles, so that each digest has several messages.
+  const long = 'and what came of it in the end, after all, as far as anybody knows '.repeat(4)
+  await addNews(
+    db,
+    Array.from({ length: headlines }, (_, i) => ({
+      title: `Headline ${i + 1} ${long}`,
+      publishedAt: now.subtract({ seconds: 60 }),
+    })),
+    { seenAt: now.subtract({ seconds: 60 }) },
+  )
+  for (const chatId of chats) {
+    world.sendText(chatId, 'hello')
+    const time = now.toZonedDateTimeISO('UTC').toPlainTime().round('minute')
+    await saveSubscription(db, { chatId, zone: 'UTC', time, nextSlotAt: now }, now)
+  }
+  await db.destroy()
+
+  const first = startProgram(file, apiRoot)
+  await until(() => sentBy(world) >= 40)
+  first.kill('SIGKILL')
+  await new Promise((done) => first.once('exit', done))
+  const whole = (chat: number) => {
+    const text = messagesOf(world, chat).join('\n')
+    return Array.from({ length: headlines }, (_, i) => text.includes(`Headline ${i + 1} `)).every(
+      Boolean,
+    )
+  }
+  expect(chats.every(whole)).toBe(false)
+
+  startProgram(file, apiRoot)
+  await until(() => chats.every(whole))
+  const repeated = chats.flatMap((chat) => {
+    const messages = messagesOf(world, chat).filter((text) => text.includes('Headline'))
+    return messages.filter((text, i) => messages.indexOf(text) !== i)
+  })
+  expect(repeated.length).toBeLessThanOrEqual(partsInFlight)
+}, 60_000)

@@ -1,0 +1,129 @@
+import { expect, it } from 'vitest'
+import { findSubscription } from '../../src/store/subscriptions.ts'
+import { aRunningApp, reader } from '../helpers/app.ts'
+import { botSays } from '../helpers/telegram.ts'
+
+it('subscribes on /start and sends the latest digest at once', async () => {
+  const { app, world } = await aRunningApp()
+  const digest = botSays(world, reader, 'Harbour headline 1')
+  world.sendText(reader, '/start')
+  expect((await digest).entities?.some(({ type }) => type === 'text_link')).toBe(true)
+  const [, welcome] = world.history(reader)
+  expect(welcome?.text).toMatch(/^Welcome\. .* every day at 07:30 \(Europe\/Kyiv\)/)
+  expect(await findSubscription(app.db, reader)).toMatchObject({ zone: 'Europe/Kyiv' })
+})
+
+it('says when there is no news yet', async () => {
+  const { world } = await aRunningApp({ feeds: false })
+  const empty = botSays(world, reader, 'There is no news yet')
+  world.sendText(reader, '/start')
+  expect((await empty).text).toMatch(/first digest comes on \w+, \d+ \w+ \d{4}, 07:30/)
+  const latest = botSays(world, reader, 'There is no news from today')
+  world.sendText(reader, '/latest')
+  await latest
+})
+
+it('changes hour and zone, and keeps them through /stop and /start', async () => {
+  const { world } = await aRunningApp()
+  const say = (text: string, answer: string | RegExp) => {
+    const said = botSays(world, reader, answer)
+    world.sendText(reader, text)
+    return said
+  }
+  await say('/time 08:15', 'Write /start first')
+  await say('/start', 'Harbour headline 1')
+  await say('/time 8:15', /comes at 08:15 \(Europe\/Kyiv\)\. The next one: \w+, .* 08:15\./)
+  await say('/time soon', '“soon” is not a time of day')
+  await say('/time', 'Your digest comes at 08:15')
+  await say('/timezone america/new_york', 'counted in America/New_York')
+  await say('/timezone <Mars>', '“<Mars>” is not a time zone')
+  await say('/stop', 'Your digest is stopped')
+  await say('/stop', 'You get no digest at the moment')
+  await say('/start', 'every day at 08:15 (America/New_York)')
+})
+
+it('pages through results with buttons, in place', async () => {
+  const { world } = await aRunningApp()
+  const results = botSays(world, reader, '25 articles')
+  world.sendText(reader, '/search  harbour HEAD')
+  const first = await results
+  expect(first.text).toContain('harbour HEAD: 25 articles, 1–10')
+  expect(first.text).toContain('Harbour headline 1\n')
+  const [[older] = []] = first.reply_markup?.inline_keyboard ?? []
+  expect(older).toMatchObject({ text: 'Older ›' })
+  const second = botSays(world, reader, '11–20')
+  await world.press(reader, first.message_id, 'search:10')
+  expect((await second).message_id).toBe(first.message_id)
+  const last = botSays(world, reader, '21–25')
+  await world.press(reader, first.message_id, 'search:20')
+  expect((await last).reply_markup?.inline_keyboard[0]).toHaveLength(1)
+})
+
+it('answers questions that find nothing, are empty or too long', async () => {
+  const { world } = await aRunningApp()
+  for (const [question, answer] of [
+    ['/search', 'What shall I look for?'],
+    ['/search zebra <b>', 'Nothing found for zebra <b>.'],
+    [`/search ${'x'.repeat(300)}`, 'at most 200 characters'],
+  ] as const) {
+    const said = botSays(world, reader, answer)
+    world.sendText(reader, question)
+    await said
+  }
+})
+
+it('goes on with More news, downwards, to the last headline', async () => {
+  const { world } = await aRunningApp({ headlines: 95 })
+  const first = botSays(world, reader, 'Harbour headline 40 ')
+  world.sendText(reader, '/latest')
+  let message = await first
+  for (const next of ['Harbour headline 80 ', 'Harbour headline 95 ']) {
+    const [[button] = []] = message.reply_markup?.inline_keyboard ?? []
+    const data = button && 'callback_data' in button ? button.callback_data : ''
+    const shown = botSays(world, reader, next)
+    await world.press(reader, message.message_id, data)
+    message = await shown
+  }
+  expect(message.reply_markup).toBeUndefined()
+  const text = world
+    .history(reader)
+    .map((m) => m.text)
+    .join('\n')
+  for (let i = 1; i <= 95; i++)
+    expect(text.match(new RegExp(`headline ${i}\\b`, 'g'))).toHaveLength(1)
+})
+
+it('survives forged buttons', async () => {
+  const { world } = await aRunningApp()
+  const digest = botSays(world, reader, 'Harbour headline 1')
+  world.sendText(reader, '/latest')
+  const { message_id } = await digest
+  for (const data of [
+    'more:',
+    'more:zz:9:x:1',
+    'search:1',
+    'nonsense',
+    'more:zzzzzzzzz:9::999999',
+  ]) {
+    await world.press(reader, message_id, data)
+  }
+  const help = botSays(world, reader, 'brings you the day')
+  world.sendText(reader, '/help')
+  await help
+})
+
+it('explains itself, and what it does not know', async () => {
+  const { world } = await aRunningApp()
+  for (const [question, answer] of [
+    ['/help', '/timezone · Choose your time zone'],
+    ['/privacy', 'What is kept about you'],
+    ['/nonsense', 'I do not know that command'],
+    ['hello', 'I read commands only'],
+  ] as const) {
+    const said = botSays(world, reader, answer)
+    world.sendText(reader, question)
+    await said
+  }
+  expect(world.history(reader).some(({ text }) => text?.includes('/addfeed'))).toBe(false)
+  expect(world.commandsFor(reader).map(({ command }) => command)).not.toContain('addfeed')
+})
