@@ -1,0 +1,221 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { page, rss } from '../helpers/feeds.ts'
+import { startWebServer } from '../helpers/web-server.ts'
+
+const main = path.join(import.meta.dirname, '../../src/main.ts')
+
+type Result = { status: number; stdout: string; stderr: string }
+
+function courant(args: string[], env: Record<string, string> = {}): Promise<Result> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+  const settings = { ALLOW_PRIVATE_ADDRESSES: '127.0.0.1', DEFAULT_ZONE: 'Europe/Kyiv', ...env }
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [main, ...args],
+      { cwd: folder, env: { PATH: process.env.PATH, ...settings } },
+      (error, stdout, stderr) => resolve({ status: Number(error?.code ?? 0), stdout, stderr }),
+    )
+  })
+}
+
+const paragraphs = [
+  'The bridge opened on Friday, and hundreds of people walked across it in the rain, led by the mayor and a brass band.',
+  'Trams will follow on Monday, the city said, once the last of the wires have been hung and tested by the engineers of the company.',
+]
+
+async function aNewsSite() {
+  const web = await startWebServer()
+  const item = (day: number, n: number) => ({
+    title: `Headline ${day}-${n}`,
+    link: `${web.origin}/${day}-${n}`,
+    date: `${day === 14 ? 'Fri' : 'Thu'}, ${day} Jun 2024 0${n % 10}:15:00 +0300`,
+  })
+  const items = [
+    ...Array.from({ length: 10 }, (_, n) => item(14, n)),
+    ...Array.from({ length: 8 }, (_, n) => item(13, n)),
+    { title: 'Too old', link: `${web.origin}/old`, date: 'Wed, 12 Jun 2024 23:59:00 +0300' },
+    { title: 'Too new', link: `${web.origin}/new`, date: 'Sat, 15 Jun 2024 00:00:00 +0300' },
+  ]
+  web.answer('/rss', rss('Harbour Post', items))
+  web.answer('/14-3', page('Headline 14-3', paragraphs), 'text/html')
+  web.answer(
+    '/columns',
+    rss('Views', [
+      {
+        title: 'On bridges',
+        link: `${web.origin}/on-bridges`,
+        creator: 'Ada Marsh',
+        description: 'A bridge is a promise.',
+        date: 'Fri, 14 Jun 2024 06:00:00 +0300',
+      },
+    ]),
+  )
+  return web
+}
+
+describe('courant digest', () => {
+  it('prints every headline of the days, and columns apart, as JSON', async () => {
+    const web = await aNewsSite()
+    const { status, stdout, stderr } = await courant([
+      'digest',
+      ...['--feed', `${web.origin}/rss`, '--columns', `${web.origin}/columns`],
+      ...['--day', '2024-06-14', '--zone', 'Europe/Kyiv', '--format', 'json'],
+    ])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    const { days, messages } = JSON.parse(stdout)
+    expect(
+      days.map(({ date, heading }: { date: string; heading: string }) => [date, heading]),
+    ).toEqual([
+      ['2024-06-14', 'Friday, 14 June 2024'],
+      ['2024-06-13', 'Thursday, 13 June 2024'],
+    ])
+    expect(days[0].stories).toHaveLength(10)
+    expect(days[1].stories).toHaveLength(8)
+    expect(days[0].stories[0]).toEqual({
+      title: 'Headline 14-9',
+      url: `${web.origin}/14-9`,
+      source: 'Harbour Post',
+      publishedAt: '2024-06-14T06:15:00Z',
+      summary: null,
+      sources: [],
+    })
+    expect(days[0].stories[6].summary).toBe(paragraphs.join(' '))
+    expect(days[0].columns).toEqual([
+      {
+        title: 'On bridges',
+        url: `${web.origin}/on-bridges`,
+        author: 'Ada Marsh',
+        publishedAt: '2024-06-14T03:00:00Z',
+        summary: 'A bridge is a promise.',
+      },
+    ])
+    expect(messages.join()).toContain('<b>Friday, 14 June 2024</b>')
+    expect(messages.join()).not.toContain('Too')
+  })
+
+  it('prints text and HTML', async () => {
+    const web = await aNewsSite()
+    const args = ['digest', '--feed', `${web.origin}/rss`, '--day', '2024-06-14', '--days', '1']
+    const { stdout: text } = await courant(args)
+    expect(text).toMatch(/^Friday, 14 June 2024\n=+\n\n09:15 {2}Headline 14-9 · Harbour Post\n/)
+    const { stdout: html } = await courant([...args, '--format', 'html'])
+    expect(html).toMatch(/^<b>Friday, 14 June 2024<\/b>\n/)
+  })
+
+  it('leaves out what cannot be read, and says so', async () => {
+    const web = await aNewsSite()
+    const { status, stdout, stderr } = await courant([
+      'digest',
+      ...['--feed', `${web.origin}/rss`, '--feed', `${web.origin}/missing`, '--day', '2024-06-14'],
+    ])
+    expect(status).toBe(1)
+    expect(stdout).toContain('Headline 14-9')
+    expect(stderr).toBe(`courant: ${web.origin}/missing was left out: the server answered 404\n`)
+  })
+
+  it('prints the configured database when no source is given', async () => {
+    const { status, stdout } = await courant(['digest'])
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'No news in these days yet.\n' })
+  })
+
+  it.each([
+    [['digest', '--day', '2024-06-31'], '--day 2024-06-31 is not a date'],
+    [['digest', '--days', '0'], '--days 0 is not a number of days'],
+    [['digest', '--zone', 'Mars'], '--zone Mars is not a time zone'],
+    [['digest', '--format', 'pdf'], 'Allowed choices are text, html, json'],
+    [['digest', '--nonsense'], 'unknown option'],
+    [['nonsense'], 'unknown command'],
+    [['try', 'feed'], 'missing required argument'],
+  ])('refuses %j in clear words', async (args, words) => {
+    const { status, stdout, stderr } = await courant(args)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain(words)
+  })
+})
+
+describe('courant try', () => {
+  it('shows what it makes of feeds, a line each, in their order', async () => {
+    const web = await aNewsSite()
+    const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+    const file = path.join(folder, 'feed.xml.gz')
+    writeFileSync(file, gzipSync(rss('Packed', [{ title: 'One', link: 'https://a.example/1' }])))
+    const missing = path.join(folder, 'missing.xml')
+    const { status, stdout } = await courant([
+      'try',
+      'feed',
+      file,
+      missing,
+      `${web.origin}/columns`,
+    ])
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(status).toBe(1)
+    expect(lines[0]).toEqual({
+      source: file,
+      format: 'rss2.0',
+      title: 'Packed',
+      items: [
+        {
+          id: 'https://a.example/1',
+          title: 'One',
+          url: 'https://a.example/1',
+          publishedAt: null,
+          author: null,
+          summary: null,
+          content: null,
+          categories: [],
+          enclosures: [],
+        },
+      ],
+    })
+    expect(lines[1]).toEqual({ source: missing, error: expect.stringContaining('no such file') })
+    expect(lines[2].items[0]).toMatchObject({
+      author: 'Ada Marsh',
+      publishedAt: '2024-06-14T03:00:00Z',
+    })
+  })
+
+  it('shows what it makes of pages', async () => {
+    const web = await aNewsSite()
+    const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+    const file = path.join(folder, 'page.html')
+    writeFileSync(file, page('Saved', paragraphs))
+    const base = 'https://news.example/saved'
+    const { status, stdout } = await courant(['try', 'page', file, '--url', base])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toEqual({
+      source: file,
+      url: base,
+      title: 'Saved',
+      author: null,
+      publishedAt: null,
+      language: 'en',
+      kind: 'news',
+      standfirst: null,
+      text: paragraphs.join('\n\n'),
+    })
+    const bad = await courant(['try', 'page', `${web.origin}/missing`, '--url', 'x'])
+    expect(bad.status).toBe(2)
+    const refused = await courant(['try', 'page', `${web.origin}/14-3`], {
+      ALLOW_PRIVATE_ADDRESSES: '',
+    })
+    expect(refused.status).toBe(1)
+    expect(JSON.parse(refused.stdout).error).toContain('private or reserved address')
+  })
+
+  it('says that a page has no text', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+    const file = path.join(folder, 'empty.html')
+    writeFileSync(file, '')
+    const { stdout } = await courant(['try', 'page', file])
+    expect(JSON.parse(stdout)).toEqual({ source: file, error: 'the page holds no article text' })
+  })
+})

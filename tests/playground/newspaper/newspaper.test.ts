@@ -1,0 +1,73 @@
+import { Readability } from '@mozilla/readability'
+import { JSDOM } from 'jsdom'
+import RssParser from 'rss-parser'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { outlets } from '../../../src/playground/newspaper/outlets.ts'
+import { serveNewspaper } from '../../../src/playground/newspaper/server.ts'
+
+async function aNewspaper(at: string) {
+  const now = Temporal.Instant.from(at)
+  const paper = await serveNewspaper({ now: () => now, host: '127.0.0.1', port: 0 })
+  onTestFinished(paper.close)
+  return { now, paper }
+}
+
+const parser = new RssParser()
+const read = async (url: string) => parser.parseString(await (await fetch(url)).text())
+
+describe.each(['2026-11-24T00:31:00Z', '2027-01-01T12:00:00Z', '2026-11-25T23:59:00Z'])(
+  'at %s',
+  (at) => {
+    it('has news of the day in every feed, newest first, nothing from the future', async () => {
+      const { now, paper } = await aNewspaper(at)
+      expect(paper.feeds).toHaveLength(4)
+      for (const { url, title, kind } of paper.feeds) {
+        const feed = await read(url)
+        expect(feed.title).toBe(title)
+        const dates = feed.items.map((item) => Date.parse(item.isoDate ?? ''))
+        expect(dates).toEqual(dates.toSorted((a, b) => b - a))
+        expect(dates[0]).toBeLessThanOrEqual(now.epochMilliseconds)
+        expect(dates[0]).toBeGreaterThan(now.epochMilliseconds - 24 * 3_600_000)
+        if (kind === 'columns') {
+          expect(feed.items.every((item) => item.creator)).toBe(true)
+        }
+      }
+    })
+  },
+)
+
+it('has a page for every article, which holds its text and says that it is a sample', async () => {
+  const { paper } = await aNewspaper('2026-11-25T23:59:00Z')
+  const items = (await Promise.all(paper.feeds.map(({ url }) => read(url)))).flatMap((f) => f.items)
+  const articles = outlets.flatMap(({ editions }) => editions.flat())
+  expect(new Set(items.map((item) => item.title)).size).toBe(articles.length)
+  for (const item of items) {
+    const response = await fetch(item.link ?? '')
+    const html = await response.text()
+    expect(response.status).toBe(200)
+    expect(html).toContain('every name and event in it is invented')
+    const article = articles.find(({ title }) => title === item.title)
+    const { window } = new JSDOM(html, { url: item.link ?? '' })
+    const text = new Readability(window.document).parse()?.textContent ?? ''
+    expect(text).toContain(article?.text[0])
+    expect(text).toContain(article?.text.at(-1))
+    window.close()
+  }
+}, 60_000)
+
+it('answers as real sites do: 304, 404 for tomorrow, no page for nonsense', async () => {
+  const { paper } = await aNewspaper('2026-11-24T12:00:00Z')
+  const first = await fetch(paper.feeds[0]?.url ?? '')
+  const etag = first.headers.get('etag') ?? ''
+  expect(etag).not.toBe('')
+  const second = await fetch(paper.feeds[0]?.url ?? '', { headers: { 'if-none-match': etag } })
+  expect(second.status).toBe(304)
+  const status = async (path: string) => (await fetch(paper.origin + path)).status
+  expect(await status('/harbour-post/')).toBe(200)
+  expect(await status('/')).toBe(200)
+  const ferry = 'night-ferry-returns-to-saltmere-after-eleven-years'
+  expect(await status(`/harbour-post/2026/11/23/${ferry}`)).toBe(200)
+  expect(await status(`/harbour-post/2026/11/25/${ferry}`)).toBe(404)
+  expect(await status(`/harbour-post/2026/13/45/${ferry}`)).toBe(404)
+  expect(await status('/harbour-post/nonsense')).toBe(404)
+})

@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, it, onTestFinished } from 'vitest'
+import { aBrowser } from './helpers/browser.ts'
+
+const root = path.join(import.meta.dirname, '..')
+const pictures = path.join(import.meta.dirname, '.output')
+
+type Program = { process: ChildProcess; printed: () => string; exited: Promise<number | null> }
+
+function startProgram(env: Record<string, string> = {}): Program {
+  const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+  const program = spawn(process.execPath, [path.join(root, 'src/main.ts'), 'start'], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, PORT: '0', DEFAULT_ZONE: 'UTC', ...env },
+  })
+  let printed = ''
+  for (const stream of [program.stdout, program.stderr]) {
+    stream.on('data', (chunk) => {
+      printed += chunk
+    })
+  }
+  const exited = new Promise<number | null>((done) => program.once('exit', done))
+  onTestFinished(async () => {
+    program.kill('SIGKILL')
+    await exited
+  })
+  return { process: program, printed: () => printed, exited }
+}
+
+async function printedBy(program: Program, words: RegExp, withinMs: number): Promise<string[]> {
+  const deadline = Date.now() + withinMs
+  for (;;) {
+    const match = words.exec(program.printed())
+    if (match) return [...match]
+    if (Date.now() > deadline) throw new Error(`Not printed: ${words}, but: ${program.printed()}`)
+    await new Promise((done) => setTimeout(done, 20))
+  }
+}
+
+const overflow = (page: Page) =>
+  page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
+
+it('opens a chat with the first digest in it, where commands and buttons work', async () => {
+  mkdirSync(pictures, { recursive: true })
+  const program = startProgram()
+  const [, address = ''] = await printedBy(program, /Open (http:\S+) to chat/, 10_000)
+  await printedBy(program, /, \d+ \w+ \d{4}\n=+\n[\s\S]*\n\d\d:\d\d {2}\S/, 10_000)
+  const browser = await aBrowser()
+  const page = await browser.newPage({ viewport: { width: 1000, height: 900 } })
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (line) => line.type() === 'error' && faults.push(line.text()))
+  await page.goto(address)
+
+  const log = page.getByRole('log')
+  await log.getByText('Welcome.').waitFor()
+  await log.getByText('Opinion', { exact: true }).first().waitFor()
+  expect(await log.locator('a[target=_blank]').count()).toBeGreaterThan(10)
+  await page.screenshot({ path: `${pictures}/digest.png` })
+
+  // By keyboard: the menu opens with "/", is filtered, and Enter chooses.
+  const input = page.getByRole('textbox', { name: 'Message' })
+  await input.fill('/hel')
+  await page.getByRole('option').first().waitFor()
+  expect(await page.getByRole('option').count()).toBe(1)
+  await input.press('Enter')
+  await log.getByText('brings you the day’s news').waitFor()
+
+  await input.fill('/search the')
+  await input.press('Enter')
+  const results = log.locator('article').last()
+  await results.getByText('1–10').waitFor()
+  const messages = await log.locator('article').count()
+  await results.getByRole('button', { name: 'Older ›' }).click()
+  await log.locator('article').last().getByText('11–20').waitFor()
+  expect(await log.locator('article').count()).toBe(messages)
+  await page.screenshot({ path: `${pictures}/search.png` })
+
+  await page.getByText('Admin', { exact: true }).click()
+  await page.getByText('The chat is empty.').waitFor()
+  await input.fill('/feeds')
+  await input.press('Enter')
+  await log.getByText('4 feeds').waitFor()
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 360, height: 740 })
+    expect(await overflow(page)).toBe(0)
+    await page.screenshot({ path: `${pictures}/phone-${colorScheme}.png` })
+  }
+  expect(faults).toEqual([])
+
+  program.process.kill('SIGTERM')
+  expect(await program.exited).toBe(0)
+}, 60_000)
+
+it('starts on a second day of use with what it knows', async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')
+  for (let start = 0; start < 2; start++) {
+    const program = startProgram({ DATABASE_URL: `sqlite:${file}` })
+    await printedBy(program, /\n\d\d:\d\d {2}\S/, 10_000)
+    program.process.kill('SIGTERM')
+    expect(await program.exited).toBe(0)
+  }
+}, 40_000)
+
+it('refuses a second instance on one database, and wrong settings, in clear words', async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')
+  const first = startProgram({ DATABASE_URL: `sqlite:${file}` })
+  await printedBy(first, /\n\d\d:\d\d {2}\S/, 10_000)
+  const second = startProgram({ DATABASE_URL: `sqlite:${file}` })
+  expect(await second.exited).toBe(1)
+  expect(second.printed()).toContain(`Another Courant runs on ${file}`)
+
+  const wrong = startProgram({ PORT: 'x', DEFAULT_TIME: '25:00', DATABASE_URL: 'mysql://x' })
+  expect(await wrong.exited).toBe(2)
+  for (const name of ['PORT', 'DEFAULT_TIME', 'DATABASE_URL']) {
+    expect(wrong.printed()).toContain(`  ${name} `)
+  }
+}, 40_000)
