@@ -6,6 +6,8 @@ import { startRehearsal } from './rehearsal.ts'
 /** What runs until it is stopped, or until Telegram ends it (`ended` then rejects). */
 export type Running = { stop(): Promise<void>; ended: Promise<void> }
 
+const patienceMs = 5000
+
 /** Runs the bot until the process is asked to end, or cannot go on. */
 export async function start(config: Config, process: NodeJS.Process): Promise<void> {
   try {
@@ -32,15 +34,18 @@ function askedToEnd(process: NodeJS.Process): Promise<void> {
 async function startOnTelegram(
   config: Config,
   token: string,
-  { stdout }: NodeJS.Process,
+  { stdout, stderr }: NodeJS.Process,
 ): Promise<Running> {
+  const patience = setTimeout(() => {
+    stderr.write(`No answer yet from ${config.telegramApiRoot}: still trying.\n`)
+  }, patienceMs)
   const app = await startApp(config, {
     token,
     apiRoot: config.telegramApiRoot,
     adminIds: config.adminIds,
     allowPrivateAddresses: config.allowPrivateAddresses,
     sampleFeeds: [],
-  })
+  }).finally(() => clearTimeout(patience))
   stdout.write(`Courant is running as @${app.username}. Write /start to it on Telegram.\n`)
   if (config.adminIds.length === 0) {
     stdout.write('Nobody can add feeds yet: set ADMIN_IDS to your own Telegram user number.\n')
