@@ -1,8 +1,18 @@
 import type { Selectable } from 'kysely'
-import type { Feed, FeedKind, Validators } from '../domain/feed.ts'
+import type { Feed, FeedFormat, FeedKind, Validators } from '../domain/feed.ts'
 import type { Database, Tables } from './tables.ts'
 
 export type AddedFeed = { kind: 'added' | 'restored' | 'known'; feed: Feed }
+
+export type NewFeed = {
+  url: string
+  title: string
+  kind: FeedKind
+  format?: FeedFormat
+  selector?: string | null
+  tags?: string[]
+  isSample?: boolean
+}
 
 /**
  * Adds a feed that is due at once. A removed one comes back with its articles and takes the new
@@ -10,11 +20,22 @@ export type AddedFeed = { kind: 'added' | 'restored' | 'known'; feed: Feed }
  */
 export async function addFeed(
   db: Database,
-  feed: { url: string; title: string; kind: FeedKind; isSample?: boolean },
+  feed: NewFeed,
   now: Temporal.Instant,
 ): Promise<AddedFeed> {
-  const { isSample, ...words } = feed
-  const values = { ...words, is_sample: isSample ? 1 : 0, next_due_at: now.epochMilliseconds }
+  const { url, title, kind, format = 'feed', selector = null, tags = [], isSample } = feed
+  const values = {
+    url,
+    title,
+    kind,
+    format,
+    selector,
+    tags: JSON.stringify(tags),
+    host: hostOf(url),
+    is_sample: isSample ? 1 : 0,
+    next_due_at: now.epochMilliseconds,
+    stopped_at: null,
+  }
   return db.transaction().execute(async (trx) => {
     const known = await trx
       .selectFrom('feed')
@@ -140,11 +161,33 @@ function feedFromRow(row: Selectable<Tables['feed']>): Feed {
     url: row.url,
     title: row.title,
     kind: row.kind,
+    format: row.format,
+    selector: row.selector,
+    tags: JSON.parse(row.tags),
+    language: row.language,
     validators: { etag: row.etag, lastModified: row.last_modified },
+    distrustsValidators: row.distrusts_validators === 1,
+    bodyHash: row.body_hash,
+    lastFullAt: instant(row.last_full_at),
     nextDueAt: Temporal.Instant.fromEpochMilliseconds(row.next_due_at),
+    intervalMinutes: row.interval_minutes,
     failures: row.failures,
+    notFound: row.not_found,
     lastError: row.last_error,
-    lastReadAt:
-      row.last_read_at === null ? null : Temporal.Instant.fromEpochMilliseconds(row.last_read_at),
+    notice: row.notice,
+    moved:
+      row.moved_to !== null && row.moved_since !== null
+        ? { to: row.moved_to, since: Temporal.Instant.fromEpochMilliseconds(row.moved_since) }
+        : null,
+    stoppedAt: instant(row.stopped_at),
+    lastReadAt: instant(row.last_read_at),
   }
+}
+
+function instant(ms: number | null): Temporal.Instant | null {
+  return ms === null ? null : Temporal.Instant.fromEpochMilliseconds(ms)
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname
 }
