@@ -56,6 +56,8 @@ export function createWeb(allowPrivateAddresses: readonly string[]): Web {
     headersTimeout: 20_000,
     bodyTimeout: 20_000,
     maxHeaderSize: 32 * 1024,
+    // At most two requests at once for each server, also behind redirects.
+    connections: 2,
   })
   return {
     fetchFeed: createFetch(agent, { maxBytes: 10 * megabyte, timeoutMs: 30_000 }),
