@@ -32,6 +32,8 @@ export function addressRule(allowed: readonly string[]): AddressRule {
 export type GuardOptions = Agent.Options & {
   /** How names are looked up; the system's way by default. */
   resolve?: typeof dns.lookup
+  /** A certificate authority to trust in place of the system's, in PEM. */
+  ca?: string
 }
 
 /**
@@ -41,7 +43,7 @@ export type GuardOptions = Agent.Options & {
  */
 export function guardedAgent(
   rule: AddressRule,
-  { resolve = dns.lookup, ...options }: GuardOptions = {},
+  { resolve = dns.lookup, ca, ...options }: GuardOptions = {},
 ): Agent {
   return new Agent({
     ...options,
@@ -54,7 +56,7 @@ export function guardedAgent(
       }
       const literal = isIP(host) ? refusal(host) : null
       if (literal) return done(literal, null)
-      const dial = buildConnector({ timeout: 10_000, lookup: lookupAllowed(refusal, resolve) })
+      const dial = buildConnector({ timeout: 10_000, lookup: lookupAllowed(refusal, resolve), ca })
       dial(target, (...outcome) => {
         const [error, socket] = outcome
         if (error) return done(error, null)
