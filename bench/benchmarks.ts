@@ -1,4 +1,4 @@
-import { poll } from './poll.ts'
+import { poll } from './poll/poll.ts'
 import type { Benchmark } from './report.ts'
 
 export const benchmarks: Record<string, Benchmark> = { poll }

@@ -43,6 +43,11 @@ export function atMost(figure: string, ours: number, peer: number, most: number)
   return { figure, ours, peer, ratio, bar: `at most ${most} x`, ok: ratio <= most }
 }
 
+/** The middle one of some measurements. */
+export function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
 function number(value: number | null): string {
   if (value === null) return '-'
   return value.toLocaleString('en', { maximumSignificantDigits: 4 })

@@ -31,7 +31,7 @@ export function addressRule(allowed: readonly string[]): AddressRule {
 
 export type GuardOptions = Agent.Options & {
   /** How names are looked up; the system's way by default. */
-  resolve?: typeof dns.lookup
+  lookup?: typeof dns.lookup
   /** A certificate authority to trust in place of the system's, in PEM. */
   ca?: string
 }
@@ -43,7 +43,7 @@ export type GuardOptions = Agent.Options & {
  */
 export function guardedAgent(
   rule: AddressRule,
-  { resolve = dns.lookup, ca, ...options }: GuardOptions = {},
+  { lookup = dns.lookup, ca, ...options }: GuardOptions = {},
 ): Agent {
   return new Agent({
     ...options,
@@ -56,7 +56,7 @@ export function guardedAgent(
       }
       const literal = isIP(host) ? refusal(host) : null
       if (literal) return done(literal, null)
-      const dial = buildConnector({ timeout: 10_000, lookup: lookupAllowed(refusal, resolve), ca })
+      const dial = buildConnector({ timeout: 10_000, lookup: lookupAllowed(refusal, lookup), ca })
       dial(target, (...outcome) => {
         const [error, socket] = outcome
         if (error) return done(error, null)
@@ -72,10 +72,10 @@ export function guardedAgent(
 // Resolves a name to its allowed addresses only, so that no packet goes to another.
 function lookupAllowed(
   refusal: (ip: string) => RefusedAddressError | null,
-  resolve: typeof dns.lookup,
+  lookup: typeof dns.lookup,
 ): LookupFunction {
   return (host, options, done) => {
-    resolve(host, { ...options, all: true }, (error, addresses) => {
+    lookup(host, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, [])
       const usable = addresses.filter(({ address }) => refusal(address) === null)
       const [first] = usable

@@ -37,14 +37,14 @@ async function aRawServer(talk: (socket: Socket) => void) {
 }
 
 /** A resolver that gives these answers, one list for each question in turn. */
-function answering(...answers: string[][]): NonNullable<GuardOptions['resolve']> {
+function answering(...answers: string[][]): NonNullable<GuardOptions['lookup']> {
   const list = () => (answers.length > 1 ? answers.shift() : answers[0]) ?? []
-  const lookup = (_host: string, _options: object, done: (e: null, a: object[]) => void) =>
+  const give = (_host: string, _options: object, done: (e: null, a: object[]) => void) =>
     done(
       null,
       list().map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
     )
-  return lookup as NonNullable<GuardOptions['resolve']>
+  return give as NonNullable<GuardOptions['lookup']>
 }
 
 // Whatever comes, the bot must be able to answer meanwhile.
@@ -91,7 +91,7 @@ describe('an address that must not be reached', () => {
   })
 
   it('is refused by its port', async () => {
-    const fetch = fetchWith([], { resolve: answering(['93.184.215.14']) })
+    const fetch = fetchWith([], { lookup: answering(['93.184.215.14']) })
     expect(await fetch('http://news.example:22/')).toEqual({
       kind: 'failed',
       reason: 'port 22 is no usual port of a web server; it is not read',
@@ -105,16 +105,16 @@ describe('an address that must not be reached', () => {
 
   it('is not dialled when a name has public and private addresses', async () => {
     const inside = await aRawServer((socket) => socket.end('HTTP/1.1 200 OK\r\n\r\nsecret'))
-    const resolve = answering(['127.0.0.1', '93.184.215.14'])
-    const outcome = await fetchWith([], { resolve })(`http://news.example:${inside.port}/`)
+    const lookup = answering(['127.0.0.1', '93.184.215.14'])
+    const outcome = await fetchWith([], { lookup })(`http://news.example:${inside.port}/`)
     expect(outcome).toMatchObject({ kind: 'failed' })
     expect(inside.connections).toEqual([])
   })
 
   it('is not dialled when a name changes its answer', async () => {
     const inside = await aRawServer((socket) => socket.end('HTTP/1.1 200 OK\r\n\r\nsecret'))
-    const resolve = answering(['93.184.215.14'], ['127.0.0.1'])
-    const fetch = fetchWith([`news.example:1`], { resolve })
+    const lookup = answering(['93.184.215.14'], ['127.0.0.1'])
+    const fetch = fetchWith([`news.example:1`], { lookup })
     for (let i = 0; i < 3; i++) {
       expect(await fetch(`http://news.example:${inside.port}/`)).toMatchObject({ kind: 'failed' })
     }
