@@ -62,9 +62,31 @@ export type FeedItem = {
   enclosures: Enclosure[]
 }
 
+/** A weekday in English, as RSS names it. */
+export type Weekday = (typeof weekdays)[number]
+
+export const weekdays = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const
+
 export type ParsedFeed = {
-  /** `rss2.0`, `atom1.0`, ... */
+  /** `rss2.0`, `atom1.0`, `json1.1`, ... */
   format: string
   title: string | null
+  /** The page that the feed belongs to. */
+  link: string | null
+  /** A language tag (BCP 47) as the feed gives it. */
+  language: string | null
+  /** How long the feed asks not to be read again. */
+  ttlMinutes: number | null
+  /** Hours (0 to 23, UTC) and days at which the feed asks not to be read. */
+  skipHours: number[]
+  skipDays: Weekday[]
   items: FeedItem[]
 }

@@ -71,7 +71,11 @@ async function store(
     await recordFeedRead(db, feed.id, { ...read, validators: feed.validators })
     return { kind: 'unchanged', newArticles: 0 }
   }
-  const parsed = await parseFeed(decodeFeed(fetched.bytes, fetched.contentType), fetched.url)
+  const parsed = await parseFeed(
+    await decodeFeed(fetched.bytes, fetched.contentType),
+    fetched.url,
+    at,
+  )
   const candidates = parsed.items.flatMap((item) => articleFromItem(item, feed.kind, at) ?? [])
   const newArticles = await addArticles(db, feed.id, candidates, at)
   await recordFeedRead(db, feed.id, { ...read, validators: fetched.validators })
