@@ -18,14 +18,15 @@ export function findFeed(raw: string): Document {
   const start = text.slice(0, 200).trimStart()
   if (start === '' && text.trim() === '') return { kind: 'no-feed', reason: 'it is empty' }
   if (start.startsWith('{')) return { kind: 'feed', format: 'json', text }
-  const first = firstElement(text)
-  if (first === 'html' || first === 'head' || first === 'body') {
-    return { kind: 'no-feed', reason: 'this is a web page, not a feed' }
-  }
+  const isPage = /^(?:html|head|body)$/.test(firstElement(text) ?? '')
   // Far into a text it is likelier to be a word about feeds than one.
-  const root = rootTag.exec(text.slice(0, 64 * 1024))
+  const root = isPage ? null : rootTag.exec(text.slice(0, 64 * 1024))
   const format = formats[root?.[1]?.toLowerCase() ?? '']
-  if (!root || !format) return { kind: 'no-feed', reason: 'it is no RSS, Atom or JSON Feed' }
+  if (!root || !format) {
+    const isHtml = isPage || /<!doctype\s+html|<(?:head|title|body|meta|div)[\s>]/i.test(start)
+    const reason = isHtml ? 'this is a web page, not a feed' : 'it is no RSS, Atom or JSON Feed'
+    return { kind: 'no-feed', reason }
+  }
   const name = root[0].slice(1)
   const end = text.lastIndexOf(`</${name}>`)
   return {
@@ -35,11 +36,10 @@ export function findFeed(raw: string): Document {
   }
 }
 
-/** The name of the first element after declarations and comments; a document type of HTML counts. */
+/** The name of the first element after declarations and comments. */
 function firstElement(text: string): string | null {
   let at = text.indexOf('<')
   while (at !== -1) {
-    if (/^<!doctype\s+html/i.test(text.slice(at, at + 40))) return 'html'
     const isComment = text.startsWith('<!--', at)
     if (!isComment && text[at + 1] !== '!' && text[at + 1] !== '?') {
       return /^<([a-z][\w.:-]{0,40})/i.exec(text.slice(at, at + 50))?.[1]?.toLowerCase() ?? null

@@ -1,15 +1,17 @@
-import { type AtomFeed, type JsonFeed, parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
+import { type AtomFeed, type JsonFeed, parseAtomFeed, parseJsonFeed } from 'feedsmith'
 import { maxItems } from './bounds.ts'
 import type { RawEnclosure, RawFeed, RawItem } from './raw-feed.ts'
 
-// Loaded only when a feed needs it: most are RSS without unescaped markup.
+// Loaded only when a feed needs it: most are RSS.
 
 const noSchedule = { ttlMinutes: null, skipHours: [], skipDays: [] }
 
 /** Reads Atom 0.3 and 1.0 with feedsmith; throws when it cannot. */
 export function readAtom(text: string): RawFeed {
   const rootTag = text.slice(0, text.indexOf('>') + 1)
-  const feed = parseAtomFeed(text, { maxItems })
+  // Some write a link as RSS does, with the address as its words.
+  const linked = text.replace(/<((?:\w+:)?link)>\s*([^<>"\s]{1,2048})\s*<\/\1>/g, '<$1 href="$2"/>')
+  const feed = parseAtomFeed(linked, { maxItems })
   const isOld = /purl\.org\/atom\/ns#|\sversion\s*=\s*["']0\.3/.test(rootTag)
   const bases = [feed.xml?.base ?? '']
   return {
@@ -111,15 +113,6 @@ function readJsonItem(
       ...(item.image ? [enclosure(item.image)] : []),
     ],
   }
-}
-
-/** The titles and texts of RSS items that hold markup without escaping it, in the feed's order. */
-export function readMarkup(text: string): Pick<RawItem, 'title' | 'summary' | 'content'>[] {
-  return (parseRssFeed(text, { maxItems }).items ?? []).map((item) => ({
-    title: item.title ?? '',
-    summary: item.description ?? '',
-    content: item.content?.encoded ?? '',
-  }))
 }
 
 function names(people: (string | { name?: string; email?: string })[] | undefined) {

@@ -61,21 +61,7 @@ async function readRaw(format: FeedFormat, text: string): Promise<RawFeed> {
 
 async function readXml(format: 'rss' | 'rdf' | 'atom', text: string): Promise<RawFeed> {
   if (format === 'atom') return (await import('./other-formats.ts')).readAtom(text)
-  const { hasMarkup, ...feed } = await readRss(text)
-  if (!hasMarkup) return feed
-  const { readMarkup } = await import('./other-formats.ts')
-  const markup = readMarkup(text)
-  // The two libraries agree on the items, or they cannot be told apart.
-  if (markup.length !== feed.items.length) return feed
-  return {
-    ...feed,
-    items: feed.items.map((item, i) => ({
-      ...item,
-      title: item.title || (markup[i]?.title ?? ''),
-      summary: item.summary || (markup[i]?.summary ?? ''),
-      content: item.content || (markup[i]?.content ?? ''),
-    })),
-  }
+  return readRss(text)
 }
 
 function weekdayOf(name: string): Weekday[] {

@@ -7,10 +7,9 @@ type Nodes = Record<string, Node[] | undefined>
 type Channel = Nodes & { items: Nodes[] }
 
 /**
- * Reads RSS 0.9 to 2.0, RDF ones too, with rss-parser; throws when it cannot. Item fields that hold
- * unescaped markup come out empty; `hasMarkup` says that there are some.
+ * Reads RSS 0.9 to 2.0, RDF ones too, with rss-parser; throws when it cannot.
  */
-export async function readRss(text: string): Promise<RawFeed & { hasMarkup: boolean }> {
+export async function readRss(text: string): Promise<RawFeed> {
   const rootTag = text.slice(0, text.indexOf('>') + 1)
   const isRdf = /^<(?:[\w.-]+:)?rdf/i.test(rootTag)
   const naming = createNaming(text)
@@ -23,6 +22,7 @@ export async function readRss(text: string): Promise<RawFeed & { hasMarkup: bool
   const channelBase = attributesOf(channel.attributes)['xml:base']
   const bases = [base ?? '', channelBase ?? '']
   const items = channel.items.map((item) => readItem(item, bases))
+  if (channel.items.some(holdsMarkup)) await fillMarkup(items, text, naming)
   return {
     format: isRdf
       ? 'rss1.0'
@@ -36,11 +36,28 @@ export async function readRss(text: string): Promise<RawFeed & { hasMarkup: bool
     skipHours: childrenOf(channel.skiphours?.[0], 'hour').map((hour) => Number(textOf(hour))),
     skipDays: childrenOf(channel.skipdays?.[0], 'day').map(textOf),
     items,
-    hasMarkup: channel.items.some((item) =>
-      [item.description, item['content:encoded'], item.title].some((nodes) =>
-        hasMarkup(nodes?.[0]),
-      ),
-    ),
+  }
+}
+
+function holdsMarkup(item: Nodes): boolean {
+  const fields = [
+    item.title,
+    item.description,
+    item['content:encoded'],
+    item['xhtml:body'],
+    item.body,
+  ]
+  return fields.some((nodes) => hasMarkup(nodes?.[0]))
+}
+
+async function fillMarkup(items: RawItem[], text: string, naming: (name: string) => string) {
+  const { readMarkup } = await import('./markup.ts')
+  for (const [i, markup] of readMarkup(text, naming).entries()) {
+    const item = items[i]
+    if (!item) return
+    item.title ||= markup.title ?? ''
+    item.summary ||= markup.summary ?? ''
+    item.content ||= markup.content ?? ''
   }
 }
 
@@ -58,7 +75,7 @@ const itemFields = [
   xhtml:body dc:title dc:date dc:creator dc:subject dc:identifier dc:description dcterms:created
   dcterms:issued dcterms:modified atom:link atom:id atom:published atom:updated atom:author
   atom:summary atom:content itunes:author itunes:summary media:content media:group media:thumbnail
-  media:description fullitem`
+  media:title media:description fullitem dc:author`
     .split(/\s+/)
     .map(raw),
 ]
@@ -103,6 +120,8 @@ function readItem(item: Nodes, channelBases: string[]): RawItem {
     attributes['rdf:about'] ||
     attributes.about ||
     ''
+  const inGroups = (name: string) =>
+    (item['media:group'] ?? []).flatMap((group) => textsOf(childrenOf(group, name)))
   const description = firstText(item, [
     'description',
     'dc:description',
@@ -114,7 +133,8 @@ function readItem(item: Nodes, channelBases: string[]): RawItem {
   return {
     id,
     idIsLink: attributesOf(guid).ispermalink?.toLowerCase() !== 'false',
-    title: firstText(item, ['title', 'dc:title']),
+    title:
+      firstText(item, ['title', 'dc:title', 'media:title']) || inGroups('media:title')[0] || '',
     link: linkOf(item),
     bases: [...channelBases, attributes['xml:base'] ?? ''],
     dates: allTexts(item, [
@@ -127,7 +147,7 @@ function readItem(item: Nodes, channelBases: string[]): RawItem {
       'dcterms:modified',
     ]),
     authors: authorsOf(item),
-    summary: description,
+    summary: description || inGroups('media:description')[0] || '',
     content: firstText(item, ['content:encoded', 'atom:content', 'xhtml:body', 'body', 'fullitem']),
     categories: [...textsOf(item.category), ...textsOf(item['dc:subject'])],
     enclosures: enclosuresOf(item),
@@ -135,7 +155,7 @@ function readItem(item: Nodes, channelBases: string[]): RawItem {
 }
 
 function authorsOf(item: Nodes): string[] {
-  for (const name of ['dc:creator', 'author', 'itunes:author']) {
+  for (const name of ['dc:creator', 'dc:author', 'author', 'itunes:author']) {
     const names = textsOf(item[name])
     if (names.length > 0) return names
   }
