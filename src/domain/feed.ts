@@ -14,8 +14,8 @@ export type PollingWishes = {
   ttlMinutes: number | null
   /** Hours of the day in GMT, 0 to 23. */
   skipHours: number[]
-  /** English names of days, in GMT. */
-  skipDays: string[]
+  /** In GMT. */
+  skipDays: Weekday[]
 }
 
 /** A source that an admin added, with what is known of its health. */
@@ -71,9 +71,27 @@ export type FeedItem = {
   enclosures: Enclosure[]
 }
 
+/** A weekday in English, as RSS names it. */
+export type Weekday = (typeof weekdays)[number]
+
+export const weekdays = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const
+
 export type ParsedFeed = {
-  /** `rss2.0`, `atom1.0`, ... */
+  /** `rss2.0`, `atom1.0`, `json1.1`, ... */
   format: string
   title: string | null
+  /** The page that the feed belongs to. */
+  link: string | null
+  /** A language tag (BCP 47) as the feed gives it. */
+  language: string | null
+  wishes: PollingWishes
   items: FeedItem[]
 }

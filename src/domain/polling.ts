@@ -1,4 +1,4 @@
-import type { Feed, PollingWishes } from './feed.ts'
+import { type Feed, type PollingWishes, weekdays } from './feed.ts'
 
 /** What a poll leaves behind in a feed. */
 export type FeedHealth = Pick<
@@ -148,8 +148,9 @@ function pastSkipped(at: Temporal.Instant, { skipHours, skipDays }: PollingWishe
   if (skipHours.length === 0 && skipDays.length === 0) return at
   let time = at.toZonedDateTimeISO('UTC')
   for (let hours = 0; hours < 7 * 24; hours++) {
-    const day = time.toLocaleString('en', { weekday: 'long' })
-    if (!skipHours.includes(time.hour) && !skipDays.includes(day)) return time.toInstant()
+    const day = weekdays[time.dayOfWeek - 1]
+    const isSkipped = skipHours.includes(time.hour) || skipDays.some((name) => name === day)
+    if (!isSkipped) return time.toInstant()
     time = time.add({ hours: 1 }).round({ smallestUnit: 'hour', roundingMode: 'floor' })
   }
   return at

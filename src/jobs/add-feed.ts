@@ -29,7 +29,11 @@ export async function tryAddFeed(
     return { kind: 'unreadable', reason: fetched.reason }
   }
   try {
-    const parsed = await parseFeed(decodeFeed(fetched.bytes, fetched.contentType), fetched.url)
+    const parsed = await parseFeed(
+      await decodeFeed(fetched.bytes, fetched.contentType),
+      fetched.url,
+      now,
+    )
     const { kind, isSample } = wish
     const added = await addFeed(
       db,

@@ -5,7 +5,6 @@ import {
   asksConditionally,
   type FeedHealth,
   followMove,
-  noWishes,
   type PollFailure,
   type PollReading,
 } from '../domain/polling.ts'
@@ -44,13 +43,14 @@ export async function pollFeed(parts: FeedReading, feed: Feed): Promise<PollOutc
     await remember({ published: null, wishes: feed.wishes })
     return { kind: 'unchanged' }
   }
-  const parsed = await parseFeed(decodeFeed(body.bytes, body.contentType), body.url)
   const at = now()
+  const text = await decodeFeed(body.bytes, body.contentType)
+  const parsed = await parseFeed(text, body.url, at)
   const candidates = parsed.items.flatMap((item) => articleFromItem(item, feed.kind, at) ?? [])
   const newArticles = await addArticles(db, feed.id, candidates, at)
   await remember({
     published: parsed.items.flatMap((item) => item.publishedAt ?? []),
-    wishes: noWishes,
+    wishes: parsed.wishes,
   })
   return { kind: 'read', newArticles }
 }
