@@ -1,10 +1,9 @@
 import { canonicalAddress } from '../domain/address.ts'
 import { kindFromFeed, type Summary } from '../domain/article.ts'
-import { clip } from '../domain/clip.ts'
+import { clip, clipSentences } from '../domain/clip.ts'
 import type { FeedItem, FeedKind } from '../domain/feed.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import type { NewArticle } from '../store/articles.ts'
-import { leadSummary } from '../summaries/lead.ts'
 
 /**
  * What is known of a feed's articles from the feed alone, before their pages are read. Items without
@@ -69,8 +68,7 @@ function articleAddresses(items: readonly FeedItem[]): Map<FeedItem, string> {
 }
 
 function feedSummary(words: string): Summary | null {
-  const lead = leadSummary(words, null)
-  return lead === null ? null : { text: lead, origin: 'feed' }
+  return /\p{L}/u.test(words) ? { text: clipSentences(words, 300), origin: 'feed' } : null
 }
 
 function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
