@@ -11,10 +11,9 @@ const rootTag = /<(?:[\w.-]+:)?(rss|rdf|feed)(?=[\s>/])/i
 /**
  * Finds the feed in a text. Whatever precedes its root element is dropped: stray output of a broken
  * server, and with it any document type, so that no entity is ever defined or fetched. So is what
- * follows its end, and characters that XML forbids (XML 1.0, 2.2).
+ * follows its end.
  */
-export function findFeed(raw: string): Document {
-  const text = raw.replace(/[\p{Cc}--[\t\n\r\x80-\x9f]]/gv, '')
+export function findFeed(text: string): Document {
   const start = text.slice(0, 200).trimStart()
   if (start === '' && text.trim() === '') return { kind: 'no-feed', reason: 'it is empty' }
   if (start.startsWith('{')) return { kind: 'feed', format: 'json', text }

@@ -1,5 +1,5 @@
 import render from 'dom-serializer'
-import type { Element } from 'domhandler'
+import { type Element, isCDATA } from 'domhandler'
 import { parseDocument } from 'htmlparser2'
 import type { RawItem } from './raw-feed.ts'
 
@@ -33,7 +33,9 @@ function readItem(children: Element['children'], naming: (name: string) => strin
   for (const node of children) {
     const field = 'name' in node ? fields[naming(node.name)] : undefined
     if (!field || found[field] !== undefined || !('children' in node)) continue
-    found[field] = render(node.children, { encodeEntities: 'utf8' }).trim()
+    // Decoded once, as the field would be without markup: some feeds escape one half of it.
+    const content = node.children.flatMap((child) => (isCDATA(child) ? child.children : child))
+    found[field] = render(content, { encodeEntities: false }).trim()
   }
   return found
 }

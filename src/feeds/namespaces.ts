@@ -31,18 +31,12 @@ export function createNaming(text: string): (name: string) => string {
     const spelled = prefix.toLowerCase()
     if (known !== undefined && !ours.has(spelled)) ours.set(spelled, known)
   }
-  const names = new Map<string, string>()
   return (name) => {
-    const known = names.get(name)
-    if (known !== undefined) return known
     const lower = name.toLowerCase()
     const colon = lower.indexOf(':')
-    const prefix = colon === -1 ? '' : lower.slice(0, colon)
-    const local = lower.slice(colon + 1)
+    if (colon === -1) return lower
+    const prefix = lower.slice(0, colon)
     const ourPrefix = ours.get(prefix) ?? prefix
-    const result = ourPrefix ? `${ourPrefix}:${local}` : local
-    // A hostile feed may invent names without end.
-    if (names.size < 1000) names.set(name, result)
-    return result
+    return ourPrefix ? `${ourPrefix}${lower.slice(colon)}` : lower.slice(colon + 1)
   }
 }

@@ -44,24 +44,24 @@ export async function parseFeed(
 }
 
 async function readRaw(format: FeedFormat, text: string): Promise<RawFeed> {
-  if (format === 'json') return (await import('./other-formats.ts')).readJsonFeed(text)
-  const bounded = boundFeed(text)
+  const bounded = format === 'json' ? text : boundFeed(text)
   if (bounded === null) throw new Error(`its elements nest deeper than ${maxDepth} levels`)
   try {
-    return await readXml(format, bounded)
+    return await readAs(format, bounded)
   } catch (cause) {
+    const { repairXml, stripControls } = await import('./repair.ts')
     try {
-      const { repairXml } = await import('./repair.ts')
-      return await readXml(format, repairXml(bounded))
+      return await readAs(format, format === 'json' ? stripControls(text) : repairXml(bounded))
     } catch {
       throw new Error('it is too broken to be read as a feed', { cause })
     }
   }
 }
 
-async function readXml(format: 'rss' | 'rdf' | 'atom', text: string): Promise<RawFeed> {
-  if (format === 'atom') return (await import('./other-formats.ts')).readAtom(text)
-  return readRss(text)
+async function readAs(format: FeedFormat, text: string): Promise<RawFeed> {
+  if (format === 'rss' || format === 'rdf') return readRss(text)
+  const { readAtom, readJsonFeed } = await import('./other-formats.ts')
+  return format === 'atom' ? readAtom(text) : readJsonFeed(text)
 }
 
 function weekdayOf(name: string): Weekday[] {
