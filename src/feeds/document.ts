@@ -6,7 +6,7 @@ export type Document =
   | { kind: 'no-feed'; reason: string }
 
 const formats: Record<string, FeedFormat> = { rss: 'rss', rdf: 'rdf', feed: 'atom' }
-const rootTag = /<(?:[\w.-]+:)?(rss|rdf|feed)(?=[\s>/])/i
+const rootTag = /<(?:[\w.-]{1,30}:)?(rss|rdf|feed)(?=[\s>/])/i
 
 /**
  * Finds the feed in a text. Whatever precedes its root element is dropped: stray output of a broken
@@ -17,9 +17,10 @@ export function findFeed(text: string): Document {
   const start = text.slice(0, 200).trimStart()
   if (start === '' && text.trim() === '') return { kind: 'no-feed', reason: 'it is empty' }
   if (start.startsWith('{')) return { kind: 'feed', format: 'json', text }
-  const isPage = /^(?:html|head|body)$/.test(firstElement(text) ?? '')
-  // Far into a text it is likelier to be a word about feeds than one.
-  const root = isPage ? null : rootTag.exec(text.slice(0, 64 * 1024))
+  const first = firstElement(text)
+  const isPage = /^<(?:html|head|body)[\s>]/i.test(text.slice(first, first + 10))
+  // Far beyond the first element it is likelier to be a word about feeds than one.
+  const root = isPage ? null : rootTag.exec(text.slice(0, first + 64 * 1024))
   const format = formats[root?.[1]?.toLowerCase() ?? '']
   if (!root || !format) {
     const isHtml = isPage || /<!doctype\s+html|<(?:head|title|body|meta|div)[\s>]/i.test(start)
@@ -35,16 +36,14 @@ export function findFeed(text: string): Document {
   }
 }
 
-/** The name of the first element after declarations and comments. */
-function firstElement(text: string): string | null {
+/** Where the first element begins, after declarations and comments; 0 when there is none. */
+function firstElement(text: string): number {
   let at = text.indexOf('<')
   while (at !== -1) {
     const isComment = text.startsWith('<!--', at)
-    if (!isComment && text[at + 1] !== '!' && text[at + 1] !== '?') {
-      return /^<([a-z][\w.:-]{0,40})/i.exec(text.slice(at, at + 50))?.[1]?.toLowerCase() ?? null
-    }
+    if (!isComment && text[at + 1] !== '!' && text[at + 1] !== '?') return at
     const end = isComment ? text.indexOf('-->', at) : text.indexOf('>', at)
     at = end === -1 ? -1 : text.indexOf('<', end)
   }
-  return null
+  return 0
 }
