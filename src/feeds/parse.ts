@@ -32,8 +32,8 @@ export async function parseFeed(
     link,
     language,
     ttlMinutes: raw.ttlMinutes,
-    skipHours: raw.skipHours.filter((hour) => hour >= 0 && hour <= 24).map((hour) => hour % 24),
-    skipDays: raw.skipDays.flatMap(weekdayOf),
+    skipHours: [...new Set(raw.skipHours.filter(isHour).map((hour) => hour % 24))],
+    skipDays: [...new Set(raw.skipDays.flatMap(weekdayOf))],
     items: await readItems(raw.items, {
       link,
       address,
@@ -62,6 +62,11 @@ async function readAs(format: FeedFormat, text: string): Promise<RawFeed> {
   if (format === 'rss' || format === 'rdf') return readRss(text)
   const { readAtom, readJsonFeed } = await import('./other-formats.ts')
   return format === 'atom' ? readAtom(text) : readJsonFeed(text)
+}
+
+// RSS counts to 24, which is midnight again.
+function isHour(hour: number): boolean {
+  return Number.isInteger(hour) && hour >= 0 && hour <= 24
 }
 
 function weekdayOf(name: string): Weekday[] {

@@ -15,7 +15,7 @@ export type FeedReader = {
   close(): Promise<void>
 }
 
-const timeLimitMs = 10_000
+const usual = { timeLimitMs: 10_000, memoryMb: 512 }
 
 /**
  * Starts up to `threads` threads; one that hangs over 10 seconds or grows past 512 MB is replaced, and
@@ -24,17 +24,18 @@ const timeLimitMs = 10_000
 export function createFeedReader(
   threads: number,
   now: () => Temporal.Instant = Temporal.Now.instant,
+  limits: typeof usual = usual,
 ): FeedReader {
   const pool = new Piscina<Job, JobResult>({
     filename: new URL('./worker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 10_000,
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
   })
   // A feed's time begins with its own turn, not while it waits for a thread.
   const turn = pLimit(threads)
-  const run = (job: Job) => pool.run(job, { signal: AbortSignal.timeout(timeLimitMs) })
+  const run = (job: Job) => pool.run(job, { signal: AbortSignal.timeout(limits.timeLimitMs) })
   return {
     async read({ bytes, contentType, url }, { form } = { form: 'html' }) {
       const nowMs = now().epochMilliseconds
@@ -43,7 +44,7 @@ export function createFeedReader(
           await turn(() => run({ kind: 'feed', bytes, contentType, url, form, nowMs })),
         )
       } catch (error) {
-        return { kind: 'unreadable', reason: describeFailure(error) }
+        return { kind: 'unreadable', reason: describeFailure(error, limits) }
       }
     },
     close: () => pool.close({ force: true }),
@@ -59,9 +60,13 @@ function restore(result: JobResult): FeedReading {
   return { kind: 'feed', feed: { ...result.feed, items } }
 }
 
-function describeFailure(error: unknown): string {
+function describeFailure(error: unknown, { timeLimitMs, memoryMb }: typeof usual): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'AbortError')
+  if (error.name === 'AbortError') {
     return `it took longer than ${timeLimitMs / 1000} seconds to read`
+  }
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return `it took more than ${memoryMb} MB of memory to read`
+  }
   return `it could not be read (${error.message})`
 }
