@@ -1,3 +1,4 @@
+import dns from 'node:dns'
 import { createPageReader } from './articles/reader.ts'
 import type { FeedKind } from './domain/feed.ts'
 import { addressRule, guardedAgent } from './feeds/guard.ts'
@@ -25,13 +26,15 @@ export type CollectorOptions = {
   log: Log
   workers: number
   allowPrivateAddresses: readonly string[]
+  /** How names are looked up; the system's way by default. */
+  lookup?: typeof dns.lookup
 }
 
 const megabyte = 1024 * 1024
 
 export function createCollector(options: CollectorOptions): Collector {
   const { db, now, log } = options
-  const web = createWeb(options.allowPrivateAddresses)
+  const web = createWeb(options.allowPrivateAddresses, options.lookup)
   const reader = createPageReader(options.workers)
   const closing = new AbortController()
   const { signal } = closing
@@ -51,11 +54,14 @@ export function createCollector(options: CollectorOptions): Collector {
 export type Web = { fetchFeed: Fetch; fetchPage: Fetch; close(): Promise<void> }
 
 /** The guarded way out to the web. */
-export function createWeb(allowPrivateAddresses: readonly string[]): Web {
+export function createWeb(allowPrivateAddresses: readonly string[], lookup = dns.lookup): Web {
   const agent = guardedAgent(addressRule(allowPrivateAddresses), {
+    lookup,
     headersTimeout: 20_000,
     bodyTimeout: 20_000,
     maxHeaderSize: 32 * 1024,
+    // At most two requests at once for each server, also behind redirects.
+    connections: 2,
   })
   return {
     fetchFeed: createFetch(agent, { maxBytes: 10 * megabyte, timeoutMs: 30_000 }),

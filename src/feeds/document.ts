@@ -1,11 +1,11 @@
-export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json'
+export type FeedSyntax = 'rss' | 'rdf' | 'atom' | 'json'
 
 /** What lies in a text: a feed from its root element to its end, or the reason why it is none. */
 export type Document =
-  | { kind: 'feed'; format: FeedFormat; text: string }
+  | { kind: 'feed'; syntax: FeedSyntax; text: string }
   | { kind: 'no-feed'; reason: string }
 
-const formats: Record<string, FeedFormat> = { rss: 'rss', rdf: 'rdf', feed: 'atom' }
+const syntaxes: Record<string, FeedSyntax> = { rss: 'rss', rdf: 'rdf', feed: 'atom' }
 const rootTag = /<(?:[\w.-]{1,30}:)?(rss|rdf|feed)(?=[\s>/])/i
 
 /**
@@ -16,13 +16,13 @@ const rootTag = /<(?:[\w.-]{1,30}:)?(rss|rdf|feed)(?=[\s>/])/i
 export function findFeed(text: string): Document {
   const start = text.slice(0, 200).trimStart()
   if (start === '' && text.trim() === '') return { kind: 'no-feed', reason: 'it is empty' }
-  if (start.startsWith('{')) return { kind: 'feed', format: 'json', text }
+  if (start.startsWith('{')) return { kind: 'feed', syntax: 'json', text }
   const first = firstElement(text)
   const isPage = /^<(?:html|head|body)[\s>]/i.test(text.slice(first, first + 10))
   // Far beyond the first element it is likelier to be a word about feeds than one.
   const root = isPage ? null : rootTag.exec(text.slice(0, first + 64 * 1024))
-  const format = formats[root?.[1]?.toLowerCase() ?? '']
-  if (!root || !format) {
+  const syntax = syntaxes[root?.[1]?.toLowerCase() ?? '']
+  if (!root || !syntax) {
     const isHtml = isPage || /<!doctype\s+html|<(?:head|title|body|meta|div)[\s>]/i.test(start)
     const reason = isHtml ? 'this is a web page, not a feed' : 'it is no RSS, Atom or JSON Feed'
     return { kind: 'no-feed', reason }
@@ -31,7 +31,7 @@ export function findFeed(text: string): Document {
   const end = text.lastIndexOf(`</${name}>`)
   return {
     kind: 'feed',
-    format,
+    syntax,
     text: text.slice(root.index, end > root.index ? end + name.length + 3 : undefined),
   }
 }

@@ -26,8 +26,7 @@ export async function tryAddFeed(
   if (!url || !URL.canParse(url)) return { kind: 'no-address' }
   const fetched = await fetchFeed(url)
   if (fetched.kind !== 'body') {
-    const reason = fetched.kind === 'not-modified' ? 'the server sent nothing' : fetched.reason
-    return { kind: 'unreadable', reason }
+    return { kind: 'unreadable', reason: fetched.reason }
   }
   try {
     const parsed = await parseFeed(

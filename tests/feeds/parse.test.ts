@@ -27,9 +27,7 @@ describe('parsing', () => {
       title: 'Harbour & Post',
       link: 'https://news.example/',
       language: null,
-      ttlMinutes: null,
-      skipHours: [],
-      skipDays: [],
+      wishes: { ttlMinutes: null, skipHours: [], skipDays: [] },
       items: [
         {
           id: 'n-1',
