@@ -4,6 +4,7 @@ import type { FeedKind } from './domain/feed.ts'
 import { addressRule, guardedAgent } from './feeds/guard.ts'
 import { createFetch, type Fetch } from './feeds/http.ts'
 import { type AddFeedOutcome, tryAddFeed } from './jobs/add-feed.ts'
+import { createFeedReader } from './jobs/feed-reader.ts'
 import { type FeedsReport, readDueFeeds } from './jobs/read-feeds.ts'
 import { type PagesReport, readWaitingPages } from './jobs/read-pages.ts'
 import type { Log } from './log.ts'
@@ -35,17 +36,20 @@ const megabyte = 1024 * 1024
 export function createCollector(options: CollectorOptions): Collector {
   const { db, now, log } = options
   const web = createWeb(options.allowPrivateAddresses, options.lookup)
-  const reader = createPageReader(options.workers)
+  const feedReader = createFeedReader(options.workers, now)
+  const pageReader = createPageReader(options.workers)
   const closing = new AbortController()
   const { signal } = closing
   return {
-    addFeed: (wish) => tryAddFeed(db, web.fetchFeed, wish, now()),
-    readFeeds: () => readDueFeeds({ db, fetchFeed: web.fetchFeed, now, log, signal }),
+    addFeed: (wish) =>
+      tryAddFeed(db, { fetchFeed: web.fetchFeed, reader: feedReader }, wish, now()),
+    readFeeds: () =>
+      readDueFeeds({ db, fetchFeed: web.fetchFeed, reader: feedReader, now, log, signal }),
     readPages: (from) =>
-      readWaitingPages({ db, fetchPage: web.fetchPage, reader, log, signal }, from),
+      readWaitingPages({ db, fetchPage: web.fetchPage, reader: pageReader, log, signal }, from),
     async close() {
       closing.abort()
-      await reader.close()
+      await Promise.all([feedReader.close(), pageReader.close()])
       await web.close()
     },
   }

@@ -2,7 +2,7 @@ import { createWeb } from '../collector.ts'
 import type { Config } from '../config.ts'
 import type { FeedItem } from '../domain/feed.ts'
 import type { Fetch } from '../feeds/http.ts'
-import { createFeedReader, type FeedReader } from '../feeds/reader.ts'
+import { createFeedReader, type FeedReader } from '../jobs/feed-reader.ts'
 import { createProgress } from './progress.ts'
 import { readSource } from './source.ts'
 
@@ -13,7 +13,7 @@ export async function tryFeeds(
   { stdout, stderr }: NodeJS.Process,
 ): Promise<boolean> {
   const web = createWeb(config.allowPrivateAddresses)
-  const reader = createFeedReader(1)
+  const reader = createFeedReader(1, Temporal.Now.instant)
   const progress = createProgress(stderr)
   let allRead = true
   for (const [i, source] of sources.entries()) {
@@ -30,7 +30,7 @@ export async function tryFeeds(
 async function describeFeed(source: string, fetch: Fetch, reader: FeedReader) {
   const read = await readSource(source, fetch)
   if (read.kind === 'unreadable') return { source, error: read.reason }
-  const reading = await reader.read(read)
+  const reading = await reader.readFeed(read)
   if (reading.kind === 'unreadable') return { source, error: reading.reason }
   const { format, title, items } = reading.feed
   return { source, format, title, items: items.map(describeItem) }

@@ -8,12 +8,9 @@ import {
   type PollFailure,
   type PollReading,
 } from '../domain/polling.ts'
-import { decodeFeed } from '../feeds/decode.ts'
 import type { FetchOutcome } from '../feeds/http.ts'
-import { parseFeed } from '../feeds/parse.ts'
 import { addArticles } from '../store/articles.ts'
 import { adoptAddress, saveFeedHealth } from '../store/feeds.ts'
-import { articleFromItem } from './article-from-item.ts'
 import type { FeedReading } from './read-feeds.ts'
 
 export type PollOutcome =
@@ -43,15 +40,11 @@ export async function pollFeed(parts: FeedReading, feed: Feed): Promise<PollOutc
     await remember({ published: null, wishes: feed.wishes })
     return { kind: 'unchanged' }
   }
-  const at = now()
-  const text = await decodeFeed(body.bytes, body.contentType)
-  const parsed = await parseFeed(text, body.url, at)
-  const candidates = parsed.items.flatMap((item) => articleFromItem(item, feed.kind, at) ?? [])
-  const newArticles = await addArticles(db, feed.id, candidates, at)
-  await remember({
-    published: parsed.items.flatMap((item) => item.publishedAt ?? []),
-    wishes: parsed.wishes,
-  })
+  const reading = await parts.reader.readArticles(body, feed.kind)
+  if (reading.kind === 'unreadable') return { kind: 'failed', reason: reading.reason }
+  const { articles, published, wishes } = reading.feed
+  const newArticles = await addArticles(db, feed.id, articles, now())
+  await remember({ published, wishes })
   return { kind: 'read', newArticles }
 }
 

@@ -5,12 +5,14 @@ import type { Fetch } from '../feeds/http.ts'
 import type { Log } from '../log.ts'
 import { dueFeeds, pauseHost, saveFeedHealth } from '../store/feeds.ts'
 import type { Database } from '../store/tables.ts'
+import type { FeedReader } from './feed-reader.ts'
 import { politeLimit } from './polite-limit.ts'
 import { pollFeed } from './poll-feed.ts'
 
 export type FeedReading = {
   db: Database
   fetchFeed: Fetch
+  reader: FeedReader
   now: () => Temporal.Instant
   log: Log
   /** Once aborted, nothing more is fetched and no failure recorded. */

@@ -146,7 +146,7 @@ describe('adding a feed', () => {
     })
     expect(await add(`${web.origin}/page`)).toMatchObject({
       kind: 'unreadable',
-      reason: expect.stringContaining('it holds no feed'),
+      reason: expect.stringContaining('a web page, not a feed'),
     })
     expect(await listFeeds(db)).toEqual([])
   })

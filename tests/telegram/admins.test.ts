@@ -41,7 +41,7 @@ it('adds, lists, removes and brings back feeds', async () => {
   )
   await say(`/addfeed ${web.origin}/opinion`, 'is here already, as number 1')
   await say(`/addfeed ${web.origin}/empty`, 'it has no items yet')
-  await say(`/addfeed ${web.origin}/page`, 'was not added: it holds no feed')
+  await say(`/addfeed ${web.origin}/page`, 'was not added: this is a web page, not a feed')
   await say(`/addfeed ${web.origin}/missing`, 'there is nothing at this address (404)')
   await say('/addfeed http://10.0.0.1/rss', 'private or reserved address')
   await say('/addfeed http://', 'is not an address')
