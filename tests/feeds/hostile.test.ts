@@ -1,11 +1,15 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { createFeedReader, type FeedReading } from '../../src/feeds/reader.ts'
+import { createFeedReader } from '../../src/jobs/feed-reader.ts'
 
 const reader = createFeedReader(1, () => Temporal.Instant.from('2024-06-20T12:00:00Z'))
 afterAll(() => reader.close())
 
-const read = (text: string, contentType = 'text/xml'): Promise<FeedReading> =>
-  reader.read({ bytes: Buffer.from(text), contentType, url: 'https://news.example/rss' })
+const read = (text: string) =>
+  reader.readFeed({
+    bytes: Buffer.from(text),
+    contentType: 'text/xml',
+    url: 'https://news.example/rss',
+  })
 
 const rss = (items: string, prolog = '') =>
   `${prolog}<rss version="2.0"><channel><title>Post</title><link>https://news.example/</link>${items}</channel></rss>`

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createFeedReader, type FeedReader } from '../../src/feeds/reader.ts'
+import { createFeedReader, type FeedReader } from '../../src/jobs/feed-reader.ts'
 import { rss } from '../helpers/feeds.ts'
 
 let reader: FeedReader
@@ -22,9 +22,9 @@ const small = document(
 )
 
 describe('the feed reader', () => {
-  it('gives feeds with instants, and words alone where asked', async () => {
-    reader = createFeedReader(1)
-    const reading = await reader.read(small)
+  it('gives feeds with instants, or the articles that they stand for', async () => {
+    reader = createFeedReader(1, Temporal.Now.instant)
+    const reading = await reader.readFeed(small)
     expect(reading).toMatchObject({
       kind: 'feed',
       feed: {
@@ -39,13 +39,16 @@ describe('the feed reader', () => {
         ],
       },
     })
-    const words = await reader.read(small, { form: 'words' })
-    expect(words).toMatchObject({ feed: { items: [{ summary: 'Low & dry' }] } })
+    const articles = await reader.readArticles(small, 'news')
+    expect(articles).toMatchObject({ feed: { articles: [{ body: 'Low & dry' }] } })
   })
 
   it('says why something is no feed', async () => {
-    reader = createFeedReader(1)
-    expect(await reader.read(document(' '))).toEqual({ kind: 'unreadable', reason: 'it is empty' })
+    reader = createFeedReader(1, Temporal.Now.instant)
+    expect(await reader.readFeed(document(' '))).toEqual({
+      kind: 'unreadable',
+      reason: 'it is empty',
+    })
   })
 
   it('ends a feed that takes too long, and reads the ones that waited', async () => {
@@ -54,7 +57,7 @@ describe('the feed reader', () => {
       `<rss><channel><item><title>${'&lt;'.repeat(4_000_000)}</title></item></channel></rss>`,
     )
     const [late, ...waited] = await Promise.all(
-      [slow, small, small].map((each) => reader.read(each)),
+      [slow, small, small].map((each) => reader.readFeed(each)),
     )
     expect(late).toEqual({ kind: 'unreadable', reason: 'it took longer than 1 seconds to read' })
     expect(waited.map(({ kind }) => kind)).toEqual(['feed', 'feed'])
@@ -65,10 +68,10 @@ describe('the feed reader', () => {
     const huge = document(
       `<rss><channel><item>${'<a x="y">z</a>'.repeat(1_000_000)}</item></channel></rss>`,
     )
-    expect(await reader.read(huge)).toEqual({
+    expect(await reader.readFeed(huge)).toEqual({
       kind: 'unreadable',
       reason: 'it took more than 40 MB of memory to read',
     })
-    expect((await reader.read(small)).kind).toBe('feed')
+    expect((await reader.readFeed(small)).kind).toBe('feed')
   })
 })
