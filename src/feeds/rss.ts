@@ -6,9 +6,7 @@ import { attributesOf, childrenOf, hasMarkup, type Node, textOf, textsOf } from 
 type Nodes = Record<string, Node[] | undefined>
 type Channel = Nodes & { items: Nodes[] }
 
-/**
- * Reads RSS 0.9 to 2.0, RDF ones too, with rss-parser; throws when it cannot.
- */
+/** Reads RSS 0.9 to 2.0, RDF ones too, with rss-parser; throws when it cannot. */
 export async function readRss(text: string): Promise<RawFeed> {
   const rootTag = text.slice(0, text.indexOf('>') + 1)
   const isRdf = /^<(?:[\w.-]+:)?rdf/i.test(rootTag)
@@ -191,19 +189,19 @@ function linkOf(nodes: Nodes): string {
   return atom.find(({ rel, href }) => href && (rel ?? 'alternate') === 'alternate')?.href ?? ''
 }
 
-const minutesOf: Record<string, number> = {
-  hourly: 60,
-  daily: 24 * 60,
-  weekly: 7 * 24 * 60,
-  monthly: 30 * 24 * 60,
-  yearly: 365 * 24 * 60,
-}
+const minutesOf = new Map([
+  ['hourly', 60],
+  ['daily', 24 * 60],
+  ['weekly', 7 * 24 * 60],
+  ['monthly', 30 * 24 * 60],
+  ['yearly', 365 * 24 * 60],
+])
 
 /** `ttl`, or the syndication module's period divided by its frequency (RSS 1.0 Modules: Syndication). */
 function ttlOf(channel: Nodes): number | null {
   const ttl = Number.parseFloat(firstText(channel, ['ttl']))
   if (ttl > 0) return ttl
-  const period = minutesOf[firstText(channel, ['sy:updateperiod']).toLowerCase()]
+  const period = minutesOf.get(firstText(channel, ['sy:updateperiod']).toLowerCase())
   const frequency = Number.parseFloat(firstText(channel, ['sy:updatefrequency'])) || 1
   return period && frequency > 0 ? period / frequency : null
 }
