@@ -1,4 +1,4 @@
-import { itemAddress } from '../domain/address.ts'
+import { webAddress } from '../domain/address.ts'
 import { clip } from '../domain/clip.ts'
 import { type ParsedFeed, type Weekday, weekdays } from '../domain/feed.ts'
 import { boundFeed, maxDepth } from './bounds.ts'
@@ -24,7 +24,7 @@ export async function parseFeed(
   const found = findFeed(text)
   if (found.kind === 'no-feed') throw new Error(found.reason)
   const raw = await readRaw(found.syntax, found.text)
-  const link = itemAddress(raw.link, resolveBase(raw.bases, address) ?? address ?? undefined)
+  const link = webAddress(raw.link, resolveBase(raw.bases, address) ?? address ?? undefined)
   const language = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.exec(raw.language)?.[0] ?? null
   return {
     format: raw.format,

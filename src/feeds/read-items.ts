@@ -1,4 +1,4 @@
-import { itemAddress, webAddress } from '../domain/address.ts'
+import { webAddress } from '../domain/address.ts'
 import { clip } from '../domain/clip.ts'
 import type { Enclosure, FeedItem } from '../domain/feed.ts'
 import { type DateHabits, readDate } from './dates.ts'
@@ -37,8 +37,8 @@ export async function readItems(raw: RawItem[], feed: Surroundings): Promise<Fee
 async function readItem(raw: RawItem, feed: Surroundings): Promise<FeedItem> {
   const base = resolveBase(raw.bases, feed.address) ?? feed.link ?? feed.address
   const url =
-    (raw.link && itemAddress(raw.link, base ?? undefined)) ||
-    (raw.idIsLink && itemAddress(raw.id)) ||
+    (raw.link && webAddress(raw.link, base ?? undefined)) ||
+    (raw.idIsLink && webAddress(raw.id)) ||
     (base === null && relativeAddress(raw.link)) ||
     null
   const summary = absoluteLinks(tidy(raw.summary.slice(0, max.summary)), base)

@@ -1,4 +1,4 @@
-import { canonicalAddress } from '../domain/address.ts'
+import { canonicalAddress, itemAddress } from '../domain/address.ts'
 import { kindFromFeed, type Summary } from '../domain/article.ts'
 import { clip, clipSentences } from '../domain/clip.ts'
 import type { FeedItem, FeedKind } from '../domain/feed.ts'
@@ -48,21 +48,18 @@ function articleFromItem(
  * that tells items of one page apart, as in a live blog.
  */
 function articleAddresses(items: readonly FeedItem[]): Map<FeedItem, string> {
-  const addressesOfPage = new Map<string, Set<string>>()
-  for (const { url } of items) {
-    const page = url && canonicalAddress(url)
-    if (page) addressesOfPage.set(page, (addressesOfPage.get(page) ?? new Set()).add(url))
-  }
+  const anchors = new Map<string, Set<string>>()
+  const known = items.flatMap((item) => {
+    const anchor = item.url && itemAddress(item.url)
+    const page = item.url && canonicalAddress(item.url)
+    if (!anchor || !page) return []
+    anchors.set(page, (anchors.get(page) ?? new Set()).add(anchor))
+    return [{ item, anchor, page }]
+  })
   return new Map(
-    items.flatMap((item): [FeedItem, string][] => {
-      const page = item.url && canonicalAddress(item.url)
-      if (!page || !item.url) return []
-      return [
-        [
-          item,
-          (addressesOfPage.get(page)?.size ?? 0) > 1 && item.url.includes('#') ? item.url : page,
-        ],
-      ]
+    known.map(({ item, anchor, page }) => {
+      const isShared = (anchors.get(page)?.size ?? 0) > 1
+      return [item, isShared ? anchor : page]
     }),
   )
 }

@@ -142,11 +142,6 @@ describe('addresses', () => {
     expect(await one('', '<guid isPermaLink="true">/1</guid>')).toBe('https://feeds.example/1')
     expect(await one('', '<guid isPermaLink="false">https://a.example/1</guid>')).toBeNull()
   })
-  it('drops tracking parameters and keeps the rest as it is', async () => {
-    expect(
-      await one('', '<link>https://a.example/?q=a%20b&amp;utm_source=x&amp;fbclid=1#part</link>'),
-    ).toBe('https://a.example/?q=a%20b#part')
-  })
   it('makes links in texts absolute', async () => {
     const feed = await parse(
       '<rss><channel><item><title>x</title><description>&lt;a href="/a"&gt;&lt;img src=\'b.png\'&gt;</description></item></channel></rss>',

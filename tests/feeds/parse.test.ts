@@ -32,7 +32,7 @@ describe('parsing', () => {
         {
           id: 'n-1',
           title: 'Bridge opens',
-          url: 'https://news.example/2024/bridge',
+          url: 'https://news.example/2024/bridge?utm_source=rss',
           publishedAt: Temporal.Instant.from('2024-06-14T06:30:00Z'),
           author: 'Ada Marsh',
           summary: 'A <i>short</i> note',
