@@ -1,5 +1,6 @@
 import { feeds } from './feeds.ts'
+import { live } from './live/live.ts'
 import { poll } from './poll/poll.ts'
 import type { Benchmark } from './report.ts'
 
-export const benchmarks: Record<string, Benchmark> = { feeds, poll }
+export const benchmarks: Record<string, Benchmark> = { feeds, live, poll }

@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
+import { answerOf, startChild } from '../child.ts'
 import { atMost, median, type Row } from '../report.ts'
 import type { Run, RunResult } from './runs.ts'
 
@@ -11,7 +10,7 @@ const rounds = 3
  * same bytes through the same guarded way out, and a plain loop of undici, rss-parser and inserts.
  */
 export async function poll(): Promise<Row[]> {
-  const server = fork(new URL('./feed-server.ts', import.meta.url))
+  const server = startChild(new URL('../feed-server.ts', import.meta.url))
   const port = await answerOf<number>(server)
   try {
     // Once unmeasured, so that the server has made its feeds.
@@ -68,15 +67,5 @@ export async function poll(): Promise<Row[]> {
 
 function measure(run: Run, port: number, distance: string): Promise<RunResult> {
   const args = [run, String(port), distance]
-  return answerOf<RunResult>(fork(new URL('./runs.ts', import.meta.url), args))
-}
-
-async function answerOf<T>(child: ChildProcess): Promise<T> {
-  const [answer] = await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(([code]) => {
-      throw new Error(`a run of the benchmark ended with status ${code}`)
-    }),
-  ])
-  return answer
+  return answerOf<RunResult>(startChild(new URL('./runs.ts', import.meta.url), args))
 }
