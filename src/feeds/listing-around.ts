@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler'
-import type { Outline } from './listing-outline.ts'
+import { type Outline, parentOf } from './listing-outline.ts'
 
-const tags = new Set(['nav', 'footer', 'aside', 'menu', 'dialog', 'form', 'button'])
+const tags = new Set(['nav', 'aside', 'menu', 'dialog', 'button'])
 const roles = new Set(['navigation', 'contentinfo', 'complementary', 'search', 'menu', 'dialog'])
 
 // Words that, first or last in a class or an id, name what stands around the news.
@@ -11,7 +11,7 @@ const firstOrLast = new Set(
   ),
 )
 const last = new Set(
-  'menu tags social share sharing popular trending related recommended promo banner ad ads aside subscribe mostread partners'.split(
+  'menu tags social share sharing popular trending related recommended banner ad ads aside subscribe mostread partners'.split(
     ' ',
   ),
 )
@@ -23,18 +23,25 @@ const last = new Set(
 export function isAround(element: Element, outline: Outline): boolean {
   const { name, attribs } = element
   if (name === 'html' || name === 'body' || name === 'main') return false
-  if (name === 'form' || name === 'header') return isPageHeader(element, outline)
+  if (name === 'form') return isSmall(element, outline)
+  if (name === 'header')
+    return isOfPage(element) && outline.linksIn(element) > 0 && isSmall(element, outline)
+  if (name === 'footer') return isOfPage(element)
   if (tags.has(name) || roles.has(attribs.role ?? '')) return true
   const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`.slice(0, 500).split(/\s+/)
-  return names.some(namesSurroundings) && outline.linksIn(element) * 2 < outline.links
+  return names.some(namesSurroundings) && isSmall(element, outline)
 }
 
-// A list or an article may have a header of its own; old sites wrap the whole page in a form.
-function isPageHeader(element: Element, outline: Outline): boolean {
-  const parent = element.parent && 'name' in element.parent ? element.parent.name : ''
-  if (element.name === 'header' && !/^(?:body|div)$/.test(parent)) return false
-  if (element.name === 'header' && outline.linksIn(element) === 0) return false
+function isSmall(element: Element, outline: Outline): boolean {
   return outline.linksIn(element) * 2 < outline.links
+}
+
+// Rows and groups of rows may have a header and a footer of their own.
+function isOfPage(element: Element): boolean {
+  for (let up = parentOf(element); up; up = parentOf(up)) {
+    if (/^(?:article|section|li|td)$/.test(up.name)) return false
+  }
+  return true
 }
 
 function namesSurroundings(name: string): boolean {

@@ -17,7 +17,8 @@ const least = 3
  */
 export function findFamilies(links: LinkMark[], outline: Outline): Family[] {
   const pathOf = createPaths(outline)
-  return [...Map.groupBy(links, ({ element }) => pathOf(element)).values()]
+  const titles = links.filter(({ isLabel }) => !isLabel)
+  return [...Map.groupBy(titles, ({ element }) => pathOf(element)).values()]
     .map((members) => ({ links: distinct(members), score: score(members) }))
     .filter(({ links }) => isHeadlines(links))
     .sort((a, b) => b.score - a.score)
@@ -41,24 +42,27 @@ function score(links: LinkMark[]): number {
   return sum
 }
 
-/** Each address once, by its first headline; sections and the like, which repeat, are left out. */
+/**
+ * Each address once, by its first headline. Short texts are short headlines, unless they repeat or
+ * one stands beside nearly every headline: then they name sections.
+ */
 export function distinct(links: LinkMark[]): LinkMark[] {
   const best = new Map<string, LinkMark>()
   for (const link of links) {
     const known = best.get(link.key)
     if (!known || (link.isStrong && !known.isStrong)) best.set(link.key, link)
   }
-  const times = Map.groupBy(links, ({ key, text }) => `${key} ${text}`)
-  const headlineParents = new Set(
-    links.flatMap(({ isStrong, element }) => (isStrong ? [element.parent] : [])),
-  )
-  return [...best.values()]
-    .filter(
-      ({ isStrong, key, text, element }) =>
-        isStrong ||
-        (times.get(`${key} ${text}`)?.length === 1 && !headlineParents.has(element.parent)),
-    )
-    .sort((a, b) => a.at - b.at)
+  const titles = [...best.values()].sort((a, b) => a.at - b.at)
+  const parents = new Set(titles.flatMap((link) => (link.isStrong ? [link.element.parent] : [])))
+  const isBeside = ({ isStrong, inHeading, element }: LinkMark) =>
+    !isStrong && !inHeading && parents.has(element.parent)
+  const areSections = titles.filter(isBeside).length * 4 > titles.length
+  const repeats = Map.groupBy(links, ({ key, text }) => `${key} ${text}`)
+  return titles.filter((link) => {
+    if (link.isStrong) return true
+    if (isBeside(link) && areSections) return false
+    return repeats.get(`${link.key} ${link.text}`)?.length === 1
+  })
 }
 
 // Numbers the ways from the root: equal ways get equal numbers.

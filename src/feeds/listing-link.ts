@@ -13,6 +13,8 @@ export type LinkReading = {
   text: string
   /** Its words can only be a headline. */
   isStrong: boolean
+  /** Its words only lead on or around. */
+  isLabel: boolean
   hasHeading: boolean
 }
 
@@ -20,7 +22,7 @@ type Chunk = { text: string; isHeading: boolean }
 
 /**
  * Reads a link and the dates inside it. A link around a whole card gives its heading, or the first
- * of its blocks that reads as a headline. No link for one that leads nowhere, or on, or says only a date.
+ * of its blocks that reads as a headline. No link for one that leads nowhere or says only a date.
  */
 export function readLink(
   element: Element,
@@ -37,13 +39,14 @@ export function readLink(
     ? null
     : address(element.attribs.href ?? '')
   // A link laid over a card says its words to screen readers only.
-  const text = chosen.text || foldSpace(element.attribs['aria-label'] ?? '')
+  const text =
+    unclipped(chosen.text, element.attribs.title) || foldSpace(element.attribs['aria-label'] ?? '')
   const [, time, rest] = /^(\d{1,2}:\d{2})[ |,–—-]+(\S.*)$/.exec(text) ?? []
   if (time) dates.push(readDateWords(time, names) ?? {})
   const title = (rest ?? text).slice(0, 500)
-  if (!leads || isLabel(title)) return { dates, link: null }
-  const isStrong = isHeadline(title)
-  return { dates, link: { ...leads, text: title, isStrong, hasHeading: chosen.isHeading } }
+  if (!leads || !/\p{L}/u.test(title)) return { dates, link: null }
+  const words = { text: title, isStrong: isHeadline(title), isLabel: isLabel(title) }
+  return { dates, link: { ...leads, ...words, hasHeading: chosen.isHeading } }
 }
 
 function readChunks(link: Element, names: DateNames) {
@@ -61,7 +64,7 @@ function readChunks(link: Element, names: DateNames) {
       if (node.type === 'text') {
         const date = readDateWords(foldSpace(node.data), names)
         if (date && (hasDay(date) || hasTime(date))) dates.push(date)
-        else words += node.data
+        else words = joinWords(words, node.data)
         return false
       }
       if (!isElement(node)) return false
@@ -83,4 +86,15 @@ function readChunks(link: Element, names: DateNames) {
   })
   end()
   return { chunks, dates }
+}
+
+// Pieces that only their styling keeps apart: `<span>Bridge opens</span><span>Reuters</span>`.
+function joinWords(a: string, b: string): string {
+  return /[\p{L}\p{N}]$/u.test(a) && /^[\p{L}\p{N}]/u.test(b) ? `${a} ${b}` : a + b
+}
+
+// A clipped headline often stands whole in the link's title.
+function unclipped(text: string, title = ''): string {
+  const start = text.replace(/(?:…|\.\.\.)$/, '').trimEnd()
+  return start !== text && title.startsWith(start) ? foldSpace(title) : text
 }

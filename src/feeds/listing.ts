@@ -58,7 +58,7 @@ function readListing(
   const here = now.toZonedDateTimeISO(zoneOfPage(address, head.language, now) ?? zone ?? 'UTC')
   const chosen = selector
     ? chooseSelected(document, selector, marks, outline)
-    : chooseBest(marks, outline)
+    : chooseBest(marks, outline, head)
   if (chosen.kind === 'none') return chosen
   const items = chosen.rows.slice(0, maxItems).map((row) => itemFromRow(row, here))
   return { kind: 'listing', feed: { format: 'listing', title: head.title, items } }
@@ -66,7 +66,7 @@ function readListing(
 
 type Choice = { kind: 'rows'; rows: Row[] } | { kind: 'none'; reason: string }
 
-function chooseBest(marks: Mark[], outline: Outline): Choice {
+function chooseBest(marks: Mark[], outline: Outline, { claimsArticle }: PageHead): Choice {
   const links = marks.filter((mark) => mark.kind === 'link')
   const candidates = findFamilies(links, outline).map((family) => {
     const { rows, dated } = readRows(family.links, marks, outline)
@@ -79,7 +79,8 @@ function chooseBest(marks: Mark[], outline: Outline): Choice {
     return { kind: 'none', reason: 'the page holds too few headlines to be a list of news' }
   }
   const length = best.rows.reduce((sum, { link }) => sum + link.text.length, 0)
-  if (proseOutside(best.rows, marks) > Math.max(length, 800)) {
+  const hasProse = proseOutside(best.rows, marks) > Math.max(length, 800)
+  if (hasProse || (claimsArticle && !isDated)) {
     return { kind: 'none', reason: 'the page is an article, not a list of headlines' }
   }
   return { kind: 'rows', rows: best.rows }

@@ -11,6 +11,8 @@ export type PageHead = {
   url: string | null
   /** What its links are relative to; null when nothing tells. */
   base: string | null
+  /** It says to be one article (Open Graph); some sites say so of their lists too. */
+  claimsArticle: boolean
 }
 
 /** Reads a page's title, language and address; `address` is where it came from, if that is known. */
@@ -20,6 +22,7 @@ export function readHead(document: Document, address: string | null): PageHead {
   let language: string | null = null
   let own: string | null = null
   let base: string | null = null
+  let claimsArticle = false
   walk(document, {
     enter(node) {
       if (!isElement(node)) return node.type === 'root'
@@ -30,6 +33,8 @@ export function readHead(document: Document, address: string | null): PageHead {
       else if (name === 'link' && attribs.rel === 'canonical') own ??= attribs.href ?? null
       else if (name === 'meta') {
         if (attribs.property === 'og:site_name') site ??= foldSpace(attribs.content ?? '') || null
+        if (attribs.property === 'og:type')
+          claimsArticle = /^(?:article|video)/.test(attribs.content ?? '')
         if (attribs.property === 'og:url') own ??= attribs.content ?? null
       }
       return name !== 'svg'
@@ -41,5 +46,6 @@ export function readHead(document: Document, address: string | null): PageHead {
     language,
     url,
     base: canonicalAddress(base ?? '', url ?? undefined) ?? url,
+    claimsArticle,
   }
 }
