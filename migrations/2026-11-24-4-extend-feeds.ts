@@ -4,7 +4,7 @@ type Tables = { feed: { id: number; url: string; host: string } }
 
 /** What it takes to poll politely, to read pages of headlines, and to say how a feed does. */
 export async function up(db: Kysely<Tables>): Promise<void> {
-  const text = ['selector', 'language', 'body_hash', 'moved_to', 'notice'] as const
+  const text = ['selector', 'wishes', 'body_hash', 'moved_to', 'notice'] as const
   const instants = ['last_full_at', 'moved_since', 'stopped_at'] as const
   for (const name of text) await db.schema.alterTable('feed').addColumn(name, 'text').execute()
   for (const name of instants)

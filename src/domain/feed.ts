@@ -9,6 +9,15 @@ export const feedKinds: readonly FeedKind[] = ['news', 'columns', 'mixed']
 /** What a server said about the last version it gave us; sent back to ask for changes only (RFC 9110, 13.1). */
 export type Validators = { etag: string | null; lastModified: string | null }
 
+/** What a feed asks of those who poll it (RSS 2.0; the syndication module of RSS 1.0). */
+export type PollingWishes = {
+  ttlMinutes: number | null
+  /** Hours of the day in GMT, 0 to 23. */
+  skipHours: number[]
+  /** In GMT. */
+  skipDays: Weekday[]
+}
+
 /** A source that an admin added, with what is known of its health. */
 export type Feed = {
   id: number
@@ -19,7 +28,7 @@ export type Feed = {
   /** CSS selector of a listing's links, where an admin gave one. */
   selector: string | null
   tags: string[]
-  language: string | null
+  wishes: PollingWishes
   validators: Validators
   /** Its validators stood still while its content changed, so it is always asked in full. */
   distrustsValidators: boolean
@@ -62,9 +71,27 @@ export type FeedItem = {
   enclosures: Enclosure[]
 }
 
+/** A weekday in English, as RSS names it. */
+export type Weekday = (typeof weekdays)[number]
+
+export const weekdays = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const
+
 export type ParsedFeed = {
-  /** `rss2.0`, `atom1.0`, ... */
+  /** `rss2.0`, `atom1.0`, `json1.1`, ... */
   format: string
   title: string | null
+  /** The page that the feed belongs to. */
+  link: string | null
+  /** A language tag (BCP 47) as the feed gives it. */
+  language: string | null
+  wishes: PollingWishes
   items: FeedItem[]
 }

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { Feed, FeedFormat, FeedKind, Validators } from '../domain/feed.ts'
+import type { Feed, FeedFormat, FeedKind } from '../domain/feed.ts'
+import { type FeedHealth, noWishes } from '../domain/polling.ts'
 import type { Database, Tables } from './tables.ts'
 
 export type AddedFeed = { kind: 'added' | 'restored' | 'known'; feed: Feed }
@@ -79,17 +80,18 @@ export async function dueFeeds(db: Database, now: Temporal.Instant): Promise<Fee
     .selectFrom('feed')
     .selectAll()
     .where('removed_at', 'is', null)
+    .where('stopped_at', 'is', null)
     .where('next_due_at', '<=', now.epochMilliseconds)
     .orderBy('next_due_at')
     .execute()
   return rows.map(feedFromRow)
 }
 
-/** Makes every feed due at once; gives their number. */
+/** Makes every feed due at once, also those given up; gives their number. */
 export async function makeFeedsDue(db: Database, now: Temporal.Instant): Promise<number> {
   const result = await db
     .updateTable('feed')
-    .set({ next_due_at: now.epochMilliseconds })
+    .set({ next_due_at: now.epochMilliseconds, stopped_at: null })
     .where('removed_at', 'is', null)
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
@@ -120,39 +122,73 @@ export async function setFeedRemoved(
   return result.numUpdatedRows > 0n
 }
 
-export async function recordFeedRead(
+/** Records what a poll leaves behind. */
+export async function saveFeedHealth(
   db: Database,
   id: number,
-  read: { validators: Validators; at: Temporal.Instant; nextDueAt: Temporal.Instant },
+  health: Partial<FeedHealth>,
 ): Promise<void> {
+  // What is undefined stays as it is; what is null becomes so.
+  const ms = (at: Temporal.Instant | null | undefined) => (at ? at.epochMilliseconds : at)
+  const { validators, moved, distrustsValidators } = health
   await db
     .updateTable('feed')
     .set({
-      etag: read.validators.etag,
-      last_modified: read.validators.lastModified,
-      last_read_at: read.at.epochMilliseconds,
-      next_due_at: read.nextDueAt.epochMilliseconds,
-      failures: 0,
-      last_error: null,
+      etag: validators?.etag,
+      last_modified: validators?.lastModified,
+      distrusts_validators:
+        distrustsValidators === undefined ? undefined : Number(distrustsValidators),
+      wishes: health.wishes && JSON.stringify(health.wishes),
+      body_hash: health.bodyHash,
+      last_full_at: ms(health.lastFullAt),
+      next_due_at: health.nextDueAt?.epochMilliseconds,
+      interval_minutes: health.intervalMinutes,
+      failures: health.failures,
+      not_found: health.notFound,
+      last_error: health.lastError,
+      notice: health.notice,
+      ...(moved !== undefined && {
+        moved_to: moved?.to ?? null,
+        moved_since: ms(moved?.since ?? null),
+      }),
+      stopped_at: ms(health.stoppedAt),
+      last_read_at: ms(health.lastReadAt),
     })
     .where('id', '=', id)
     .execute()
 }
 
-export async function recordFeedFailure(
+/** Lets all feeds of a host rest until an instant. */
+export async function pauseHost(
   db: Database,
-  id: number,
-  failure: { reason: string; failures: number; nextDueAt: Temporal.Instant },
+  host: string,
+  until: Temporal.Instant,
 ): Promise<void> {
   await db
     .updateTable('feed')
-    .set({
-      failures: failure.failures,
-      last_error: failure.reason,
-      next_due_at: failure.nextDueAt.epochMilliseconds,
-    })
-    .where('id', '=', id)
+    .set({ next_due_at: until.epochMilliseconds })
+    .where('host', '=', host)
+    .where('next_due_at', '<', until.epochMilliseconds)
     .execute()
+}
+
+/** Gives a feed its new address; false when another feed has that address. */
+export async function adoptAddress(db: Database, id: number, url: string): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const other = await trx
+      .selectFrom('feed')
+      .select('id')
+      .where('url', '=', url)
+      .where('id', '<>', id)
+      .executeTakeFirst()
+    if (other) return false
+    await trx
+      .updateTable('feed')
+      .set({ url, host: hostOf(url), moved_to: null, moved_since: null })
+      .where('id', '=', id)
+      .execute()
+    return true
+  })
 }
 
 function feedFromRow(row: Selectable<Tables['feed']>): Feed {
@@ -164,7 +200,7 @@ function feedFromRow(row: Selectable<Tables['feed']>): Feed {
     format: row.format,
     selector: row.selector,
     tags: JSON.parse(row.tags),
-    language: row.language,
+    wishes: row.wishes === null ? noWishes : JSON.parse(row.wishes),
     validators: { etag: row.etag, lastModified: row.last_modified },
     distrustsValidators: row.distrusts_validators === 1,
     bodyHash: row.body_hash,

@@ -16,7 +16,8 @@ type FeedTable = {
   tags: Generated<string>
   /** The host name in `url`: what is asked of one host is counted together. */
   host: string
-  language: string | null
+  /** What the feed asks of those who poll it, as JSON. */
+  wishes: string | null
   /** 1 for a feed of the bundled sample newspaper, else 0. */
   is_sample: Generated<number>
   etag: string | null
