@@ -65,7 +65,14 @@ export async function startApp(
   const db = await openDatabase(config.databaseFile)
   const { allowPrivateAddresses, adminIds } = surroundings
   const { workers } = config
-  const collector = createCollector({ db, now, log, workers, allowPrivateAddresses })
+  const collector = createCollector({
+    db,
+    now,
+    log,
+    workers,
+    zone: config.defaultZone,
+    allowPrivateAddresses,
+  })
   const stopping = new AbortController()
 
   const running = new Set<Promise<unknown>>()

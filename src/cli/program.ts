@@ -67,9 +67,12 @@ export function createProgram(process: NodeJS.Process): Command {
     .description('Show what the program makes of a source, one line of JSON for each argument.')
   attempt
     .command('feed')
-    .description('Read feeds.')
+    .description('Read feeds, and pages of headlines that have none.')
     .argument('<sources...>', 'files (also .gz) or addresses')
-    .action(async (sources) => setStatus(await tryFeeds(sources, config(), process)))
+    .option('--selector <css>', 'read them as pages: what holds their headlines')
+    .action(async (sources, options) =>
+      setStatus(await tryFeeds(sources, options, config(), process)),
+    )
   attempt
     .command('page')
     .description('Read pages of articles.')

@@ -1,6 +1,7 @@
 import { selectAll } from 'css-select'
 import type { AnyNode, Document } from 'domhandler'
 import { canonicalAddress } from '../domain/address.ts'
+import { clip } from '../domain/clip.ts'
 import type { FeedItem, ParsedFeed } from '../domain/feed.ts'
 import { hasDay, hasTime, resolveDay } from './date-headings.ts'
 import { dateNames } from './date-names.ts'
@@ -9,6 +10,7 @@ import { type LinkMark, type Mark, readMarks } from './listing-marks.ts'
 import { type Outline, outlineOf } from './listing-outline.ts'
 import { PageTooLargeError, parsePage } from './listing-page.ts'
 import { dateRows, findRows, type Row } from './listing-rows.ts'
+import { isTelegramChannel, readTelegramChannel, telegramTitle } from './listing-telegram.ts'
 import { zoneOfPage } from './listing-zone.ts'
 import { type PageHead, readHead } from './page-head.ts'
 
@@ -53,6 +55,7 @@ function readListing(
   { now, selector, zone }: ListingOptions,
 ): ListingOutcome {
   const head = readHead(document, address)
+  if (isTelegramChannel(address)) return readChannel(document, head)
   const outline = outlineOf(document)
   const marks = readMarks(document, outline, createAddresses(head), dateNames(head.language))
   const here = now.toZonedDateTimeISO(zoneOfPage(address, head.language, now) ?? zone ?? 'UTC')
@@ -61,7 +64,20 @@ function readListing(
     : chooseBest(marks, outline, head)
   if (chosen.kind === 'none') return chosen
   const items = chosen.rows.slice(0, maxItems).map((row) => itemFromRow(row, here))
-  return { kind: 'listing', feed: { format: 'listing', title: head.title, items } }
+  return { kind: 'listing', feed: feedOf(head, head.title, items) }
+}
+
+function readChannel(document: Document, head: PageHead): ListingOutcome {
+  const items = readTelegramChannel(document)
+  if (items.length > 0) {
+    return { kind: 'listing', feed: feedOf(head, telegramTitle(document), items) }
+  }
+  return { kind: 'none', reason: 'the channel shows no messages outside Telegram' }
+}
+
+function feedOf({ url, language }: PageHead, title: string | null, items: FeedItem[]): ParsedFeed {
+  const wishes = { ttlMinutes: null, skipHours: [], skipDays: [] }
+  return { format: 'listing', title: title && clip(title, 300), link: url, language, wishes, items }
 }
 
 type Choice = { kind: 'rows'; rows: Row[] } | { kind: 'none'; reason: string }

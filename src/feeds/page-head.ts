@@ -5,7 +5,7 @@ import { foldSpace, isElement, textOf, walk } from './listing-outline.ts'
 /** What a page says of itself as a whole. */
 export type PageHead = {
   title: string | null
-  /** BCP 47, as written. */
+  /** A language tag (BCP 47) as the page gives it. */
   language: string | null
   /** The page's own address. */
   url: string | null
@@ -14,6 +14,8 @@ export type PageHead = {
   /** It says to be one article (Open Graph); some sites say so of their lists too. */
   claimsArticle: boolean
 }
+
+const languageTag = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i
 
 /** Reads a page's title, language and address; `address` is where it came from, if that is known. */
 export function readHead(document: Document, address: string | null): PageHead {
@@ -27,7 +29,7 @@ export function readHead(document: Document, address: string | null): PageHead {
     enter(node) {
       if (!isElement(node)) return node.type === 'root'
       const { name, attribs } = node
-      if (name === 'html') language = attribs.lang?.trim() || null
+      if (name === 'html') language = languageTag.exec(attribs.lang?.trim() ?? '')?.[0] ?? null
       else if (name === 'title') title ??= textOf(node) || null
       else if (name === 'base') base ??= attribs.href ?? null
       else if (name === 'link' && attribs.rel === 'canonical') own ??= attribs.href ?? null

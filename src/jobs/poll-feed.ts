@@ -40,7 +40,7 @@ export async function pollFeed(parts: FeedReading, feed: Feed): Promise<PollOutc
     await remember({ published: null, wishes: feed.wishes })
     return { kind: 'unchanged' }
   }
-  const reading = await parts.reader.readArticles(body, feed.kind)
+  const reading = await parts.reader.readArticles(body, feed)
   if (reading.kind === 'unreadable') return { kind: 'failed', reason: reading.reason }
   const { articles, published, wishes } = reading.feed
   const newArticles = await addArticles(db, feed.id, articles, now())

@@ -1,5 +1,4 @@
-import type { FeedKind } from '../domain/feed.ts'
-import type { AddFeedOutcome } from '../jobs/add-feed.ts'
+import type { AddFeedOutcome, FeedWish } from '../jobs/add-feed.ts'
 import type { FeedsReport } from '../jobs/read-feeds.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/tables.ts'
@@ -13,7 +12,7 @@ export type Services = {
   admins: ReadonlySet<number>
   /** What a new subscription starts with. */
   defaults: { zone: string; time: Temporal.PlainTime }
-  addFeed: (wish: { address: string; kind: FeedKind }) => Promise<AddFeedOutcome>
+  addFeed: (wish: FeedWish) => Promise<AddFeedOutcome>
   /** Fetches all feeds at once, due or not. */
   refresh: () => Promise<FeedsReport>
 }
