@@ -22,10 +22,10 @@ class BoundedHandler extends DomHandler {
 
   override onopentag(name: string, attributes: Record<string, string>): void {
     if (++this.elements > maxElements) {
-      throw new PageTooLargeError(`the page has more than ${maxElements} elements`)
+      throw new PageTooLargeError(`it has more than ${maxElements} elements`)
     }
     if (this.tagStack.length > maxDepth) {
-      throw new PageTooLargeError(`the page is nested more than ${maxDepth} elements deep`)
+      throw new PageTooLargeError(`it is nested more than ${maxDepth} elements deep`)
     }
     super.onopentag(name, attributes)
   }

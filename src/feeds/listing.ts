@@ -89,15 +89,15 @@ function chooseBest(marks: Mark[], outline: Outline, { claimsArticle }: PageHead
     return { rows, dated, score: family.score * (0.4 + dated / Math.max(rows.length, 1)) }
   })
   const [best] = candidates.sort((a, b) => b.score - a.score)
-  if (!best) return { kind: 'none', reason: 'the page holds no list of headlines' }
+  if (!best) return { kind: 'none', reason: 'it holds no list of headlines' }
   const isDated = best.dated >= leastDated && best.dated * 2 >= best.rows.length
   if (!isDated && best.rows.length < leastUndated) {
-    return { kind: 'none', reason: 'the page holds too few headlines to be a list of news' }
+    return { kind: 'none', reason: 'it holds too few headlines to be a list of news' }
   }
   const length = best.rows.reduce((sum, { link }) => sum + link.text.length, 0)
   const hasProse = proseOutside(best.rows, marks) > Math.max(length, 800)
   if (hasProse || (claimsArticle && !isDated)) {
-    return { kind: 'none', reason: 'the page is an article, not a list of headlines' }
+    return { kind: 'none', reason: 'it is an article, not a list of headlines' }
   }
   return { kind: 'rows', rows: best.rows }
 }

@@ -77,7 +77,7 @@ async function findOnPage(
       ? { kind: 'source', url, format: 'listing', selector: null, feed: listing.feed }
       : {
           kind: 'unreadable',
-          reason: `it is a page that names no feed, and it cannot be read as a list of headlines: ${listing.reason}`,
+          reason: `this is a web page that names no feed, and ${listing.reason}`,
         }
   if (named) return own
   // A feed of the whole site does not stand for one of its pages that has headlines of its own.

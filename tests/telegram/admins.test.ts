@@ -32,7 +32,7 @@ it('adds, lists, removes and brings back feeds', async () => {
     rss('Views & Voices', [{ title: 'On bridges', link: `${web.origin}/1`, creator: 'Ada Marsh' }]),
   )
   web.answer('/empty', rss('Empty', []))
-  web.answer('/page', '<html><body>Hello</body></html>', 'text/html')
+  web.answer('/text', 'Hello', 'text/plain')
   await say('/addfeed', 'Which feed?')
   await say(`/addfeed ${web.origin}/opinion colums`, '“colums” is not a kind of feed')
   await say(
@@ -41,7 +41,7 @@ it('adds, lists, removes and brings back feeds', async () => {
   )
   await say(`/addfeed ${web.origin}/opinion`, 'is here already, as number 1')
   await say(`/addfeed ${web.origin}/empty`, 'it has no items yet')
-  await say(`/addfeed ${web.origin}/page`, 'was not added: this is a web page, not a feed')
+  await say(`/addfeed ${web.origin}/text`, 'was not added: it is no RSS, Atom or JSON Feed')
   await say(`/addfeed ${web.origin}/missing`, 'there is nothing at this address (404)')
   await say('/addfeed http://10.0.0.1/rss', 'private or reserved address')
   await say('/addfeed http://', 'is not an address')
