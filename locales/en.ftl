@@ -136,6 +136,26 @@ removefeed-none = There is no feed number { $id }. /feeds lists them.
 removefeed-done = <b>{ $title }</b> is removed: its news are shown no more.
 removefeed-undo = Undo
 removefeed-undone = <b>{ $title }</b> is back.
+exportfeeds-done =
+    { $count ->
+        [one] { $count } feed
+       *[other] { $count } feeds
+    } as OPML. Send me such a file, or a list of addresses, and I add what it names.
+import-large = That file is too large: I read lists of feeds up to 1 MB.
+import-done =
+    Added { $added ->
+        [one] { $added } feed
+       *[other] { $added } feeds
+    }{ $known ->
+        [0] .
+       *[other] , { $known } were here already.
+    }{ $added ->
+        [0] {""}
+       *[other] {" "}They are read now; /feeds shows how they do.
+    }
+import-problems = Not taken:
+import-problem = line { $line }: { $reason }
+import-more = … and { $count } more
 refresh-started = Fetching all feeds …
 refresh-done =
     Fetched { $feeds ->

@@ -4,6 +4,7 @@ import { createCollector } from './collector.ts'
 import type { Config } from './config.ts'
 import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
+import { importFeeds } from './jobs/import-feeds.ts'
 import { planDueDigests } from './jobs/plan-digests.ts'
 import type { FeedsReport } from './jobs/read-feeds.ts'
 import { everyMinute } from './jobs/schedule.ts'
@@ -87,6 +88,7 @@ export async function startApp(
   const collect = async (): Promise<FeedsReport> => {
     const report = await readFeeds()
     if (report.newArticles > 0) log.info(report, 'feeds read')
+    await collector.indexArticles()
     await readPages()
     return report
   }
@@ -107,6 +109,11 @@ export async function startApp(
       const outcome = await collector.addFeed(wish)
       if (outcome.kind === 'added' || outcome.kind === 'restored') background(collect())
       return outcome
+    },
+    async importFeeds(file) {
+      const report = await importFeeds(db, file, now())
+      if (report.added > 0) background(collect())
+      return report
     },
     refresh,
   })

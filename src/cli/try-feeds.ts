@@ -17,7 +17,7 @@ export async function tryFeeds(
   { stdout, stderr }: NodeJS.Process,
 ): Promise<boolean> {
   const web = createWeb(config.allowPrivateAddresses)
-  const reader = createFeedReader(1, Temporal.Now.instant, config.defaultZone)
+  const reader = createFeedReader(1, Temporal.Now.instant, { zone: config.defaultZone })
   const parts = { fetchFeed: web.fetchFeed, reader }
   const progress = createProgress(stderr)
   let allRead = true
@@ -50,8 +50,11 @@ async function describeSource(parts: SourceFinding, source: string, selector: st
 async function describeFile(parts: SourceFinding, source: string, selector: string | null) {
   const read = await readSource(source, parts.fetchFeed)
   if (read.kind === 'unreadable') return { source, error: read.reason }
-  const wish = selector === null ? undefined : { format: 'listing' as const, selector }
-  const reading = await parts.reader.readFeed(read, wish)
+  const { reader } = parts
+  const reading =
+    selector === null
+      ? await reader.readAny(read)
+      : await reader.readFeed(read, { format: 'listing', selector })
   if (reading.kind === 'feed') return describeFeed(source, reading.feed)
   if (reading.kind === 'unreadable') return { source, error: reading.reason }
   const { feeds, listing } = reading

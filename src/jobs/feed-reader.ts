@@ -25,11 +25,13 @@ export type PageReading = {
 
 /** Reads feeds, and pages that stand for them, in a pool of threads. */
 export type FeedReader = {
-  /** Reads a document as a feed, as a listing, or (`any`) as whichever it is. */
+  /** Reads a document as a feed, or as a listing. */
   readFeed(
     document: RawDocument,
-    wish?: Pick<SourceWish, 'format' | 'selector'>,
-  ): Promise<Reading<ParsedFeed> | PageReading>
+    how?: Pick<Feed, 'format' | 'selector'>,
+  ): Promise<Reading<ParsedFeed>>
+  /** Reads a document as whichever it is. */
+  readAny(document: RawDocument): Promise<Reading<ParsedFeed> | PageReading>
   readArticles(
     document: RawDocument,
     feed: Pick<Feed, 'kind' | 'format' | 'selector'>,
@@ -37,7 +39,7 @@ export type FeedReader = {
   close(): Promise<void>
 }
 
-const timeLimitMs = 10_000
+const usual = { timeLimitMs: 10_000, memoryMb: 512, zone: 'UTC' }
 
 /**
  * Starts up to `threads` threads; one that hangs over 10 seconds or grows past 512 MB is replaced, and
@@ -46,31 +48,37 @@ const timeLimitMs = 10_000
 export function createFeedReader(
   threads: number,
   now: () => Temporal.Instant,
-  zone = 'UTC',
+  options: Partial<typeof usual> = {},
 ): FeedReader {
+  const limits = { ...usual, ...options }
   const pool = new Piscina<FeedTask, FeedTaskResult>({
     filename: new URL('./feed-worker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 10_000,
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
   })
   // A feed's time begins with its own turn, not while it waits for a thread.
   const turn = pLimit(threads)
   const run = (
     { bytes, contentType, url }: RawDocument,
-    { format, selector = null }: Pick<SourceWish, 'format' | 'selector'>,
+    { format, selector }: Pick<SourceWish, 'format' | 'selector'>,
     feedKind: FeedTask['feedKind'],
   ) => {
-    const wish = { format, selector, zone }
+    const wish = { format, selector, zone: limits.zone }
     const task = { bytes, contentType, url, wish, feedKind, nowMs: now().epochMilliseconds }
-    return turn(() => pool.run(task, { signal: AbortSignal.timeout(timeLimitMs) })).catch(
-      (error) => ({ kind: 'unreadable' as const, reason: describeFailure(error) }),
+    return turn(() => pool.run(task, { signal: AbortSignal.timeout(limits.timeLimitMs) })).catch(
+      (error) => ({ kind: 'unreadable' as const, reason: describeFailure(error, limits) }),
     )
   }
   return {
-    async readFeed(document, wish = { format: 'any' }) {
-      const result = await run(document, wish, null)
+    async readFeed(document, how = { format: 'feed', selector: null }) {
+      const result = await run(document, how, null)
+      if (result.kind === 'page') return notFeed
+      return result.kind === 'feed' ? { kind: 'feed', feed: feedOf(result) } : result
+    },
+    async readAny(document) {
+      const result = await run(document, { format: 'any', selector: null }, null)
       if (result.kind === 'unreadable') return result
       if (result.kind === 'feed') return { kind: 'feed', feed: feedOf(result) }
       const { feeds, listing } = result
@@ -83,8 +91,7 @@ export function createFeedReader(
     async readArticles(document, feed) {
       const result = await run(document, feed, feed.kind)
       if (result.kind === 'unreadable') return result
-      if (result.kind === 'page')
-        return { kind: 'unreadable', reason: 'this is a web page, not a feed' }
+      if (result.kind === 'page') return notFeed
       const articles = result.articles.map(({ publishedAtMs, ...article }) => ({
         ...article,
         publishedAt: instant(publishedAtMs),
@@ -95,6 +102,8 @@ export function createFeedReader(
     close: () => pool.close({ force: true }),
   }
 }
+
+const notFeed = { kind: 'unreadable', reason: 'this is a web page, not a feed' } as const
 
 function feedOf({ head, items }: PassedFeed): ParsedFeed {
   return {
@@ -110,9 +119,13 @@ function instant(ms: number): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(ms)
 }
 
-function describeFailure(error: unknown): string {
+function describeFailure(error: unknown, { timeLimitMs, memoryMb }: typeof usual): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'AbortError')
+  if (error.name === 'AbortError') {
     return `it took longer than ${timeLimitMs / 1000} seconds to read`
+  }
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return `it took more than ${memoryMb} MB of memory to read`
+  }
   return `it could not be read (${error.message})`
 }

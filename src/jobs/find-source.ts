@@ -47,7 +47,7 @@ export async function findSource(
   }
   const fetched = await parts.fetchFeed(url)
   if (fetched.kind !== 'body') return { kind: 'unreadable', reason: fetched.reason }
-  const reading = await parts.reader.readFeed(fetched)
+  const reading = await parts.reader.readAny(fetched)
   if (reading.kind === 'unreadable') return reading
   if (reading.kind === 'page') return findOnPage(parts, url, reading, fetched)
   return { kind: 'source', url, format: 'feed', selector: null, feed: reading.feed }
@@ -116,6 +116,5 @@ async function readAs(
   if (fetched.kind !== 'body') return { kind: 'unreadable', reason: fetched.reason }
   const reading = await reader.readFeed(fetched, how)
   if (reading.kind === 'feed') return { kind: 'source', url, ...how, feed: reading.feed }
-  const reason = reading.kind === 'page' ? 'this is a web page, not a feed' : reading.reason
-  return { kind: 'unreadable', reason }
+  return reading
 }

@@ -9,43 +9,37 @@ import {
   type PollReading,
 } from '../domain/polling.ts'
 import type { FetchOutcome } from '../feeds/http.ts'
-import { addArticles } from '../store/articles.ts'
-import { adoptAddress, saveFeedHealth } from '../store/feeds.ts'
+import type { NewArticle } from '../store/articles.ts'
+import { adoptAddress } from '../store/feeds.ts'
 import type { FeedReading } from './read-feeds.ts'
 
 export type PollOutcome =
-  | { kind: 'read'; newArticles: number }
-  | { kind: 'unchanged' }
+  | { kind: 'read'; articles: NewArticle[]; health: Partial<FeedHealth> }
+  | { kind: 'unchanged'; health: Partial<FeedHealth> }
   | PollFailure
 
-/** Asks one feed for what is new and stores it, with what was learnt about polling it. */
+/** Asks one feed for what is new, and learns from the answer when to ask again. */
 export async function pollFeed(parts: FeedReading, feed: Feed): Promise<PollOutcome> {
-  const { db, now } = parts
+  const { now } = parts
   const asked = asksConditionally(feed, now()) ? feed.validators : undefined
   const fetched = await parts.fetchFeed(feed.url, asked)
   if (fetched.kind !== 'body' && fetched.kind !== 'not-modified') return fetched
 
-  const { maxAgeSeconds } = fetched
   const body = fetched.kind === 'body' ? { ...fetched, hash: hashOf(fetched.bytes) } : null
   const learnt = body ? whatBodyTells(feed, body, { inFull: asked === undefined }, now()) : {}
   const move = await takeMove(parts, feed, fetched.movedTo)
-  const remember = (reading: Pick<PollReading, 'published' | 'wishes'>) =>
-    saveFeedHealth(db, feed.id, {
-      ...afterReading(feed, { ...reading, maxAgeSeconds }, now(), Math.random()),
-      ...learnt,
-      ...move,
-    })
-
+  const healthAfter = (reading: Pick<PollReading, 'published' | 'wishes'>) => {
+    const { maxAgeSeconds } = fetched
+    const next = afterReading(feed, { ...reading, maxAgeSeconds }, now(), Math.random())
+    return { ...next, ...learnt, ...move }
+  }
   if (!body || body.hash === feed.bodyHash) {
-    await remember({ published: null, wishes: feed.wishes })
-    return { kind: 'unchanged' }
+    return { kind: 'unchanged', health: healthAfter({ published: null, wishes: feed.wishes }) }
   }
   const reading = await parts.reader.readArticles(body, feed)
   if (reading.kind === 'unreadable') return { kind: 'failed', reason: reading.reason }
   const { articles, published, wishes } = reading.feed
-  const newArticles = await addArticles(db, feed.id, articles, now())
-  await remember({ published, wishes })
-  return { kind: 'read', newArticles }
+  return { kind: 'read', articles, health: healthAfter({ published, wishes }) }
 }
 
 type Body = Extract<FetchOutcome, { kind: 'body' }> & { hash: string }

@@ -4,8 +4,10 @@ import { afterFailure, type PollFailure } from '../domain/polling.ts'
 import type { Fetch } from '../feeds/http.ts'
 import type { Log } from '../log.ts'
 import { dueFeeds, pauseHost, saveFeedHealth } from '../store/feeds.ts'
+import { type Poll, recordPolls } from '../store/polls.ts'
 import type { Database } from '../store/tables.ts'
 import type { FeedReader } from './feed-reader.ts'
+import { inBatches } from './in-batches.ts'
 import { politeLimit } from './polite-limit.ts'
 import { pollFeed } from './poll-feed.ts'
 
@@ -26,24 +28,32 @@ export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
   const { db, now, signal } = parts
   const report: FeedsReport = { read: 0, unchanged: 0, failed: 0, newArticles: 0 }
   const limit = politeLimit({ perHost: 2, inAll: 32 })
+  const record = inBatches((polls: Poll[]) => recordPolls(db, polls, now()), 8)
   const resting = new Map<string, Temporal.Instant>()
+
   const read = async (feed: Feed) => {
     const host = new URL(feed.url).hostname
     if (signal.aborted || resting.has(host)) return
-    const outcome = await pollFeed(parts, feed).catch(
+    const outcome = await pollAndRecord(feed).catch(
       (error): PollFailure => ({ kind: 'failed', reason: describeError(error) }),
     )
-    if (outcome.kind === 'read') {
-      report.read++
-      report.newArticles += outcome.newArticles
-    } else if (outcome.kind === 'unchanged') {
-      report.unchanged++
+    if (outcome.kind === 'read' || outcome.kind === 'unchanged') {
+      report[outcome.kind]++
     } else if (!signal.aborted) {
       report.failed++
       const nextDueAt = await recordFailure(parts, feed, outcome)
       if (outcome.kind === 'busy') resting.set(host, nextDueAt)
     }
   }
+  const pollAndRecord = async (feed: Feed) => {
+    const outcome = await pollFeed(parts, feed)
+    if (outcome.kind !== 'read' && outcome.kind !== 'unchanged') return outcome
+    const articles = outcome.kind === 'read' ? outcome.articles : []
+    const newArticles = await record({ feedId: feed.id, articles, health: outcome.health })
+    report.newArticles += newArticles
+    return outcome
+  }
+
   const feeds = await dueFeeds(db, now())
   await Promise.all(feeds.map((feed) => limit(feed.url, () => read(feed))))
   // At the end, so that no feed of the host that was under way is due earlier.

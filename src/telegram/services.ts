@@ -1,4 +1,5 @@
 import type { AddFeedOutcome, FeedWish } from '../jobs/add-feed.ts'
+import type { ImportReport } from '../jobs/import-feeds.ts'
 import type { FeedsReport } from '../jobs/read-feeds.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/tables.ts'
@@ -13,6 +14,8 @@ export type Services = {
   /** What a new subscription starts with. */
   defaults: { zone: string; time: Temporal.PlainTime }
   addFeed: (wish: FeedWish) => Promise<AddFeedOutcome>
+  /** Adds the feeds of an OPML file or a list of addresses. */
+  importFeeds: (file: Uint8Array) => Promise<ImportReport>
   /** Fetches all feeds at once, due or not. */
   refresh: () => Promise<FeedsReport>
 }

@@ -115,6 +115,18 @@ describe('collecting the news', () => {
     expect(bad?.nextDueAt.since(noon).total('minutes')).toBeLessThan(17)
   })
 
+  it('counts what came from feeds that were read side by side', async () => {
+    const db = await aDatabase()
+    const web = await startWebServer()
+    const collector = await aCollector(db)
+    for (let i = 0; i < 10; i++) {
+      const items = [1, 2, 3].map((n) => ({ title: `${i}-${n}`, link: `${web.origin}/${i}/${n}` }))
+      web.answer(`/rss${i}`, rss(`Feed ${i}`, items))
+      await collector.addFeed({ address: `${web.origin}/rss${i}`, kind: 'news' })
+    }
+    expect(await collector.readFeeds()).toMatchObject({ read: 10, newArticles: 30 })
+  })
+
   it('asks a known feed only for what changed', async () => {
     const db = await aDatabase()
     const web = await startWebServer()

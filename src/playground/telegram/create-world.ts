@@ -85,6 +85,20 @@ export function createWorld({ token, now, postUpdate }: WorldOptions): World {
       pushUpdate(state, { message })
       return message
     },
+    sendFile(userId, file) {
+      const chat = chatOf(userId)
+      const id = `document-${state.files.size + 1}`
+      state.files.set(id, file)
+      const { text: _, ...base } = writtenBy(state, chat, '')
+      const { name: file_name, bytes } = file
+      const message = {
+        ...base,
+        document: { file_id: id, file_unique_id: id, file_name, file_size: bytes.length },
+      }
+      addMessage(state, chat, message)
+      pushUpdate(state, { message })
+      return message
+    },
     press(userId, messageId, data) {
       const chat = chatOf(userId)
       const message = chat.messages.get(messageId)
