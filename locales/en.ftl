@@ -148,6 +148,7 @@ import-done =
        *[other] { $added } feeds
     }{ $known ->
         [0] .
+        [one] , { $known } was here already.
        *[other] , { $known } were here already.
     }{ $added ->
         [0] {""}
