@@ -20,9 +20,8 @@ export type Row = {
   blurb: string | null
 }
 
-/** The rows of these headlines, and of others that stand in the same lists in another dress. */
-export function findRows(family: LinkMark[], marks: Mark[], outline: Outline): Row[] {
-  const links = marks.filter((mark) => mark.kind === 'link')
+/** The rows of these headlines, and of other links that stand in the same lists in another dress. */
+export function findRows(family: LinkMark[], links: LinkMark[], outline: Outline): Row[] {
   const rows = rowsOf(family, outline)
   const others = findOthers(rows, links, outline)
   return others.length === 0 ? rows : rowsOf(distinct([...family, ...others]), outline)
@@ -92,19 +91,16 @@ export function dateRows(rows: Row[], marks: Mark[], outline: Outline): void {
   const start = opening === null ? first.span.start : (marks[opening]?.at ?? 0)
   const inside = marks.filter(({ at }) => at >= start && at < end)
 
-  const loose = inside.filter((mark) => mark.kind === 'date' && !rowAt(mark.at))
-  const looseDays = loose.filter((mark) => mark.kind === 'date' && hasDay(mark.words))
-  // Some pages print date or time below their headline, with nothing around the two.
-  const isBelow = (dates: Mark[]) =>
-    (dates[0]?.at ?? 0) > first.link.at && dates.length * 5 >= rows.length * 4
-  const daysBelow = isBelow(looseDays)
-  const timesBelow = isBelow(loose.filter((mark) => !looseDays.includes(mark)))
-  const ownDays = new Set(
-    inside.flatMap((mark) => {
-      const row = rowAt(mark.at)
-      return mark.kind === 'date' && row && hasDay(mark.words) ? [row] : []
-    }),
+  const dates = inside.filter((mark) => mark.kind === 'date')
+  const [days, times] = [true, false].map((wanted) =>
+    dates.filter(({ at, words }) => !rowAt(at) && hasDay(words) === wanted),
   )
+  // Some pages print date or time below their headline, with nothing around the two.
+  const isBelow = ([top, ...more]: Mark[] = []) =>
+    top !== undefined && top.at > first.link.at && (more.length + 1) * 5 >= rows.length * 4
+  const daysBelow = isBelow(days)
+  const timesBelow = isBelow(times)
+  const ownDays = new Set(dates.flatMap(({ at, words }) => (hasDay(words) && rowAt(at)) || []))
   // In a group with one headline its heading seems to be inside the row.
   const headingsHide = ownDays.size * 2 < rows.length
 
@@ -152,15 +148,19 @@ function findOpening(
   rowAt: (at: number) => Row | null,
 ): number | null {
   let words = 0
+  let hasLinks = false
   let opening: number | null = null
   for (let i = from - 1; i >= 0; i--) {
     const mark = marks[i]
     if (!mark || mark.kind === 'gap') break
     if (mark.kind === 'date' && !rowAt(mark.at)) {
+      // Above the menu of a page stands the date of today, whatever follows.
+      if (hasLinks && mark.level === 0) break
       opening = i
       if (hasDay(mark.words)) break
     }
     if (mark.kind === 'link' && mark.isStrong) break
+    hasLinks ||= mark.kind === 'link' && !rowAt(mark.at)
     if (mark.kind === 'link' || mark.kind === 'text') words += mark.text.length
     if (words > 200) break
   }
@@ -168,7 +168,7 @@ function findOpening(
 }
 
 /** The innermost element that holds all these links. */
-export function commonAncestor(links: LinkMark[], outline: Outline): Element | null {
+function commonAncestor(links: LinkMark[], outline: Outline): Element | null {
   const [first] = links
   const last = links.at(-1)
   if (!first || !last) return null

@@ -17,7 +17,7 @@ export function zoneOfPage(
   try {
     const zones = new Intl.Locale(`und-${region}`).getTimeZones() ?? []
     const offsets = new Set(zones.map((zone) => now.toZonedDateTimeISO(zone).offset))
-    // Crimea stands first in no list, and keeps another time by force.
+    // Its occupied parts are made to keep another time.
     if (region === 'UA') return 'Europe/Kyiv'
     return offsets.size === 1 ? (zones[0] ?? null) : null
   } catch {

@@ -3,9 +3,10 @@ import type { AnyNode, Document } from 'domhandler'
 import { canonicalAddress } from '../domain/address.ts'
 import { clip } from '../domain/clip.ts'
 import type { FeedItem, ParsedFeed } from '../domain/feed.ts'
-import { hasDay, hasTime, resolveDay } from './date-headings.ts'
+import { hasDay, hasTime } from './date-headings.ts'
 import { dateNames } from './date-names.ts'
 import { distinct, findFamilies } from './listing-families.ts'
+import { itemFromRow } from './listing-item.ts'
 import { type LinkMark, type Mark, readMarks } from './listing-marks.ts'
 import { type Outline, outlineOf } from './listing-outline.ts'
 import { PageTooLargeError, parsePage } from './listing-page.ts'
@@ -24,7 +25,7 @@ export type ListingOptions = {
 
 export type ListingOutcome =
   | { kind: 'listing'; feed: ParsedFeed }
-  /** `reason` is a sentence for people that begins in the middle: `it has too few headlines`. */
+  /** `reason` is a sentence for people, said of the page: `it holds no list of headlines`. */
   | { kind: 'none'; reason: string }
 
 const maxItems = 1000
@@ -85,7 +86,7 @@ type Choice = { kind: 'rows'; rows: Row[] } | { kind: 'none'; reason: string }
 function chooseBest(marks: Mark[], outline: Outline, { claimsArticle }: PageHead): Choice {
   const links = marks.filter((mark) => mark.kind === 'link')
   const candidates = findFamilies(links, outline).map((family) => {
-    const { rows, dated } = readRows(family.links, marks, outline)
+    const { rows, dated } = readRows(family.links, links, marks, outline)
     return { rows, dated, score: family.score * (0.4 + dated / Math.max(rows.length, 1)) }
   })
   const [best] = candidates.sort((a, b) => b.score - a.score)
@@ -128,16 +129,28 @@ function chooseSelected(
   if (titles.length === 0) {
     return { kind: 'none', reason: `“${selector}” matches no headlines on the page` }
   }
-  return { kind: 'rows', rows: readRows(titles, marks, outline).rows }
+  return { kind: 'rows', rows: readRows(titles, links, marks, outline).rows }
 }
 
-function readRows(links: LinkMark[], marks: Mark[], outline: Outline) {
-  const rows = findRows(links, marks, outline)
+function readRows(titles: LinkMark[], links: LinkMark[], marks: Mark[], outline: Outline) {
+  const rows = findRows(titles, links, outline)
   dateRows(rows, marks, outline)
+  dropDurations(rows)
   const underHeadings = rows.filter(({ heading }) => heading).length * 2 >= rows.length
   const isDated = ({ words, heading }: Row) => heading !== null || hasDay(words) || hasTime(words)
   const kept = rows.filter((row) => !row.isBoxed && (!underHeadings || isDated(row)))
   return { rows: kept, dated: kept.filter(isDated).length }
+}
+
+// `02:35` beside a film is its length: times of day without a day come in their order.
+function dropDurations(rows: Row[]): void {
+  const bare = rows.filter(({ words, heading }) => words.time && !heading && !hasDay(words))
+  const steps = bare.slice(1).map(({ words }, i) => {
+    const [time, before] = [words.time, bare[i]?.words.time]
+    return time && before ? Temporal.PlainTime.compare(time, before) : 0
+  })
+  const rarer = Math.min(...[1, -1].map((sign) => steps.filter((step) => step === sign).length))
+  if (rarer * 5 > steps.length) for (const row of bare) delete row.words.time
 }
 
 /** The length of the paragraphs that belong to no row: an article has many, a listing none. */
@@ -152,42 +165,6 @@ function proseOutside(rows: Row[], marks: Mark[]): number {
     }
   }
   return length
-}
-
-function itemFromRow({ link, words, heading, blurb }: Row, here: Temporal.ZonedDateTime): FeedItem {
-  return {
-    id: link.key,
-    title: link.text,
-    url: link.url,
-    publishedAt: publishedAt(words, heading ?? {}, here),
-    author: null,
-    summary: blurb,
-    content: null,
-    categories: [],
-    enclosures: [],
-  }
-}
-
-function publishedAt(
-  words: Row['words'],
-  heading: Row['words'],
-  here: Temporal.ZonedDateTime,
-): Temporal.Instant | null {
-  const now = here.toInstant()
-  if (words.instant) return words.instant
-  if (words.minutesAgo !== undefined) return now.subtract({ minutes: words.minutesAgo })
-  const { time } = words
-  const day = resolveDay(words, here) ?? resolveDay(heading, here)
-  if (day) {
-    const plainTime = time ?? new Temporal.PlainTime(12)
-    const at = day.toZonedDateTime({ timeZone: here.timeZoneId, plainTime }).toInstant()
-    return Temporal.Instant.compare(at, now) > 0 ? now : at
-  }
-  if (!time) return null
-  // A time alone is the latest such moment.
-  const today = here.toPlainDate().toZonedDateTime({ timeZone: here.timeZoneId, plainTime: time })
-  const isAhead = Temporal.ZonedDateTime.compare(today, here) > 0
-  return (isAhead ? today.subtract({ days: 1 }) : today).toInstant()
 }
 
 // Without the page's own address a relative link still tells headlines apart.

@@ -103,6 +103,37 @@ describe('pages of headlines', () => {
     })
   })
 
+  it('does not take the date above the menu for that of the news', () => {
+    const items = Array.from(
+      { length: 9 },
+      (_, i) => `<li><a href="/${i}">Headline number ${i} of the day</a></li>`,
+    )
+    const html = `<div>Saturday, 15 June 2024 <a href="/">Home</a></div><ul>${items.join('')}</ul>`
+    const outcome = parseListing(html, address, { now })
+    if (outcome.kind === 'none') throw new Error(outcome.reason)
+    expect(outcome.feed.items.filter(({ publishedAt }) => publishedAt !== null)).toEqual([])
+  })
+
+  it('does not take the length of films for the time of day', () => {
+    const lengths = [
+      '02:35',
+      '01:10',
+      '04:50',
+      '00:58',
+      '03:21',
+      '02:02',
+      '05:40',
+      '01:45',
+      '02:20',
+    ]
+    const items = lengths.map(
+      (length, i) => `<li>${length} <a href="/${i}">Film number ${i} about the harbour</a></li>`,
+    )
+    const outcome = parseListing(`<ul>${items.join('')}</ul>`, address, { now })
+    if (outcome.kind === 'none') throw new Error(outcome.reason)
+    expect(outcome.feed.items.filter(({ publishedAt }) => publishedAt !== null)).toEqual([])
+  })
+
   it('takes the zone of the country, else the one it is given', () => {
     const row = (i: number) =>
       `<li>23:30 <a href="/${i}">Headline number ${i} of the night</a></li>`
