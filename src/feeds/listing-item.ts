@@ -33,12 +33,17 @@ function publishedAt(
   const day = resolveDay(words, here) ?? resolveDay(heading, here)
   if (day) {
     const plainTime = time ?? new Temporal.PlainTime(12)
-    const at = day.toZonedDateTime({ timeZone: here.timeZoneId, plainTime }).toInstant()
-    return Temporal.Instant.compare(at, now) > 0 ? now : at
+    return earlier(day.toZonedDateTime({ timeZone: here.timeZoneId, plainTime }).toInstant(), now)
   }
   if (!time) return null
-  // A time alone is the latest such moment.
+  // A time alone is the latest such moment; where the page is written it may be a little later.
   const today = here.toPlainDate().toZonedDateTime({ timeZone: here.timeZoneId, plainTime: time })
-  const isAhead = Temporal.ZonedDateTime.compare(today, here) > 0
-  return (isAhead ? today.subtract({ days: 1 }) : today).toInstant()
+  if (Temporal.ZonedDateTime.compare(today, here.add({ hours: 3 })) > 0) {
+    return today.subtract({ days: 1 }).toInstant()
+  }
+  return earlier(today.toInstant(), now)
+}
+
+function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) < 0 ? a : b
 }

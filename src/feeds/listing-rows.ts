@@ -1,4 +1,4 @@
-import type { Element } from 'domhandler'
+import type { AnyNode, Element } from 'domhandler'
 import { type DateWords, hasDay } from './date-headings.ts'
 import { distinct } from './listing-families.ts'
 import type { LinkMark, Mark } from './listing-marks.ts'
@@ -50,7 +50,7 @@ function findOthers(rows: Row[], links: LinkMark[], outline: Outline): LinkMark[
   const titles = rows.map(({ link }) => link)
   const region = commonAncestor(titles, outline)
   if (!region) return []
-  const lists = new Set<Element>([region])
+  const lists = new Set<AnyNode>([region])
   for (const { element } of rows) {
     for (let up = parentOf(element); up && !lists.has(up); up = parentOf(up)) lists.add(up)
   }
@@ -167,14 +167,14 @@ function findOpening(
   return opening
 }
 
-/** The innermost element that holds all these links. */
-function commonAncestor(links: LinkMark[], outline: Outline): Element | null {
+/** The innermost node that holds all these links: an element, or the whole page. */
+function commonAncestor(links: LinkMark[], outline: Outline): AnyNode | null {
   const [first] = links
   const last = links.at(-1)
   if (!first || !last) return null
-  let element = parentOf(first.element)
-  while (element && spanOf(element, outline).end <= last.at) element = parentOf(element)
-  return element
+  let node: AnyNode | null = first.element.parent
+  while (node && spanOf(node, outline).end <= last.at) node = node.parent
+  return node
 }
 
 // Rows lie one after another, so the row at a place is found by halving.
@@ -191,8 +191,8 @@ function createFinder(rows: Row[]): (at: number) => Row | null {
   }
 }
 
-function spanOf(element: Element, { spans }: Outline): Span {
-  return spans.get(element) ?? { start: 0, end: 0 }
+function spanOf(node: AnyNode, { spans }: Outline): Span {
+  return spans.get(node) ?? { start: 0, end: 0 }
 }
 
 function hostOf({ key }: LinkMark): string {
