@@ -2,9 +2,9 @@ import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
 import type { Feed, ParsedFeed } from '../domain/feed.ts'
 import type { FeedLink } from '../feeds/discover.ts'
-import type { SourceWish } from '../feeds/read-source.ts'
+import type { RawSource, SourceWish } from '../feeds/read-source.ts'
 import type { NewArticle } from '../store/articles.ts'
-import type { FeedTask, FeedTaskResult, PassedFeed, RawDocument } from './feed-worker.ts'
+import type { FeedTask, FeedTaskResult, PassedFeed } from './feed-worker.ts'
 
 /** What became of a document; `reason` is a sentence for people. */
 export type Reading<T> = { kind: 'feed'; feed: T } | { kind: 'unreadable'; reason: string }
@@ -27,13 +27,13 @@ export type PageReading = {
 export type FeedReader = {
   /** Reads a document as a feed, or as a listing. */
   readFeed(
-    document: RawDocument,
+    document: RawSource,
     how?: Pick<Feed, 'format' | 'selector'>,
   ): Promise<Reading<ParsedFeed>>
   /** Reads a document as whichever it is. */
-  readAny(document: RawDocument): Promise<Reading<ParsedFeed> | PageReading>
+  readAny(document: RawSource): Promise<Reading<ParsedFeed> | PageReading>
   readArticles(
-    document: RawDocument,
+    document: RawSource,
     feed: Pick<Feed, 'kind' | 'format' | 'selector'>,
   ): Promise<Reading<FeedOfArticles>>
   close(): Promise<void>
@@ -61,7 +61,7 @@ export function createFeedReader(
   // A feed's time begins with its own turn, not while it waits for a thread.
   const turn = pLimit(threads)
   const run = (
-    { bytes, contentType, url }: RawDocument,
+    { bytes, contentType, url }: RawSource,
     { format, selector }: Pick<SourceWish, 'format' | 'selector'>,
     feedKind: FeedTask['feedKind'],
   ) => {

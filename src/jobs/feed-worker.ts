@@ -3,15 +3,12 @@
 import { describeError } from '../domain/describe-error.ts'
 import type { FeedItem, FeedKind, ParsedFeed } from '../domain/feed.ts'
 import type { FeedLink } from '../feeds/discover.ts'
-import { readSource, type SourceWish } from '../feeds/read-source.ts'
+import { type RawSource, readSource, type SourceWish } from '../feeds/read-source.ts'
 import type { NewArticle } from '../store/articles.ts'
 import { articlesFromFeed } from './articles-from-feed.ts'
 
-/** A document as it came over the wire, and its address where that is known. */
-export type RawDocument = { bytes: Uint8Array; contentType: string | null; url: string | null }
-
 /** With a `feedKind` the articles of a feed of that kind are wanted, without one its items. */
-export type FeedTask = RawDocument & { wish: SourceWish; feedKind: FeedKind | null; nowMs: number }
+export type FeedTask = RawSource & { wish: SourceWish; feedKind: FeedKind | null; nowMs: number }
 
 export type FeedTaskResult =
   | PassedFeed
