@@ -56,6 +56,13 @@ export function createWorld({ token, now, postUpdate }: WorldOptions): World {
     if (!chat) throw new Error(`There is no person ${userId} in this world`)
     return chat
   }
+  // Writing to the bot starts it, and unblocks it.
+  const openChat = (userId: number): ChatState => {
+    const chat = chatOf(userId)
+    chat.started = true
+    chat.blocked = false
+    return chat
+  }
 
   return {
     token,
@@ -77,10 +84,22 @@ export function createWorld({ token, now, postUpdate }: WorldOptions): World {
       state.chats.set(user.id, { user, started: false, blocked: false, messages: new Map() })
     },
     sendText(userId, text) {
-      const chat = chatOf(userId)
-      chat.started = true
-      chat.blocked = false
+      const chat = openChat(userId)
       const message = writtenBy(state, chat, text)
+      addMessage(state, chat, message)
+      pushUpdate(state, { message })
+      return message
+    },
+    sendFile(userId, file) {
+      const chat = openChat(userId)
+      const id = `document-${state.files.size + 1}`
+      state.files.set(id, file)
+      const { text: _, ...base } = writtenBy(state, chat, '')
+      const { name: file_name, bytes } = file
+      const message = {
+        ...base,
+        document: { file_id: id, file_unique_id: id, file_name, file_size: bytes.length },
+      }
       addMessage(state, chat, message)
       pushUpdate(state, { message })
       return message

@@ -48,6 +48,8 @@ export type World = {
   addUser(user: User): void
   /** Writes to the bot in the person's private chat; also unblocks it, as pressing Start does. */
   sendText(userId: number, text: string): Message
+  /** Sends a file to the bot, as a document. */
+  sendFile(userId: number, file: { name: string; bytes: Uint8Array }): Message
   /** Presses an inline button. Settles when the bot answers the callback query. */
   press(userId: number, messageId: number, data: string): Promise<PressOutcome>
   /** Asks the bot inline. Settles with the results of its answer. */
