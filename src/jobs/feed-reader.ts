@@ -55,7 +55,8 @@ export function createFeedReader(
     filename: new URL('./feed-worker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,
-    idleTimeout: 10_000,
+    // Feeds are read every minute: a thread that has learnt to is worth keeping till the next.
+    idleTimeout: 90_000,
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
   })
   // A feed's time begins with its own turn, not while it waits for a thread.
