@@ -1,0 +1,62 @@
+const blockTags = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIGURE FIGCAPTION FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TH TR UL'.split(
+    ' ',
+  ),
+)
+
+/** A run of text that stands by itself on the page: white space folded, never empty. */
+export type Block = {
+  text: string
+  /** How many of its letters are those of links. */
+  linkLetters: number
+  /** The innermost element around it. */
+  element: Element
+}
+
+/** The blocks of an element in the order of the page. */
+export function readBlocks(root: Element): Block[] {
+  const blocks: Block[] = []
+  let block = { text: '', linkText: '', element: root }
+  const endBlock = (next: Element) => {
+    const text = fold(block.text)
+    if (text) blocks.push({ text, linkLetters: fold(block.linkText).length, element: block.element })
+    block = { text: '', linkText: '', element: next }
+  }
+  // An explicit walk: pages nest deeper than the call stack allows.
+  let links = 0
+  let node: Node | null = root
+  while (node) {
+    if (node.nodeType === node.TEXT_NODE) {
+      const text = node.nodeValue ?? ''
+      block.text += text
+      if (links > 0) block.linkText += text
+    } else if (isElement(node)) {
+      if (node.nodeName === 'A') links++
+      if (node.nodeName === 'BR') block.text += '\n'
+      else if (blockTags.has(node.nodeName)) endBlock(node)
+    }
+    if (node.firstChild) {
+      node = node.firstChild
+      continue
+    }
+    while (node && node !== root) {
+      if (node.nodeName === 'A') links--
+      if (isElement(node) && blockTags.has(node.nodeName)) {
+        endBlock(node.parentElement ?? root)
+      }
+      if (node.nextSibling) break
+      node = node.parentNode
+    }
+    node = node === root ? null : (node?.nextSibling ?? null)
+  }
+  endBlock(root)
+  return blocks
+}
+
+export function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+export function isElement(node: Node): node is Element {
+  return node.nodeType === node.ELEMENT_NODE
+}

@@ -1,0 +1,183 @@
+import { QuoteType, Tokenizer } from 'htmlparser2'
+
+/** A page without what no reader sees, small enough to be parsed. */
+export type CutPage = {
+  html: string
+  /** The texts of its JSON-LD scripts. */
+  jsonLd: string[]
+  /** The address its links start from, or null when neither page nor server names one. */
+  base: string | null
+  /** What the rest of the page was left out for, in plain words, or null when it is whole. */
+  cutAt: string | null
+}
+
+/**
+ * What a page may cost. A real page has some 3,000 elements about 15 deep. Readability looks at every
+ * ancestor's whole text again and again, so its work grows with the sum of the depths of all elements
+ * and letters, which is bounded too: past that, tags are dropped and only their text stays.
+ */
+const limits = {
+  elements: 20_000,
+  depth: 150,
+  elementDepths: 600_000,
+  letters: 1_000_000,
+  letterDepths: 20_000_000,
+  attributeLength: 2_000,
+  jsonLdLength: 1_000_000,
+}
+
+const invisible = new Set(['script', 'style', 'svg', 'noscript', 'template', 'iframe', 'math'])
+const voids = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+)
+// A start tag of one of these ends an open one of the same name (HTML Standard, 13.1.2.4).
+const endsItself = new Set('p li dt dd tr td th option'.split(' '))
+const kept = new Set(
+  `alt aria-hidden aria-modal class content datetime hidden href id itemprop itemscope itemtype lang
+  name property rel role src title type`.split(/\s+/),
+)
+
+/**
+ * Drops scripts (but for JSON-LD), styles, comments, drawings and most attributes from a page's
+ * source, and holds it to the limits above. It walks tokens, not a tree, once and in linear time;
+ * the text between them passes as it is, so that the parser behind it sees the page's own words.
+ */
+export function cutPage(source: string, address: string | null): CutPage {
+  const out: string[] = []
+  const jsonLd: string[] = []
+  let cutAt: string | null = null
+  let base: string | null = null
+  let [elements, elementDepths, letters, letterDepths, jsonLdLength] = [0, 0, 0, 0, 0]
+  /** The open elements; a dropped one keeps its text and loses its tags. */
+  const open: { name: string; dropped: boolean }[] = []
+  /** The invisible element we are in, and how many of its name are open. */
+  let skipping: { name: string; depth: number } | null = null
+  let inJsonLd = false
+  let tag = { name: '', attributes: '', hidden: false, jsonLd: false, href: '' }
+  let attribute = { name: '', from: -1, to: -1 }
+
+  const stop = (reason: string) => {
+    cutAt = reason
+    tokenizer.pause()
+  }
+
+  const openTag = () => {
+    const { name } = tag
+    if (skipping) {
+      // Foreign content ends where HTML begins (HTML Standard, 13.2.6.5).
+      if (skipping.name === 'svg' && breaksOut.has(name)) skipping = null
+      else {
+        if (name === skipping.name) skipping.depth++
+        return
+      }
+    }
+    if (invisible.has(name)) {
+      inJsonLd = tag.jsonLd
+      skipping = { name, depth: 1 }
+      return
+    }
+    if (name === 'base') {
+      base ??= URL.parse(tag.href, address ?? undefined)?.href ?? null
+      return
+    }
+    if (endsItself.has(name) && open.at(-1)?.name === name) open.pop()
+    if (++elements > limits.elements) return stop(`it has over ${limits.elements} elements`)
+    elementDepths += open.length
+    const dropped = open.length >= limits.depth || elementDepths > limits.elementDepths
+    if (!dropped) out.push('<', name, tag.attributes, tag.hidden ? ' hidden>' : '>')
+    if (!voids.has(name)) open.push({ name, dropped })
+  }
+
+  const closeTag = (name: string) => {
+    if (skipping) {
+      if (name === skipping.name && --skipping.depth === 0) {
+        skipping = null
+        inJsonLd = false
+      }
+      return
+    }
+    // A close look only: a page may open and never close a hundred thousand elements.
+    for (let i = open.length - 1; i >= Math.max(0, open.length - 50); i--) {
+      if (open[i]?.name !== name) continue
+      const dropped = open[i]?.dropped
+      open.length = i
+      if (dropped) return
+      break
+    }
+    out.push('</', name, '>')
+  }
+
+  const text = (from: number, to: number) => {
+    if (inJsonLd) {
+      jsonLdLength += to - from
+      if (jsonLdLength <= limits.jsonLdLength) jsonLd.push(source.slice(from, to))
+    }
+    if (skipping) return
+    const room = limits.letters - letters
+    const end = Math.min(to, from + room)
+    letters += end - from
+    letterDepths += (end - from) * Math.min(open.length, limits.depth)
+    out.push(source.slice(from, end))
+    if (end < to) stop(`it has over ${limits.letters} letters`)
+    else if (letterDepths > limits.letterDepths) stop('its text is nested too deeply')
+  }
+
+  const tokenizer = new Tokenizer(
+    { decodeEntities: false },
+    {
+      onopentagname(from, to) {
+        const name = source.slice(from, to).toLowerCase()
+        tag = { name, attributes: '', hidden: false, jsonLd: false, href: '' }
+      },
+      onattribname(from, to) {
+        attribute = { name: to - from > 20 ? '' : source.slice(from, to).toLowerCase(), from: -1, to: -1 }
+      },
+      onattribdata(from, to) {
+        if (attribute.from < 0) attribute.from = from
+        attribute.to = to
+      },
+      onattribentity() {},
+      onattribend(quote) {
+        const { name, from, to } = attribute
+        if (to - from > limits.attributeLength) return
+        const value = from < 0 ? '' : source.slice(from, to)
+        if (name === 'style' && hides(value)) tag.hidden = true
+        if (name === 'type' && tag.name === 'script') tag.jsonLd = /^\s*application\/ld\+json/i.test(value)
+        if (name === 'href') tag.href = value
+        if (!kept.has(name) || tag.attributes.length > 4 * limits.attributeLength) return
+        const mark = quote === QuoteType.Single ? "'" : '"'
+        const safe = quote === QuoteType.Unquoted ? value.replaceAll('"', '&quot;') : value
+        tag.attributes += ` ${name}=${mark}${safe}${mark}`
+      },
+      onopentagend: openTag,
+      onselfclosingtag() {
+        openTag()
+        // In HTML the slash means something in foreign content alone.
+        if (tag.name === 'svg' && skipping) closeTag('svg')
+      },
+      onclosetag: (from, to) => closeTag(source.slice(from, to).toLowerCase()),
+      ontext: text,
+      ontextentity() {},
+      oncomment() {},
+      oncdata() {},
+      ondeclaration() {},
+      onprocessinginstruction() {},
+      onend() {},
+      isInForeignContext: () => skipping?.name === 'svg',
+    },
+  )
+  tokenizer.write(source)
+  tokenizer.end()
+  base ??= address
+  const start = base ? `<base href="${base.replaceAll('"', '%22')}">` : ''
+  return { html: `<!doctype html>${start}${out.join('')}`, jsonLd, base, cutAt }
+}
+
+const breaksOut = new Set(
+  'blockquote body div dl h1 h2 h3 h4 h5 h6 head hr img li ol p pre span table ul'.split(' '),
+)
+
+function hides(style: string): boolean {
+  const plain = style.slice(0, 500).toLowerCase().replaceAll(' ', '')
+  return plain.includes('display:none') || plain.includes('visibility:hidden')
+}
