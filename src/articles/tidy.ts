@@ -1,38 +1,86 @@
-import { type Block, isElement, readBlocks } from './blocks.ts'
-import { isJunkByName, isJunkTag } from './junk.ts'
+import { type Block, readBlocks } from './blocks.ts'
+import { isJunkTag, junkClaim } from './junk.ts'
+import { hasCredit, isCall, startsLikeMore } from './labels.ts'
 
 /**
  * Takes out of Readability's result what is not the article's own text: navigation, captions, bylines,
  * boxes for sharing and signing up, other articles. Gives the blocks that stay.
  */
 export function tidyArticle(content: Element): Block[] {
-  const root = narrow(content)
-  const before = readBlocks(root)
-  const junk = new Set<Element>()
-  const total = letters(before)
-  for (const element of [...root.querySelectorAll('*')]) {
-    if (element.parentElement && junk.has(element.parentElement)) {
-      junk.add(element)
-    } else if (isJunkTag(element) || isJunkByName(element)) {
-      const length = (element.textContent ?? '').length
-      if (length < total * 0.4) junk.add(element)
+  const all = readBlocks(narrow(content))
+  const own = unlessTooMuch(all, withoutJunkElements(all))
+  return unlessTooMuch(own, withoutJunkLines(own))
+}
+
+function unlessTooMuch(before: Block[], after: Block[]): Block[] {
+  return letters(after) >= letters(before) * 0.6 ? after : before
+}
+
+function withoutJunkElements(blocks: Block[]): Block[] {
+  const size = new Map<Element, number>()
+  for (const { element, text } of blocks) {
+    for (let e: Element | null = element; e; e = e.parentElement) {
+      size.set(e, (size.get(e) ?? 0) + text.length)
     }
   }
-  const kept = before.filter(({ element }) => !junk.has(element))
-  return letters(kept) >= total * 0.6 ? kept : before
+  const total = letters(blocks)
+  const verdicts = new Map<Element, boolean>()
+  const isJunk = (element: Element | null): boolean => {
+    if (!element) return false
+    const known = verdicts.get(element)
+    if (known !== undefined) return known
+    const verdict = isJunkElement(element, size.get(element) ?? 0, total) || isJunk(element.parentElement)
+    verdicts.set(element, verdict)
+    return verdict
+  }
+  return blocks.filter(({ element }) => !isJunk(element))
+}
+
+function isJunkElement(element: Element, size: number, total: number): boolean {
+  if (size > total * 0.4) return false
+  if (isJunkTag(element)) return true
+  const claim = junkClaim(element)
+  if (claim === 'sure') return true
+  if (claim === 'doubtful') {
+    return size < total * 0.15 && size < 500 && !element.closest('blockquote')
+  }
+  return claim === 'picture' && size < 400 && element.querySelector('img, picture, video') !== null
+}
+
+function withoutJunkLines(blocks: Block[]): Block[] {
+  let inMore = false
+  return blocks.filter((block) => {
+    const { text, linkLetters, element } = block
+    const linked = linkLetters / text.length
+    if (text.length < 200 && startsLikeMore.test(text) && (linked > 0.3 || text.length < 50)) {
+      inMore = linked === 0
+      return false
+    }
+    if (inMore && (linked > 0.5 || (linkLetters > 0 && element.closest('li')))) return false
+    inMore = false
+    if (linked > 0.85 && text.length > 15 && !isSentence(text)) return false
+    if (text.length < 250 && isCall.test(text)) return false
+    return !hasCredit(text)
+  })
+}
+
+// A headline ends without a full stop.
+function isSentence(text: string): boolean {
+  return text.length > 60 && /[.!?…]["'”’»)]?$/.test(text)
 }
 
 /** The innermost element that holds nearly all the text in paragraphs. */
 function narrow(root: Element): Element {
-  const paragraphs = [...root.querySelectorAll('p')].map((p) => ({ p, length: ownLength(p) }))
-  const total = paragraphs.reduce((sum, { length }) => sum + length, 0)
-  if (total < 200) return root
   const held = new Map<Element, number>()
-  for (const { p, length } of paragraphs) {
+  let total = 0
+  for (const p of root.querySelectorAll('p')) {
+    const length = ownLength(p)
+    total += length
     for (let e = p.parentElement; e && e !== root; e = e.parentElement) {
       held.set(e, (held.get(e) ?? 0) + length)
     }
   }
+  if (total < 200) return root
   let best = root
   for (let e: Element | undefined = root; e; ) {
     best = e
