@@ -19,7 +19,8 @@ export function readBlocks(root: Element): Block[] {
   let block = { text: '', linkText: '', element: root }
   const endBlock = (next: Element) => {
     const text = fold(block.text)
-    if (text) blocks.push({ text, linkLetters: fold(block.linkText).length, element: block.element })
+    if (text)
+      blocks.push({ text, linkLetters: fold(block.linkText).length, element: block.element })
     block = { text: '', linkText: '', element: next }
   }
   // An explicit walk: pages nest deeper than the call stack allows.

@@ -130,7 +130,11 @@ export function cutPage(source: string, address: string | null): CutPage {
         tag = { name, attributes: '', hidden: false, jsonLd: false, href: '' }
       },
       onattribname(from, to) {
-        attribute = { name: to - from > 20 ? '' : source.slice(from, to).toLowerCase(), from: -1, to: -1 }
+        attribute = {
+          name: to - from > 20 ? '' : source.slice(from, to).toLowerCase(),
+          from: -1,
+          to: -1,
+        }
       },
       onattribdata(from, to) {
         if (attribute.from < 0) attribute.from = from
@@ -142,7 +146,8 @@ export function cutPage(source: string, address: string | null): CutPage {
         if (to - from > limits.attributeLength) return
         const value = from < 0 ? '' : source.slice(from, to)
         if (name === 'style' && hides(value)) tag.hidden = true
-        if (name === 'type' && tag.name === 'script') tag.jsonLd = /^\s*application\/ld\+json/i.test(value)
+        if (name === 'type' && tag.name === 'script')
+          tag.jsonLd = /^\s*application\/ld\+json/i.test(value)
         if (name === 'href') tag.href = value
         if (!kept.has(name) || tag.attributes.length > 4 * limits.attributeLength) return
         const mark = quote === QuoteType.Single ? "'" : '"'

@@ -1,6 +1,10 @@
 // Words that stand around an article in the languages of the sites that we read.
 
-const oneOf = (list: string) => list.trim().split(/\s*\n\s*/).join('|')
+const oneOf = (list: string) =>
+  list
+    .trim()
+    .split(/\s*\n\s*/)
+    .join('|')
 
 const moreLabels = oneOf(`
   read (?:also|more|next|this next|the full|our)
@@ -101,9 +105,14 @@ const calls = oneOf(`
 /** Calls to the reader, labels of pictures, notices of the site. Meant for short lines. */
 export const isCall = new RegExp(`^\\P{L}{0,4}(?:${calls})`, 'iu')
 
-const credits = /(?:getty images|shutterstock|(?:\bap|afp|epa|reuters|ap photo|унiан|уніан|укрінформ)\)?\.?$|photo(?:graph)? by|\(ap photo|фото:|\bfile photo)/iu
+const credits =
+  /(?:getty images|shutterstock|(?:\bap|afp|epa|reuters|ap photo|унiан|уніан|укрінформ)\)?\.?$|photo(?:graph)? by|\(ap photo|фото:|\bfile photo)/iu
 
 /** The credit of a picture somewhere in a short line. */
 export function hasCredit(text: string): boolean {
-  return text.length < 400 && (/(?:getty images|shutterstock|photograph by|photo by|\(ap photo|file photo)/i.test(text) || (text.length < 80 && credits.test(text)))
+  return (
+    text.length < 400 &&
+    (/(?:getty images|shutterstock|photograph by|photo by|\(ap photo|file photo)/i.test(text) ||
+      (text.length < 80 && credits.test(text)))
+  )
 }

@@ -29,7 +29,8 @@ function withoutJunkElements(blocks: Block[]): Block[] {
     if (!element) return false
     const known = verdicts.get(element)
     if (known !== undefined) return known
-    const verdict = isJunkElement(element, size.get(element) ?? 0, total) || isJunk(element.parentElement)
+    const verdict =
+      isJunkElement(element, size.get(element) ?? 0, total) || isJunk(element.parentElement)
     verdicts.set(element, verdict)
     return verdict
   }

@@ -1,0 +1,121 @@
+import { isDisclaimer } from './author-note.ts'
+import { type Block, fold, readBlocks } from './blocks.ts'
+
+/** A short line of a page, with the classes of the elements around it. */
+export type Line = { text: string; names: string; element: Element }
+
+/** What a page shows and says of its article outside of the text, before anything is taken from it. */
+export type PageMarks = {
+  /** The first content of each `meta`, by its name, property or itemprop in small letters. */
+  metas: Map<string, string>
+  /** The address of `rel=canonical`, as written. */
+  canonical: string | null
+  htmlLanguage: string | null
+  /** The first `h1`, or null. */
+  heading: string | null
+  /** What `title` says. */
+  windowTitle: string | null
+  times: { datetime: string; isPublished: boolean }[]
+  /** Short lines just above the heading, nearest first, and the breadcrumbs. */
+  above: Line[]
+  /** Short lines below the heading, in order. */
+  below: Line[]
+  /** Lines of boxes about the author, wherever they stand. */
+  aboutAuthor: Line[]
+  /** Whether the article says that its opinions are not the editors'. */
+  hasDisclaimer: boolean
+  /** The length of all that the page shows. */
+  letters: number
+  /** The first 3,000 letters that the page shows. */
+  opening: string
+}
+
+const maxLine = 300
+const beside =
+  /(?:related|sidebar|recirc|most-?(?:read|popular)|trending|latest|newsletter|comments?)/i
+const aboutNames =
+  /about-?(?:the-?)?(?:author|columnist)|author-?(?:bio|note|info|about|desc|box|card)|(?:^|\s)(?:bio|columnist-(?:bio|about|note))/i
+
+export function readMarks(document: Document): PageMarks {
+  const blocks = document.body ? readBlocks(document.body) : []
+  const heading = [...document.getElementsByTagName('h1')].find((h1) => fold(h1.textContent ?? ''))
+  const at = heading ? blocks.findIndex(({ element }) => heading.contains(element)) : -1
+  const own = (block: Block) => toLine(block)
+  const opening: string[] = []
+  let letters = 0
+  for (const { text } of blocks) {
+    if (letters < 3000) opening.push(text)
+    letters += text.length
+  }
+  return {
+    metas: readMetas(document),
+    canonical: linkTo(document, 'canonical'),
+    htmlLanguage: document.documentElement.getAttribute('lang'),
+    heading: heading ? fold(heading.textContent ?? '').slice(0, 500) : null,
+    windowTitle: fold(document.title).slice(0, 500) || null,
+    times: [...document.getElementsByTagName('time')].slice(0, 50).flatMap(readTime),
+    above: blocks
+      .slice(0, Math.max(at, 0))
+      .filter(({ text }) => text.length <= 60)
+      .slice(-40)
+      .toReversed()
+      .map(own),
+    below: blocks
+      .slice(at + 1, at + 60)
+      .filter(({ text }) => text.length <= maxLine)
+      .slice(0, 25)
+      .map(own)
+      .filter(({ names, element }) => !beside.test(names) && !element.closest('nav, footer')),
+    aboutAuthor: blocks
+      .filter(({ text }) => text.length > 20 && text.length < 1000)
+      .slice(-60)
+      .map(own)
+      .filter(({ names }) => aboutNames.test(names)),
+    hasDisclaimer: blocks
+      .slice(at + 1)
+      .some(({ text, element }) => isDisclaimer(text) && isInArticle(element)),
+    letters,
+    opening: opening.join('\n'),
+  }
+}
+
+function isInArticle(element: Element): boolean {
+  return element.closest('article, main') !== null && element.closest('footer, aside') === null
+}
+
+function toLine({ text, element }: Block): Line {
+  const names: string[] = []
+  for (let e: Element | null = element, i = 0; e && i < 3; e = e.parentElement, i++) {
+    names.push(e.getAttribute('class') ?? '', e.id, e.getAttribute('itemprop') ?? '')
+  }
+  return { text, names: names.join(' '), element }
+}
+
+function readMetas(document: Document): Map<string, string> {
+  const metas = new Map<string, string>()
+  for (const meta of [...document.getElementsByTagName('meta')].slice(0, 500)) {
+    const content = meta.getAttribute('content')?.trim()
+    if (!content) continue
+    for (const attribute of ['property', 'name', 'itemprop']) {
+      const name = meta.getAttribute(attribute)?.trim().toLowerCase()
+      if (name && !metas.has(name)) metas.set(name, content)
+    }
+  }
+  return metas
+}
+
+function linkTo(document: Document, rel: string): string | null {
+  for (const link of document.getElementsByTagName('link')) {
+    if (link.getAttribute('rel')?.toLowerCase() === rel) return link.getAttribute('href')
+  }
+  return null
+}
+
+function readTime(time: Element): PageMarks['times'] {
+  if (time.closest('aside, nav, footer, li')) return []
+  const datetime = time.getAttribute('datetime') ?? time.textContent ?? ''
+  const isPublished =
+    /datePublished/i.test(time.getAttribute('itemprop') ?? '') ||
+    /publish/i.test(time.getAttribute('class') ?? '')
+  return [{ datetime, isPublished }]
+}

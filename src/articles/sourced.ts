@@ -1,0 +1,26 @@
+import { fold } from './blocks.ts'
+import { parseHtml } from './html-parser.ts'
+
+/** A value, and the place on the page that gave it in plain words. */
+export type Sourced<T> = { value: T; source: string }
+
+/** The first that is there; each is asked only when those before it gave nothing. */
+export function firstFound<T>(finds: (() => Sourced<T> | null)[]): Sourced<T> | null {
+  for (const find of finds) {
+    const found = find()
+    if (found) return found
+  }
+  return null
+}
+
+/** The value with its source, or null for an empty or missing one. */
+export function sourced(value: string | null | undefined, source: string): Sourced<string> | null {
+  const text = value ? plainText(value) : ''
+  return text ? { value: text, source } : null
+}
+
+// Sites leave entities and tags in their JSON-LD, and encode their meta tags twice.
+function plainText(value: string): string {
+  const text = value.slice(0, 5000)
+  return fold(/[&<]/.test(text) ? (parseHtml(text).body?.textContent ?? '') : text)
+}
