@@ -5,6 +5,7 @@ import { firstFound, type Sourced } from './sourced.ts'
 import { nominativeName } from './ukrainian-name.ts'
 
 const bylineNames = /by-?line|author|columnist|writer|rel-author|contributor/i
+const columnWord = /column|blog|opinion|view|commentary|колонка|блог|думка|погляд|коментар/i
 // `Subject. Serhiy Zgurets' column`, `Column by Ada Marsh`; `Колонка Сергія Згурця`, `Блог Оксани Забужко`.
 const columnOfEnglish = new RegExp(
   `(?:^|[.:|—–-]\\s*)(${namePattern})['’](?:s\\s|\\s)(?:\\p{L}+\\s)?(?:column|blog|opinion|view)\\b`,
@@ -63,7 +64,7 @@ export function findAuthors(
       ),
     () => {
       const link = lines.find(
-        ({ text, element }) => element.querySelector('[rel~=author]') && isPersonName(text),
+        ({ text, element }) => isAuthorLink(element) && isPersonName(text),
       )
       return named(link ? [link.text] : [], 'rel=author')
     },
@@ -72,13 +73,20 @@ export function findAuthors(
 
 /** The columnist whom a title names, in the nominative, or null. */
 export function columnistInTitle(title: string | null): string[] | null {
-  const english = columnOfEnglish.exec(title ?? '')?.[1] ?? columnBy.exec(title ?? '')?.[1]
+  if (!title || title.length > 300 || !columnWord.test(title)) return null
+  const english = columnOfEnglish.exec(title)?.[1] ?? columnBy.exec(title)?.[1]
   if (english) return [english]
-  const ukrainian = columnOfUkrainian.exec(title ?? '')?.[1]
+  const ukrainian = columnOfUkrainian.exec(title)?.[1]
   return ukrainian ? [nominativeName(ukrainian)] : null
 }
 
 // Some sites name their author by a profile's address.
 function notAddress(name: string | undefined): string {
   return name && !/^https?:|^\/|@/.test(name) ? name : ''
+}
+
+function isAuthorLink(element: Element): boolean {
+  return [element, ...element.getElementsByTagName('a')].some((link) =>
+    /\bauthor\b/.test(link.getAttribute('rel') ?? ''),
+  )
 }

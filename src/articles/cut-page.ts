@@ -20,7 +20,7 @@ const limits = {
   elements: 20_000,
   depth: 150,
   elementDepths: 600_000,
-  letters: 1_000_000,
+  letters: 500_000,
   letterDepths: 20_000_000,
   attributeLength: 2_000,
   jsonLdLength: 1_000_000,
@@ -32,8 +32,15 @@ const voids = new Set(
 )
 // A start tag of one of these ends an open one of the same name (HTML Standard, 13.1.2.4).
 const endsItself = new Set('p li dt dd tr td th option'.split(' '))
+// Without attributes these tell nothing of where the article is.
+const plainInline = new Set('abbr b big cite em font i mark small span strong u wbr'.split(' '))
+const blockNames = new Set(
+  `address article aside blockquote body dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5
+  h6 head header hr html li link main meta nav ol p section table tbody td tfoot th thead title tr
+  ul`.split(/\s+/),
+)
 const kept = new Set(
-  `alt aria-hidden aria-modal class content datetime hidden href id itemprop itemscope itemtype lang
+  `alt aria-modal class content datetime href id itemprop itemscope itemtype lang
   name property rel role src title type`.split(/\s+/),
 )
 
@@ -52,6 +59,10 @@ export function cutPage(source: string, address: string | null): CutPage {
   const open: { name: string; dropped: boolean }[] = []
   /** The invisible element we are in, and how many of its name are open. */
   let skipping: { name: string; depth: number } | null = null
+  /** How many elements were open where a hidden one began, or null outside of such. */
+  let hiddenFrom: number | null = null
+  /** Whether the last thing written is the tag of a block. */
+  let afterBlock = false
   let inJsonLd = false
   let tag = { name: '', attributes: '', hidden: false, jsonLd: false, href: '' }
   let attribute = { name: '', from: -1, to: -1 }
@@ -80,11 +91,23 @@ export function cutPage(source: string, address: string | null): CutPage {
       base ??= URL.parse(tag.href, address ?? undefined)?.href ?? null
       return
     }
-    if (endsItself.has(name) && open.at(-1)?.name === name) open.pop()
+    if (endsItself.has(name) && open.at(-1)?.name === name) {
+      open.pop()
+      if (hiddenFrom !== null && open.length <= hiddenFrom) hiddenFrom = null
+    }
     if (++elements > limits.elements) return stop(`it has over ${limits.elements} elements`)
     elementDepths += open.length
-    const dropped = open.length >= limits.depth || elementDepths > limits.elementDepths
-    if (!dropped) out.push('<', name, tag.attributes, tag.hidden ? ' hidden>' : '>')
+    const isRoot = name === 'html' || name === 'body'
+    if (tag.hidden && !isRoot && hiddenFrom === null && !voids.has(name)) hiddenFrom = open.length
+    const dropped =
+      hiddenFrom !== null ||
+      (tag.attributes === '' && plainInline.has(name)) ||
+      open.length >= limits.depth ||
+      elementDepths > limits.elementDepths
+    if (!dropped) {
+      out.push('<', name, tag.attributes, '>')
+      afterBlock = isBlock(name)
+    }
     if (!voids.has(name)) open.push({ name, dropped })
   }
 
@@ -101,10 +124,13 @@ export function cutPage(source: string, address: string | null): CutPage {
       if (open[i]?.name !== name) continue
       const dropped = open[i]?.dropped
       open.length = i
+      if (hiddenFrom !== null && i <= hiddenFrom) hiddenFrom = null
       if (dropped) return
       break
     }
+    if (hiddenFrom !== null) return
     out.push('</', name, '>')
+    afterBlock = isBlock(name)
   }
 
   const text = (from: number, to: number) => {
@@ -112,12 +138,16 @@ export function cutPage(source: string, address: string | null): CutPage {
       jsonLdLength += to - from
       if (jsonLdLength <= limits.jsonLdLength) jsonLd.push(source.slice(from, to))
     }
-    if (skipping) return
+    if (skipping || hiddenFrom !== null) return
     const room = limits.letters - letters
     const end = Math.min(to, from + room)
     letters += end - from
     letterDepths += (end - from) * Math.min(open.length, limits.depth)
-    out.push(source.slice(from, end))
+    const slice = source.slice(from, end)
+    // White space between blocks shows nowhere, and is a third of a page's nodes.
+    if (afterBlock && slice.trim() === '') return
+    out.push(slice)
+    afterBlock = false
     if (end < to) stop(`it has over ${limits.letters} letters`)
     else if (letterDepths > limits.letterDepths) stop('its text is nested too deeply')
   }
@@ -145,7 +175,8 @@ export function cutPage(source: string, address: string | null): CutPage {
         const { name, from, to } = attribute
         if (to - from > limits.attributeLength) return
         const value = from < 0 ? '' : source.slice(from, to)
-        if (name === 'style' && hides(value)) tag.hidden = true
+        if (name === 'hidden' || (name === 'style' && hides(value))) tag.hidden = true
+        if (name === 'aria-hidden' && value === 'true') tag.hidden = true
         if (name === 'type' && tag.name === 'script')
           tag.jsonLd = /^\s*application\/ld\+json/i.test(value)
         if (name === 'href') tag.href = value
@@ -181,6 +212,10 @@ export function cutPage(source: string, address: string | null): CutPage {
 const breaksOut = new Set(
   'blockquote body div dl h1 h2 h3 h4 h5 h6 head hr img li ol p pre span table ul'.split(' '),
 )
+
+function isBlock(name: string): boolean {
+  return blockNames.has(name)
+}
 
 function hides(style: string): boolean {
   const plain = style.slice(0, 500).toLowerCase().replaceAll(' ', '')

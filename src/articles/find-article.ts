@@ -44,7 +44,7 @@ export function findArticle(
     return { ...found, blocks: linesOf(jsonLdBody, document), source: 'JSON-LD articleBody' }
   }
   if (letters >= enoughLetters) return found
-  const marked = parseHtml(html).querySelector('[itemprop~=articleBody], article, main')
+  const marked = findMarked(parseHtml(html))
   const blocks = marked
     ? tidyArticle(marked).filter(({ element }) => !/^H1$/.test(element.nodeName))
     : []
@@ -59,4 +59,16 @@ function linesOf(text: string, document: Document): Block[] {
 
 function lettersOf(blocks: Block[]): number {
   return blocks.reduce((sum, { text }) => sum + text.length, 0)
+}
+
+/** The element that the page itself marks as its article. */
+function findMarked(document: Document): Element | null {
+  const elements = [...document.getElementsByTagName('*')]
+  const isBody = (element: Element) => /\barticleBody\b/.test(element.getAttribute('itemprop') ?? '')
+  return (
+    elements.find(isBody) ??
+    elements.find(({ nodeName }) => nodeName === 'ARTICLE') ??
+    elements.find(({ nodeName }) => nodeName === 'MAIN') ??
+    null
+  )
 }

@@ -8,6 +8,10 @@ const parser = new window.DOMParser()
 // Readability asks every element for its style, and jsdom builds a style sheet for each that is asked.
 // What hides an element has been made `hidden` before (cut-page.ts).
 Object.defineProperty(window.HTMLElement.prototype, 'style', { value: undefined })
+// Without selectors it asks by tag name, which is all that it wants, several times faster.
+for (const { prototype } of [window.Element, window.Document]) {
+  Object.defineProperty(prototype, 'querySelectorAll', { value: undefined })
+}
 
 export function parseHtml(html: string): Document {
   return parser.parseFromString(html, 'text/html')

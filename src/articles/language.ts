@@ -1,4 +1,4 @@
-import { eld } from 'eld/medium'
+import { eld } from 'eld/extrasmall'
 
 /**
  * The language that a text is written in as an ISO 639-1 code, by its letter sequences (ELD), or null

@@ -1,3 +1,4 @@
+import { isWithin, someAncestor } from './ancestors.ts'
 import { findAuthors } from './authors.ts'
 import { findAddress } from './canonical.ts'
 import { type JsonLdArticle, readJsonLd } from './json-ld.ts'
@@ -72,9 +73,10 @@ export function readMetadata(
 
 // The menu of a site names all its sections, the trail and the label above the heading only this one.
 function isSection(names: string, element: Element, distance: number): boolean {
-  if (element.closest('[class*=crumb]')) return true
-  if (element.closest('nav, [role=navigation], [class*=menu], [class*=nav]')) return false
-  return labelNames.test(names) ? distance < 8 : distance < 2 && element.closest('li') === null
+  const isNamed = (pattern: RegExp) => (e: Element) => pattern.test(e.getAttribute('class') ?? '')
+  if (someAncestor(element, isNamed(/crumb/i))) return true
+  if (isWithin(element, 'NAV') || someAncestor(element, isNamed(/menu|nav/i))) return false
+  return labelNames.test(names) ? distance < 8 : distance < 2 && !isWithin(element, 'LI')
 }
 
 /** Nothing for a description that was cut short. */

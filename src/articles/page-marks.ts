@@ -1,3 +1,4 @@
+import { isWithin } from './ancestors.ts'
 import { isDisclaimer } from './author-note.ts'
 import { type Block, fold, readBlocks } from './blocks.ts'
 
@@ -65,7 +66,7 @@ export function readMarks(document: Document): PageMarks {
       .filter(({ text }) => text.length <= maxLine)
       .slice(0, 25)
       .map(own)
-      .filter(({ names, element }) => !beside.test(names) && !element.closest('nav, footer')),
+      .filter(({ names, element }) => !beside.test(names) && !isWithin(element, 'NAV', 'FOOTER')),
     aboutAuthor: blocks
       .filter(({ text }) => text.length > 20 && text.length < 1000)
       .slice(-60)
@@ -80,7 +81,7 @@ export function readMarks(document: Document): PageMarks {
 }
 
 function isInArticle(element: Element): boolean {
-  return element.closest('article, main') !== null && element.closest('footer, aside') === null
+  return isWithin(element, 'ARTICLE', 'MAIN') && !isWithin(element, 'FOOTER', 'ASIDE')
 }
 
 function toLine({ text, element }: Block): Line {
@@ -112,7 +113,7 @@ function linkTo(document: Document, rel: string): string | null {
 }
 
 function readTime(time: Element): PageMarks['times'] {
-  if (time.closest('aside, nav, footer, li')) return []
+  if (isWithin(time, 'ASIDE', 'NAV', 'FOOTER', 'LI')) return []
   const datetime = time.getAttribute('datetime') ?? time.textContent ?? ''
   const isPublished =
     /datePublished/i.test(time.getAttribute('itemprop') ?? '') ||

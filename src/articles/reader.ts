@@ -36,7 +36,7 @@ export function createPageReader(threads: number): PageReader {
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 10_000,
-    resourceLimits: { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 64 },
+    resourceLimits: { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 24 },
   })
   return {
     async read(page) {

@@ -1,3 +1,4 @@
+import { isWithin } from './ancestors.ts'
 import { type Block, readBlocks } from './blocks.ts'
 import { isJunkTag, junkClaim } from './junk.ts'
 import { hasCredit, isCall, startsLikeMore } from './labels.ts'
@@ -43,9 +44,9 @@ function isJunkElement(element: Element, size: number, total: number): boolean {
   const claim = junkClaim(element)
   if (claim === 'sure') return true
   if (claim === 'doubtful') {
-    return size < total * 0.15 && size < 500 && !element.closest('blockquote')
+    return size < total * 0.15 && size < 500 && !isWithin(element, 'BLOCKQUOTE')
   }
-  return claim === 'picture' && size < 400 && element.querySelector('img, picture, video') !== null
+  return claim === 'picture' && size < 400 && element.getElementsByTagName('img').length > 0
 }
 
 function withoutJunkLines(blocks: Block[]): Block[] {
@@ -57,7 +58,7 @@ function withoutJunkLines(blocks: Block[]): Block[] {
       inMore = linked === 0
       return false
     }
-    if (inMore && (linked > 0.5 || (linkLetters > 0 && element.closest('li')))) return false
+    if (inMore && (linked > 0.5 || (linkLetters > 0 && isWithin(element, 'LI')))) return false
     inMore = false
     if (linked > 0.85 && text.length > 15 && !isSentence(text)) return false
     if (text.length < 250 && isCall.test(text)) return false
@@ -74,7 +75,7 @@ function isSentence(text: string): boolean {
 function narrow(root: Element): Element {
   const held = new Map<Element, number>()
   let total = 0
-  for (const p of root.querySelectorAll('p')) {
+  for (const p of root.getElementsByTagName('p')) {
     const length = ownLength(p)
     total += length
     for (let e = p.parentElement; e && e !== root; e = e.parentElement) {
@@ -92,7 +93,7 @@ function narrow(root: Element): Element {
 
 function ownLength(p: Element): number {
   let links = 0
-  for (const a of p.querySelectorAll('a')) links += (a.textContent ?? '').length
+  for (const a of p.getElementsByTagName('a')) links += (a.textContent ?? '').length
   return Math.max(0, (p.textContent ?? '').trim().length - links)
 }
 
