@@ -34,7 +34,10 @@ if (who === 'ours') {
   await reader.close()
 } else {
   await run(async (bytes, url) => {
-    const dom = new JSDOM(new TextDecoder().decode(bytes), { url, virtualConsole: new VirtualConsole() })
+    const dom = new JSDOM(new TextDecoder().decode(bytes), {
+      url,
+      virtualConsole: new VirtualConsole(),
+    })
     const article = new Readability(dom.window.document).parse()
     dom.window.close()
     return article?.textContent ?? ''

@@ -63,9 +63,7 @@ export function findAuthors(
         'the line above the heading',
       ),
     () => {
-      const link = lines.find(
-        ({ text, element }) => isAuthorLink(element) && isPersonName(text),
-      )
+      const link = lines.find(({ text, element }) => isAuthorLink(element) && isPersonName(text))
       return named(link ? [link.text] : [], 'rel=author')
     },
   ])

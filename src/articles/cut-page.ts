@@ -3,6 +3,10 @@ import { QuoteType, Tokenizer } from 'htmlparser2'
 /** A page without what no reader sees, small enough to be parsed. */
 export type CutPage = {
   html: string
+  /** The first content of each `meta` as written, by its property, name or itemprop in small letters. */
+  metas: Map<string, string>
+  /** The address of `rel=canonical` as written. */
+  canonical: string | null
   /** The texts of its JSON-LD scripts. */
   jsonLd: string[]
   /** The address its links start from, or null when neither page nor server names one. */
@@ -27,6 +31,8 @@ const limits = {
 }
 
 const invisible = new Set(['script', 'style', 'svg', 'noscript', 'template', 'iframe', 'math'])
+// What tells nothing of the text; `meta`, `link` and `base` are read here.
+const unseen = new Set('base col input link meta param source track area embed'.split(' '))
 const voids = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 )
@@ -40,8 +46,7 @@ const blockNames = new Set(
   ul`.split(/\s+/),
 )
 const kept = new Set(
-  `alt aria-modal class content datetime href id itemprop itemscope itemtype lang
-  name property rel role src title type`.split(/\s+/),
+  'aria-modal class datetime href id itemprop itemtype lang rel role src'.split(' '),
 )
 
 /**
@@ -54,22 +59,36 @@ export function cutPage(source: string, address: string | null): CutPage {
   const jsonLd: string[] = []
   let cutAt: string | null = null
   let base: string | null = null
+  let canonical: string | null = null
+  const metas = new Map<string, string>()
   let [elements, elementDepths, letters, letterDepths, jsonLdLength] = [0, 0, 0, 0, 0]
   /** The open elements; a dropped one keeps its text and loses its tags. */
   const open: { name: string; dropped: boolean }[] = []
   /** The invisible element we are in, and how many of its name are open. */
   let skipping: { name: string; depth: number } | null = null
-  /** How many elements were open where a hidden one began, or null outside of such. */
+  /** How many elements were open where a hidden one or a menu began, or null outside of such. */
   let hiddenFrom: number | null = null
+  let inMenu = false
   /** Whether the last thing written is the tag of a block. */
   let afterBlock = false
   let inJsonLd = false
-  let tag = { name: '', attributes: '', hidden: false, jsonLd: false, href: '' }
+  let tag = noTag('')
   let attribute = { name: '', from: -1, to: -1 }
 
   const stop = (reason: string) => {
     cutAt = reason
     tokenizer.pause()
+  }
+
+  const keepInHead = (name: string, values: Map<string, string>) => {
+    const content = values.get('content')?.trim()
+    if (name === 'link' && values.get('rel')?.toLowerCase() === 'canonical') {
+      canonical ??= values.get('href') ?? null
+    }
+    for (const attribute of ['property', 'name', 'itemprop']) {
+      const key = values.get(attribute)?.trim().toLowerCase()
+      if (content && key && !metas.has(key) && metas.size < 500) metas.set(key, content)
+    }
   }
 
   const openTag = () => {
@@ -88,9 +107,10 @@ export function cutPage(source: string, address: string | null): CutPage {
       return
     }
     if (name === 'base') {
-      base ??= URL.parse(tag.href, address ?? undefined)?.href ?? null
-      return
+      base ??= URL.parse(tag.values.get('href') ?? '', address ?? undefined)?.href ?? null
     }
+    if (name === 'meta' || name === 'link') keepInHead(name, tag.values)
+    if (unseen.has(name)) return
     if (endsItself.has(name) && open.at(-1)?.name === name) {
       open.pop()
       if (hiddenFrom !== null && open.length <= hiddenFrom) hiddenFrom = null
@@ -98,7 +118,12 @@ export function cutPage(source: string, address: string | null): CutPage {
     if (++elements > limits.elements) return stop(`it has over ${limits.elements} elements`)
     elementDepths += open.length
     const isRoot = name === 'html' || name === 'body'
-    if (tag.hidden && !isRoot && hiddenFrom === null && !voids.has(name)) hiddenFrom = open.length
+    // A menu that is never closed must not swallow the article.
+    if (inMenu && opensArticle.has(name)) hiddenFrom = null
+    if (hiddenFrom === null && !isRoot && !voids.has(name)) {
+      inMenu = isMenu(tag, open)
+      if (tag.hidden || inMenu) hiddenFrom = open.length
+    }
     const dropped =
       hiddenFrom !== null ||
       (tag.attributes === '' && plainInline.has(name)) ||
@@ -157,7 +182,7 @@ export function cutPage(source: string, address: string | null): CutPage {
     {
       onopentagname(from, to) {
         const name = source.slice(from, to).toLowerCase()
-        tag = { name, attributes: '', hidden: false, jsonLd: false, href: '' }
+        tag = noTag(name)
       },
       onattribname(from, to) {
         attribute = {
@@ -176,11 +201,19 @@ export function cutPage(source: string, address: string | null): CutPage {
         if (to - from > limits.attributeLength) return
         const value = from < 0 ? '' : source.slice(from, to)
         if (name === 'hidden' || (name === 'style' && hides(value))) tag.hidden = true
+        if (name === 'aria-label') tag.isTrail = /crumb/i.test(value)
         if (name === 'aria-hidden' && value === 'true') tag.hidden = true
         if (name === 'type' && tag.name === 'script')
           tag.jsonLd = /^\s*application\/ld\+json/i.test(value)
-        if (name === 'href') tag.href = value
+        if (tag.name === 'base' || tag.name === 'meta' || tag.name === 'link') {
+          tag.values.set(name, value)
+          return
+        }
         if (!kept.has(name) || tag.attributes.length > 4 * limits.attributeLength) return
+        if (name === 'href' || name === 'src') {
+          tag.attributes += ` ${name}=${shortAddress(value)}`
+          return
+        }
         const mark = quote === QuoteType.Single ? "'" : '"'
         const safe = quote === QuoteType.Unquoted ? value.replaceAll('"', '&quot;') : value
         tag.attributes += ` ${name}=${mark}${safe}${mark}`
@@ -206,15 +239,45 @@ export function cutPage(source: string, address: string | null): CutPage {
   tokenizer.end()
   base ??= address
   const start = base ? `<base href="${base.replaceAll('"', '%22')}">` : ''
-  return { html: `<!doctype html>${start}${out.join('')}`, jsonLd, base, cutAt }
+  return { html: `<!doctype html>${start}${out.join('')}`, metas, canonical, jsonLd, base, cutAt }
 }
 
 const breaksOut = new Set(
   'blockquote body div dl h1 h2 h3 h4 h5 h6 head hr img li ol p pre span table ul'.split(' '),
 )
 
+type Tag = ReturnType<typeof noTag>
+
+function noTag(name: string) {
+  return {
+    name,
+    attributes: '',
+    hidden: false,
+    jsonLd: false,
+    isTrail: false,
+    values: new Map<string, string>(),
+  }
+}
+
 function isBlock(name: string): boolean {
   return blockNames.has(name)
+}
+
+const opensArticle = new Set(['article', 'main', 'h1'])
+
+/** The menus and the foot of a site, which are half of many a page; the trail of sections is kept. */
+function isMenu({ name, attributes, isTrail }: Tag, open: { name: string }[]): boolean {
+  if (name === 'select') return true
+  if (name === 'nav') return !isTrail && !/crumb/i.test(attributes)
+  return (
+    name === 'footer' && !open.some((around) => around.name === 'article' || around.name === 'main')
+  )
+}
+
+// Where a link leads is of no interest to Readability, but for these two kinds.
+function shortAddress(address: string): string {
+  if (address.startsWith('#')) return '#'
+  return /^\s*javascript:/i.test(address) ? 'javascript:' : '/'
 }
 
 function hides(style: string): boolean {

@@ -64,7 +64,8 @@ function lettersOf(blocks: Block[]): number {
 /** The element that the page itself marks as its article. */
 function findMarked(document: Document): Element | null {
   const elements = [...document.getElementsByTagName('*')]
-  const isBody = (element: Element) => /\barticleBody\b/.test(element.getAttribute('itemprop') ?? '')
+  const isBody = (element: Element) =>
+    /\barticleBody\b/.test(element.getAttribute('itemprop') ?? '')
   return (
     elements.find(isBody) ??
     elements.find(({ nodeName }) => nodeName === 'ARTICLE') ??

@@ -74,8 +74,9 @@ export function readMetadata(
 // The menu of a site names all its sections, the trail and the label above the heading only this one.
 function isSection(names: string, element: Element, distance: number): boolean {
   const isNamed = (pattern: RegExp) => (e: Element) => pattern.test(e.getAttribute('class') ?? '')
-  if (someAncestor(element, isNamed(/crumb/i))) return true
-  if (isWithin(element, 'NAV') || someAncestor(element, isNamed(/menu|nav/i))) return false
+  // Of the `nav` elements cut-page.ts keeps only the trail.
+  if (isWithin(element, 'NAV') || someAncestor(element, isNamed(/crumb/i))) return true
+  if (someAncestor(element, isNamed(/menu|nav/i))) return false
   return labelNames.test(names) ? distance < 8 : distance < 2 && !isWithin(element, 'LI')
 }
 

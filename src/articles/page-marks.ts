@@ -1,15 +1,16 @@
 import { isWithin } from './ancestors.ts'
 import { isDisclaimer } from './author-note.ts'
 import { type Block, fold, readBlocks } from './blocks.ts'
+import { plainText } from './plain-text.ts'
 
 /** A short line of a page, with the classes of the elements around it. */
 export type Line = { text: string; names: string; element: Element }
 
 /** What a page shows and says of its article outside of the text, before anything is taken from it. */
 export type PageMarks = {
-  /** The first content of each `meta`, by its name, property or itemprop in small letters. */
+  /** The first content of each `meta`, by its property, name or itemprop in small letters. */
   metas: Map<string, string>
-  /** The address of `rel=canonical`, as written. */
+  /** The address of `rel=canonical`. */
   canonical: string | null
   htmlLanguage: string | null
   /** The first `h1`, or null. */
@@ -37,7 +38,10 @@ const beside =
 const aboutNames =
   /about-?(?:the-?)?(?:author|columnist)|author-?(?:bio|note|info|about|desc|box|card)|(?:^|\s)(?:bio|columnist-(?:bio|about|note))/i
 
-export function readMarks(document: Document): PageMarks {
+export function readMarks(
+  document: Document,
+  head: { metas: Map<string, string>; canonical: string | null },
+): PageMarks {
   const blocks = document.body ? readBlocks(document.body) : []
   const heading = [...document.getElementsByTagName('h1')].find((h1) => fold(h1.textContent ?? ''))
   const at = heading ? blocks.findIndex(({ element }) => heading.contains(element)) : -1
@@ -49,8 +53,8 @@ export function readMarks(document: Document): PageMarks {
     letters += text.length
   }
   return {
-    metas: readMetas(document),
-    canonical: linkTo(document, 'canonical'),
+    metas: new Map([...head.metas].map(([name, value]) => [name, plainText(value)])),
+    canonical: head.canonical && plainText(head.canonical),
     htmlLanguage: document.documentElement.getAttribute('lang'),
     heading: heading ? fold(heading.textContent ?? '').slice(0, 500) : null,
     windowTitle: fold(document.title).slice(0, 500) || null,
@@ -90,26 +94,6 @@ function toLine({ text, element }: Block): Line {
     names.push(e.getAttribute('class') ?? '', e.id, e.getAttribute('itemprop') ?? '')
   }
   return { text, names: names.join(' '), element }
-}
-
-function readMetas(document: Document): Map<string, string> {
-  const metas = new Map<string, string>()
-  for (const meta of [...document.getElementsByTagName('meta')].slice(0, 500)) {
-    const content = meta.getAttribute('content')?.trim()
-    if (!content) continue
-    for (const attribute of ['property', 'name', 'itemprop']) {
-      const name = meta.getAttribute(attribute)?.trim().toLowerCase()
-      if (name && !metas.has(name)) metas.set(name, content)
-    }
-  }
-  return metas
-}
-
-function linkTo(document: Document, rel: string): string | null {
-  for (const link of document.getElementsByTagName('link')) {
-    if (link.getAttribute('rel')?.toLowerCase() === rel) return link.getAttribute('href')
-  }
-  return null
 }
 
 function readTime(time: Element): PageMarks['times'] {

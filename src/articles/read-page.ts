@@ -21,7 +21,7 @@ export function readPage(raw: RawPage): PageReading {
   if (instead) return { kind: 'nothing', reason: `it is no web page but ${instead}` }
   const cut = cutPage(decodePage(raw.bytes, raw.contentType), raw.url)
   const document = parseHtml(cut.html)
-  const marks = readMarks(document)
+  const marks = readMarks(document, cut)
   const metadata = readMetadata(marks, cut.jsonLd, { address: raw.url, base: cut.base })
   const article = findArticle(document, cut.html, metadata.jsonLd?.body ?? null)
 

@@ -1,5 +1,4 @@
-import { fold } from './blocks.ts'
-import { parseHtml } from './html-parser.ts'
+import { plainText } from './plain-text.ts'
 
 /** A value, and the place on the page that gave it in plain words. */
 export type Sourced<T> = { value: T; source: string }
@@ -13,14 +12,8 @@ export function firstFound<T>(finds: (() => Sourced<T> | null)[]): Sourced<T> | 
   return null
 }
 
-/** The value with its source, or null for an empty or missing one. */
+/** The value as plain text, or null for an empty one: sites leave entities and tags in their JSON-LD. */
 export function sourced(value: string | null | undefined, source: string): Sourced<string> | null {
   const text = value ? plainText(value) : ''
   return text ? { value: text, source } : null
-}
-
-// Sites leave entities and tags in their JSON-LD, and encode their meta tags twice.
-function plainText(value: string): string {
-  const text = value.slice(0, 5000)
-  return fold(/[&<]/.test(text) ? (parseHtml(text).body?.textContent ?? '') : text)
 }
