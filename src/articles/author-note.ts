@@ -47,6 +47,8 @@ export function partAuthorNote(
     if (text.length > 700) return true
     if (isDisclaimer(text)) {
       sign = disclaimed
+      const rest = withoutDisclaimer(text)
+      if (i >= lastThird && isAbout(rest, authors)) note ??= rest
       return false
     }
     if (i < lastThird) return true
@@ -70,6 +72,15 @@ export function partAuthorNote(
 /** Whether a line says that the opinions are not those of the editors. */
 export function isDisclaimer(text: string): boolean {
   return text.length < 500 && disclaimers.some((pattern) => pattern.test(text))
+}
+
+function withoutDisclaimer(text: string): string {
+  const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)
+  return [...sentences]
+    .map(({ segment }) => segment)
+    .filter((sentence) => !isDisclaimer(sentence))
+    .join('')
+    .trim()
 }
 
 /** The text without a label such as `About the author:`. */

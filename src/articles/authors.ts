@@ -1,6 +1,6 @@
 import type { JsonLdArticle } from './json-ld.ts'
 import type { PageMarks } from './page-marks.ts'
-import { isPersonName, namePattern, personNames, startsLikeByline } from './person-name.ts'
+import { namePattern, personNames, startsLikeByline } from './person-name.ts'
 import { firstFound, type Sourced } from './sourced.ts'
 import { nominativeName } from './ukrainian-name.ts'
 
@@ -62,10 +62,14 @@ export function findAuthors(
         marks.above.slice(0, 2).flatMap(({ text }) => columnistInTitle(text) ?? []),
         'the line above the heading',
       ),
-    () => {
-      const link = lines.find(({ text, element }) => isAuthorLink(element) && isPersonName(text))
-      return named(link ? [link.text] : [], 'rel=author')
-    },
+    () =>
+      named(
+        lines
+          .slice(0, 12)
+          .flatMap(({ element }) => authorIn(element))
+          .slice(0, 1),
+        'rel=author',
+      ),
   ])
 }
 
@@ -83,8 +87,12 @@ function notAddress(name: string | undefined): string {
   return name && !/^https?:|^\/|@/.test(name) ? name : ''
 }
 
-function isAuthorLink(element: Element): boolean {
-  return [element, ...element.getElementsByTagName('a')].some((link) =>
-    /\bauthor\b/.test(link.getAttribute('rel') ?? ''),
-  )
+/** The text of the part of a line that is marked as its author. */
+function authorIn(line: Element): string[] {
+  return [...line.getElementsByTagName('*')].slice(0, 30).flatMap((part) => {
+    const isAuthor = ['rel', 'itemprop', 'class'].some((name) =>
+      /(?:^|\s)author(?:\s|$)/.test(part.getAttribute(name) ?? ''),
+    )
+    return isAuthor ? (part.textContent ?? '') : []
+  })
 }

@@ -13,8 +13,8 @@ export type Block = {
   element: Element
 }
 
-/** The blocks of an element in the order of the page. */
-export function readBlocks(root: Element): Block[] {
+/** The blocks of an element in the order of the page; a `br` is white space, or parts blocks too. */
+export function readBlocks(root: Element, breaks: 'space' | 'part' = 'space'): Block[] {
   const blocks: Block[] = []
   let block = { text: '', linkText: '', element: root }
   const endBlock = (next: Element) => {
@@ -33,8 +33,10 @@ export function readBlocks(root: Element): Block[] {
       if (links > 0) block.linkText += text
     } else if (isElement(node)) {
       if (node.nodeName === 'A') links++
-      if (node.nodeName === 'BR') block.text += '\n'
-      else if (blockTags.has(node.nodeName)) endBlock(node)
+      if (node.nodeName === 'BR') {
+        if (breaks === 'part') endBlock(block.element)
+        else block.text += '\n'
+      } else if (blockTags.has(node.nodeName)) endBlock(node)
     }
     if (node.firstChild) {
       node = node.firstChild

@@ -2,7 +2,7 @@ import { isWithin, someAncestor } from './ancestors.ts'
 import { findAuthors } from './authors.ts'
 import { findAddress } from './canonical.ts'
 import { type JsonLdArticle, readJsonLd } from './json-ld.ts'
-import type { PageMarks } from './page-marks.ts'
+import { isStandfirst, type PageMarks } from './page-marks.ts'
 import { findPublished } from './published.ts'
 import { firstFound, type Sourced, sourced } from './sourced.ts'
 
@@ -18,8 +18,6 @@ export type PageMetadata = {
   jsonLd: JsonLdArticle | null
 }
 
-const standfirstNames =
-  /standfirst|\b(?:dek|lede|lead|sub-?(?:title|heading|headline)|intro|perex|deck)\b|article-?(?:summary|description|lead)/i
 const labelNames = /kicker|rubric|section|category|label|eyebrow|tag|crumb|topic|overline/i
 
 /** Reads the best of JSON-LD, OpenGraph, meta and what the page shows. */
@@ -37,10 +35,7 @@ export function readMetadata(
     () => sourced(marks.heading, 'the heading'),
     () => sourced(marks.windowTitle, 'the title element'),
   ])
-  const shown = marks.below.find(
-    ({ text, names }) =>
-      text.length > 40 && standfirstNames.test(names) && !/by-?line/i.test(names),
-  )
+  const shown = marks.below.find(({ text, element }) => text.length > 20 && isStandfirst(element))
   const picture = firstFound([
     ...meta('og:image:secure_url', 'og:image', 'twitter:image', 'twitter:image:src'),
     () => sourced(jsonLd?.image, 'JSON-LD image'),

@@ -32,6 +32,15 @@ export type PageMarks = {
   opening: string
 }
 
+const standfirstNames =
+  /standfirst|\b(?:dek|lede|lead|sub-?(?:title|heading|headline)|intro|perex|deck)\b|article-?(?:summary|description|lead)/i
+
+/** Whether an element's names say that it holds the standfirst. */
+export function isStandfirst(element: Element): boolean {
+  const names = namesAround(element)
+  return standfirstNames.test(names) && !/by-?line/i.test(names)
+}
+
 const maxLine = 300
 const beside =
   /(?:related|sidebar|recirc|most-?(?:read|popular)|trending|latest|newsletter|comments?)/i
@@ -42,7 +51,7 @@ export function readMarks(
   document: Document,
   head: { metas: Map<string, string>; canonical: string | null },
 ): PageMarks {
-  const blocks = document.body ? readBlocks(document.body) : []
+  const blocks = document.body ? readBlocks(document.body, 'part') : []
   const heading = [...document.getElementsByTagName('h1')].find((h1) => fold(h1.textContent ?? ''))
   const at = heading ? blocks.findIndex(({ element }) => heading.contains(element)) : -1
   const own = (block: Block) => toLine(block)
@@ -89,11 +98,16 @@ function isInArticle(element: Element): boolean {
 }
 
 function toLine({ text, element }: Block): Line {
+  return { text, names: namesAround(element), element }
+}
+
+/** Classes, ids and item properties of an element and the two around it. */
+function namesAround(element: Element): string {
   const names: string[] = []
   for (let e: Element | null = element, i = 0; e && i < 3; e = e.parentElement, i++) {
     names.push(e.getAttribute('class') ?? '', e.id, e.getAttribute('itemprop') ?? '')
   }
-  return { text, names: names.join(' '), element }
+  return names.join(' ')
 }
 
 function readTime(time: Element): PageMarks['times'] {

@@ -26,7 +26,7 @@ export function personNames(byline: string): string[] {
   const plain = byline.replace(/\s+/g, ' ').trim().slice(0, 300).replace(bylineStart, '')
   const names = plain
     .split(
-      /\s*(?:[,;|·•/—–]|\s-\s|\b[Aa][Nn][Dd]\b|(?<=\s)(?:та|і|й|и|und|et|y)(?=\s)|&|\bfor\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin\b|\bспеціально для\b)\s*/u,
+      /\s*(?:[,;|·•/—–]|\s-\s|\b[Aa][Nn][Dd]\b|\b[Bb][Yy]\b|(?<=\s)(?:та|і|й|и|und|et|y)(?=\s)|&|\bfor\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin\b|\bспеціально для\b)\s*/u,
     )
     .map((part) =>
       usualCase(

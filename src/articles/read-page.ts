@@ -10,6 +10,7 @@ import { readMarks } from './page-marks.ts'
 import type { PageReading, RawPage } from './page-reading.ts'
 import { personNames } from './person-name.ts'
 import { firstFound, type Sourced, sourced } from './sourced.ts'
+import { withoutHead } from './text-head.ts'
 import { findWall } from './walls.ts'
 
 /**
@@ -28,7 +29,6 @@ export function readPage(raw: RawPage): PageReading {
   const title = metadata.title ?? sourced(article.title, 'the title element')
   const authors = metadata.authors ?? bylineAuthors(article.byline)
   const { note, isLabelled, sign, blocks } = partAuthorNote(article, authors?.value ?? [])
-  const text = blocks.map((block) => block.text).join('\n\n')
   const authorNote = firstFound([
     () => sourced(metadata.jsonLd?.authors[0]?.about, 'JSON-LD author'),
     () => sourced(note, 'the end of the text'),
@@ -52,6 +52,14 @@ export function readPage(raw: RawPage): PageReading {
     endSign: sign ?? (marks.hasDisclaimer ? disclaimed : null),
     authorNote: endNote,
   })
+  const head = {
+    title: title?.value ?? null,
+    standfirst: metadata.standfirst?.value ?? null,
+    authors: authors?.value ?? [],
+  }
+  const text = withoutHead(blocks, head)
+    .map((block) => block.text)
+    .join('\n\n')
   const standfirst = metadata.standfirst ?? (kind === 'column' ? firstSentence(text) : null)
   const language = findLanguage(`${title?.value ?? ''}\n${text}`, marks.htmlLanguage)
   const wall = findWall(marks, {
