@@ -11,17 +11,21 @@ export type Block = {
   linkLetters: number
   /** The innermost element around it. */
   element: Element
+  /** Its first piece of text. */
+  start: Node
 }
 
 /** The blocks of an element in the order of the page; a `br` is white space, or parts blocks too. */
 export function readBlocks(root: Element, breaks: 'space' | 'part' = 'space'): Block[] {
   const blocks: Block[] = []
-  let block = { text: '', linkText: '', element: root }
+  let block = newBlock(root)
   const endBlock = (next: Element) => {
     const text = fold(block.text)
-    if (text)
-      blocks.push({ text, linkLetters: fold(block.linkText).length, element: block.element })
-    block = { text: '', linkText: '', element: next }
+    if (text && block.start) {
+      const { element, start, linkText } = block
+      blocks.push({ text, linkLetters: fold(linkText).length, element, start })
+    }
+    block = newBlock(next)
   }
   // An explicit walk: pages nest deeper than the call stack allows.
   let links = 0
@@ -30,6 +34,7 @@ export function readBlocks(root: Element, breaks: 'space' | 'part' = 'space'): B
     if (node.nodeType === node.TEXT_NODE) {
       const text = node.nodeValue ?? ''
       block.text += text
+      if (block.start === null && text.trim()) block.start = node
       if (links > 0) block.linkText += text
     } else if (isElement(node)) {
       if (node.nodeName === 'A') links++
@@ -54,6 +59,15 @@ export function readBlocks(root: Element, breaks: 'space' | 'part' = 'space'): B
   }
   endBlock(root)
   return blocks
+}
+
+function newBlock(element: Element): {
+  text: string
+  linkText: string
+  element: Element
+  start: Node | null
+} {
+  return { text: '', linkText: '', element, start: null }
 }
 
 export function fold(text: string): string {

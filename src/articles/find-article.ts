@@ -18,13 +18,15 @@ export type FoundArticle = {
 const enoughLetters = 250
 
 /**
- * Finds the article in a document, which Readability takes apart for that. Where it finds next to
+ * Finds the article in a document, which Readability takes apart for that; `origins` tells which elements
+ * its text stood in before. Where it finds next to
  * nothing, the text is taken from what the page marks as its article, or from JSON-LD.
  */
 export function findArticle(
   document: Document,
   html: string,
   jsonLdBody: string | null,
+  origins: Map<Node, Element>,
 ): FoundArticle {
   const result = new Readability<Element>(document, {
     keepClasses: true,
@@ -33,7 +35,7 @@ export function findArticle(
   }).parse()
   const content = result?.content ?? null
   const found: FoundArticle = {
-    blocks: content ? tidyArticle(content) : [],
+    blocks: content ? tidyArticle(content, origins) : [],
     all: content ? readBlocks(content) : [],
     title: result?.title?.trim() || null,
     byline: result?.byline?.trim() || null,
@@ -46,7 +48,7 @@ export function findArticle(
   if (letters >= enoughLetters) return found
   const marked = findMarked(parseHtml(html))
   const blocks = marked
-    ? tidyArticle(marked).filter(({ element }) => !/^H1$/.test(element.nodeName))
+    ? tidyArticle(marked, new Map()).filter(({ element }) => !/^H1$/.test(element.nodeName))
     : []
   return lettersOf(blocks) > 2 * letters
     ? { ...found, blocks, source: 'the article element' }

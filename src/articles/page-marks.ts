@@ -26,6 +26,8 @@ export type PageMarks = {
   aboutAuthor: Line[]
   /** Whether the article says that its opinions are not the editors'. */
   hasDisclaimer: boolean
+  /** The element that each piece of text stands in, by the first piece of its block. */
+  origins: Map<Node, Element>
   /** The length of all that the page shows. */
   letters: number
   /** The first 3,000 letters that the page shows. */
@@ -88,6 +90,7 @@ export function readMarks(
     hasDisclaimer: blocks
       .slice(at + 1)
       .some(({ text, element }) => isDisclaimer(text) && isInArticle(element)),
+    origins: new Map(blocks.map(({ start, element }) => [start, element])),
     letters,
     opening: opening.join('\n'),
   }

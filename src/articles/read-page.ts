@@ -24,7 +24,7 @@ export function readPage(raw: RawPage): PageReading {
   const document = parseHtml(cut.html)
   const marks = readMarks(document, cut)
   const metadata = readMetadata(marks, cut.jsonLd, { address: raw.url, base: cut.base })
-  const article = findArticle(document, cut.html, metadata.jsonLd?.body ?? null)
+  const article = findArticle(document, cut.html, metadata.jsonLd?.body ?? null, marks.origins)
 
   const title = metadata.title ?? sourced(article.title, 'the title element')
   const authors = metadata.authors ?? bylineAuthors(article.byline)
@@ -57,7 +57,7 @@ export function readPage(raw: RawPage): PageReading {
     standfirst: metadata.standfirst?.value ?? null,
     authors: authors?.value ?? [],
   }
-  const text = withoutHead(blocks, head)
+  const text = withoutHead(blocks, head, marks.origins)
     .map((block) => block.text)
     .join('\n\n')
   const standfirst = metadata.standfirst ?? (kind === 'column' ? firstSentence(text) : null)

@@ -7,9 +7,9 @@ import { hasCredit, isCall, startsLikeMore } from './labels.ts'
  * Takes out of Readability's result what is not the article's own text: navigation, captions, bylines,
  * boxes for sharing and signing up, other articles. Gives the blocks that stay.
  */
-export function tidyArticle(content: Element): Block[] {
+export function tidyArticle(content: Element, origins: Map<Node, Element>): Block[] {
   const all = readBlocks(narrow(content))
-  const own = unlessTooMuch(all, withoutJunkElements(all))
+  const own = unlessTooMuch(all, withoutJunkElements(all, origins))
   return unlessTooMuch(own, withoutJunkLines(own))
 }
 
@@ -17,7 +17,9 @@ function unlessTooMuch(before: Block[], after: Block[]): Block[] {
   return letters(after) >= letters(before) * 0.6 ? after : before
 }
 
-function withoutJunkElements(blocks: Block[]): Block[] {
+// Readability makes paragraphs of the boxes that hold text alone, and loses their names: what the text
+// stood in at first is asked too.
+function withoutJunkElements(blocks: Block[], origins: Map<Node, Element>): Block[] {
   const size = new Map<Element, number>()
   for (const { element, text } of blocks) {
     for (let e: Element | null = element; e; e = e.parentElement) {
@@ -35,7 +37,10 @@ function withoutJunkElements(blocks: Block[]): Block[] {
     verdicts.set(element, verdict)
     return verdict
   }
-  return blocks.filter(({ element }) => !isJunk(element))
+  return blocks.filter(({ element, start, text }) => {
+    const origin = origins.get(start)
+    return !isJunk(element) && !(origin && isJunkElement(origin, text.length, total))
+  })
 }
 
 function isJunkElement(element: Element, size: number, total: number): boolean {
