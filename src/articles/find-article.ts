@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import { type Block, readBlocks } from './blocks.ts'
 import { parseHtml } from './html-parser.ts'
+import { noOrigins, type Origins } from './origins.ts'
 import { tidyArticle } from './tidy.ts'
 
 /** The article's text on a page, and what Readability says beside it. */
@@ -26,7 +27,7 @@ export function findArticle(
   document: Document,
   html: string,
   jsonLdBody: string | null,
-  origins: Map<Node, Element>,
+  origins: Origins,
 ): FoundArticle {
   const result = new Readability<Element>(document, {
     keepClasses: true,
@@ -48,7 +49,7 @@ export function findArticle(
   if (letters >= enoughLetters) return found
   const marked = findMarked(parseHtml(html))
   const blocks = marked
-    ? tidyArticle(marked, new Map()).filter(({ element }) => !/^H1$/.test(element.nodeName))
+    ? tidyArticle(marked, noOrigins).filter(({ element }) => !/^H1$/.test(element.nodeName))
     : []
   return lettersOf(blocks) > 2 * letters
     ? { ...found, blocks, source: 'the article element' }

@@ -1,6 +1,7 @@
 import { isWithin } from './ancestors.ts'
 import { isDisclaimer } from './author-note.ts'
 import { type Block, fold, readBlocks } from './blocks.ts'
+import { type Origins, readOrigins } from './origins.ts'
 import { plainText } from './plain-text.ts'
 
 /** A short line of a page, with the classes of the elements around it. */
@@ -26,8 +27,7 @@ export type PageMarks = {
   aboutAuthor: Line[]
   /** Whether the article says that its opinions are not the editors'. */
   hasDisclaimer: boolean
-  /** The element that each piece of text stands in, by the first piece of its block. */
-  origins: Map<Node, Element>
+  origins: Origins
   /** The length of all that the page shows. */
   letters: number
   /** The first 3,000 letters that the page shows. */
@@ -90,7 +90,7 @@ export function readMarks(
     hasDisclaimer: blocks
       .slice(at + 1)
       .some(({ text, element }) => isDisclaimer(text) && isInArticle(element)),
-    origins: new Map(blocks.map(({ start, element }) => [start, element])),
+    origins: readOrigins(blocks),
     letters,
     opening: opening.join('\n'),
   }

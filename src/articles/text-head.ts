@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts'
 import { holdsDate } from './dates.ts'
+import type { Origins } from './origins.ts'
 import { isStandfirst } from './page-marks.ts'
 import { personNames, startsLikeByline } from './person-name.ts'
 
@@ -10,14 +11,15 @@ export type Head = { title: string | null; standfirst: string | null; authors: s
  * The blocks without those at the start that only repeat the title or the standfirst, name the authors or
  * tell the date.
  */
-export function withoutHead(blocks: Block[], head: Head, origins: Map<Node, Element>): Block[] {
+export function withoutHead(blocks: Block[], head: Head, origins: Origins): Block[] {
   const [title, standfirst] = [plain(head.title ?? ''), plain(head.standfirst ?? '')]
   let start = 0
   for (const [i, { text, element, start: piece }] of blocks.slice(0, 6).entries()) {
     const words = plain(text)
     // Where no name tells it apart, a description repeats the first paragraph.
     const isRepeated =
-      words === title || (words === standfirst && isStandfirst(origins.get(piece) ?? element))
+      words === title ||
+      (words === standfirst && isStandfirst(origins.around.get(piece)?.[0] ?? element))
     if (isRepeated || isByline(text, head.authors)) start = i + 1
     else if (text.length > 60) break
   }

@@ -2,12 +2,13 @@ import { isWithin } from './ancestors.ts'
 import { type Block, readBlocks } from './blocks.ts'
 import { isJunkTag, junkClaim } from './junk.ts'
 import { hasCredit, isCall, startsLikeMore } from './labels.ts'
+import type { Origins } from './origins.ts'
 
 /**
  * Takes out of Readability's result what is not the article's own text: navigation, captions, bylines,
  * boxes for sharing and signing up, other articles. Gives the blocks that stay.
  */
-export function tidyArticle(content: Element, origins: Map<Node, Element>): Block[] {
+export function tidyArticle(content: Element, origins: Origins): Block[] {
   const all = readBlocks(narrow(content))
   const own = unlessTooMuch(all, withoutJunkElements(all, origins))
   return unlessTooMuch(own, withoutJunkLines(own))
@@ -17,9 +18,7 @@ function unlessTooMuch(before: Block[], after: Block[]): Block[] {
   return letters(after) >= letters(before) * 0.6 ? after : before
 }
 
-// Readability makes paragraphs of the boxes that hold text alone, and loses their names: what the text
-// stood in at first is asked too.
-function withoutJunkElements(blocks: Block[], origins: Map<Node, Element>): Block[] {
+function withoutJunkElements(blocks: Block[], origins: Origins): Block[] {
   const size = new Map<Element, number>()
   for (const { element, text } of blocks) {
     for (let e: Element | null = element; e; e = e.parentElement) {
@@ -37,10 +36,9 @@ function withoutJunkElements(blocks: Block[], origins: Map<Node, Element>): Bloc
     verdicts.set(element, verdict)
     return verdict
   }
-  return blocks.filter(({ element, start, text }) => {
-    const origin = origins.get(start)
-    return !isJunk(element) && !(origin && isJunkElement(origin, text.length, total))
-  })
+  const wasJunk = (start: Node) =>
+    origins.around.get(start)?.some((e) => isJunkElement(e, origins.size.get(e) ?? 0, total))
+  return blocks.filter(({ element, start }) => !isJunk(element) && !wasJunk(start))
 }
 
 function isJunkElement(element: Element, size: number, total: number): boolean {
