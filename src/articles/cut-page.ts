@@ -1,4 +1,15 @@
 import { QuoteType, Tokenizer } from 'htmlparser2'
+import {
+  blockNames,
+  breaksOut,
+  endsItself,
+  invisible,
+  keptAttributes,
+  opensArticle,
+  plainInline,
+  unseen,
+  voids,
+} from './html-names.ts'
 
 /** A page without what no reader sees, small enough to be parsed. */
 export type CutPage = {
@@ -16,38 +27,19 @@ export type CutPage = {
 }
 
 /**
- * What a page may cost. A real page has some 3,000 elements about 15 deep. Readability looks at every
- * ancestor's whole text again and again, so its work grows with the sum of the depths of all elements
- * and letters, which is bounded too: past that, tags are dropped and only their text stays.
+ * What a page may cost. A real page has some 1,000 elements about 15 deep once it is cut. Readability
+ * looks at every ancestor's whole text again and again, so its work grows with the sum of the depths of
+ * all elements and letters, which is bounded too: past that, tags are dropped and only their text stays.
  */
 const limits = {
-  elements: 20_000,
+  elements: 10_000,
   depth: 150,
-  elementDepths: 600_000,
+  elementDepths: 300_000,
   letters: 500_000,
   letterDepths: 20_000_000,
   attributeLength: 2_000,
   jsonLdLength: 1_000_000,
 }
-
-const invisible = new Set(['script', 'style', 'svg', 'noscript', 'template', 'iframe', 'math'])
-// What tells nothing of the text; `meta`, `link` and `base` are read here.
-const unseen = new Set('base col input link meta param source track area embed'.split(' '))
-const voids = new Set(
-  'area base br col embed hr img input link meta param source track wbr'.split(' '),
-)
-// A start tag of one of these ends an open one of the same name (HTML Standard, 13.1.2.4).
-const endsItself = new Set('p li dt dd tr td th option'.split(' '))
-// Without attributes these tell nothing of where the article is.
-const plainInline = new Set('abbr b big cite em font i mark small span strong u wbr'.split(' '))
-const blockNames = new Set(
-  `address article aside blockquote body dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5
-  h6 head header hr html li link main meta nav ol p section table tbody td tfoot th thead title tr
-  ul`.split(/\s+/),
-)
-const kept = new Set(
-  'aria-modal class datetime href id itemprop itemtype lang rel role src'.split(' '),
-)
 
 /**
  * Drops scripts (but for JSON-LD), styles, comments, drawings and most attributes from a page's
@@ -131,7 +123,7 @@ export function cutPage(source: string, address: string | null): CutPage {
       elementDepths > limits.elementDepths
     if (!dropped) {
       out.push('<', name, tag.attributes, '>')
-      afterBlock = isBlock(name)
+      afterBlock = blockNames.has(name)
     }
     if (!voids.has(name)) open.push({ name, dropped })
   }
@@ -155,7 +147,7 @@ export function cutPage(source: string, address: string | null): CutPage {
     }
     if (hiddenFrom !== null) return
     out.push('</', name, '>')
-    afterBlock = isBlock(name)
+    afterBlock = blockNames.has(name)
   }
 
   const text = (from: number, to: number) => {
@@ -209,7 +201,7 @@ export function cutPage(source: string, address: string | null): CutPage {
           tag.values.set(name, value)
           return
         }
-        if (!kept.has(name) || tag.attributes.length > 4 * limits.attributeLength) return
+        if (!keptAttributes.has(name) || tag.attributes.length > 4 * limits.attributeLength) return
         if (name === 'href' || name === 'src') {
           tag.attributes += ` ${name}=${shortAddress(value)}`
           return
@@ -242,10 +234,6 @@ export function cutPage(source: string, address: string | null): CutPage {
   return { html: `<!doctype html>${start}${out.join('')}`, metas, canonical, jsonLd, base, cutAt }
 }
 
-const breaksOut = new Set(
-  'blockquote body div dl h1 h2 h3 h4 h5 h6 head hr img li ol p pre span table ul'.split(' '),
-)
-
 type Tag = ReturnType<typeof noTag>
 
 function noTag(name: string) {
@@ -258,12 +246,6 @@ function noTag(name: string) {
     values: new Map<string, string>(),
   }
 }
-
-function isBlock(name: string): boolean {
-  return blockNames.has(name)
-}
-
-const opensArticle = new Set(['article', 'main', 'h1'])
 
 /** The menus and the foot of a site, which are half of many a page; the trail of sections is kept. */
 function isMenu({ name, attributes, isTrail }: Tag, open: { name: string }[]): boolean {

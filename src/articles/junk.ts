@@ -20,10 +20,7 @@ const junkNames = words(
   pub-?date|outbrain|taboola|read-?(?:more|also|next)|more-(?:from|on|stories|news)|most-?(?:read|popular)|
   recommend\\w*|carousel|rail|swiper|slider|slideshow|gallery|callout|pull-?quote|inline-?gallery|
   author-?(?:bio|info|box|card|name)|about-?(?:the-?)?author|print-only|screen-reader\\w*|sr-only|
-  visually-?hidden|skip-?link|cookies?|paywall|disclaimer|poll|quiz|player|syndigate\\w*`.replace(
-    /\s+/g,
-    '',
-  ),
+  visually-?hidden|skip-?link|cookies?|paywall|disclaimer|poll|quiz|player`.replace(/\s+/g, ''),
 )
 const doubtfulNames = words(
   'author|meta|tags?|tag-?list|comments?|popular|ads?|promo\\w*|bio|info|widget|embed|toc|footer|header|kicker|disclosure',

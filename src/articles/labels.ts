@@ -12,7 +12,7 @@ const moreLabels = oneOf(`
   see (?:also|more)
   related(?: (?:stories|articles|news|coverage|content|links|topics|reading))?
   more (?:stories|news|great|on|from|about|coverage|in|like)
-  more
+  more(?=\\s*(?:[:…]|$))
   you (?:may|might) (?:also|be)
   don['’]t miss
   recommended
@@ -21,8 +21,8 @@ const moreLabels = oneOf(`
   latest (?:news|stories)
   top stories
   up next
-  watch(?: also| more| now|)
-  listen(?: also| to|)
+  watch(?: also| more| now|(?=\\s*:))
+  listen(?: also| to|(?=\\s*:))
   editors['’]? picks?
   want more
   further reading

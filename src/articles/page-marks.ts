@@ -56,7 +56,6 @@ export function readMarks(
   const blocks = document.body ? readBlocks(document.body, 'part') : []
   const heading = [...document.getElementsByTagName('h1')].find((h1) => fold(h1.textContent ?? ''))
   const at = heading ? blocks.findIndex(({ element }) => heading.contains(element)) : -1
-  const own = (block: Block) => toLine(block)
   const opening: string[] = []
   let letters = 0
   for (const { text } of blocks) {
@@ -75,17 +74,17 @@ export function readMarks(
       .filter(({ text }) => text.length <= 60)
       .slice(-40)
       .toReversed()
-      .map(own),
+      .map(toLine),
     below: blocks
       .slice(at + 1, at + 60)
       .filter(({ text }) => text.length <= maxLine)
       .slice(0, 25)
-      .map(own)
+      .map(toLine)
       .filter(({ names, element }) => !beside.test(names) && !isWithin(element, 'NAV', 'FOOTER')),
     aboutAuthor: blocks
       .filter(({ text }) => text.length > 20 && text.length < 1000)
       .slice(-60)
-      .map(own)
+      .map(toLine)
       .filter(({ names }) => aboutNames.test(names)),
     hasDisclaimer: blocks
       .slice(at + 1)

@@ -29,19 +29,14 @@ export function readPage(raw: RawPage): PageReading {
   const title = metadata.title ?? sourced(article.title, 'the title element')
   const authors = metadata.authors ?? bylineAuthors(article.byline)
   const { note, isLabelled, sign, blocks } = partAuthorNote(article, authors?.value ?? [])
+  const box = marks.aboutAuthor[0]?.text ?? ''
+  const inBox = withoutLabel(box)
   const authorNote = firstFound([
     () => sourced(metadata.jsonLd?.authors[0]?.about, 'JSON-LD author'),
     () => sourced(note, 'the end of the text'),
-    () => sourced(withoutLabel(marks.aboutAuthor[0]?.text ?? ''), 'the box about the author'),
+    () => sourced(inBox, 'the box about the author'),
   ])
   const url = metadata.url?.value ?? null
-  const box = marks.aboutAuthor[0]?.text ?? ''
-  const boxNote = withoutLabel(box)
-  const endNote = note
-    ? { text: note, isLabelled }
-    : boxNote !== box && authorNote
-      ? { text: authorNote.value, isLabelled: true }
-      : null
   const { kind, reason } = decideKind({
     feedKind: raw.feedKind ?? null,
     types: metadata.jsonLd?.types ?? [],
@@ -50,7 +45,12 @@ export function readPage(raw: RawPage): PageReading {
     title: title?.value ?? null,
     authors: authors?.value ?? [],
     endSign: sign ?? (marks.hasDisclaimer ? disclaimed : null),
-    authorNote: endNote,
+    // A box without a label stands under the news of many a reporter.
+    authorNote: note
+      ? { text: note, isLabelled }
+      : inBox !== box
+        ? { text: inBox, isLabelled: true }
+        : null,
   })
   const head = {
     title: title?.value ?? null,

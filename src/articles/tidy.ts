@@ -57,7 +57,8 @@ function withoutJunkLines(blocks: Block[]): Block[] {
   return blocks.filter((block) => {
     const { text, linkLetters, element } = block
     const linked = linkLetters / text.length
-    if (text.length < 200 && startsLikeMore.test(text) && (linked > 0.3 || text.length < 50)) {
+    const isLabel = text.length < 50 && !/[.!?]$/.test(text)
+    if (text.length < 200 && (linked > 0.3 || isLabel) && startsLikeMore.test(text)) {
       inMore = linked === 0
       return false
     }

@@ -1,5 +1,6 @@
 // Parameters that only tell the publisher where a reader came from.
-const tracking = /^(utm_\w+|fbclid|gclid|yclid|mc_[ce]id|igshid|ref_src)$/
+const tracking =
+  /^(utm_\w+|fbclid|gclid|dclid|yclid|msclkid|twclid|mc_[ce]id|mkt_tok|igshid|ref_src|at_(medium|campaign|custom\d)|ns_(mchannel|source|campaign)|ito|cmpid|xtor|wt_mc|_ga|_gl|sh_kit)$/
 
 /**
  * The form of an http(s) address by which an article is known: without fragment and tracking
