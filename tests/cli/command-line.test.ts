@@ -194,7 +194,7 @@ describe('courant try', () => {
     const base = 'https://news.example/saved'
     const { status, stdout } = await courant(['try', 'page', file, '--url', base])
     expect(status).toBe(0)
-    expect(JSON.parse(stdout)).toEqual({
+    expect(JSON.parse(stdout)).toMatchObject({
       source: file,
       url: base,
       title: 'Saved',
@@ -202,8 +202,10 @@ describe('courant try', () => {
       publishedAt: null,
       language: 'en',
       kind: 'news',
+      kindReason: 'nothing says that it is a column',
       standfirst: null,
       text: paragraphs.join('\n\n'),
+      sources: { title: 'the heading', language: 'the text', text: 'Readability' },
     })
     const bad = await courant(['try', 'page', `${web.origin}/missing`, '--url', 'x'])
     expect(bad.status).toBe(2)
