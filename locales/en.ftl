@@ -23,6 +23,8 @@ command-exportfeeds = Send the feeds as a file (OPML)
 command-feeds = List the feeds and how they do
 command-removefeed = Remove a feed: /removefeed 3
 command-refresh = Fetch all feeds now
+command-columnists = List the columnists
+command-mergecolumnists = Make one columnist of two: /mergecolumnists 3 5
 
 ## For readers
 
@@ -134,7 +136,7 @@ feeds-new = not read yet
 removefeed-usage = Which feed? /feeds lists them with their numbers; then write for example <code>/removefeed 3</code>.
 removefeed-none = There is no feed number { $id }. /feeds lists them.
 removefeed-done = <b>{ $title }</b> is removed: its news are shown no more.
-removefeed-undo = Undo
+undo = Undo
 removefeed-undone = <b>{ $title }</b> is back.
 exportfeeds-done =
     { $count ->
@@ -157,6 +159,27 @@ import-done =
 import-problems = Not taken:
 import-problem = line { $line }: { $reason }
 import-more = … and { $count } more
+columnists-none = No columns have come yet. A feed of columns is added with <code>/addfeed https://example.org/opinion.xml columns</code>.
+columnists-title =
+    { $count ->
+        [one] { $count } columnist
+       *[other] { $count } columnists
+    }
+columnists-columns =
+    { $count ->
+        [one] { $count } column
+       *[other] { $count } columns
+    }
+columnists-also = also known as { $names }
+mergecolumnists-usage = Which two are one person? /columnists lists them with their numbers; then write for example <code>/mergecolumnists 3 5</code>: columns of 3 then bear the name of 5.
+mergecolumnists-none = There is no columnist number { $id }. /columnists lists them.
+mergecolumnists-done = Columns by <b>{ $from }</b> now bear the name <b>{ $into }</b>.
+mergecolumnists-undone = <b>{ $name }</b> is a columnist of their own again.
+feeds-pages =
+    { $count ->
+        [one] { $count } page could not be read
+       *[other] { $count } pages could not be read
+    }: { $reason }
 refresh-started = Fetching all feeds …
 refresh-done =
     Fetched { $feeds ->

@@ -84,7 +84,13 @@ export async function startApp(
     running.add(guarded)
   }
   const readPages = singleFlight(() => collector.readPages(now().subtract(oldestPage)))
-  const readFeeds = singleFlight(() => collector.readFeeds())
+  // Within the run, so that a reading under way does not put off again what an admin wants now.
+  let wantsAll = false
+  const readFeeds = singleFlight(async () => {
+    if (wantsAll) await makeFeedsDue(db, now())
+    wantsAll = false
+    return collector.readFeeds()
+  })
   const collect = async (): Promise<FeedsReport> => {
     const report = await readFeeds()
     if (report.newArticles > 0) log.info(report, 'feeds read')
@@ -93,7 +99,7 @@ export async function startApp(
     return report
   }
   const refresh = async () => {
-    await makeFeedsDue(db, now())
+    wantsAll = true
     return collect()
   }
 

@@ -51,7 +51,10 @@ export function createCollector(options: CollectorOptions): Collector {
       readDueFeeds({ db, fetchFeed: web.fetchFeed, reader: feedReader, now, log, signal }),
     indexArticles: () => indexNewArticles(db),
     readPages: (from) =>
-      readWaitingPages({ db, fetchPage: web.fetchPage, reader: pageReader, log, signal }, from),
+      readWaitingPages(
+        { db, fetchPage: web.fetchPage, reader: pageReader, now, log, signal },
+        from,
+      ),
     async close() {
       closing.abort()
       await Promise.all([feedReader.close(), pageReader.close()])

@@ -5,8 +5,8 @@ import type { Wall } from './walls.ts'
 
 export type { RawPage } from './page-reading.ts'
 
-/** A page with its canonical address; `isColumn` says the same as `page.kind`. */
-export type FoundPage = { url: string | null; isColumn: boolean; page: Page }
+/** A page with its canonical address. */
+export type FoundPage = { url: string | null; page: Page }
 
 export type ReadOutcome =
   | ({ kind: 'page' } & FoundPage)
@@ -65,7 +65,7 @@ function toFoundPage({ url, publishedAt, ...rest }: ReadPage): FoundPage {
     author: rest.authors.join(', ') || null,
     publishedAt: publishedAt ? Temporal.Instant.from(publishedAt) : null,
   }
-  return { url, isColumn: page.kind === 'column', page }
+  return { url, page }
 }
 
 function unreadable(reason: string): ReadOutcome {

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Kind, Summary } from '../domain/article.ts'
+import { columnistOf } from './columnists.ts'
 import { runCompiled } from './compiled.ts'
 import type { Database, Tables } from './tables.ts'
 
@@ -37,9 +38,10 @@ export async function addArticles(
   const fresh = unique.filter((a) => !known.has(a.itemId))
   if (fresh.length === 0) return 0
 
+  const columnists = await columnistsOf(db, fresh)
   const inserted = await insertArticles(
     db,
-    fresh.map((a) => rowOf(a, feedId, now)),
+    fresh.map((a) => rowOf(a, feedId, columnists.get(a) ?? null, now)),
   )
   const ids = new Map(inserted.map((row) => [row.url, row.id]))
   const elsewhere = fresh.filter((a) => !ids.has(a.url)).map((a) => a.url)
@@ -87,12 +89,32 @@ async function insertItems(db: Database, rows: Insertable<Tables['feed_item']>[]
   await runCompiled(db, `items ${rows.length}`, query, rows.flatMap(Object.values))
 }
 
-function rowOf(article: NewArticle, feedId: number, now: Temporal.Instant) {
+async function columnistsOf(
+  db: Database,
+  articles: NewArticle[],
+): Promise<Map<NewArticle, number | null>> {
+  const found = new Map<NewArticle, number | null>()
+  for (const article of articles) {
+    // Several names in one are no person.
+    if (article.kind === 'column' && article.author && !/[,;&]/.test(article.author)) {
+      found.set(article, await columnistOf(db, article.author))
+    }
+  }
+  return found
+}
+
+function rowOf(
+  article: NewArticle,
+  feedId: number,
+  columnistId: number | null,
+  now: Temporal.Instant,
+) {
   return {
     feed_id: feedId,
     url: article.url,
     title: article.title,
     author: article.author,
+    columnist_id: columnistId,
     kind: article.kind,
     published_at: article.publishedAt.epochMilliseconds,
     first_seen_at: now.epochMilliseconds,

@@ -1,6 +1,7 @@
 import type { Bot } from 'grammy'
 import { decodeRequest } from '../domain/digest-request.ts'
 import { composeEdition } from '../jobs/compose-edition.ts'
+import { listColumnists, separateColumnist } from '../store/columnists.ts'
 import { listFeeds, setFeedRemoved } from '../store/feeds.ts'
 import { rememberedWishes } from '../store/subscriptions.ts'
 import { addChosenFeed, choiceOfFeed } from './commands/addfeed.ts'
@@ -42,6 +43,16 @@ export function registerButtons(bot: Bot<CourantContext>, services: Services): v
     if (!feed) return expired(ctx)
     await ctx.answerCallbackQuery()
     await editInPlace(ctx, words(ctx, 'removefeed-undone', { title: feed.title }))
+  })
+
+  bot.callbackQuery(/^undo-mergecolumnists:(\d{1,9})$/, async (ctx) => {
+    if (!admins.has(ctx.from.id)) return refuse(ctx)
+    const id = Number(ctx.match[1])
+    await separateColumnist(db, id)
+    const columnist = (await listColumnists(db)).find((candidate) => candidate.id === id)
+    if (!columnist) return expired(ctx)
+    await ctx.answerCallbackQuery()
+    await editInPlace(ctx, words(ctx, 'mergecolumnists-undone', { name: columnist.name }))
   })
 
   bot.callbackQuery(choiceOfFeed, async (ctx) => {

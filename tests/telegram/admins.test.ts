@@ -12,6 +12,8 @@ it('refuses readers what only admins may, also by forged buttons', async () => {
     '/feeds',
     '/removefeed 1',
     '/refresh',
+    '/columnists',
+    '/mergecolumnists 1 2',
     '/exportfeeds',
   ]) {
     const refusal = botSays(world, reader, 'for the admins')
@@ -138,4 +140,28 @@ it('gives out its feeds as a file, and takes one back', async () => {
   expect(opml).toContain(`xmlUrl="${web.origin}/a" kind="columns"`)
   await send(opml, 'Added 0 feeds, 1 was here already.')
   expect(await listFeeds(app.db)).toHaveLength(1)
+})
+
+it('lists columnists, makes one of two, and two of them again', async () => {
+  const { world, web } = await aRunningApp({ feeds: false })
+  const say = (text: string, answer: string | RegExp) => {
+    const said = botSays(world, admin, answer)
+    world.sendText(admin, text)
+    return said
+  }
+  await say('/columnists', 'No columns have come yet')
+  const columns = ['A. Marsh', 'Ada Marsh-Brook'].map((creator, i) => {
+    return { title: `Column ${i}`, link: `${web.origin}/${i}`, creator }
+  })
+  web.answer('/opinion', rss('Views', columns))
+  await say(`/addfeed ${web.origin}/opinion columns`, 'Added Views')
+  await say('/refresh', /Fetched 1 feed/)
+  await say('/columnists', '1. A. Marsh · 1 column')
+  await say('/mergecolumnists 1', 'Which two are one person?')
+  await say('/mergecolumnists 1 9', 'There is no columnist number 9')
+  const merged = await say('/mergecolumnists 1 2', 'now bear the name Ada Marsh-Brook')
+  await say('/columnists', 'also known as A. Marsh')
+  const apart = botSays(world, admin, 'of their own again')
+  await world.press(admin, merged.message_id, 'undo-mergecolumnists:1')
+  await apart
 })
