@@ -1,4 +1,4 @@
-import type { Chat, ChatMember } from 'grammy/types'
+import type { Chat, ChatMember, User } from 'grammy/types'
 import { knownChat, writableChat } from '../access.ts'
 import { badRequest } from '../api-error.ts'
 import { changeBotMembership } from '../bot-membership.ts'
@@ -31,7 +31,7 @@ export const getChatMember: Method = {
     checkListed(state, chat, id)
     const member = chat.members.get(id)
     if (member) return member
-    const user = id === groupAnonymousBot.id ? groupAnonymousBot : personOf(state, id)
+    const user = userOf(state, id)
     if (!user) throw badRequest('PARTICIPANT_ID_INVALID')
     return { status: 'left', user }
   },
@@ -70,9 +70,10 @@ function checkListed(state: State, chat: SharedChat, id?: number): void {
   if (!isAdmin(chat.members.get(state.bot.id))) throw badRequest('member list is inaccessible')
 }
 
-function personOf(state: State, id: number) {
+function userOf(state: State, id: number): User | undefined {
   const chat = state.chats.get(id)
-  return chat?.type === 'private' && chat.met ? chat.user : undefined
+  if (chat?.type === 'private' && chat.met) return chat.user
+  return [state.bot, groupAnonymousBot].find((bot) => bot.id === id)
 }
 
 const chatActions =
