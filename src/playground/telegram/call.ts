@@ -15,7 +15,7 @@ export function createCall(state: State, calls: CallRecord[]): World['call'] {
     const fault = state.takeFault(method, params)
     const early = fault && instead(state, fault)
     const reply: Reply = early ?? (await carryOut(state, given, params, signal))
-    const answer = fault && !early ? await after(state, fault, reply, signal) : reply
+    const answer = fault && !early ? await bring(state, fault, reply, signal) : reply
     const isAnswered = !('lost' in answer) && signal?.aborted !== true
     if (!isAnswered && reply.ok) markUnanswered(state, reply.result)
     calls.push({ method, params, answer, at })
@@ -52,8 +52,9 @@ async function carryOut(
   try {
     const params = readParams(found.name, found.method.params, given)
     if (found.method.isLimited) {
+      const chatId = findChat(state, params.chat_id)?.id
       const isPaid = params.allow_paid_broadcast === true
-      state.limiter.admit({ chatId: findChat(state, params.chat_id)?.id ?? 0, isPaid })
+      if (chatId !== undefined) state.limiter.admit({ chatId, isPaid })
     }
     return { ok: true, result: await found.method.run(state, params, signal) }
   } catch (error) {
@@ -67,7 +68,7 @@ function refusal({ code, message, parameters }: ApiError): Answer {
 }
 
 /** What becomes of an answer on its way. */
-async function after(
+async function bring(
   state: State,
   fault: FaultRule,
   reply: Reply,

@@ -9,7 +9,7 @@ export type Fault =
   /** Carried out at once, but the answer takes this long. */
   | { kind: 'slow'; delayMs: number }
 
-/** Which calls a fault meets: all, those of a method (`webhook` for updates that are posted), of a chat. */
+/** Which calls a fault meets: all, those of a method (`webhook`: updates posted to it), of a chat. */
 export type FaultRule = Fault & { method?: string; chatId?: number }
 
 /** Trouble to order. Each function gives back one that takes it away again. */

@@ -32,7 +32,7 @@ export type SentMessage = {
   messageId: number
   threadId: number | null
   silent: boolean
-  /** The how manieth message of the bot in this chat it is, from 1. */
+  /** Which of the bot's messages in this chat it is, counted from 1. */
   part: number
   text: string
   /** False when the bot was left without an answer. */
