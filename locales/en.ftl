@@ -19,6 +19,7 @@ command-timezone = Choose your time zone: /timezone Europe/Kyiv
 command-help = What this bot can do
 command-privacy = What is kept about you
 command-addfeed = Add a feed: /addfeed URL [news|columns|mixed]
+command-exportfeeds = Send the feeds as a file (OPML)
 command-feeds = List the feeds and how they do
 command-removefeed = Remove a feed: /removefeed 3
 command-refresh = Fetch all feeds now
@@ -91,15 +92,23 @@ addfeed-usage =
 
     <code>/addfeed https://example.org/rss</code>
     <code>/addfeed https://example.org/opinion.xml columns</code>
+
+    A site or a page of headlines will do as well: its feed is looked for. Where headlines are not recognised, add a CSS selector:
+
+    <code>/addfeed https://example.org/all news .headline a</code>
+addfeed-several = This page names several feeds. Which shall it be?
 addfeed-kind = “{ $input }” is not a kind of feed. Choose <b>news</b>, <b>columns</b> (opinion by named authors) or <b>mixed</b>.
 addfeed-reading = Reading { $address } …
 addfeed-no-address = “{ $input }” is not an address. It should look like <code>https://example.org/rss</code>.
 addfeed-unreadable =
     { $address } was not added: { $reason }.
 
-    Check the address in a browser: it should show the feed itself (RSS or Atom).
+    It should be the address of a feed (RSS, Atom), of a page that names one, or of a page of headlines.
 addfeed-done =
-    Added <b>{ $title }</b> as { $kind }, number { $id }: { $items ->
+    Added <b>{ $title }</b> as { $kind }{ $format ->
+        [listing] , read from its page of headlines
+       *[feed] {""}
+    }, number { $id }: { $items ->
         [0] it has no items yet, I will look again
         [one] { $items } item
        *[other] { $items } items
@@ -127,6 +136,27 @@ removefeed-none = There is no feed number { $id }. /feeds lists them.
 removefeed-done = <b>{ $title }</b> is removed: its news are shown no more.
 removefeed-undo = Undo
 removefeed-undone = <b>{ $title }</b> is back.
+exportfeeds-done =
+    { $count ->
+        [one] { $count } feed
+       *[other] { $count } feeds
+    } as OPML. Send me such a file, or a list of addresses, and I add what it names.
+import-large = That file is too large: I read lists of feeds up to 1 MB.
+import-done =
+    Added { $added ->
+        [one] { $added } feed
+       *[other] { $added } feeds
+    }{ $known ->
+        [0] .
+        [one] , { $known } was here already.
+       *[other] , { $known } were here already.
+    }{ $added ->
+        [0] {""}
+       *[other] {" "}They are read now; /feeds shows how they do.
+    }
+import-problems = Not taken:
+import-problem = line { $line }: { $reason }
+import-more = … and { $count } more
 refresh-started = Fetching all feeds …
 refresh-done =
     Fetched { $feeds ->

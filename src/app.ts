@@ -4,6 +4,7 @@ import { createCollector } from './collector.ts'
 import type { Config } from './config.ts'
 import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
+import { importFeeds } from './jobs/import-feeds.ts'
 import { planDueDigests } from './jobs/plan-digests.ts'
 import type { FeedsReport } from './jobs/read-feeds.ts'
 import { everyMinute } from './jobs/schedule.ts'
@@ -65,7 +66,14 @@ export async function startApp(
   const db = await openDatabase(config.databaseFile)
   const { allowPrivateAddresses, adminIds } = surroundings
   const { workers } = config
-  const collector = createCollector({ db, now, log, workers, allowPrivateAddresses })
+  const collector = createCollector({
+    db,
+    now,
+    log,
+    workers,
+    zone: config.defaultZone,
+    allowPrivateAddresses,
+  })
   const stopping = new AbortController()
 
   const running = new Set<Promise<unknown>>()
@@ -101,6 +109,11 @@ export async function startApp(
       const outcome = await collector.addFeed(wish)
       if (outcome.kind === 'added' || outcome.kind === 'restored') background(collect())
       return outcome
+    },
+    async importFeeds(file) {
+      const report = await importFeeds(db, file, now())
+      if (report.added > 0) background(collect())
+      return report
     },
     refresh,
   })

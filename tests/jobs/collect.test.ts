@@ -158,7 +158,7 @@ describe('adding a feed', () => {
     })
     expect(await add(`${web.origin}/page`)).toMatchObject({
       kind: 'unreadable',
-      reason: expect.stringContaining('a web page, not a feed'),
+      reason: expect.stringContaining('a web page that names no feed'),
     })
     expect(await listFeeds(db)).toEqual([])
   })

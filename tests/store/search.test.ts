@@ -34,9 +34,15 @@ it('finds the text of a page once it is read', async () => {
     page: {
       title: null,
       author: null,
+      authors: [],
+      authorNote: null,
       publishedAt: null,
       language: 'en',
       standfirst: null,
+      picture: null,
+      kind: 'news',
+      kindReason: 'its feed carries news only',
+      sources: {},
       text: 'The lighthouse is to be painted.',
     },
   })

@@ -17,6 +17,8 @@ export type People = {
    * as the channel.
    */
   sendText(userId: number, text: string, place?: Place): Message
+  /** Sends a file to the bot in the private chat, as a document. */
+  sendFile(userId: number, file: { name: string; bytes: Uint8Array }): Message
   /** Presses an inline button. Settles when the bot answers the callback query. */
   press(
     userId: number,
@@ -51,6 +53,14 @@ export function createPeople(state: State): People {
     if (blocked) tellBot(state, chat, chat.user, member, kicked)
     else tellBot(state, chat, chat.user, kicked, member)
   }
+  // Writing to the bot starts it, and unblocks it.
+  const openChat = (userId: number): PrivateChat => {
+    const chat = chatOf(userId)
+    setBlocked(userId, false)
+    chat.met = true
+    chat.started = true
+    return chat
+  }
 
   return {
     addUser(user) {
@@ -64,14 +74,17 @@ export function createPeople(state: State): People {
         deactivated: false,
       })
     },
-    sendText(userId, text, place) {
-      const chat = chatOf(userId)
-      chat.met = true
-      if (!place || place.chatId === userId) {
-        setBlocked(userId, false)
-        chat.started = true
-      }
-      return write(state, chat.user, text, place ?? { chatId: userId })
+    sendText(userId, text, place = { chatId: userId }) {
+      const { user } = place.chatId === userId ? openChat(userId) : chatOf(userId)
+      return write(state, user, { text }, place)
+    },
+    sendFile(userId, file) {
+      const { user } = openChat(userId)
+      const { name: file_name, bytes } = file
+      const id = `document-${state.files.size + 1}`
+      state.files.set(id, file)
+      const document = { file_id: id, file_unique_id: id, file_name, file_size: bytes.length }
+      return write(state, user, { document }, { chatId: userId })
     },
     press(userId, messageId, data, { chatId } = { chatId: userId }) {
       const message = state.chats.get(chatId)?.messages.get(messageId)

@@ -9,12 +9,13 @@ import { pushMessage } from './updates.ts'
 export type Place = { chatId: number; threadId?: number }
 
 /** Writes as a person in a chat; the bot hears what Telegram would let it hear. */
-export function write(state: State, user: User, text: string, place: Place): Message {
+export function write(state: State, user: User, content: Partial<Message>, place: Place): Message {
   const chat = state.chats.get(place.chatId)
   if (!chat) throw new Error(`There is no chat ${place.chatId} in this world`)
+  const { text = '' } = content
   const entities = detectEntities({ text, entities: [] })
   const message = newMessage(state, chat, {
-    text,
+    ...content,
     ...authorOf(chat, user),
     ...(place.threadId && { message_thread_id: place.threadId, is_topic_message: true }),
     ...(entities.length > 0 && { entities }),

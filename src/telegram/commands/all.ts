@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { addfeed } from './addfeed.ts'
+import { exportfeeds } from './exportfeeds.ts'
 import { feeds } from './feeds.ts'
 import { help } from './help.ts'
 import { latest } from './latest.ts'
@@ -26,6 +27,7 @@ export const allCommands: readonly Command[] = [
   feeds,
   removefeed,
   refresh,
+  exportfeeds,
 ]
 
 export function commandsFor(audience: Command['audience']): readonly Command[] {
