@@ -13,11 +13,24 @@ import { stemmer as ukrainian } from '@orama/stemmers/ukrainian'
 import stopword from 'stopword'
 
 /** How the words of a language are reduced to stems, and which of them say nothing. */
-export type Language = { code: string; stem: (word: string) => string; stopWords: Set<string> }
+export type Language = {
+  code: string
+  stem: (word: string) => string
+  /** Letters of a stem that count. */
+  stemLength: number
+  stopWords: Set<string>
+}
+
+// The first letters of a stem meet forms that stemmers leave apart (announced, announcement; города,
+// городской). Languages that write compounds as one word need more of them.
+const prefix = 5
+const compoundPrefix = 8
+const compounding = new Set(['de', 'nl', 'sv'])
 
 const language = (code: string, stem: (word: string) => string, stopWords: string[]): Language => ({
   code,
   stem,
+  stemLength: compounding.has(code) ? compoundPrefix : prefix,
   stopWords: new Set(stopWords.flatMap((word) => word.toLowerCase().split(/[’'ʼ]/))),
 })
 
@@ -38,7 +51,7 @@ const latin: Language[] = [
   language('tr', turkish, stopword.tur),
 ]
 const known = new Map([...latin, uk, ru].map((each) => [each.code, each]))
-const other: Language = { code: '', stem: (word) => word, stopWords: new Set() }
+const other = language('', (word) => word, [])
 
 /**
  * The language of an article: the declared one (a tag such as `en-GB`) where we know it, else by the
@@ -46,7 +59,7 @@ const other: Language = { code: '', stem: (word) => word, stopWords: new Set() }
  */
 export function languageOf(declared: string | null, words: string[]): Language {
   const code = declared?.toLowerCase().split(/[-_]/)[0]
-  if (code) return known.get(code) ?? { ...other, code }
+  if (code) return known.get(code) ?? { ...other, code, stemLength: compoundPrefix }
   const text = words.join(' ')
   if (/[а-яіїєґ]/.test(text)) {
     // A headline may have no letter of its own language; Ukrainian ones seldom do without і.

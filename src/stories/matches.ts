@@ -1,10 +1,10 @@
 import { surelySame } from './anchors.ts'
 import { areDaysApart, arePartsOfSeries } from './series.ts'
-import { meanLikeness, type OpenStory } from './story.ts'
+import { likenessTo, type OpenStory } from './story.ts'
 import type { Entry, Window } from './window.ts'
 
-/** The least mean likeness (0 to 1) by which an article joins a story, and two stories become one. */
-export const minLikeness = 0.22
+/** The least likeness (0 to 1) by which an article joins a story, and two stories become one. */
+export const minLikeness = 0.26
 /** Two stems in common are a link between very short or very like articles only; three are one for all. */
 const manyStems = 3
 const fewStems = 2
@@ -17,14 +17,14 @@ export type Match = { story: OpenStory; likeness: number; nearest: Entry }
 
 /**
  * The stories to which an article is linked by its words, most like first. A link is one article with
- * enough stems in common; the likeness is the mean over all of the story's articles (average link),
- * which keeps a chain of likenesses from growing into one great story.
+ * enough stems in common; the likeness is that to all of the story’s articles (average link), which
+ * keeps a chain of likenesses from growing into one great story.
  */
 export function storiesAlike(entry: Entry, window: Window): Match[] {
   const nearest = new Map<OpenStory, { likeness: number; nearest: Entry }>()
-  for (const { entry: other, shared, likeness } of window.neighbours(entry)) {
+  for (const { entry: other, shared, likeness } of window.neighbours(entry, fewStems)) {
     if (!other.story || speakOtherwise(entry, other)) continue
-    const isLink = shared >= manyStems || (shared >= fewStems && likeness >= minLikenessOfFew)
+    const isLink = shared >= manyStems || likeness >= minLikenessOfFew
     if (isLink && likeness > (nearest.get(other.story)?.likeness ?? 0)) {
       nearest.set(other.story, { likeness, nearest: other })
     }
@@ -34,7 +34,7 @@ export function storiesAlike(entry: Entry, window: Window): Match[] {
     .slice(0, maxStories)
     .map(([story, { nearest }]) => ({
       story,
-      likeness: meanLikeness(entry.vector, story, window.postings),
+      likeness: likenessTo(entry.vector, story, window.postings),
       nearest,
     }))
     .sort((a, b) => b.likeness - a.likeness)

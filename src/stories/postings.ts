@@ -97,8 +97,8 @@ export function createPostings() {
     count--
   }
 
-  /** The articles that share stems with one that was added, rare stems first, within the bounds. */
-  function neighbours(slot: number): Neighbour[] {
+  /** The articles that share `least` stems with one that was added, rare stems first, within the bounds. */
+  function neighbours(slot: number, least: number): Neighbour[] {
     const vector = vectors[slot]
     if (!vector) return []
     const places = [...vector.stems.keys()].sort(
@@ -122,12 +122,16 @@ export function createPostings() {
         likeness[other] = (likeness[other] ?? 0) + gain * factor
       }
     }
-    return found.flatMap((other) => {
-      const neighbour = { slot: other, shared: shared[other] ?? 0, likeness: likeness[other] ?? 0 }
+    const result: Neighbour[] = []
+    for (const other of found) {
+      const count = shared[other] ?? 0
+      if (count >= least && other !== slot) {
+        result.push({ slot: other, shared: count, likeness: likeness[other] ?? 0 })
+      }
       shared[other] = 0
       likeness[other] = 0
-      return other === slot ? [] : [neighbour]
-    })
+    }
+    return result
   }
 
   return {

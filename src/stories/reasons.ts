@@ -14,7 +14,7 @@ export function sharedWords(title: string, stems: string[], likeness: number): S
   const words = stems.slice(0, 6).join(', ')
   return {
     by: 'words',
-    text: `It is like “${title}” (${words}); its mean likeness to the story is ${likeness.toFixed(2)}.`,
+    text: `It is like “${title}” (${words}); its likeness to the story is ${likeness.toFixed(2)}.`,
   }
 }
 
@@ -26,6 +26,6 @@ export function sharedNames(title: string, anchors: string[]): StoryReason {
 export function joinedBy(title: string, likeness: number): StoryReason {
   return {
     by: 'words',
-    text: `“${title}” belongs to both stories; their mean likeness is ${likeness.toFixed(2)}.`,
+    text: `“${title}” belongs to both stories; their likeness is ${likeness.toFixed(2)}.`,
   }
 }

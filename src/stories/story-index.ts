@@ -9,7 +9,7 @@ import {
 } from './matches.ts'
 import { founding, joinedBy, sameAddress, sameTitle, sharedNames, sharedWords } from './reasons.ts'
 import { areDaysApart } from './series.ts'
-import { addMember, createStory, type OpenStory, removeMember, storyLikeness } from './story.ts'
+import { addMember, createStory, likenessBetween, type OpenStory, removeMember } from './story.ts'
 import { createWindow, type Entry } from './window.ts'
 
 const defaultWindow = Temporal.Duration.from({ hours: 72 })
@@ -100,7 +100,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
       if (other === story || areApart(story, other)) continue
       if ((story.isSeries || other.isSeries) && areDaysApart(story.foundedMs, other.foundedMs))
         continue
-      const likeness = storyLikeness(story, other, window.postings)
+      const likeness = likenessBetween(story, other, window.postings)
       if (likeness < minLikeness) continue
       const [into, from] = story.foundedMs <= other.foundedMs ? [story, other] : [other, story]
       moveAll(from, into)

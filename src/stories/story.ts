@@ -12,6 +12,12 @@ export type OpenStory = {
   isSeries: boolean
 }
 
+/**
+ * A sum of likenesses is divided by the count to this power. A plain mean (1) breaks large stories, of
+ * which each article tells another side; 0 would be no average at all.
+ */
+const spread = 0.9
+
 export function createStory(id: number, foundedMs: number): OpenStory {
   return { id, foundedMs, members: new Set(), sum: new Map(), isSeries: false }
 }
@@ -30,25 +36,25 @@ export function removeMember(story: OpenStory, slot: number, vector: Vector): vo
   })
 }
 
-/** The mean likeness of an article to those of a story: average link, by one pass over its stems. */
-export function meanLikeness(vector: Vector, story: OpenStory, postings: Postings): number {
+/** The likeness of an article to those of a story: average link, by one pass over its stems. */
+export function likenessTo(vector: Vector, story: OpenStory, postings: Postings): number {
   let sum = 0
   eachStem(vector, (stem, weight) => {
     const theirs = story.sum.get(stem)
     if (theirs !== undefined) sum += weight * theirs * postings.weight(stem)
   })
-  return sum / story.members.size
+  return sum / story.members.size ** spread
 }
 
-/** The mean likeness between the articles of two stories. */
-export function storyLikeness(a: OpenStory, b: OpenStory, postings: Postings): number {
+/** The likeness between the articles of two stories. */
+export function likenessBetween(a: OpenStory, b: OpenStory, postings: Postings): number {
   const [small, large] = a.sum.size < b.sum.size ? [a, b] : [b, a]
   let sum = 0
   for (const [stem, weight] of small.sum) {
     const theirs = large.sum.get(stem)
     if (theirs !== undefined) sum += weight * theirs * postings.weight(stem)
   }
-  return sum / (a.members.size * b.members.size)
+  return sum / (a.members.size * b.members.size) ** spread
 }
 
 function eachStem(vector: Vector, visit: (stem: number, weight: number) => void): void {

@@ -35,13 +35,13 @@ export function wordsOf(text: string): string[] {
   return plain.match(/\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\p{N}]*/gu) ?? []
 }
 
-function stems(words: string[], { stem, stopWords }: Language): string[] {
+function stems(words: string[], { stem, stemLength, stopWords }: Language): string[] {
   const found = new Set<string>()
   for (const word of words) {
     if (unspaced.test(word)) {
       for (const pair of pairs(word)) found.add(pair)
     } else if (!stopWords.has(word) && (word.length > 1 || /\d/.test(word))) {
-      found.add(stem(word))
+      found.add(stem(word).slice(0, stemLength))
     }
   }
   return [...found]

@@ -114,9 +114,9 @@ export function createWindow(windowMs: number) {
     return found
   }
 
-  /** The articles that share stems, within the window's length. */
-  function neighbours(entry: Entry): (Neighbour & { entry: Entry })[] {
-    return postings.neighbours(entry.slot).flatMap((neighbour) => {
+  /** The articles that share at least so many stems, within the window's length. */
+  function neighbours(entry: Entry, least: number): (Neighbour & { entry: Entry })[] {
+    return postings.neighbours(entry.slot, least).flatMap((neighbour) => {
       const other = entries[neighbour.slot]
       return other && isNear(entry, other) ? [{ ...neighbour, entry: other }] : []
     })
