@@ -112,12 +112,15 @@ feeds-title =
         [one] { $count } feed
        *[other] { $count } feeds
     }
-feeds-fine = read { $ago }
+feeds-fine = read { $ago }, again { $next }
 feeds-failing =
     { $count ->
         [one] failed once
        *[other] failed { $count } times
-    }: { $reason }
+    }: { $reason }; tried again { $next }
+feeds-stopped = given up: { $reason }. /refresh tries it again.
+feeds-moved = redirects for good to { $to }; that address is taken over when this has held for 3 days
+feeds-asked-in-full = its server does not notice changes, so it is always asked in full
 feeds-new = not read yet
 removefeed-usage = Which feed? /feeds lists them with their numbers; then write for example <code>/removefeed 3</code>.
 removefeed-none = There is no feed number { $id }. /feeds lists them.

@@ -1,8 +1,10 @@
+import dns from 'node:dns'
 import { createPageReader } from './articles/reader.ts'
 import type { FeedKind } from './domain/feed.ts'
 import { addressRule, guardedAgent } from './feeds/guard.ts'
 import { createFetch, type Fetch } from './feeds/http.ts'
 import { type AddFeedOutcome, tryAddFeed } from './jobs/add-feed.ts'
+import { createFeedReader } from './jobs/feed-reader.ts'
 import { type FeedsReport, readDueFeeds } from './jobs/read-feeds.ts'
 import { type PagesReport, readWaitingPages } from './jobs/read-pages.ts'
 import type { Log } from './log.ts'
@@ -25,24 +27,29 @@ export type CollectorOptions = {
   log: Log
   workers: number
   allowPrivateAddresses: readonly string[]
+  /** How names are looked up; the system's way by default. */
+  lookup?: typeof dns.lookup
 }
 
 const megabyte = 1024 * 1024
 
 export function createCollector(options: CollectorOptions): Collector {
   const { db, now, log } = options
-  const web = createWeb(options.allowPrivateAddresses)
-  const reader = createPageReader(options.workers)
+  const web = createWeb(options.allowPrivateAddresses, options.lookup)
+  const feedReader = createFeedReader(options.workers, now)
+  const pageReader = createPageReader(options.workers)
   const closing = new AbortController()
   const { signal } = closing
   return {
-    addFeed: (wish) => tryAddFeed(db, web.fetchFeed, wish, now()),
-    readFeeds: () => readDueFeeds({ db, fetchFeed: web.fetchFeed, now, log, signal }),
+    addFeed: (wish) =>
+      tryAddFeed(db, { fetchFeed: web.fetchFeed, reader: feedReader }, wish, now()),
+    readFeeds: () =>
+      readDueFeeds({ db, fetchFeed: web.fetchFeed, reader: feedReader, now, log, signal }),
     readPages: (from) =>
-      readWaitingPages({ db, fetchPage: web.fetchPage, reader, log, signal }, from),
+      readWaitingPages({ db, fetchPage: web.fetchPage, reader: pageReader, log, signal }, from),
     async close() {
       closing.abort()
-      await reader.close()
+      await Promise.all([feedReader.close(), pageReader.close()])
       await web.close()
     },
   }
@@ -51,11 +58,14 @@ export function createCollector(options: CollectorOptions): Collector {
 export type Web = { fetchFeed: Fetch; fetchPage: Fetch; close(): Promise<void> }
 
 /** The guarded way out to the web. */
-export function createWeb(allowPrivateAddresses: readonly string[]): Web {
+export function createWeb(allowPrivateAddresses: readonly string[], lookup = dns.lookup): Web {
   const agent = guardedAgent(addressRule(allowPrivateAddresses), {
+    lookup,
     headersTimeout: 20_000,
     bodyTimeout: 20_000,
     maxHeaderSize: 32 * 1024,
+    // At most two requests at once for each server, also behind redirects.
+    connections: 2,
   })
   return {
     fetchFeed: createFetch(agent, { maxBytes: 10 * megabyte, timeoutMs: 30_000 }),

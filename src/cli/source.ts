@@ -17,8 +17,7 @@ export async function readSource(name: string, fetch: Fetch): Promise<Source> {
       const { bytes, contentType, url } = fetched
       return { kind: 'bytes', bytes, contentType, url }
     }
-    const reason = fetched.kind === 'not-modified' ? 'the server sent nothing' : fetched.reason
-    return { kind: 'unreadable', reason }
+    return { kind: 'unreadable', reason: fetched.reason }
   }
   try {
     const bytes = await unpack(await readFile(name))

@@ -1,11 +1,9 @@
 import { canonicalAddress } from '../domain/address.ts'
-import { describeError } from '../domain/describe-error.ts'
 import type { Feed, FeedKind } from '../domain/feed.ts'
-import { decodeFeed } from '../feeds/decode.ts'
 import type { Fetch } from '../feeds/http.ts'
-import { parseFeed } from '../feeds/parse.ts'
 import { addFeed } from '../store/feeds.ts'
 import type { Database } from '../store/tables.ts'
+import type { FeedReader } from './feed-reader.ts'
 
 export type AddFeedOutcome =
   | { kind: 'added' | 'restored'; feed: Feed; items: number }
@@ -16,7 +14,7 @@ export type AddFeedOutcome =
 /** Looks whether an address holds a feed, and adds it if so. */
 export async function tryAddFeed(
   db: Database,
-  fetchFeed: Fetch,
+  { fetchFeed, reader }: { fetchFeed: Fetch; reader: FeedReader },
   wish: { address: string; kind: FeedKind; isSample?: boolean },
   now: Temporal.Instant,
 ): Promise<AddFeedOutcome> {
@@ -26,22 +24,16 @@ export async function tryAddFeed(
   if (!url || !URL.canParse(url)) return { kind: 'no-address' }
   const fetched = await fetchFeed(url)
   if (fetched.kind !== 'body') {
-    const reason = fetched.kind === 'not-modified' ? 'the server sent nothing' : fetched.reason
-    return { kind: 'unreadable', reason }
+    return { kind: 'unreadable', reason: fetched.reason }
   }
-  try {
-    const parsed = await parseFeed(decodeFeed(fetched.bytes, fetched.contentType), fetched.url)
-    const { kind, isSample } = wish
-    const added = await addFeed(
-      db,
-      { url, title: parsed.title ?? new URL(url).hostname, kind, ...(isSample && { isSample }) },
-      now,
-    )
-    return { ...added, items: parsed.items.length }
-  } catch (error) {
-    return {
-      kind: 'unreadable',
-      reason: `it holds no feed (${describeError(error).split('\n')[0]})`,
-    }
-  }
+  const reading = await reader.readFeed(fetched)
+  if (reading.kind === 'unreadable') return reading
+  const { title, items } = reading.feed
+  const { kind, isSample } = wish
+  const added = await addFeed(
+    db,
+    { url, title: title ?? new URL(url).hostname, kind, ...(isSample && { isSample }) },
+    now,
+  )
+  return { ...added, items: items.length }
 }

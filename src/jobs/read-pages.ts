@@ -51,7 +51,6 @@ export async function readWaitingPages(
 
 async function readPage(parts: PageReading, waiting: WaitingPage): Promise<string | null> {
   const fetched = await parts.fetchPage(waiting.url)
-  if (fetched.kind === 'not-modified') return 'the server sent no page'
   if (fetched.kind !== 'body') return fetched.reason
   const outcome = await parts.reader.read(fetched)
   if (outcome.kind === 'unreadable') return outcome.reason

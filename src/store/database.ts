@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { migrateToLatest } from './migrate.ts'
+import { withStatementCache } from './statement-cache.ts'
 import type { Database, Tables } from './tables.ts'
 
 /**
@@ -14,9 +15,12 @@ export async function openDatabase(file: string): Promise<Database> {
   const sqlite = openFile(file)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = NORMAL')
+  // Kilobytes, when negative: the indexes of a week's news, so that new ones need not wait for the disk.
+  sqlite.pragma('cache_size = -32000')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
+  const dialect = new SqliteDialect({ database: withStatementCache(sqlite) })
+  const db = new Kysely<Tables>({ dialect })
   try {
     await migrateToLatest(db)
   } catch (cause) {

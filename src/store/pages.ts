@@ -1,6 +1,6 @@
 import type { Kind, Page, Summary } from '../domain/article.ts'
 import type { FeedKind } from '../domain/feed.ts'
-import { indexArticles } from './search.ts'
+import { reindexArticle } from './search.ts'
 import type { Database } from './tables.ts'
 
 /** An article whose page has not been fetched yet. */
@@ -64,7 +64,7 @@ export async function recordPage(
       .where('id', '=', id)
       .returning(['id', 'title', 'summary', 'body', 'author'])
       .executeTakeFirst()
-    if (row) await indexArticles(trx, [row])
+    if (row) await reindexArticle(trx, row)
   })
 }
 

@@ -12,11 +12,15 @@ type Searchable = {
   author: string | null
 }
 
-/** Puts articles into the index, in place of what it held of them. */
+/** Puts an article into the index in place of what it held of it. */
+export async function reindexArticle(db: Database, article: Searchable): Promise<void> {
+  await db.deleteFrom('article_search').where('rowid', '=', article.id).execute()
+  await indexArticles(db, [article])
+}
+
+/** Puts new articles into the index. */
 export async function indexArticles(db: Database, articles: Searchable[]): Promise<void> {
   if (articles.length === 0) return
-  const ids = articles.map((a) => a.id)
-  await db.deleteFrom('article_search').where('rowid', 'in', ids).execute()
   await db
     .insertInto('article_search')
     .values(

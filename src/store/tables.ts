@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, Kysely } from 'kysely'
 import type { Kind, SummaryOrigin } from '../domain/article.ts'
-import type { FeedKind } from '../domain/feed.ts'
+import type { FeedFormat, FeedKind } from '../domain/feed.ts'
 
 // Instants are integer milliseconds UTC. Row types never leave this folder.
 
@@ -9,13 +9,38 @@ type FeedTable = {
   url: string
   title: string
   kind: FeedKind
+  format: Generated<FeedFormat>
+  /** CSS selector of a listing's links, where an admin gave one. */
+  selector: string | null
+  /** A JSON list of words. */
+  tags: Generated<string>
+  /** The host name in `url`: what is asked of one host is counted together. */
+  host: string
+  /** What the feed asks of those who poll it, as JSON. */
+  wishes: string | null
   /** 1 for a feed of the bundled sample newspaper, else 0. */
   is_sample: Generated<number>
   etag: string | null
   last_modified: string | null
+  /** 1 when ETag and Last-Modified stood still while the content changed. */
+  distrusts_validators: Generated<number>
+  /** SHA-256 of the last body, in hex. */
+  body_hash: string | null
+  /** When the last body came in answer to an unconditional request. */
+  last_full_at: number | null
   next_due_at: number
+  interval_minutes: number | null
   failures: Generated<number>
+  /** Answers of 404 in a row. */
+  not_found: Generated<number>
   last_error: string | null
+  /** What admins should know though the feed can be read. */
+  notice: string | null
+  /** Where a permanent redirect points, and since when it has held. */
+  moved_to: string | null
+  moved_since: number | null
+  /** Set when the feed is polled no more; `last_error` says why. */
+  stopped_at: number | null
   last_read_at: number | null
   created_at: ColumnType<number, number, never>
   removed_at: number | null

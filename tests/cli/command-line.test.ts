@@ -116,7 +116,9 @@ describe('courant digest', () => {
     ])
     expect(status).toBe(1)
     expect(stdout).toContain('Headline 14-9')
-    expect(stderr).toBe(`courant: ${web.origin}/missing was left out: the server answered 404\n`)
+    expect(stderr).toBe(
+      `courant: ${web.origin}/missing was left out: there is nothing at this address (404)\n`,
+    )
   })
 
   it('prints the configured database when no source is given', async () => {

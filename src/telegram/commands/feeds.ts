@@ -5,7 +5,7 @@ import type { Feed } from '../../domain/feed.ts'
 import { listFeeds } from '../../store/feeds.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
-import { timeAgo } from '../local-time.ts'
+import { timeFrom } from '../local-time.ts'
 import { asHtml, say } from '../say.ts'
 
 /** Lists the feeds with their numbers, kinds and health. */
@@ -34,10 +34,24 @@ function describeFeed(ctx: CourantContext, feed: Feed, now: Temporal.Instant): F
 }
 
 function describeHealth(ctx: CourantContext, feed: Feed, now: Temporal.Instant): string {
+  return [describeLastRead(ctx, feed, now), ...describeNotices(ctx, feed)].join('\n')
+}
+
+function describeLastRead(ctx: CourantContext, feed: Feed, now: Temporal.Instant): string {
+  const reason = clip(feed.lastError ?? '', 300)
+  const next = timeFrom(feed.nextDueAt, now, ctx.t)
+  if (feed.stoppedAt) return `⛔ ${ctx.t('feeds-stopped', { reason })}`
   if (feed.lastError !== null) {
-    const reason = clip(feed.lastError, 300)
-    return `⚠️ ${ctx.t('feeds-failing', { count: feed.failures, reason })}`
+    return `⚠️ ${ctx.t('feeds-failing', { count: feed.failures, reason, next })}`
   }
   if (!feed.lastReadAt) return ctx.t('feeds-new')
-  return ctx.t('feeds-fine', { ago: timeAgo(feed.lastReadAt, now, ctx.t) })
+  return ctx.t('feeds-fine', { ago: timeFrom(feed.lastReadAt, now, ctx.t), next })
+}
+
+function describeNotices(ctx: CourantContext, feed: Feed): string[] {
+  const notices: string[] = []
+  if (feed.moved) notices.push(ctx.t('feeds-moved', { to: clip(feed.moved.to, 200) }))
+  if (feed.distrustsValidators) notices.push(ctx.t('feeds-asked-in-full'))
+  if (feed.notice !== null) notices.push(clip(feed.notice, 300))
+  return notices.map((notice) => `ℹ️ ${notice}`)
 }
