@@ -38,9 +38,7 @@ export async function tryStories(files: string[], { stdout }: NodeJS.Process): P
     if (placed.kind === 'column') continue
     storyOf.set(article.id, placed.story)
     if (placed.kind === 'joined') {
-      for (const { story } of placed.merged) {
-        if (story !== placed.story) endedIn.set(story, placed.story)
-      }
+      for (const { story } of placed.merged) endedIn.set(story, placed.story)
     }
   }
   for (const [i, { id }] of lines.entries()) {
@@ -76,5 +74,9 @@ function readTime(value: number | string | null): number | null {
   if (value === null) return null
   if (typeof value === 'number')
     return Temporal.Instant.fromEpochMilliseconds(value).epochMilliseconds
-  return Temporal.Instant.from(value).epochMilliseconds
+  // Without an offset it counts as UTC.
+  const isLocal = !/(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(value) || /^[\d-]{10}$/.test(value)
+  return isLocal
+    ? Temporal.PlainDateTime.from(value).toZonedDateTime('UTC').epochMilliseconds
+    : Temporal.Instant.from(value).epochMilliseconds
 }
