@@ -25,13 +25,13 @@ export function surelySame(a: Anchors, b: Anchors): string[] | null {
 }
 
 const cyrillic: Record<string, string> = Object.fromEntries(
-  'б:b в:v г:g ґ:g д:d ж:s з:s к:k л:l м:m н:n п:p р:r с:s т:t ф:f х:k ц:s ч:s ш:s щ:s'
+  'б:b в:v г:g ґ:g д:d ж:s з:s к:k л:l м:m н:n п:p р:r с:s т:t ф:f х:k ц:s ч:s ш:s щ:s ь: ъ:'
     .split(' ')
     .map((pair) => pair.split(':')),
 )
 
 /**
- * A name's first consonants in Latin letters, hissing ones alike, so that `Зеленського` and `Zelensky`
+ * A name’s first consonants in Latin letters, hissing ones alike, so that `Зеленського` and `Zelensky`
  * meet (after Soundex, Russell 1918). Four of them, since case endings come after.
  */
 function skeletonOf(word: string): string {
@@ -39,7 +39,7 @@ function skeletonOf(word: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replace(/дж/g, 'ж')
-    .replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillic[letter] ?? '')
+    .replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillic[letter] ?? 'a')
     .replace(/sch|tch|sh|ch|zh|ts|cz|sz/g, 's')
     .replace(/kh|ck|x|q/g, 'k')
     .replace(/ph/g, 'f')

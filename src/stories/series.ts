@@ -14,11 +14,14 @@ export function patternOf(title: string, { code, stem }: Language): Pattern | nu
   const numbers: string[] = []
   const dates: string[] = []
   const words = wordsOf(title.slice(0, 300))
+  const isName = (word = '') => names.has(word)
+  const isNumber = (word = '') => /^\d/.test(word)
   for (const [i, word] of words.entries()) {
-    if (names.has(word)) dates.push(stem(word))
-    else if (!/^\d/.test(word)) fixed.push(stem(word))
-    // A number beside a month is its day: June 13, 13 червня.
-    else if ([words[i - 1], words[i + 1]].some((w) => w && names.has(w))) dates.push(word)
+    // A number beside a month is its day: 13 June, June 13.
+    const isDay = isName(words[i + 1]) || (isName(words[i - 1]) && !isNumber(words[i - 2]))
+    if (isName(word)) dates.push(word)
+    else if (!isNumber(word)) fixed.push(stem(word))
+    else if (isDay) dates.push(word)
     else numbers.push(word)
   }
   if (fixed.length < 2) return null
