@@ -7,6 +7,7 @@ import {
   readHeadlines,
   readSlugPairs,
   seeded,
+  shuffled,
 } from './data.ts'
 import { ourStories } from './ours.ts'
 import { jaccard, peers, stemsOf } from './peers.ts'
@@ -14,7 +15,7 @@ import { meanScores, type Scores, scoreClusters, scorePairs } from './scores.ts'
 import { measureSpeed } from './speed.ts'
 
 const thresholds = Array.from({ length: 17 }, (_, i) => 0.1 + i * 0.05)
-const least = { precision: 0.92, bCubedF: 0.82, pairF: 0.8 }
+const least = { precision: 0.92, bCubedF: 0.82, pairF: 0.8, agreement: 0.9 }
 
 const mixes = [
   { name: '6 stories of at most 7', stories: 6, most: 7, draws: 24 },
@@ -49,6 +50,7 @@ function measureMix(name: string, days: Headline[][]): Row[] {
   const rows = [
     held(`${name}: pairwise precision`, ours.precision, null, least.precision),
     held(`${name}: B-cubed F`, ours.bCubedF, null, least.bCubedF),
+    held(`${name}: agreement of two orders of arrival`, agreement(days), null, least.agreement),
   ]
   for (const [peer, cluster] of Object.entries(peers)) {
     const prepared = days.map((day) => ({ day, at: cluster(day.map(toText)) }))
@@ -62,6 +64,18 @@ function measureMix(name: string, days: Headline[][]): Row[] {
     )
   }
   return rows
+}
+
+/** The B-cubed F between our stories of the same days in two orders of arrival. */
+function agreement(days: Headline[][]): number {
+  const scores = days.map((day) => {
+    const places = shuffled([...day.keys()], seeded(day.length))
+    const later = ourStories(places.map((place) => toText(day[place] ?? { title: '' })))
+    const again = new Map(places.map((place, i) => [place, later[i] ?? -1]))
+    const found = day.map((_, place) => again.get(place) ?? -1)
+    return scoreClusters(ourStories(day.map(toText)).map(String), found)
+  })
+  return meanScores(scores).bCubedF
 }
 
 /** The best B-cubed F of those that are precise enough, or the most precise of all. */
@@ -103,7 +117,7 @@ function held(figure: string, ours: number, peer: number | null, bar: number): R
   return { ...row, peer, ratio, bar: bar > 0 ? `at least ${bar.toFixed(3)}` : '-' }
 }
 
-const toText = ({ title }: Headline) => ({ title, lead: null })
+const toText = ({ title }: { title: string }) => ({ title, lead: null })
 
 function score(day: Headline[], found: number[]): Scores {
   return scoreClusters(

@@ -12,6 +12,7 @@ export type StoryArticle = {
   /** A tag such as `uk` or `en-GB`, where the page or the feed says it. */
   language: string | null
   kind: Kind
+  /** Never later than the present, whatever a feed says: the newest one moves the window on. */
   publishedAt: Temporal.Instant
 }
 

@@ -139,9 +139,7 @@ export function createPostings() {
     removeOldest,
     neighbours,
     weight,
-    vectorOf: (slot: number) => vectors[slot],
     nameOf: (stem: number) => stems[stem]?.name.replace('~', '') ?? '',
-    size: () => count,
   }
 }
 

@@ -21,7 +21,7 @@ export type StoryIndex = ReturnType<typeof createStoryIndex>
 /**
  * Puts articles into stories one by one, without recomputing the day: each joins the story it is most
  * like, founds one, or joins two into one. After a restart, `load` what is stored of the window.
- * The method is average-link clustering on cosine with square-root idf within links of shared stems.
+ * The method is average-link clustering on cosine with square-root idf, among articles that share stems.
  */
 export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
   const windowMs = length.total('milliseconds')
@@ -34,6 +34,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
   function add(article: StoryArticle): StoryPlacement {
     if (article.kind === 'column') return linkColumn(article)
     const known = window.byId(article.id)?.story
+    // It came a second time, as when a feed says an item again.
     if (known) return { kind: 'joined', story: known.id, merged: [], reason: founding }
     const entry = window.add(article)
     window.expire(leave)
@@ -102,7 +103,8 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
         continue
       const likeness = likenessBetween(story, other, window.postings)
       if (likeness < minLikeness) continue
-      const [into, from] = story.foundedMs <= other.foundedMs ? [story, other] : [other, story]
+      const age = story.foundedMs - other.foundedMs || story.id - other.id
+      const [into, from] = age < 0 ? [story, other] : [other, story]
       moveAll(from, into)
       story = into
       merged.push({ story: from.id, reason: joinedBy(entry.article.title, likeness) })
@@ -110,9 +112,12 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     return merged
   }
 
-  /** A column is never put into a story; it is linked to the one that it speaks of, if there is one. */
+  /**
+   * A column is never put into a story; it is linked to the one that it speaks of, if there is one. It
+   * may be asked for again later, when more has been reported.
+   */
   function linkColumn(article: StoryArticle): StoryPlacement {
-    const entry = window.add(article)
+    const entry = window.byId(article.id) ?? window.add(article)
     window.expire(leave)
     const [best] = storiesAlike(entry, window)
     const isAbout = best !== undefined && best.likeness >= minLikeness

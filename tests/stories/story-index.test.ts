@@ -142,6 +142,14 @@ describe('columns', () => {
     expect(placed[3]).toMatchObject({ kind: 'column', about: null })
     expect(index.articlesOf(1)).toEqual([1, 3])
   })
+
+  it('links it also to a story that comes after it, when asked again', () => {
+    const column = article(1, 'The harbour bridge opens: was it worth ten years?', {
+      kind: 'column',
+    })
+    const { index } = indexOf(column, article(2, harbour))
+    expect(index.add(column)).toMatchObject({ kind: 'column', about: 2 })
+  })
 })
 
 describe('languages', () => {
