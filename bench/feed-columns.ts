@@ -12,7 +12,7 @@ export type OracleItem = {
   id?: string
   summary?: string
   content?: string
-  categories?: string[]
+  categories?: (string | null)[]
   enclosures?: string[]
 }
 
@@ -59,13 +59,19 @@ export function agrees(column: Column, item: ParsedItem, oracle: OracleItem): bo
   }
 }
 
+/** The witness resolves no link against the feed's own, so one of its may be the end of ours. */
 function sameAddress(ours: string, theirs: string): boolean {
+  if (!/^[\w+.-]+:/.test(theirs)) return ours.endsWith(theirs.replace(/^[./]+/, '/'))
   return (itemAddress(ours) ?? ours) === (itemAddress(theirs) ?? theirs)
 }
 
-function holdsAll(ours: string[], theirs: string[], key: (text: string) => string): boolean {
+function holdsAll(
+  ours: string[],
+  theirs: (string | null)[],
+  key: (text: string) => string,
+): boolean {
   const keys = new Set(ours.map(key))
-  return theirs.every((text) => keys.has(key(text)))
+  return theirs.every((text) => text === null || keys.has(key(text)))
 }
 
 function fold(text: string): string {

@@ -80,6 +80,7 @@ export async function startApp(
   const collect = async (): Promise<FeedsReport> => {
     const report = await readFeeds()
     if (report.newArticles > 0) log.info(report, 'feeds read')
+    await collector.indexArticles()
     await readPages()
     return report
   }

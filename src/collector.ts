@@ -8,6 +8,7 @@ import { createFeedReader } from './jobs/feed-reader.ts'
 import { type FeedsReport, readDueFeeds } from './jobs/read-feeds.ts'
 import { type PagesReport, readWaitingPages } from './jobs/read-pages.ts'
 import type { Log } from './log.ts'
+import { indexNewArticles } from './store/search.ts'
 import type { Database } from './store/tables.ts'
 
 /** The parts that bring news in, ready to use on one database. */
@@ -15,6 +16,8 @@ export type Collector = {
   addFeed(wish: { address: string; kind: FeedKind; isSample?: boolean }): Promise<AddFeedOutcome>
   /** Reads the feeds whose turn has come. */
   readFeeds(): Promise<FeedsReport>
+  /** Makes what came findable. */
+  indexArticles(): Promise<void>
   /** Reads the pages of new articles published since `from`. */
   readPages(from: Temporal.Instant): Promise<PagesReport>
   /** Breaks off what is under way; what it had not read yet comes with the next start. */
@@ -45,6 +48,7 @@ export function createCollector(options: CollectorOptions): Collector {
       tryAddFeed(db, { fetchFeed: web.fetchFeed, reader: feedReader }, wish, now()),
     readFeeds: () =>
       readDueFeeds({ db, fetchFeed: web.fetchFeed, reader: feedReader, now, log, signal }),
+    indexArticles: () => indexNewArticles(db),
     readPages: (from) =>
       readWaitingPages({ db, fetchPage: web.fetchPage, reader: pageReader, log, signal }, from),
     async close() {

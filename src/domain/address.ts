@@ -1,7 +1,6 @@
 // Parameters that only tell the publisher where a reader came from.
 const tracking =
   /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|mc_[ce]id|igshid|mkt_tok|_hs(enc|mi)|at_(medium|campaign)|ref_src)$/
-const trackingFragment = /^#?(utm_\w+|ref|xtor|from|source|rss)(=|$)/
 const maxLength = 2048
 
 /**
@@ -39,7 +38,6 @@ function withoutTracking(url: URL | null): URL | null {
     const kept = parts.filter((part) => !tracking.test(part.split('=', 1)[0] ?? ''))
     if (kept.length < parts.length) url.search = kept.join('&')
   }
-  if (url?.hash && trackingFragment.test(url.hash)) url.hash = ''
   return url
 }
 

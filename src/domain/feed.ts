@@ -60,6 +60,7 @@ export type FeedItem = {
   /** The feed's own identifier (guid, atom:id), or the address when it gives none. */
   id: string
   title: string
+  /** An http(s) address; relative only in a feed from a file that names no address at all. */
   url: string | null
   publishedAt: Temporal.Instant | null
   author: string | null

@@ -1,17 +1,17 @@
 import render from 'dom-serializer'
-import type { Element } from 'domhandler'
+import { type Element, isCDATA } from 'domhandler'
 import { parseDocument } from 'htmlparser2'
 import type { RawItem } from './raw-feed.ts'
 
 export type Markup = Pick<RawItem, 'title' | 'summary' | 'content'>
 
-const fields: Record<string, keyof Markup> = {
-  title: 'title',
-  description: 'summary',
-  'content:encoded': 'content',
-  'xhtml:body': 'content',
-  body: 'content',
-}
+const fields = new Map<string, keyof Markup>([
+  ['title', 'title'],
+  ['description', 'summary'],
+  ['content:encoded', 'content'],
+  ['xhtml:body', 'content'],
+  ['body', 'content'],
+])
 
 /**
  * The fields of RSS items that hold markup without escaping it, as HTML, in the feed's order: the
@@ -31,9 +31,11 @@ export function readMarkup(text: string, naming: (name: string) => string): Part
 function readItem(children: Element['children'], naming: (name: string) => string) {
   const found: Partial<Markup> = {}
   for (const node of children) {
-    const field = 'name' in node ? fields[naming(node.name)] : undefined
+    const field = 'name' in node ? fields.get(naming(node.name)) : undefined
     if (!field || found[field] !== undefined || !('children' in node)) continue
-    found[field] = render(node.children, { encodeEntities: 'utf8' }).trim()
+    // Decoded once, as the field would be without markup: some feeds escape one half of it.
+    const content = node.children.flatMap((child) => (isCDATA(child) ? child.children : child))
+    found[field] = render(content, { encodeEntities: false }).trim()
   }
   return found
 }

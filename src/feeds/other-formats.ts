@@ -59,7 +59,9 @@ function readEntry(
 /** The alternate link, a page before any other type (RFC 4287, 4.2.7.2). */
 function pickLink(links: AtomFeed.Link<string>[] | undefined): string {
   const alternates = links?.filter(({ rel, href }) => href && (rel ?? 'alternate') === 'alternate')
-  const page = alternates?.find(({ type }) => !type || /html/i.test(type))
+  const page =
+    alternates?.find(({ type }) => /html/i.test(type ?? '')) ??
+    alternates?.find(({ type }) => !type)
   return (page ?? alternates?.[0])?.href ?? ''
 }
 

@@ -1,9 +1,9 @@
-import { itemAddress } from '../domain/address.ts'
+import { webAddress } from '../domain/address.ts'
 import { clip } from '../domain/clip.ts'
 import { type ParsedFeed, type Weekday, weekdays } from '../domain/feed.ts'
 import { boundFeed, maxDepth } from './bounds.ts'
 import { offsetOf } from './dates.ts'
-import { type FeedFormat, findFeed } from './document.ts'
+import { type FeedSyntax, findFeed } from './document.ts'
 import { resolveBase } from './item-addresses.ts'
 import type { RawFeed } from './raw-feed.ts'
 import { readItems } from './read-items.ts'
@@ -23,8 +23,8 @@ export async function parseFeed(
 ): Promise<ParsedFeed> {
   const found = findFeed(text)
   if (found.kind === 'no-feed') throw new Error(found.reason)
-  const raw = await readRaw(found.format, found.text)
-  const link = itemAddress(raw.link, resolveBase(raw.bases, address) ?? address ?? undefined)
+  const raw = await readRaw(found.syntax, found.text)
+  const link = webAddress(raw.link, resolveBase(raw.bases, address) ?? address ?? undefined)
   const language = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.exec(raw.language)?.[0] ?? null
   return {
     format: raw.format,
@@ -33,8 +33,8 @@ export async function parseFeed(
     language,
     wishes: {
       ttlMinutes: raw.ttlMinutes,
-      skipHours: raw.skipHours.filter((hour) => hour >= 0 && hour <= 24).map((hour) => hour % 24),
-      skipDays: raw.skipDays.flatMap(weekdayOf),
+      skipHours: [...new Set(raw.skipHours.filter(isHour).map((hour) => hour % 24))],
+      skipDays: [...new Set(raw.skipDays.flatMap(weekdayOf))],
     },
     items: await readItems(raw.items, {
       link,
@@ -45,25 +45,30 @@ export async function parseFeed(
   }
 }
 
-async function readRaw(format: FeedFormat, text: string): Promise<RawFeed> {
-  if (format === 'json') return (await import('./other-formats.ts')).readJsonFeed(text)
-  const bounded = boundFeed(text)
+async function readRaw(syntax: FeedSyntax, text: string): Promise<RawFeed> {
+  const bounded = syntax === 'json' ? text : boundFeed(text)
   if (bounded === null) throw new Error(`its elements nest deeper than ${maxDepth} levels`)
   try {
-    return await readXml(format, bounded)
+    return await readAs(syntax, bounded)
   } catch (cause) {
+    const { repairXml, stripControls } = await import('./repair.ts')
     try {
-      const { repairXml } = await import('./repair.ts')
-      return await readXml(format, repairXml(bounded))
+      return await readAs(syntax, syntax === 'json' ? stripControls(text) : repairXml(bounded))
     } catch {
       throw new Error('it is too broken to be read as a feed', { cause })
     }
   }
 }
 
-async function readXml(format: 'rss' | 'rdf' | 'atom', text: string): Promise<RawFeed> {
-  if (format === 'atom') return (await import('./other-formats.ts')).readAtom(text)
-  return readRss(text)
+async function readAs(syntax: FeedSyntax, text: string): Promise<RawFeed> {
+  if (syntax === 'rss' || syntax === 'rdf') return readRss(text)
+  const { readAtom, readJsonFeed } = await import('./other-formats.ts')
+  return syntax === 'atom' ? readAtom(text) : readJsonFeed(text)
+}
+
+// RSS counts to 24, which is midnight again.
+function isHour(hour: number): boolean {
+  return Number.isInteger(hour) && hour >= 0 && hour <= 24
 }
 
 function weekdayOf(name: string): Weekday[] {

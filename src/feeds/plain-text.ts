@@ -31,5 +31,6 @@ export function plainText(html: string): string {
 }
 
 function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  // A single space is by far the most common match of \s+, and needs no replacing.
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim()
 }

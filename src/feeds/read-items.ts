@@ -1,4 +1,4 @@
-import { itemAddress, webAddress } from '../domain/address.ts'
+import { webAddress } from '../domain/address.ts'
 import { clip } from '../domain/clip.ts'
 import type { Enclosure, FeedItem } from '../domain/feed.ts'
 import { type DateHabits, readDate } from './dates.ts'
@@ -23,7 +23,7 @@ const max = {
   summary: 64 * 1024,
   content: 256 * 1024,
   categories: 64,
-  category: 100,
+  category: 200,
   enclosures: 32,
 }
 
@@ -37,8 +37,10 @@ export async function readItems(raw: RawItem[], feed: Surroundings): Promise<Fee
 async function readItem(raw: RawItem, feed: Surroundings): Promise<FeedItem> {
   const base = resolveBase(raw.bases, feed.address) ?? feed.link ?? feed.address
   const url =
-    itemAddress(raw.link, (raw.link && base) || undefined) ??
-    (raw.idIsLink ? itemAddress(raw.id) : null)
+    (raw.link && webAddress(raw.link, base ?? undefined)) ||
+    (raw.idIsLink && webAddress(raw.id)) ||
+    (base === null && relativeAddress(raw.link)) ||
+    null
   const summary = absoluteLinks(tidy(raw.summary.slice(0, max.summary)), base)
   const content = absoluteLinks(tidy(raw.content.slice(0, max.content)), base)
   const title = clip(wordsOf(raw.title.slice(0, 4 * max.title)), max.title)
@@ -53,6 +55,11 @@ async function readItem(raw: RawItem, feed: Surroundings): Promise<FeedItem> {
     categories: categoriesOf(raw.categories),
     enclosures: enclosuresOf(raw.enclosures, base),
   }
+}
+
+/** A link of a feed that is read from a file and says nowhere what its links are relative to. */
+function relativeAddress(link: string): string | null {
+  return link.length <= 2048 && !/^[\w+.-]*:|^$/.test(link) ? link : null
 }
 
 async function firstDate(

@@ -6,9 +6,7 @@ import { attributesOf, childrenOf, hasMarkup, type Node, textOf, textsOf } from 
 type Nodes = Record<string, Node[] | undefined>
 type Channel = Nodes & { items: Nodes[] }
 
-/**
- * Reads RSS 0.9 to 2.0, RDF ones too, with rss-parser; throws when it cannot.
- */
+/** Reads RSS 0.9 to 2.0, RDF ones too, with rss-parser; throws when it cannot. */
 export async function readRss(text: string): Promise<RawFeed> {
   const rootTag = text.slice(0, text.indexOf('>') + 1)
   const isRdf = /^<(?:[\w.-]+:)?rdf/i.test(rootTag)
@@ -63,39 +61,33 @@ async function fillMarkup(items: RawItem[], text: string, naming: (name: string)
 
 // rss-parser's own work on descriptions is quadratic in hostile text, and it keeps one of each field.
 // Under names in capitals it knows none, and hands all over as xml2js read them.
-const raw = (name: string): [string, string, { keepArray: true }] => [
-  name.toUpperCase(),
-  name,
-  { keepArray: true },
-]
-
-const itemFields = [
-  ['$', 'attributes', { keepArray: true }],
-  ...`title link guid pubdate author category enclosure summary description content:encoded body
-  xhtml:body dc:title dc:date dc:creator dc:subject dc:identifier dc:description dcterms:created
-  dcterms:issued dcterms:modified atom:link atom:id atom:published atom:updated atom:author
-  atom:summary atom:content itunes:author itunes:summary media:content media:group media:thumbnail
-  media:title media:description fullitem dc:author`
-    .split(/\s+/)
-    .map(raw),
-]
-const channelFields = [
-  ['$', 'attributes', { keepArray: true }],
-  ...`title link language lastbuilddate pubdate ttl skiphours skipdays dc:title dc:language dc:date
-  itunes:title atom:link sy:updateperiod sy:updatefrequency`
-    .split(/\s+/)
-    .map(raw),
-]
+const known = new Set(
+  `title link guid pubdate author category enclosure summary description content:encoded body
+  xhtml:body fullitem dc:title dc:date dc:creator dc:author dc:subject dc:description dc:language
+  dcterms:created dcterms:issued dcterms:modified atom:link atom:id atom:published atom:updated
+  atom:author atom:summary atom:content itunes:title itunes:author itunes:summary media:content
+  media:group media:thumbnail media:title media:description language lastbuilddate ttl skiphours
+  skipdays sy:updateperiod sy:updatefrequency`.split(/\s+/),
+)
 
 async function parse(
   text: string,
   naming: (name: string) => string,
   root: 'rss' | 'rdf:RDF',
 ): Promise<Channel> {
+  // rss-parser reads the list of fields after the XML: it need hold only those that there are.
+  const fields: unknown[] = [['$', 'attributes', { keepArray: true }]]
+  const seen = new Map<string, string>()
   const tagName = (spelled: string) => {
+    const before = seen.get(spelled)
+    if (before !== undefined) return before
     const name = naming(spelled)
-    if (name === 'rss' || name === 'rdf:rdf') return root
-    return name === 'channel' || name === 'item' ? name : name.toUpperCase()
+    const capitals = name.toUpperCase()
+    const isRoot = name === 'rss' || name === 'rdf:rdf'
+    const result = isRoot ? root : name === 'channel' || name === 'item' ? name : capitals
+    if (known.has(name)) fields.push([capitals, name, { keepArray: true }])
+    seen.set(spelled, result)
+    return result
   }
   // An object at large: the library's types lack `keepArray` for the fields of a feed.
   const options: object = {
@@ -105,7 +97,7 @@ async function parse(
       tagNameProcessors: [tagName],
       attrNameProcessors: [(name: string) => name.toLowerCase().replace('xmlns:', '')],
     },
-    customFields: { feed: channelFields, item: itemFields },
+    customFields: { feed: fields, item: fields },
   }
   const parser = new RssParser<Channel, Nodes>(options)
   return parser.parseString(text)
@@ -114,6 +106,7 @@ async function parse(
 function readItem(item: Nodes, channelBases: string[]): RawItem {
   const attributes = attributesOf(item.attributes)
   const guid = item.guid?.[0]
+  const permaLink = attributesOf(guid).ispermalink?.toLowerCase()
   const id =
     textOf(guid) ||
     textOf(item['atom:id']?.[0]) ||
@@ -132,10 +125,11 @@ function readItem(item: Nodes, channelBases: string[]): RawItem {
   ])
   return {
     id,
-    idIsLink: attributesOf(guid).ispermalink?.toLowerCase() !== 'false',
+    idIsLink: permaLink !== 'false',
     title:
       firstText(item, ['title', 'dc:title', 'media:title']) || inGroups('media:title')[0] || '',
-    link: linkOf(item),
+    // A guid that is said to be a permalink may even be relative.
+    link: linkOf(item) || (permaLink === 'true' && id.includes('/') ? id : ''),
     bases: [...channelBases, attributes['xml:base'] ?? ''],
     dates: allTexts(item, [
       'pubdate',
@@ -195,19 +189,19 @@ function linkOf(nodes: Nodes): string {
   return atom.find(({ rel, href }) => href && (rel ?? 'alternate') === 'alternate')?.href ?? ''
 }
 
-const minutesOf: Record<string, number> = {
-  hourly: 60,
-  daily: 24 * 60,
-  weekly: 7 * 24 * 60,
-  monthly: 30 * 24 * 60,
-  yearly: 365 * 24 * 60,
-}
+const minutesOf = new Map([
+  ['hourly', 60],
+  ['daily', 24 * 60],
+  ['weekly', 7 * 24 * 60],
+  ['monthly', 30 * 24 * 60],
+  ['yearly', 365 * 24 * 60],
+])
 
 /** `ttl`, or the syndication module's period divided by its frequency (RSS 1.0 Modules: Syndication). */
 function ttlOf(channel: Nodes): number | null {
   const ttl = Number.parseFloat(firstText(channel, ['ttl']))
   if (ttl > 0) return ttl
-  const period = minutesOf[firstText(channel, ['sy:updateperiod']).toLowerCase()]
+  const period = minutesOf.get(firstText(channel, ['sy:updateperiod']).toLowerCase())
   const frequency = Number.parseFloat(firstText(channel, ['sy:updatefrequency'])) || 1
   return period && frequency > 0 ? period / frequency : null
 }

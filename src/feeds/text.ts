@@ -28,12 +28,12 @@ export function nameOf(author: string): string {
 const windows1252 = new TextDecoder('windows-1252')
 
 /**
- * Text without characters that no text has: C1 controls are what Windows-1252 has there (HTML
- * Standard, 13.2.5.80), other controls and halves of pairs are dropped.
+ * Text without control characters and halves of pairs, however they came in. In place of C1 controls
+ * stands what Windows-1252 has there (HTML Standard, 13.2.5.80).
  */
 export function tidy(text: string): string {
   if (!/[\p{Cc}--[\t\n\r]]|\p{Cs}/v.test(text)) return text
   return text
     .replace(/[\x80-\x9f]/g, (c) => windows1252.decode(Uint8Array.of(c.charCodeAt(0))))
-    .replace(/[\p{Cc}--[\t\n\r]]|\p{Cs}/gv, '')
+    .replace(/[\p{Cc}--[\t\n\r\x80-\x9f]]|\p{Cs}/gv, '')
 }

@@ -1,10 +1,9 @@
-import { canonicalAddress } from '../domain/address.ts'
+import { canonicalAddress, itemAddress } from '../domain/address.ts'
 import { kindFromFeed, type Summary } from '../domain/article.ts'
-import { clip } from '../domain/clip.ts'
+import { clip, clipSentences } from '../domain/clip.ts'
 import type { FeedItem, FeedKind } from '../domain/feed.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import type { NewArticle } from '../store/articles.ts'
-import { leadSummary } from '../summaries/lead.ts'
 
 /**
  * What is known of a feed's articles from the feed alone, before their pages are read. Items without
@@ -49,28 +48,24 @@ function articleFromItem(
  * that tells items of one page apart, as in a live blog.
  */
 function articleAddresses(items: readonly FeedItem[]): Map<FeedItem, string> {
-  const addressesOfPage = new Map<string, Set<string>>()
-  for (const { url } of items) {
-    const page = url && canonicalAddress(url)
-    if (page) addressesOfPage.set(page, (addressesOfPage.get(page) ?? new Set()).add(url))
-  }
+  const anchors = new Map<string, Set<string>>()
+  const known = items.flatMap((item) => {
+    const anchor = item.url && itemAddress(item.url)
+    const page = item.url && canonicalAddress(item.url)
+    if (!anchor || !page) return []
+    anchors.set(page, (anchors.get(page) ?? new Set()).add(anchor))
+    return [{ item, anchor, page }]
+  })
   return new Map(
-    items.flatMap((item): [FeedItem, string][] => {
-      const page = item.url && canonicalAddress(item.url)
-      if (!page || !item.url) return []
-      return [
-        [
-          item,
-          (addressesOfPage.get(page)?.size ?? 0) > 1 && item.url.includes('#') ? item.url : page,
-        ],
-      ]
+    known.map(({ item, anchor, page }) => {
+      const isShared = (anchors.get(page)?.size ?? 0) > 1
+      return [item, isShared ? anchor : page]
     }),
   )
 }
 
 function feedSummary(words: string): Summary | null {
-  const lead = leadSummary(words, null)
-  return lead === null ? null : { text: lead, origin: 'feed' }
+  return /\p{L}/u.test(words) ? { text: clipSentences(words, 300), origin: 'feed' } : null
 }
 
 function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {

@@ -1,6 +1,6 @@
 import { composeDigest, pageOfDigest } from '../digests/compose.ts'
 import { renderTelegram } from '../digests/render-telegram.ts'
-import { dayOf } from '../domain/calendar.ts'
+import { dayBounds, dayOf } from '../domain/calendar.ts'
 import type { MessagePart } from '../domain/delivery.ts'
 import type { Digest } from '../domain/digest.ts'
 import { type DigestRequest, encodeRequest } from '../domain/digest-request.ts'
@@ -22,18 +22,31 @@ export type DigestSpan = {
   seenUntil?: Temporal.Instant
 }
 
-/** The whole digest of a span, in the days of a zone. */
-export async function loadDigest(db: Database, span: DigestSpan, zone: string): Promise<Digest> {
+/**
+ * The digest of a span, in the days of a zone: the whole, or with `atMost` its newest so many
+ * stories and the columns of their days.
+ */
+export async function loadDigest(
+  db: Database,
+  span: DigestSpan,
+  zone: string,
+  { atMost }: { atMost?: number } = {},
+): Promise<Digest> {
   const { asOf, seenAfter, seenUntil } = span
-  const from = firstDay(span, zone).toZonedDateTime(zone).toInstant()
-  const until = asOf.add({ milliseconds: 1 })
-  const articles = await articlesPublished(db, {
-    from,
-    until,
+  const dates = {
+    from: firstDay(span, zone).toZonedDateTime(zone).toInstant(),
+    until: asOf.add({ milliseconds: 1 }),
     ...(seenAfter && { seenAfter }),
     ...(seenUntil && { seenUntil }),
+  }
+  const news = await articlesPublished(db, { ...dates, kind: 'news', ...(atMost && { atMost }) })
+  const oldest = atMost !== undefined && news.length === atMost ? news.at(-1) : undefined
+  const columns = await articlesPublished(db, {
+    ...dates,
+    kind: 'column',
+    ...(oldest && { from: dayBounds(dayOf(oldest.publishedAt, zone), zone).start }),
   })
-  return composeDigest(articles, zone)
+  return composeDigest([...news, ...columns], zone)
 }
 
 /** The oldest local day of a span. */
@@ -52,7 +65,9 @@ export async function composeEdition(
   t: Translate,
 ): Promise<MessagePart[]> {
   const { asOf, days, seenAfter } = request
-  const digest = await loadDigest(db, { asOf, days, seenAfter, seenUntil: asOf }, zone)
+  const span = { asOf, days, seenAfter, seenUntil: asOf }
+  // One more than the page shows, to know whether there is more.
+  const digest = await loadDigest(db, span, zone, { atMost: request.offset + pageSize + 1 })
   const page = pageOfDigest(digest, request.offset, pageSize)
   const messages = renderTelegram(page.digest, t)
   const more = page.next === null ? null : encodeRequest({ ...request, offset: page.next })

@@ -21,27 +21,31 @@ export type FeedReader = {
   close(): Promise<void>
 }
 
-const timeLimitMs = 10_000
+const usual = { timeLimitMs: 10_000, memoryMb: 512 }
 
 /**
  * Starts up to `threads` threads; one that hangs over 10 seconds or grows past 512 MB is replaced, and
  * only the feed that did it fails.
  */
-export function createFeedReader(threads: number, now: () => Temporal.Instant): FeedReader {
+export function createFeedReader(
+  threads: number,
+  now: () => Temporal.Instant,
+  limits: typeof usual = usual,
+): FeedReader {
   const pool = new Piscina<FeedTask, FeedTaskResult>({
     filename: new URL('./feed-worker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 10_000,
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
   })
   // A feed's time begins with its own turn, not while it waits for a thread.
   const turn = pLimit(threads)
   const run = (document: RawDocument, feedKind: FeedKind | null) => {
     const { bytes, contentType, url } = document
     const task = { bytes, contentType, url, feedKind, nowMs: now().epochMilliseconds }
-    return turn(() => pool.run(task, { signal: AbortSignal.timeout(timeLimitMs) })).catch(
-      (error) => ({ kind: 'unreadable' as const, reason: describeFailure(error) }),
+    return turn(() => pool.run(task, { signal: AbortSignal.timeout(limits.timeLimitMs) })).catch(
+      (error) => ({ kind: 'unreadable' as const, reason: describeFailure(error, limits) }),
     )
   }
   return {
@@ -72,9 +76,13 @@ function instant(ms: number): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(ms)
 }
 
-function describeFailure(error: unknown): string {
+function describeFailure(error: unknown, { timeLimitMs, memoryMb }: typeof usual): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'AbortError')
+  if (error.name === 'AbortError') {
     return `it took longer than ${timeLimitMs / 1000} seconds to read`
+  }
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return `it took more than ${memoryMb} MB of memory to read`
+  }
   return `it could not be read (${error.message})`
 }

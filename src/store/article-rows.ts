@@ -1,17 +1,21 @@
-import type { Article } from '../domain/article.ts'
+import type { Article, Kind } from '../domain/article.ts'
 import type { Database } from './tables.ts'
 
-/** The span of publication, and of the first sight where that matters. */
+/** Of what kind, from when, and of the first sight where that matters. */
 export type ArticleSpan = {
   from: Temporal.Instant
   until: Temporal.Instant
   seenAfter?: Temporal.Instant | null
   seenUntil?: Temporal.Instant
+  kind: Kind
+  /** The newest so many; all when left out. */
+  atMost?: number
 }
 
-/** The articles published in [from, until) and first seen in (seenAfter, seenUntil], newest first. */
+/** The articles of a kind published in [from, until) and first seen in (seenAfter, seenUntil], newest first. */
 export async function articlesPublished(db: Database, span: ArticleSpan): Promise<Article[]> {
   let query = articleRows(db)
+    .where('article.kind', '=', span.kind)
     .where('article.published_at', '>=', span.from.epochMilliseconds)
     .where('article.published_at', '<', span.until.epochMilliseconds)
   if (span.seenAfter) {
@@ -20,6 +24,7 @@ export async function articlesPublished(db: Database, span: ArticleSpan): Promis
   if (span.seenUntil) {
     query = query.where('article.first_seen_at', '<=', span.seenUntil.epochMilliseconds)
   }
+  if (span.atMost !== undefined) query = query.limit(span.atMost)
   const rows = await query
     .orderBy('article.published_at', 'desc')
     .orderBy('article.id', 'desc')

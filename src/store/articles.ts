@@ -1,5 +1,4 @@
 import type { Kind, Summary } from '../domain/article.ts'
-import { indexArticles } from './search.ts'
 import type { Database } from './tables.ts'
 
 /** An item on its way to become an article: what its feed says of it. */
@@ -63,7 +62,7 @@ export async function addArticles(
       })),
     )
     .onConflict((c) => c.column('url').doNothing())
-    .returning(['id', 'url', 'title', 'summary', 'body', 'author'])
+    .returning(['id', 'url'])
     .execute()
   const ids = new Map(inserted.map((row) => [row.url, row.id]))
   const elsewhere = fresh.filter((a) => !ids.has(a.url)).map((a) => a.url)
@@ -84,6 +83,5 @@ export async function addArticles(
       }),
     )
     .execute()
-  await indexArticles(db, inserted)
   return inserted.length
 }

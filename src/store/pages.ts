@@ -37,7 +37,7 @@ export async function recordPage(
 ): Promise<void> {
   const published = page.publishedAt?.epochMilliseconds
   await db.transaction().execute(async (trx) => {
-    const row = await trx
+    await trx
       .updateTable('article')
       .set((e) => ({
         author: e.fn.coalesce('author', e.val(page.author)),
@@ -62,9 +62,8 @@ export async function recordPage(
         ...(summary && { summary: summary.text, summary_origin: summary.origin }),
       }))
       .where('id', '=', id)
-      .returning(['id', 'title', 'summary', 'body', 'author'])
-      .executeTakeFirst()
-    if (row) await reindexArticle(trx, row)
+      .execute()
+    await reindexArticle(trx, id)
   })
 }
 

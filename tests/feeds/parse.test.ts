@@ -32,7 +32,7 @@ describe('parsing', () => {
         {
           id: 'n-1',
           title: 'Bridge opens',
-          url: 'https://news.example/2024/bridge',
+          url: 'https://news.example/2024/bridge?utm_source=rss',
           publishedAt: Temporal.Instant.from('2024-06-14T06:30:00Z'),
           author: 'Ada Marsh',
           summary: 'A <i>short</i> note',
@@ -107,6 +107,27 @@ describe('decoding', () => {
     )
     expect(await decodeFeed(Buffer.from('Привіт'), null)).toBe('Привіт')
     expect(await decodeFeed(Buffer.from('x'), 'text/xml; charset=nonsense')).toBe('x')
+  })
+  it('believes no label against the bytes', async () => {
+    const lies = 'text/xml; charset=utf-8'
+    const prolog = Buffer.from('<?xml version="1.0" encoding="windows-1251"?>')
+    expect(await decodeFeed(Buffer.concat([prolog, windows1251]), lies)).toContain('Привіт')
+    expect(await decodeFeed(Buffer.from('Привіт'), 'text/xml; charset=iso-8859-1')).toBe('Привіт')
+    const wide = Buffer.from('<rss>Привіт', 'utf16le')
+    expect(await decodeFeed(wide, lies)).toBe('<rss>Привіт')
+    expect(await decodeFeed(wide.swap16(), null)).toBe('<rss>Привіт')
+    const japanese = Buffer.from('\u001b$B$3$s\u001b(B')
+    expect(await decodeFeed(japanese, 'text/xml; charset=iso-2022-jp')).toBe('こん')
+  })
+  it('finds out what nothing tells, and keeps UTF-8 that broke in one place', async () => {
+    const words = 'Правительство утвердило бюджет на следующий год, сообщили вчера в министерстве. '
+    const letters = [...words].map((letter) => {
+      const code = letter.charCodeAt(0)
+      return code < 128 ? code : code - 0x410 + 0xc0
+    })
+    expect(await decodeFeed(Uint8Array.from(letters), null)).toBe(words)
+    const broken = Buffer.concat([Buffer.from(words.repeat(2)), Buffer.from([0xd0])])
+    expect(await decodeFeed(broken, null)).toContain(words)
   })
 })
 
