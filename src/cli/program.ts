@@ -7,6 +7,7 @@ import { exportOpml, importOpml } from './opml.ts'
 import { start } from './start.ts'
 import { tryFeeds } from './try-feeds.ts'
 import { tryPages } from './try-pages.ts'
+import { tryStories } from './try-stories.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -96,6 +97,11 @@ export function createProgram(process: NodeJS.Process): Command {
     .action(async (sources, options) =>
       setStatus(await tryPages(sources, options, config(), process)),
     )
+  attempt
+    .command('stories')
+    .description('Put articles into stories.')
+    .argument('<files...>', 'lines of JSON: { "id", "title", "lead"?, "publishedAt"? (ms or ISO) }')
+    .action((files) => tryStories(files, process))
   return program
 }
 
