@@ -3,6 +3,6 @@ import { feeds } from './feeds.ts'
 import { live } from './live/live.ts'
 import { poll } from './poll/poll.ts'
 import type { Benchmark } from './report.ts'
-import { stories } from './stories.ts'
+import { stories } from './stories/stories.ts'
 
 export const benchmarks: Record<string, Benchmark> = { extract, feeds, live, poll, stories }
