@@ -42,6 +42,8 @@ type FeedTable = {
   /** Set when the feed is polled no more; `last_error` says why. */
   stopped_at: number | null
   last_read_at: number | null
+  /** How much its articles count; 1 is the usual. */
+  weight: Generated<number>
   created_at: ColumnType<number, number, never>
   removed_at: number | null
 }
@@ -75,7 +77,25 @@ type ArticleTable = {
   body: string | null
   /** The article that has the same canonical address. */
   duplicate_of: number | null
+  story_id: number | null
+  /** The story that a column is about. */
+  about_story: number | null
+  /** Why it is in its story, in plain words. */
+  story_reason: string | null
 }
+
+/** A story's number is that of the article that founded it. */
+type StoryTable = {
+  id: number
+  /** The earlier part of a running story. */
+  continues: number | null
+  merged_into: number | null
+  merge_reason: string | null
+  is_pinned: Generated<number>
+}
+
+/** Stories that an admin took apart. */
+type StoryApartTable = { story_id: number; other_id: number }
 
 type ColumnistTable = {
   id: Generated<number>
@@ -137,6 +157,8 @@ export type Tables = {
   feed: FeedTable
   article: ArticleTable
   columnist: ColumnistTable
+  story: StoryTable
+  story_apart: StoryApartTable
   feed_item: FeedItemTable
   article_search: ArticleSearchTable
   subscription: SubscriptionTable
