@@ -4,7 +4,7 @@ import { createCollector } from './collector.ts'
 import type { Config } from './config.ts'
 import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
-import { planDueDigests } from './jobs/plan-digests.ts'
+import { mergeMissedDigests, planDueDigests } from './jobs/plan-digests.ts'
 import type { FeedsReport } from './jobs/read-feeds.ts'
 import { everyMinute } from './jobs/schedule.ts'
 import { sendPlanned } from './jobs/send-planned.ts'
@@ -64,7 +64,7 @@ export async function startApp(
   if (!release) throw new DatabaseHeldError(`Another Courant runs on ${config.databaseFile}`)
   const db = await openDatabase(config.databaseFile)
   const { allowPrivateAddresses, adminIds } = surroundings
-  const { workers } = config
+  const { workers, catchUpHours } = config
   const collector = createCollector({ db, now, log, workers, allowPrivateAddresses })
   const stopping = new AbortController()
 
@@ -115,7 +115,7 @@ export async function startApp(
   const sendAll = singleFlight(() => sendPlanned({ db, send, now, log, signal: stopping.signal }))
   // Sending may take longer than a minute: the next minute's digests are planned all the same.
   const deliver = async () => {
-    const planned = await planDueDigests(db, t, now())
+    const planned = await planDueDigests({ db, t, now: now(), catchUpHours })
     if (planned > 0) log.info({ planned }, 'digests planned')
     background(sendAll())
   }
@@ -123,7 +123,7 @@ export async function startApp(
   const runner = run(bot, { runner: { silent: true, retryInterval: pollAgainMs } })
   const firstNews = collect().then(() => {})
   background(firstNews)
-  background(deliver())
+  background(mergeMissedDigests({ db, now: now(), catchUpHours }).then(deliver))
 
   return {
     db,

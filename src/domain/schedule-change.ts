@@ -30,11 +30,7 @@ export function slotAfterChange(
   return todayIsOwed && !isUpTo(dateOf(next.name), today) ? slotAt(now, schedule.zone) : next
 }
 
-function firstUnserved(
-  schedule: Schedule,
-  served: readonly string[],
-  now: Temporal.Instant,
-): Slot {
+function firstUnserved(schedule: Schedule, served: readonly string[], now: Temporal.Instant): Slot {
   const newest = served.at(-1) ?? ''
   const yesterday = now.toZonedDateTimeISO(schedule.zone).toPlainDate().subtract({ days: 1 })
   let toPass = served.length

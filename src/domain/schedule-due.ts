@@ -25,10 +25,7 @@ const mostMissed = 56
  * Paused ones are skipped.
  */
 export function settleDueSlots(
-  subscription: Pick<
-    Subscription,
-    'zone' | 'times' | 'weekdays' | 'pausedUntil' | 'nextSlotAt'
-  >,
+  subscription: Pick<Subscription, 'zone' | 'times' | 'weekdays' | 'pausedUntil' | 'nextSlotAt'>,
   now: Temporal.Instant,
   catchUpHours: number,
 ): DueSlots {

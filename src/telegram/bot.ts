@@ -8,6 +8,7 @@ import { allCommands } from './commands/all.ts'
 import type { CourantContext } from './context.ts'
 import { say } from './say.ts'
 import type { Services } from './services.ts'
+import { registerWishButtons } from './wishes/buttons.ts'
 
 export type BotAddress = { token: string; apiRoot: string }
 
@@ -31,6 +32,7 @@ export function createBot(
   }
   chat.on('message:entities:bot_command', (ctx) => say(ctx, 'unknown-command'))
   chat.on('message', (ctx) => say(ctx, 'unknown-text'))
+  registerWishButtons(bot, services)
   registerButtons(bot, services)
 
   bot.catch(async ({ ctx, error }) => {

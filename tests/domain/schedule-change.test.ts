@@ -99,7 +99,10 @@ function changesAfter(start: Temporal.Instant, waits: number[], schedules: Sched
   let at = start
   return waits.map((minutes, i) => {
     at = at.add({ minutes })
-    return { at, schedule: schedules[i % schedules.length] ?? schedules[0] ?? daily('UTC', '07:30') }
+    return {
+      at,
+      schedule: schedules[i % schedules.length] ?? schedules[0] ?? daily('UTC', '07:30'),
+    }
   })
 }
 
