@@ -32,8 +32,8 @@ export const start: Command = {
     await say(ctx, before ? 'start-again' : 'start-welcome', schedule)
     const request = await requestOfNow(db, at)
     const parts = await composeEdition(db, request, wishes.zone, ctx.t)
-    if (parts.length === 0)
-      return say(ctx, 'start-empty', { next: localTime(nextSlotAt, wishes.zone, ctx.t) })
+    const next = localTime(nextSlotAt, wishes.zone, ctx.t)
+    if (parts.length === 0) await say(ctx, 'start-empty', { next })
     await sendParts(ctx, parts)
     await recordCovered(db, ctx.chat.id, request.upTo)
   },
