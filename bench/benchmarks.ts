@@ -1,6 +1,7 @@
 import { feeds } from './feeds.ts'
 import { live } from './live/live.ts'
+import { plan } from './plan/plan.ts'
 import { poll } from './poll/poll.ts'
 import type { Benchmark } from './report.ts'
 
-export const benchmarks: Record<string, Benchmark> = { feeds, live, poll }
+export const benchmarks: Record<string, Benchmark> = { feeds, live, plan, poll }

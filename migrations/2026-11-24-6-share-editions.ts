@@ -20,6 +20,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createEditions(db)
   await widenSubscriptions(db)
   await widenDeliveries(db)
+  await db.schema.alterTable('feed').addColumn('not_before', 'bigint').execute()
 }
 
 async function createEditions(db: Kysely<Tables>): Promise<void> {

@@ -120,6 +120,7 @@ export async function slotsAhead(
       e.or([e('paused_until', 'is', null), e('paused_until', '<=', e.ref('next_slot_at'))]),
     )
     .groupBy('next_slot_at')
+    .orderBy('next_slot_at')
     .select((e) => ['next_slot_at', e.fn.countAll<number>().as('chats')])
     .execute()
   const { count } = await active

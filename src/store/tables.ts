@@ -30,6 +30,8 @@ type FeedTable = {
   /** When the last body came in answer to an unconditional request. */
   last_full_at: number | null
   next_due_at: number
+  /** When its publisher lets it be asked again. */
+  not_before: number | null
   interval_minutes: number | null
   failures: Generated<number>
   /** Answers of 404 in a row. */

@@ -221,14 +221,23 @@ it('sends nothing more once the chat has ended it', async () => {
   expect(await accounts(db)).toEqual(['2024-06-14T12:00 failed stopped by the reader'])
 })
 
+it('serves a day at once whose hour is changed to one that has passed', async () => {
+  const db = await aDatabase()
+  await addNews(db, [{ title: 'News A' }])
+  const subscription = await subscribe(db, 1)
+  const early = noon.subtract({ hours: 2 })
+  const changed = await changeSchedule(db, subscription, { times: times('07:00') }, early)
+  expect(changed.nextSlotAt).toEqual(early)
+  expect(titlesIn(await serve(db, early))).toEqual(['News A'])
+  expect(await serve(db, noon)).toEqual([])
+})
+
 it('does not serve a day again whose hour is changed after its digest', async () => {
   const db = await aDatabase()
   await addNews(db, [{ title: 'News A' }])
   const subscription = await subscribe(db, 1)
   await serve(db, noon)
-  const moved = await findSubscription(db, 1)
-  expect(moved?.nextSlotAt).toEqual(hours(24))
-  const later = { ...subscription, nextSlotAt: hours(24) }
-  const changed = await changeSchedule(db, later, { times: times('19:00') }, hours(1))
+  expect((await findSubscription(db, 1))?.nextSlotAt).toEqual(hours(24))
+  const changed = await changeSchedule(db, subscription, { times: times('19:00') }, hours(1))
   expect(changed.nextSlotAt).toEqual(hours(31))
 })
