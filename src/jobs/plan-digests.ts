@@ -3,14 +3,10 @@ import { onTimeMinutes, settleDueSlots } from '../domain/schedule-due.ts'
 import type { Slot } from '../domain/slot.ts'
 import type { Translate } from '../domain/translate.ts'
 import { newestArticle } from '../store/article-rows.ts'
+import { mergeStaleDeliveries } from '../store/deliveries.ts'
+import { type DueGroup, dueGroups } from '../store/due-groups.ts'
 import { addEdition } from '../store/editions.ts'
-import {
-  type DueGroup,
-  dueGroups,
-  type GroupPlan,
-  mergeStaleDeliveries,
-  planDueGroups,
-} from '../store/planning.ts'
+import { type GroupPlan, planDueGroups } from '../store/planning.ts'
 import type { Database } from '../store/tables.ts'
 import { composeEdition, digestDays } from './compose-edition.ts'
 

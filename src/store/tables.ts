@@ -139,8 +139,11 @@ type DeliveryTable = {
   created_at: ColumnType<number, number, never>
 }
 
-/** `waiting` until the part before it is sent, then `planned`. */
-export type PartState = 'waiting' | 'planned' | 'sent'
+/**
+ * `waiting` until the part before it is sent, then `planned`; `dropped` when its delivery ended
+ * before it was sent.
+ */
+export type PartState = 'waiting' | 'planned' | 'sent' | 'dropped'
 
 /** One message on its way; what it says is the part of the delivery's edition with its number. */
 type DeliveryPartTable = {

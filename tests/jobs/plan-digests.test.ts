@@ -4,6 +4,7 @@ import { nextSlot } from '../../src/domain/slot.ts'
 import type { Wishes } from '../../src/domain/subscription.ts'
 import { changeSchedule } from '../../src/jobs/change-schedule.ts'
 import { mergeMissedDigests } from '../../src/jobs/plan-digests.ts'
+import { recordPartSent } from '../../src/store/deliveries.ts'
 import {
   endSubscription,
   findSubscription,
@@ -230,6 +231,25 @@ it('serves a day at once whose hour is changed to one that has passed', async ()
   expect(changed.nextSlotAt).toEqual(early)
   expect(titlesIn(await serve(db, early))).toEqual(['News A'])
   expect(await serve(db, noon)).toEqual([])
+})
+
+it('counts what was in flight when the chat ended it', async () => {
+  const db = await aDatabase()
+  const titles = Array.from({ length: 39 }, (_, i) => `News ${i} ${'long '.repeat(40)}`)
+  await addNews(
+    db,
+    titles.map((title) => ({ title })),
+  )
+  await subscribe(db, 1)
+  await plan(db, noon)
+  const part = { deliveryId: 1, seq: 0 }
+  await endSubscription(db, 1, 'stopped by the reader', noon)
+  await recordPartSent(db, part, { messageId: 1, at: noon })
+  expect(await sendAll(db, noon)).toEqual([])
+  await subscribe(db, 1, {}, hours(1))
+  const rest = titlesIn(await serve(db, hours(24)))
+  expect(rest).toContain('News 0')
+  expect(rest).not.toContain('News 38')
 })
 
 it('does not serve a day again whose hour is changed after its digest', async () => {
