@@ -1,7 +1,13 @@
 import { answerOf, startChild } from '../child.ts'
 import { median, type Row } from '../report.ts'
 
-type Answer = { planned: number; editions: number; seconds: number; megabytes: number }
+type Answer = {
+  planned: number
+  editions: number
+  seconds: number
+  megabytes: number
+  longestWaitMs: number
+}
 
 const few = 1_000
 const many = 100_000
@@ -14,7 +20,8 @@ export async function plan(): Promise<Row[]> {
   const growth = large.seconds / small
   return [
     under(`planning for ${large.planned} chats, ${large.editions} editions (s)`, large.seconds, 10),
-    under(`most memory of that process (MB)`, large.megabytes, 300),
+    under('most memory of that process (MB)', large.megabytes, 300),
+    under('longest wait of others meanwhile (ms)', large.longestWaitMs, 250),
     {
       figure: `time for ${many} chats; for ${few} (s)`,
       ours: large.seconds,

@@ -3,6 +3,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { everyDay } from '../../src/domain/schedule.ts'
 import { planDueDigests } from '../../src/jobs/plan-digests.ts'
 import { addArticles } from '../../src/store/articles.ts'
@@ -23,13 +25,17 @@ try {
   await addNews(db)
   await subscribe(db, chats)
   const t = translateInto(createI18n(), 'en')
+  const waits = monitorEventLoopDelay({ resolution: 5 })
+  waits.enable()
   const start = performance.now()
   const planned = await planDueDigests({ db, t, now, catchUpHours: 6 })
   const seconds = (performance.now() - start) / 1000
+  await sleep(50)
+  const longestWaitMs = waits.max / 1e6
   const editions = await db.selectFrom('edition').select('id').execute()
   await db.destroy()
   const megabytes = process.resourceUsage().maxRSS / 1024
-  process.send?.({ planned, editions: editions.length, seconds, megabytes })
+  process.send?.({ planned, editions: editions.length, seconds, megabytes, longestWaitMs })
 } finally {
   await rm(folder, { recursive: true })
 }
