@@ -10,6 +10,7 @@ import { createDownload } from './download.ts'
 import { importFile } from './import-file.ts'
 import { say } from './say.ts'
 import type { Services } from './services.ts'
+import { registerWishButtons } from './wishes/buttons.ts'
 
 export type BotAddress = { token: string; apiRoot: string }
 
@@ -38,6 +39,7 @@ export function createBot(
   })
   chat.on('message:entities:bot_command', (ctx) => say(ctx, 'unknown-command'))
   chat.on('message', (ctx) => say(ctx, 'unknown-text'))
+  registerWishButtons(bot, services)
   registerButtons(bot, services)
 
   bot.catch(async ({ ctx, error }) => {

@@ -1,6 +1,6 @@
 import { clockTime, readZone } from '../../domain/calendar.ts'
-import { nextSlot } from '../../domain/slot.ts'
-import { findSubscription, saveSubscription } from '../../store/subscriptions.ts'
+import { changeSchedule } from '../../jobs/change-schedule.ts'
+import { findSubscription } from '../../store/subscriptions.ts'
 import type { Command } from '../command.ts'
 import { localTime } from '../local-time.ts'
 import { say } from '../say.ts'
@@ -11,17 +11,15 @@ export const timezone: Command = {
   async handle(ctx, { db, now }) {
     const subscription = await findSubscription(db, ctx.chat.id)
     if (!subscription) return say(ctx, 'not-subscribed')
-    const { chatId, time } = subscription
     const input = ctx.match.trim()
     if (!input) return say(ctx, 'timezone-now', { zone: subscription.zone })
     const zone = readZone(input)
     if (!zone) return say(ctx, 'timezone-wrong', { input })
-    const next = nextSlot(time, zone, now())
-    await saveSubscription(db, { chatId, zone, time, nextSlotAt: next.at }, now())
+    const { nextSlotAt } = await changeSchedule(db, subscription, { zone }, now())
     await say(ctx, 'timezone-done', {
       zone,
       clock: clockTime(now(), zone),
-      next: localTime(next.at, zone, ctx.t),
+      next: localTime(nextSlotAt, zone, ctx.t),
     })
   },
 }
