@@ -5,6 +5,9 @@ date-locale = en-GB
 ## The digest
 
 digest-columns = Opinion
+digest-also = also
+digest-update = Update:
+digest-about = On:
 digest-empty = No news in these days yet.
 more-news = More news
 digest-late = Yesterday’s digest, late

@@ -83,7 +83,11 @@ export async function startApp(
       .finally(() => running.delete(guarded))
     running.add(guarded)
   }
-  const readPages = singleFlight(() => collector.readPages(now().subtract(oldestPage)))
+  const readPages = singleFlight(async () => {
+    const from = now().subtract(oldestPage)
+    await collector.readPages(from)
+    await collector.tellStories(from)
+  })
   // Within the run, so that a reading under way does not put off again what an admin wants now.
   let wantsAll = false
   const readFeeds = singleFlight(async () => {

@@ -88,6 +88,8 @@ type ArticleTable = {
 /** A story's number is that of the article that founded it. */
 type StoryTable = {
   id: number
+  /** The article that stands for it. */
+  lead_id: number | null
   /** The earlier part of a running story. */
   continues: number | null
   merged_into: number | null
