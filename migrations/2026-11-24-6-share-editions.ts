@@ -20,7 +20,6 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await createEditions(db)
   await widenSubscriptions(db)
   await widenDeliveries(db)
-  await db.schema.alterTable('feed').addColumn('not_before', 'bigint').execute()
 }
 
 async function createEditions(db: Kysely<Tables>): Promise<void> {

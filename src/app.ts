@@ -4,6 +4,7 @@ import { createCollector } from './collector.ts'
 import type { Config } from './config.ts'
 import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
+import { importFeeds } from './jobs/import-feeds.ts'
 import { mergeMissedDigests, planDueDigests } from './jobs/plan-digests.ts'
 import { bringFeedsForward } from './jobs/read-ahead.ts'
 import type { FeedsReport } from './jobs/read-feeds.ts'
@@ -66,7 +67,14 @@ export async function startApp(
   const db = await openDatabase(config.databaseFile)
   const { allowPrivateAddresses, adminIds } = surroundings
   const { workers, catchUpHours } = config
-  const collector = createCollector({ db, now, log, workers, allowPrivateAddresses })
+  const collector = createCollector({
+    db,
+    now,
+    log,
+    workers,
+    zone: config.defaultZone,
+    allowPrivateAddresses,
+  })
   const stopping = new AbortController()
 
   const running = new Set<Promise<unknown>>()
@@ -76,8 +84,18 @@ export async function startApp(
       .finally(() => running.delete(guarded))
     running.add(guarded)
   }
-  const readPages = singleFlight(() => collector.readPages(now().subtract(oldestPage)))
-  const readFeeds = singleFlight(() => collector.readFeeds())
+  const readPages = singleFlight(async () => {
+    const from = now().subtract(oldestPage)
+    await collector.readPages(from)
+    await collector.tellStories(from)
+  })
+  // Within the run, so that a reading under way does not put off again what an admin wants now.
+  let wantsAll = false
+  const readFeeds = singleFlight(async () => {
+    if (wantsAll) await makeFeedsDue(db, now())
+    wantsAll = false
+    return collector.readFeeds()
+  })
   const collect = async (): Promise<FeedsReport> => {
     await bringFeedsForward(db, now())
     const report = await readFeeds()
@@ -87,7 +105,7 @@ export async function startApp(
     return report
   }
   const refresh = async () => {
-    await makeFeedsDue(db, now())
+    wantsAll = true
     return collect()
   }
 
@@ -103,6 +121,11 @@ export async function startApp(
       const outcome = await collector.addFeed(wish)
       if (outcome.kind === 'added' || outcome.kind === 'restored') background(collect())
       return outcome
+    },
+    async importFeeds(file) {
+      const report = await importFeeds(db, file, now())
+      if (report.added > 0) background(collect())
+      return report
     },
     refresh,
   })

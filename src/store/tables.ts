@@ -45,6 +45,8 @@ type FeedTable = {
   /** Set when the feed is polled no more; `last_error` says why. */
   stopped_at: number | null
   last_read_at: number | null
+  /** How much its articles count; 1 is the usual. */
+  weight: Generated<number>
   created_at: ColumnType<number, number, never>
   removed_at: number | null
 }
@@ -65,9 +67,48 @@ type ArticleTable = {
   standfirst: string | null
   summary: string | null
   summary_origin: SummaryOrigin | null
+  /** Why it is of its kind, in plain words. */
+  kind_reason: string | null
+  columnist_id: number | null
+  picture: string | null
   page_state: PageState
   page_error: string | null
+  page_wall: string | null
+  page_attempts: Generated<number>
+  /** When a page that failed is tried again. */
+  page_due_at: number | null
   body: string | null
+  /** The article that has the same canonical address. */
+  duplicate_of: number | null
+  story_id: number | null
+  /** The story that a column is about. */
+  about_story: number | null
+  /** Why it is in its story, in plain words. */
+  story_reason: string | null
+}
+
+/** A story's number is that of the article that founded it. */
+type StoryTable = {
+  id: number
+  /** The article that stands for it. */
+  lead_id: number | null
+  /** The earlier part of a running story. */
+  continues: number | null
+  merged_into: number | null
+  merge_reason: string | null
+  is_pinned: Generated<number>
+}
+
+/** Stories that an admin took apart. */
+type StoryApartTable = { story_id: number; other_id: number }
+
+type ColumnistTable = {
+  id: Generated<number>
+  name: string
+  /** The same for all spellings of the name. */
+  name_key: string
+  note: string | null
+  merged_into: number | null
 }
 
 type FeedItemTable = { feed_id: number; item_id: string; article_id: number }
@@ -161,6 +202,9 @@ type DeliveryPartTable = {
 export type Tables = {
   feed: FeedTable
   article: ArticleTable
+  columnist: ColumnistTable
+  story: StoryTable
+  story_apart: StoryApartTable
   feed_item: FeedItemTable
   article_search: ArticleSearchTable
   subscription: SubscriptionTable

@@ -5,9 +5,12 @@ import { quiet } from '../wishes/quiet.ts'
 import { silent } from '../wishes/silent.ts'
 import { wishCommand } from '../wishes/wish.ts'
 import { addfeed } from './addfeed.ts'
+import { columnists } from './columnists.ts'
+import { exportfeeds } from './exportfeeds.ts'
 import { feeds } from './feeds.ts'
 import { help } from './help.ts'
 import { latest } from './latest.ts'
+import { mergecolumnists } from './mergecolumnists.ts'
 import { privacy } from './privacy.ts'
 import { refresh } from './refresh.ts'
 import { removefeed } from './removefeed.ts'
@@ -37,6 +40,9 @@ export const allCommands: readonly Command[] = [
   feeds,
   removefeed,
   refresh,
+  exportfeeds,
+  columnists,
+  mergecolumnists,
 ]
 
 export function commandsFor(audience: Command['audience']): readonly Command[] {
