@@ -5,6 +5,9 @@ date-locale = en-GB
 ## The digest
 
 digest-columns = Opinion
+digest-also = also
+digest-update = Update:
+digest-about = On:
 digest-empty = No news in these days yet.
 more-news = More news
 digest-late = Yesterday’s digest, late
@@ -232,3 +235,4 @@ refresh-done =
         [0] .
        *[other] . { $failed } failed; /feeds says why.
     }
+topic-gone = The topic of <b>{ $title }</b> in which I brought the news is closed or deleted. They come to the chat itself from now on. Write <code>/start</code> in another topic to have them there.

@@ -6,6 +6,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('story')
     .addColumn('id', 'integer', (c) => c.primaryKey())
+    .addColumn('lead_id', 'integer')
     .addColumn('continues', 'integer')
     .addColumn('merged_into', 'integer')
     .addColumn('merge_reason', 'text')

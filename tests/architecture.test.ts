@@ -17,7 +17,7 @@ const mayImport: Record<string, string[]> = {
   'log.ts': [],
   'config.ts': ['domain', 'log.ts'],
 }
-const everything = ['cli', 'app.ts', 'collector.ts', 'main.ts']
+const everything = ['cli', 'app.ts', 'collector.ts', 'deliverer.ts', 'main.ts']
 
 type Import = { file: string; from: string; target: string }
 

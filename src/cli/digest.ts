@@ -47,7 +47,10 @@ export async function printDigest(
       progress.say('Reading the feeds …')
       await collector.readFeeds()
       progress.say('Reading the pages …')
-      await collector.readPages(dayBounds(firstDay(span, zone), zone).start)
+      const from = dayBounds(firstDay(span, zone), zone).start
+      await collector.readPages(from)
+      progress.say('Finding what tells one story …')
+      await collector.tellStories(from)
     }
     progress.end()
     for (const complaint of complaints) stderr.write(`courant: ${complaint}\n`)

@@ -1,3 +1,4 @@
+import type { SkipReason } from '../domain/schedule-due.ts'
 import type { Database } from './tables.ts'
 
 /** Gives up on a delivery, with the reason for the admins; its parts are sent no more. */
@@ -6,9 +7,63 @@ export async function recordDeliveryFailed(
   deliveryId: number,
   reason: string,
 ): Promise<void> {
-  await db
-    .updateTable('delivery')
-    .set({ state: 'failed', reason })
-    .where('id', '=', deliveryId)
-    .execute()
+  await db.transaction().execute((trx) => endDeliveries(trx, [deliveryId], 'failed', reason))
+}
+
+/** Ends deliveries that are on their way; what was not sent of them is dropped. */
+export async function endDeliveries(
+  trx: Database,
+  ids: readonly number[],
+  state: 'failed' | 'skipped',
+  reason: string,
+): Promise<void> {
+  for (let i = 0; i < ids.length; i += 1000) {
+    const some = ids.slice(i, i + 1000)
+    await trx.updateTable('delivery').set({ state, reason }).where('id', 'in', some).execute()
+    await trx
+      .updateTable('delivery_part')
+      .set({ state: 'dropped' })
+      .where('delivery_id', 'in', some)
+      .where('state', '<>', 'sent')
+      .execute()
+  }
+}
+
+/**
+ * Lets go of digests of slots up to an instant of which nothing was sent and nothing is under way:
+ * what they held comes with the next.
+ */
+export async function mergeStaleDeliveries(
+  db: Database,
+  slotsUntil: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<number> {
+  const reason: SkipReason = 'merged into the next digest'
+  return db.transaction().execute(async (trx) => {
+    const stale = await trx
+      .selectFrom('delivery')
+      .select('id')
+      .where('state', '=', 'planned')
+      .where('slot_at', '<=', slotsUntil.epochMilliseconds)
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('delivery_part as part')
+              .select('part.seq')
+              .whereRef('part.delivery_id', '=', 'delivery.id')
+              .where((p) =>
+                p.or([
+                  p('part.state', '=', 'sent'),
+                  p('part.lease_until', '>', now.epochMilliseconds),
+                ]),
+              ),
+          ),
+        ),
+      )
+      .execute()
+    const ids = stale.map(({ id }) => id)
+    await endDeliveries(trx, ids, 'skipped', reason)
+    return ids.length
+  })
 }

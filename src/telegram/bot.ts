@@ -1,13 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { I18n } from '@grammyjs/i18n'
 import { sequentialize } from '@grammyjs/runner'
 import { Bot } from 'grammy'
 import { describeError } from '../domain/describe-error.ts'
+import { answersFirst } from './answers-first.ts'
 import { registerButtons } from './buttons.ts'
 import type { Command } from './command.ts'
 import { allCommands } from './commands/all.ts'
 import type { CourantContext } from './context.ts'
 import { createDownload } from './download.ts'
 import { importFile } from './import-file.ts'
+import { retryAnswers } from './retry-answers.ts'
 import { say } from './say.ts'
 import type { Services } from './services.ts'
 import { registerWishButtons } from './wishes/buttons.ts'
@@ -23,6 +26,7 @@ export function createBot(
   const bot = new Bot<CourantContext>(address.token, {
     client: { apiRoot: address.apiRoot, timeoutSeconds: 40 },
   })
+  bot.api.config.use(answersFirst(services.pace, sleep), retryAnswers(services.pace, sleep))
   // The updates of one chat in their order, those of different chats side by side.
   bot.use(sequentialize((ctx) => ctx.chat?.id.toString()))
   bot.use(i18n)
