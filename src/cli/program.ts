@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
 import { type Config, readConfig } from '../config.ts'
 import { describeError } from '../domain/describe-error.ts'
+import { withoutTokens } from '../domain/without-tokens.ts'
 import { printDigest } from './digest.ts'
 import { exportOpml, importOpml } from './opml.ts'
 import { start } from './start.ts'
@@ -15,6 +16,7 @@ import { UsageError } from './usage-error.ts'
  * when the call or a setting is wrong. Results go to standard output, all else to standard error.
  */
 export async function runProgram(process: NodeJS.Process): Promise<void> {
+  endOnAccident(process)
   try {
     if (existsSync('.env')) process.loadEnvFile('.env')
     process.exitCode = 0
@@ -23,10 +25,20 @@ export async function runProgram(process: NodeJS.Process): Promise<void> {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2
     } else {
-      process.stderr.write(`courant: ${describeError(error)}\n`)
+      process.stderr.write(`courant: ${withoutTokens(describeError(error))}\n`)
       process.exitCode = error instanceof UsageError ? 2 : 1
     }
   }
+}
+
+// Node would print the whole error: those of grammY hold the token.
+function endOnAccident(process: NodeJS.Process): void {
+  const end = (error: unknown) => {
+    process.stderr.write(`courant: by accident: ${withoutTokens(describeError(error))}\n`)
+    process.exit(1)
+  }
+  process.on('uncaughtException', end)
+  process.on('unhandledRejection', end)
 }
 
 /** The commands, their flags and their help. */
