@@ -17,8 +17,10 @@ import { holdDatabase } from './store/lock.ts'
 import type { Database } from './store/tables.ts'
 import { createBot } from './telegram/bot.ts'
 import { createI18n, translateInto } from './telegram/i18n.ts'
-import { startPolling } from './telegram/receive.ts'
+import { startPolling, startWebhook } from './telegram/receive.ts'
 import { registerCommands } from './telegram/register-commands.ts'
+import { listen } from './web/listen.ts'
+import { createWebhook } from './web/webhook.ts'
 
 /** What the app is started with beside its settings: Telegram's address, and sample feeds if any. */
 export type Surroundings = {
@@ -137,7 +139,12 @@ export async function startApp(
     await collector.addFeed({ address: feed.url, kind: feed.kind, isSample: true })
   }
 
-  const receiving = await startPolling(bot)
+  const { webhookUrl: url, webhookSecret, host, port } = config
+  const receiving = url
+    ? await startWebhook(bot, { url, secret: webhookSecret ?? undefined }, (options) =>
+        listen(createWebhook(options), { host, port }),
+      )
+    : await startPolling(bot)
   const deliverer = await startDeliverer({
     db,
     t,
