@@ -27,8 +27,12 @@ export type Pace = {
 const secondMs = 1008
 const minuteMs = 60_500
 const groupsPerMinute = 20
-/** A person may get so many answers at once; Telegram allows short bursts. */
+/**
+ * A chat may get any number of answers at once, for Telegram allows short bursts and does not say how
+ * short; once it has objected, only so many at once, for a while.
+ */
 const burst = 3
+const strictMs = 60_000
 /** How far digests may bunch together to make up for late timers. */
 const slackMs = 50
 /** After a pause the rate starts at 1/32 and doubles every second. */
@@ -87,7 +91,8 @@ export function createPace(perSecond: number, nowMs: () => number): Pace {
       evenlyMs = Math.max(evenlyMs, at) + gapMs * slowness(at)
     },
     reserveChat(chatId) {
-      const at = Math.max(nowMs(), chatFreeAtMs(chatId, burst))
+      const isStrict = nowMs() < pausedUntilMs + strictMs
+      const at = isStrict ? Math.max(nowMs(), chatFreeAtMs(chatId, burst)) : nowMs()
       countChat(chatId, at)
       return until(at)
     },

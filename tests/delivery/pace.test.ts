@@ -94,6 +94,15 @@ describe('the pace', () => {
     }
   })
 
+  it('lets a chat have many answers at once until Telegram objects', () => {
+    const { pace, move } = aPace()
+    const waits = () => Array.from({ length: 5 }, () => Math.round(pace.reserveChat(1)))
+    expect(waits()).toEqual([0, 0, 0, 0, 0])
+    pace.pause(10)
+    move(10_000)
+    expect(waits()).toEqual([0, 0, 0, 3024, 3024])
+  })
+
   it('forgets the chats of the past', () => {
     const { pace, move } = aPace()
     for (let chatId = 1; chatId <= 10; chatId++) pace.takeDigest(chatId)

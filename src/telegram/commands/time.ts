@@ -9,8 +9,9 @@ import { scheduleWords } from '../schedule-words.ts'
 export const time: Command = {
   name: 'time',
   audience: 'reader',
+  configures: true,
   async handle(ctx, { db, now }) {
-    const subscription = await findSubscription(db, ctx.chat.id)
+    const subscription = await findSubscription(db, ctx.subject.chatId)
     if (!subscription) return say(ctx, 'not-subscribed')
     const input = ctx.match.trim()
     if (!input) return say(ctx, 'time-now', scheduleWords(subscription, ctx.t))
