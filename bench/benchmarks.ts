@@ -1,3 +1,4 @@
+import { deliver } from './deliver/deliver.ts'
 import { extract } from './extract.ts'
 import { feeds } from './feeds.ts'
 import { live } from './live/live.ts'
@@ -6,4 +7,12 @@ import { poll } from './poll/poll.ts'
 import type { Benchmark } from './report.ts'
 import { stories } from './stories/stories.ts'
 
-export const benchmarks: Record<string, Benchmark> = { extract, feeds, live, plan, poll, stories }
+export const benchmarks: Record<string, Benchmark> = {
+  deliver,
+  extract,
+  feeds,
+  live,
+  plan,
+  poll,
+  stories,
+}
