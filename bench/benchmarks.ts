@@ -1,3 +1,4 @@
+import { crash } from './crash/crash.ts'
 import { deliver } from './deliver/deliver.ts'
 import { extract } from './extract.ts'
 import { feeds } from './feeds.ts'
@@ -8,6 +9,7 @@ import type { Benchmark } from './report.ts'
 import { stories } from './stories/stories.ts'
 
 export const benchmarks: Record<string, Benchmark> = {
+  crash,
   deliver,
   extract,
   feeds,

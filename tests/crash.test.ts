@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { crashRounds } from '../bench/crash/rounds.ts'
 import { partsInFlight } from '../src/jobs/send-planned.ts'
 import type { World } from '../src/playground/telegram/world.ts'
 import { openDatabase } from '../src/store/database.ts'
@@ -85,3 +86,11 @@ it('loses no digest to a kill -9, and repeats at most what was in flight', async
   })
   expect(repeated.length).toBeLessThanOrEqual(partsInFlight)
 }, 60_000)
+
+it('does so whenever it is killed', async () => {
+  for (const { lost, repeated, backMs } of await crashRounds(10, 60)) {
+    expect(lost).toBe(0)
+    expect(repeated).toBeLessThanOrEqual(partsInFlight)
+    expect(backMs).toBeLessThan(30_000)
+  }
+}, 120_000)
