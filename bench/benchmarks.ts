@@ -2,6 +2,7 @@ import { crash } from './crash/crash.ts'
 import { deliver } from './deliver/deliver.ts'
 import { extract } from './extract.ts'
 import { feeds } from './feeds.ts'
+import { limit } from './limit.ts'
 import { live } from './live/live.ts'
 import { plan } from './plan/plan.ts'
 import { poll } from './poll/poll.ts'
@@ -13,6 +14,7 @@ export const benchmarks: Record<string, Benchmark> = {
   deliver,
   extract,
   feeds,
+  limit,
   live,
   plan,
   poll,
