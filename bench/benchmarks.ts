@@ -1,4 +1,5 @@
 import { crash } from './crash/crash.ts'
+import { day } from './day/day.ts'
 import { deliver } from './deliver/deliver.ts'
 import { extract } from './extract.ts'
 import { feeds } from './feeds.ts'
@@ -11,6 +12,7 @@ import { stories } from './stories/stories.ts'
 
 export const benchmarks: Record<string, Benchmark> = {
   crash,
+  day,
   deliver,
   extract,
   feeds,
