@@ -16,6 +16,8 @@ export async function start(config: Config, process: NodeJS.Process): Promise<vo
       ? startOnTelegram(config, config.botToken, process)
       : startRehearsal(config, process))
     await Promise.race([running.ended, askedToEnd(process)]).finally(running.stop)
+    // What still waits for an answer has been given up: it need not hold the process.
+    setTimeout(() => process.exit(), 500).unref()
   } catch (error) {
     throw explain(error, config)
   }
