@@ -102,6 +102,10 @@ export function createSettle(
         log.info(ids, 'chat moved')
         return false
       case 'topic-gone':
+        if (threadId === null) {
+          await giveUp(part, outcome.reason)
+          return false
+        }
         await leaveTopic(db, chatId)
         await releaseParts(db, [part])
         log.info({ ...ids, reason: outcome.reason }, 'topic gone: digests come to its chat')

@@ -1,3 +1,4 @@
+import { endSubscription } from './subscriptions.ts'
 import type { Database } from './tables.ts'
 
 /**
@@ -9,23 +10,26 @@ export async function moveChat(
   { from, to }: { from: number; to: number },
   now: Temporal.Instant,
 ): Promise<void> {
+  const there = await db
+    .selectFrom('subscription')
+    .select(['id', 'ended_at'])
+    .where('chat_id', '=', to)
+    .executeTakeFirst()
+  if (there?.ended_at === null) {
+    await endSubscription(db, from, `it became chat ${to}, which has its own digests`, now)
+    return
+  }
   await db.transaction().execute(async (trx) => {
-    const there = await trx
-      .selectFrom('subscription')
-      .select(['id', 'ended_at'])
-      .where('chat_id', '=', to)
-      .executeTakeFirst()
-    const change = trx.updateTable('subscription').where('chat_id', '=', from)
-    if (there?.ended_at === null) {
-      const reason = `it became chat ${to}, which has digests of its own`
-      await change.set({ ended_at: now.epochMilliseconds, end_reason: reason }).execute()
+    const moving = trx.updateTable('subscription').where('chat_id', '=', from)
+    if (!there) {
+      await moving.set({ chat_id: to, thread_id: null }).execute()
       return
     }
-    // An old one that has ended goes where this one was.
-    const there_ = trx.updateTable('subscription').where('id', '=', there?.id ?? 0)
-    await there_.set({ chat_id: 0 }).execute()
-    await change.set({ chat_id: to, thread_id: null }).execute()
-    await there_.set({ chat_id: from }).execute()
+    // One that has ended goes where this one was; no number may be there twice meanwhile.
+    const ended = trx.updateTable('subscription').where('id', '=', there.id)
+    await ended.set({ chat_id: 0 }).execute()
+    await moving.set({ chat_id: to, thread_id: null }).execute()
+    await ended.set({ chat_id: from }).execute()
   })
 }
 

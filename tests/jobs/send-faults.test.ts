@@ -137,6 +137,17 @@ describe('a chat', () => {
     expect(await findSubscription(db, -100_005)).not.toBeNull()
   })
 
+  it('keeps the digests of where it moves to, and ends those of where it was', async () => {
+    const { world, db, run, digestsTo } = await aSender([1, -5, -100_005])
+    world.addChat({ id: -5, type: 'group', title: 'Quay', creator: 1 })
+    world.setMember(-5, world.bot.id, { status: 'member' })
+    world.migrate(-5, -100_005)
+    await run()
+    expect(digestsTo(-100_005)).toHaveLength(1)
+    expect(await findSubscription(db, -5)).toBeNull()
+    expect((await accounts(db)).filter((account) => account.includes('planned'))).toEqual([])
+  })
+
   it.each(['closed', 'deleted'] as const)(
     'gets its digest where its topic is %s',
     async (topic) => {
