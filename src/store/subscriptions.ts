@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Subscription, Wishes } from '../domain/subscription.ts'
-import { endDeliveries } from './deliveries.ts'
+import { endOpenDelivery } from './deliveries.ts'
 import type { Database, Tables } from './tables.ts'
 
 /** The subscription of a chat that gets digests, or null when it gets none. */
@@ -69,18 +69,7 @@ export async function endSubscription(
       .returning('id')
       .executeTakeFirst()
     if (!ended) return false
-    const open = await trx
-      .selectFrom('delivery')
-      .select('id')
-      .where('subscription_id', '=', ended.id)
-      .where('state', '=', 'planned')
-      .execute()
-    await endDeliveries(
-      trx,
-      open.map(({ id }) => id),
-      'failed',
-      reason,
-    )
+    await endOpenDelivery(trx, ended.id, 'failed', reason)
     return true
   })
 }
