@@ -34,6 +34,11 @@ command-feeds = List the feeds and how they do
 command-removefeed = Remove a feed: /removefeed 3
 command-refresh = Fetch all feeds now
 command-columnists = List the columnists
+command-why = What is in a story, and why: /why 12
+command-mergestories = Make one story of two: /mergestories 12 20
+command-splitstory = Take articles out of a story: /splitstory 12 15
+command-pinstory = Put a story at the head of its day: /pinstory 12
+command-weighfeed = How much a feed counts: /weighfeed 3 2
 command-mergecolumnists = Make one columnist of two: /mergecolumnists 3 5
 
 ## For readers
@@ -201,6 +206,27 @@ import-done =
 import-problems = Not taken:
 import-problem = line { $line }: { $reason }
 import-more = … and { $count } more
+why-usage = Which story? Write the address of one of its headlines, or its number: <code>/why https://example.org/news/1</code> or <code>/why 12</code>.
+why-none = There is no such story. Stories are found by the number that /why shows, or by the address of one of their headlines.
+why-title =
+    Story { NUMBER($id, useGrouping: 0) }: { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+why-pinned = It is pinned to the head of its day.
+why-continues = It goes on from story { NUMBER($id, useGrouping: 0) }.
+mergestories-usage = Which two are one story? /why shows their numbers; then write for example <code>/mergestories 12 20</code>: the articles of 12 go to 20.
+mergestories-done = Story { $from } is part of story { $into } now.
+mergestories-undone = Stories { NUMBER($from, useGrouping: 0) } and { NUMBER($into, useGrouping: 0) } are two again, and stay apart.
+splitstory-usage = Which articles do not belong? /why shows their numbers; then write the story and the articles, for example <code>/splitstory 12 15 18</code>.
+splitstory-none = Nothing was changed: the story is not there, or nothing would be left on one side. /why shows what is in a story.
+splitstory-done = Taken out of story { NUMBER($story, useGrouping: 0) }: they are story { NUMBER($into, useGrouping: 0) } now.
+splitstory-undone = They are back in story { NUMBER($story, useGrouping: 0) }.
+pinstory-usage = Which story? /why shows its number; then write for example <code>/pinstory 12</code>. A second time takes the pin away.
+pinstory-done = Story { NUMBER($id, useGrouping: 0) } stands at the head of its day now.
+pinstory-undone = Story { NUMBER($id, useGrouping: 0) } stands where its news put it again.
+weighfeed-usage = Which feed, and how much does it count? /feeds shows the numbers; 1 is the usual, from 0.1 to 10: <code>/weighfeed 3 2</code>.
+weighfeed-done = Articles of <b>{ $title }</b> count { $weight } times now.
 columnists-none = No columns have come yet. A feed of columns is added with <code>/addfeed https://example.org/opinion.xml columns</code>.
 columnists-title =
     { $count ->

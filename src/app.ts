@@ -126,6 +126,7 @@ export async function startApp(
       return report
     },
     refresh,
+    forgetStories: collector.forgetStories,
   })
   await bot.init()
   await registerCommands(bot.api, new Set(adminIds), t)
