@@ -16,6 +16,9 @@ async function aPhone() {
   const api = new Api(token, { apiRoot })
   const write = (title: string, lines: number) =>
     api.sendMessage(7, [title, ...Array(lines - 1).fill('And so on.')].join('\n'))
+  await api.setMyCommands(
+    ['latest', 'search', 'time'].map((command) => ({ command, description: 'It does' })),
+  )
   const browser = await aBrowser()
   const page = await browser.newPage({
     viewport: { width: 390, height: 740 },
@@ -72,4 +75,18 @@ it('begins with the day in full view, in the form of the digest, and with a whol
   expect(await page.evaluate(`document.getElementById('status').scrollWidth`)).toBe(
     await page.evaluate(`document.getElementById('status').clientWidth`),
   )
+}, 60_000)
+
+it('has one selection in the command menu, which keys and pointer both move', async () => {
+  const { page, open } = await aPhone()
+  await open()
+  const input = page.getByRole('textbox', { name: 'Message' })
+  await input.fill('/')
+  await input.press('ArrowDown')
+  const selected = page.getByRole('option', { selected: true })
+  expect(await selected.allTextContents()).toEqual(['/searchIt does'])
+  await page.getByRole('option').nth(2).hover()
+  expect(await selected.allTextContents()).toEqual(['/timeIt does'])
+  await input.press('ArrowUp')
+  expect(await selected.allTextContents()).toEqual(['/searchIt does'])
 }, 60_000)
