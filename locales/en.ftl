@@ -33,6 +33,7 @@ start-again = Your digest comes every day at <b>{ $time }</b> ({ $zone }). Here 
 start-empty = There is no news yet. Your first digest comes on <b>{ $next }</b>.
 stop-done = Your digest is stopped. /start brings it back, with the hour and zone you chose.
 stop-none = You get no digest at the moment. /start subscribes you.
+wishes-kept = Your digest is stopped. /start brings it back, at <b>{ $time }</b> ({ $zone }).
 latest-empty = There is no news from today or yesterday yet. Try again in a while, or look for older news with /search.
 time-now = Your digest comes at <b>{ $time }</b> ({ $zone }). To change it, write for example <code>/time 07:30</code>.
 time-done = Your digest comes at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.

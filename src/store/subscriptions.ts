@@ -33,8 +33,7 @@ export async function saveSubscription(
   now: Temporal.Instant,
 ): Promise<Subscription> {
   const values = {
-    zone: wishes.zone,
-    minute_of_day: wishes.time.hour * 60 + wishes.time.minute,
+    ...wishesToRow(wishes),
     next_slot_at: wishes.nextSlotAt.epochMilliseconds,
     ended_at: null,
     end_reason: null,
@@ -46,6 +45,20 @@ export async function saveSubscription(
     .returningAll()
     .executeTakeFirstOrThrow()
   return subscriptionFromRow(row)
+}
+
+/** Keeps the wishes of a chat that gets no digests now, for the time when it does again. */
+export async function keepWishes(
+  db: Database,
+  chatId: number,
+  wishes: Pick<Subscription, 'zone' | 'time'>,
+): Promise<void> {
+  await db
+    .updateTable('subscription')
+    .set(wishesToRow(wishes))
+    .where('chat_id', '=', chatId)
+    .where('ended_at', 'is not', null)
+    .execute()
 }
 
 /** Ends a chat's subscription, with the reason for the admins; false when it had none. */
@@ -90,6 +103,10 @@ export async function dueSubscriptions(
     .orderBy('next_slot_at')
     .execute()
   return rows.map(subscriptionFromRow)
+}
+
+function wishesToRow({ zone, time }: Pick<Subscription, 'zone' | 'time'>) {
+  return { zone, minute_of_day: time.hour * 60 + time.minute }
 }
 
 function subscriptionFromRow(row: Selectable<Tables['subscription']>): Subscription {

@@ -42,6 +42,23 @@ it('changes hour and zone, and keeps them through /stop and /start', async () =>
   await say('/start', 'every day at 08:15 (America/New_York)')
 })
 
+it('keeps the wishes of one who has stopped, until /start', async () => {
+  const { app, world } = await aRunningApp()
+  const say = (text: string, answer: string | RegExp) => {
+    const said = botSays(world, reader, answer)
+    world.sendText(reader, text)
+    return said
+  }
+  await say('/start', 'Harbour headline 1')
+  await say('/stop', 'Your digest is stopped')
+  await say('/time 08:00', 'stopped. /start brings it back, at 08:00 (Europe/Kyiv).')
+  await say('/timezone Asia/Tokyo', 'brings it back, at 08:00 (Asia/Tokyo).')
+  await say('/time', 'brings it back, at 08:00 (Asia/Tokyo).')
+  await say('/time soon', '“soon” is not a time of day')
+  expect(await findSubscription(app.db, reader)).toBeNull()
+  await say('/start', 'every day at 08:00 (Asia/Tokyo)')
+})
+
 it('pages through results with buttons, in place', async () => {
   const { world } = await aRunningApp()
   const results = botSays(world, reader, '25 articles')

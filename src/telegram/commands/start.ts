@@ -7,7 +7,7 @@ import {
   saveSubscription,
 } from '../../store/subscriptions.ts'
 import type { Command } from '../command.ts'
-import { localTime } from '../local-time.ts'
+import { hhmm, localTime } from '../local-time.ts'
 import { say, sendParts } from '../say.ts'
 
 /** Subscribes the chat, with the hour and zone it once chose, and sends today's digest at once. */
@@ -29,8 +29,4 @@ export const start: Command = {
     await sendParts(ctx, parts)
     await recordCovered(db, ctx.chat.id, at)
   },
-}
-
-function hhmm(time: Temporal.PlainTime): string {
-  return time.toString({ smallestUnit: 'minute' })
 }
