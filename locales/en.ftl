@@ -43,8 +43,9 @@ timezone-done = Your days are counted in <b>{ $zone }</b>, where it is now { $cl
 timezone-wrong = “{ $input }” is not a time zone. Write its name as Continent/City, such as <code>/timezone Europe/Kyiv</code> or <code>/timezone America/New_York</code>.
 not-subscribed = You get no digest yet. Write /start first.
 
-search-usage = What shall I look for? Write for example <code>/search harbour</code>. Every word counts, and so does its beginning.
-search-long = That is a long question. Please search with at most { $limit } characters.
+search-usage = What shall I look for? Write, for example, <code>/search harbour</code>. I find the articles that hold all your words, or words that begin with them.
+search-no-words = There are no words in “{ $input }” to look for. Write, for example, <code>/search harbour</code>.
+search-long = That is too long. Please search with at most { $limit } characters.
 search-none =
     Nothing found for <b>{ $words }</b>.
 

@@ -26,6 +26,11 @@ export function createBot(
   bot.chatType(['group', 'supergroup']).on('::bot_command', (ctx) => say(ctx, 'private-only'))
 
   const chat = bot.chatType('private')
+  // Commands do not mind capitals, such as those that a phone begins a word with.
+  chat.on('message:entities:bot_command', (ctx, next) => {
+    ctx.message.text = ctx.message.text?.replace(/^\/\w+/, (name) => name.toLowerCase())
+    return next()
+  })
   for (const command of allCommands) {
     chat.command(command.name, (ctx) => runCommand(command, ctx, services))
   }

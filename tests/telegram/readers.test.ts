@@ -81,6 +81,8 @@ it('answers questions that find nothing, are empty or too long', async () => {
   for (const [question, answer] of [
     ['/search', 'What shall I look for?'],
     ['/search zebra <b>', 'Nothing found for zebra <b>.'],
+    ['/search ***', 'no words in “***”'],
+    ['/search "', 'no words in “"”'],
     [`/search ${'x'.repeat(300)}`, 'at most 200 characters'],
   ] as const) {
     const said = botSays(world, reader, answer)
@@ -134,6 +136,8 @@ it('explains itself, and what it does not know', async () => {
   for (const [question, answer] of [
     ['/help', '/timezone · Choose your time zone'],
     ['/privacy', 'What is kept about you'],
+    ['/HELP', 'brings you the day'],
+    ['/Search HARBOUR', 'HARBOUR: 25 articles'],
     ['/nonsense', 'I do not know that command'],
     ['hello', 'I read commands only'],
   ] as const) {
