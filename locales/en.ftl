@@ -5,7 +5,7 @@ date-locale = en-GB
 ## The digest
 
 digest-columns = Opinion
-digest-empty = No news in these days yet.
+digest-empty = There is no news from these days yet.
 more-news = More news
 
 ## Commands, as the menu shows them
@@ -35,10 +35,10 @@ stop-done = Your digest is stopped. /start brings it back, with the hour and zon
 stop-none = You get no digest at the moment. /start subscribes you.
 wishes-kept = Your digest is stopped. /start brings it back, at <b>{ $time }</b> ({ $zone }).
 latest-empty = There is no news from today or yesterday yet. Try again in a while, or look for older news with /search.
-time-now = Your digest comes at <b>{ $time }</b> ({ $zone }). To change it, write for example <code>/time 07:30</code>.
+time-now = Your digest comes at <b>{ $time }</b> ({ $zone }). Change it with, for example, <code>/time 07:30</code>.
 time-done = Your digest comes at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
 time-wrong = “{ $input }” is not a time of day. Write hours and minutes, such as <code>/time 07:30</code> or <code>/time 19:00</code>.
-timezone-now = Your days are counted in <b>{ $zone }</b>. To change that, write for example <code>/timezone Europe/Kyiv</code>.
+timezone-now = Your time zone is <b>{ $zone }</b>. Change it with, for example, <code>/timezone Europe/Kyiv</code>.
 timezone-done = Your days are counted in <b>{ $zone }</b>, where it is now { $clock }. Your next digest: <b>{ $next }</b>.
 timezone-wrong = “{ $input }” is not a time zone. Write its name as Continent/City, such as <code>/timezone Europe/Kyiv</code> or <code>/timezone America/New_York</code>.
 not-subscribed = You get no digest yet. Write /start first.
@@ -82,8 +82,8 @@ privacy-text =
 
 private-only = Please write to me in a private chat: I answer there.
 unknown-command = I do not know that command. /help lists what I can do.
-unknown-text = I read commands only. /latest shows the news, /search finds older ones, /help lists the rest.
-something-wrong = Something went wrong on my side, and your message changed nothing. Please try again.
+unknown-text = I read commands only. /latest shows the news, /search finds older news, /help lists the rest.
+something-wrong = Something went wrong on my side. Please try again.
 
 ## For admins
 
@@ -114,19 +114,19 @@ feeds-title =
         [one] { $count } feed
        *[other] { $count } feeds
     }
-feeds-fine = read { $ago }, again { $next }
+feeds-fine = read { $ago }, next { $next }
 feeds-failing =
     { $count ->
         [one] failed once
        *[other] failed { $count } times
-    }: { $reason }; tried again { $next }
+    }: { $reason }; next try { $next }
 feeds-stopped = given up: { $reason }. /refresh tries it again.
-feeds-moved = redirects for good to { $to }; that address is taken over when this has held for 3 days
-feeds-asked-in-full = its server does not notice changes, so it is always asked in full
+feeds-moved = redirects permanently to { $to }; that address is adopted once this has lasted 3 days
+feeds-asked-in-full = its server does not notice changes, so the feed is always fetched in full
 feeds-new = not read yet
-removefeed-usage = Which feed? /feeds lists them with their numbers; then write for example <code>/removefeed 3</code>.
+removefeed-usage = Which feed? /feeds lists them with their numbers; then write, for example, <code>/removefeed 3</code>.
 removefeed-none = There is no feed number { $id }. /feeds lists them.
-removefeed-done = <b>{ $title }</b> is removed: its news are shown no more.
+removefeed-done = <b>{ $title }</b> is removed: its news is no longer shown.
 removefeed-undo = Undo
 removefeed-undone = <b>{ $title }</b> is back.
 refresh-started = Fetching all feeds …

@@ -123,7 +123,10 @@ describe('courant digest', () => {
 
   it('prints the configured database when no source is given', async () => {
     const { status, stdout } = await courant(['digest'])
-    expect({ status, stdout }).toEqual({ status: 0, stdout: 'No news in these days yet.\n' })
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: 'There is no news from these days yet.\n',
+    })
   })
 
   it.each([
