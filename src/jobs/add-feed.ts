@@ -1,4 +1,4 @@
-import { canonicalAddress } from '../domain/address.ts'
+import { writtenAddress } from '../domain/address.ts'
 import type { Feed, FeedKind } from '../domain/feed.ts'
 import type { Fetch } from '../feeds/http.ts'
 import { addFeed } from '../store/feeds.ts'
@@ -18,10 +18,8 @@ export async function tryAddFeed(
   wish: { address: string; kind: FeedKind; isSample?: boolean },
   now: Temporal.Instant,
 ): Promise<AddFeedOutcome> {
-  const url = canonicalAddress(
-    /^[a-z]+:/i.test(wish.address) ? wish.address : `https://${wish.address}`,
-  )
-  if (!url || !URL.canParse(url)) return { kind: 'no-address' }
+  const url = writtenAddress(wish.address)
+  if (!url) return { kind: 'no-address' }
   const fetched = await fetchFeed(url)
   if (fetched.kind !== 'body') {
     return { kind: 'unreadable', reason: fetched.reason }

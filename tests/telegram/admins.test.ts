@@ -45,6 +45,7 @@ it('adds, lists, removes and brings back feeds', async () => {
   await say(`/addfeed ${web.origin}/missing`, 'there is nothing at this address (404)')
   await say('/addfeed http://10.0.0.1/rss', 'private or reserved address')
   await say('/addfeed http://', 'is not an address')
+  await say('/addfeed foo', '“foo” is not an address')
   const list = await say('/feeds', '2 feeds')
   expect(list.text).toMatch(/1\. Views & Voices · columns[\s\S]*2\. Empty · news/)
   await say('/removefeed', 'Which feed?')
