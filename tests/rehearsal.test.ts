@@ -122,3 +122,14 @@ it('refuses a second instance on one database, and wrong settings, in clear word
     expect(wrong.printed()).toContain(`  ${name} `)
   }
 }, 40_000)
+
+it('says why Telegram cannot be reached, without the token, and goes on trying', async () => {
+  const secret = 'ABCdefGhIJKlmNoPQRsTUVwxyZ-123456789'
+  const program = startProgram({
+    BOT_TOKEN: `123456789:${secret}`,
+    TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
+  })
+  await printedBy(program, /127\.0\.0\.1:9 cannot be reached: the connection was refused\./, 10_000)
+  expect(program.process.exitCode).toBeNull()
+  expect(program.printed()).not.toContain(secret)
+}, 20_000)

@@ -36,12 +36,17 @@ async function startOnTelegram(
   token: string,
   { stdout, stderr }: NodeJS.Process,
 ): Promise<Running> {
+  const { telegramApiRoot: apiRoot } = config
   const patience = setTimeout(() => {
-    stderr.write(`No answer yet from ${config.telegramApiRoot}: still trying.\n`)
+    stderr.write(`No answer yet from ${apiRoot}: still trying.\n`)
   }, patienceMs)
   const app = await startApp(config, {
     token,
-    apiRoot: config.telegramApiRoot,
+    apiRoot,
+    onOutage: (reason) => {
+      clearTimeout(patience)
+      stderr.write(`${apiRoot} cannot be reached: ${reason}. Still trying.\n`)
+    },
     adminIds: config.adminIds,
     allowPrivateAddresses: config.allowPrivateAddresses,
     sampleFeeds: [],

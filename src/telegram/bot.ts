@@ -6,10 +6,16 @@ import { registerButtons } from './buttons.ts'
 import type { Command } from './command.ts'
 import { allCommands } from './commands/all.ts'
 import type { CourantContext } from './context.ts'
+import { reportOutages } from './report-outages.ts'
 import { say } from './say.ts'
 import type { Services } from './services.ts'
 
-export type BotAddress = { token: string; apiRoot: string }
+export type BotAddress = {
+  token: string
+  apiRoot: string
+  /** Told why Telegram cannot be reached, as a sentence. */
+  onOutage?: (reason: string) => void
+}
 
 /** Builds the bot with all its commands and buttons. It talks to nobody before it is started. */
 export function createBot(
@@ -20,6 +26,7 @@ export function createBot(
   const bot = new Bot<CourantContext>(address.token, {
     client: { apiRoot: address.apiRoot, timeoutSeconds: 40 },
   })
+  if (address.onOutage) bot.api.config.use(reportOutages(address.onOutage))
   // The updates of one chat in their order, those of different chats side by side.
   bot.use(sequentialize((ctx) => ctx.chat?.id.toString()))
   bot.use(i18n)
