@@ -121,6 +121,10 @@ it('refuses a second instance on one database, and wrong settings, in clear word
   for (const name of ['PORT', 'DEFAULT_TIME', 'DATABASE_URL']) {
     expect(wrong.printed()).toContain(`  ${name} `)
   }
+
+  const astray = startProgram({ HOST: '999.1.1.1' })
+  expect(await astray.exited).toBe(1)
+  expect(astray.printed()).toContain('HOST 999.1.1.1 is no address of this machine')
 }, 40_000)
 
 it('says why Telegram cannot be reached, without the token, and goes on trying', async () => {

@@ -181,7 +181,7 @@ describe('courant try', () => {
         },
       ],
     })
-    expect(lines[1]).toEqual({ source: missing, error: expect.stringContaining('no such file') })
+    expect(lines[1]).toEqual({ source: missing, error: `there is no file ${missing}` })
     expect(lines[2].items[0]).toMatchObject({
       author: 'Ada Marsh',
       publishedAt: '2024-06-14T03:00:00Z',
@@ -214,6 +214,24 @@ describe('courant try', () => {
     })
     expect(refused.status).toBe(1)
     expect(JSON.parse(refused.stdout).error).toContain('private or reserved address')
+  })
+
+  it('says in plain words why a file cannot be read', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+    const broken = path.join(folder, 'broken.gz')
+    writeFileSync(broken, gzipSync('x'.repeat(99)).subarray(0, 20))
+    const { status, stdout } = await courant(['try', 'page', 'nofile.html', folder, broken])
+    expect(status).toBe(1)
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).error),
+    ).toEqual([
+      'there is no file nofile.html',
+      `${folder} is a folder, not a file`,
+      `${broken} cannot be unpacked`,
+    ])
   })
 
   it('says that a page has no text', async () => {
