@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../src/store/database.ts'
 import { page, rss } from '../helpers/feeds.ts'
 import { startWebServer } from '../helpers/web-server.ts'
 
@@ -121,12 +122,39 @@ describe('courant digest', () => {
     )
   })
 
+  it('prints nothing when no source can be read', async () => {
+    const { status, stdout, stderr } = await courant(['digest', '--feed', 'nonsense'])
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toBe('courant: nonsense is not an address\n')
+  })
+
   it('prints the configured database when no source is given', async () => {
-    const { status, stdout } = await courant(['digest'])
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')
+    await (await openDatabase(file)).destroy()
+    const { status, stdout } = await courant(['digest'], { DATABASE_URL: `sqlite:${file}` })
     expect({ status, stdout }).toEqual({
       status: 0,
       stdout: 'There is no news from these days yet.\n',
     })
+  })
+
+  it('makes no database to read from', async () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'data/courant.db')
+    const { status, stdout, stderr } = await courant(['digest'], { DATABASE_URL: `sqlite:${file}` })
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toContain(`there is no database ${file} yet: start the bot first`)
+    expect(existsSync(path.dirname(file))).toBe(false)
+  })
+
+  it('names all wrong options at once', async () => {
+    const { status, stderr } = await courant([
+      'digest',
+      ...['--zone', 'Mars', '--day', '2024-13-40', '--days', '1e1'],
+    ])
+    expect(status).toBe(2)
+    for (const fault of ['--zone Mars', '--day 2024-13-40', '--days 1e1']) {
+      expect(stderr).toContain(`  ${fault} is not a`)
+    }
   })
 
   it.each([
