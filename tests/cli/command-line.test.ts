@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
 import { openDatabase } from '../../src/store/database.ts'
 import { page, rss } from '../helpers/feeds.ts'
 import { startWebServer } from '../helpers/web-server.ts'
@@ -268,5 +269,13 @@ describe('courant try', () => {
     writeFileSync(file, '')
     const { stdout } = await courant(['try', 'page', file])
     expect(JSON.parse(stdout)).toEqual({ source: file, error: 'the page holds no article text' })
+  })
+})
+
+it('tells its version', async () => {
+  expect(await courant(['--version'])).toEqual({
+    status: 0,
+    stdout: `${packageJson.version}\n`,
+    stderr: '',
   })
 })
