@@ -19,9 +19,12 @@ command-timezone = Choose your time zone: /timezone Europe/Kyiv
 command-help = What this bot can do
 command-privacy = What is kept about you
 command-addfeed = Add a feed: /addfeed URL [news|columns|mixed]
+command-exportfeeds = Send the feeds as a file (OPML)
 command-feeds = List the feeds and how they do
 command-removefeed = Remove a feed: /removefeed 3
 command-refresh = Fetch all feeds now
+command-columnists = List the columnists
+command-mergecolumnists = Make one columnist of two: /mergecolumnists 3 5
 
 ## For readers
 
@@ -93,15 +96,23 @@ addfeed-usage =
 
     <code>/addfeed https://example.org/rss</code>
     <code>/addfeed https://example.org/opinion.xml columns</code>
+
+    A site or a page of headlines will do as well: its feed is looked for. Where headlines are not recognised, add a CSS selector:
+
+    <code>/addfeed https://example.org/all news .headline a</code>
+addfeed-several = This page names several feeds. Which shall it be?
 addfeed-kind = “{ $input }” is not a kind of feed. Choose <b>news</b>, <b>columns</b> (opinion by named authors) or <b>mixed</b>.
 addfeed-reading = Reading { $address } …
 addfeed-no-address = “{ $input }” is not an address. It should look like <code>https://example.org/rss</code>.
 addfeed-unreadable =
     { $address } was not added: { $reason }.
 
-    Check the address in a browser: it should show the feed itself (RSS or Atom).
+    It should be the address of a feed (RSS, Atom), of a page that names one, or of a page of headlines.
 addfeed-done =
-    Added <b>{ $title }</b> as { $kind }, number { $id }: { $items ->
+    Added <b>{ $title }</b> as { $kind }{ $format ->
+        [listing] , read from its page of headlines
+       *[feed] {""}
+    }, number { $id }: { $items ->
         [0] it has no items yet, I will look again
         [one] { $items } item
        *[other] { $items } items
@@ -127,8 +138,50 @@ feeds-new = not read yet
 removefeed-usage = Which feed? /feeds lists them with their numbers; then write, for example, <code>/removefeed 3</code>.
 removefeed-none = There is no feed number { $id }. /feeds lists them.
 removefeed-done = <b>{ $title }</b> is removed: its news is no longer shown.
-removefeed-undo = Undo
+undo = Undo
 removefeed-undone = <b>{ $title }</b> is back.
+exportfeeds-done =
+    { $count ->
+        [one] { $count } feed
+       *[other] { $count } feeds
+    } as OPML. Send me such a file, or a list of addresses, and I add what it names.
+import-large = That file is too large: I read lists of feeds up to 1 MB.
+import-done =
+    Added { $added ->
+        [one] { $added } feed
+       *[other] { $added } feeds
+    }{ $known ->
+        [0] .
+        [one] , { $known } was here already.
+       *[other] , { $known } were here already.
+    }{ $added ->
+        [0] {""}
+       *[other] {" "}They are read now; /feeds shows how they do.
+    }
+import-problems = Not taken:
+import-problem = line { $line }: { $reason }
+import-more = … and { $count } more
+columnists-none = No columns have come yet. A feed of columns is added with <code>/addfeed https://example.org/opinion.xml columns</code>.
+columnists-title =
+    { $count ->
+        [one] { $count } columnist
+       *[other] { $count } columnists
+    }
+columnists-columns =
+    { $count ->
+        [one] { $count } column
+       *[other] { $count } columns
+    }
+columnists-also = also known as { $names }
+mergecolumnists-usage = Which two are one person? /columnists lists them with their numbers; then write for example <code>/mergecolumnists 3 5</code>: columns of 3 then bear the name of 5.
+mergecolumnists-none = There is no columnist number { $id }. /columnists lists them.
+mergecolumnists-done = Columns by <b>{ $from }</b> now bear the name <b>{ $into }</b>.
+mergecolumnists-undone = <b>{ $name }</b> is a columnist of their own again.
+feeds-pages =
+    { $count ->
+        [one] { $count } page could not be read
+       *[other] { $count } pages could not be read
+    }: { $reason }
 refresh-started = Fetching all feeds …
 refresh-done =
     Fetched { $feeds ->

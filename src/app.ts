@@ -4,6 +4,7 @@ import { createCollector } from './collector.ts'
 import type { Config } from './config.ts'
 import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
+import { importFeeds } from './jobs/import-feeds.ts'
 import { planDueDigests } from './jobs/plan-digests.ts'
 import type { FeedsReport } from './jobs/read-feeds.ts'
 import { everyMinute } from './jobs/schedule.ts'
@@ -67,7 +68,14 @@ export async function startApp(
   const db = await openDatabase(config.databaseFile)
   const { allowPrivateAddresses, adminIds } = surroundings
   const { workers } = config
-  const collector = createCollector({ db, now, log, workers, allowPrivateAddresses })
+  const collector = createCollector({
+    db,
+    now,
+    log,
+    workers,
+    zone: config.defaultZone,
+    allowPrivateAddresses,
+  })
   const stopping = new AbortController()
 
   const running = new Set<Promise<unknown>>()
@@ -78,7 +86,13 @@ export async function startApp(
     running.add(guarded)
   }
   const readPages = singleFlight(() => collector.readPages(now().subtract(oldestPage)))
-  const readFeeds = singleFlight(() => collector.readFeeds())
+  // Within the run, so that a reading under way does not put off again what an admin wants now.
+  let wantsAll = false
+  const readFeeds = singleFlight(async () => {
+    if (wantsAll) await makeFeedsDue(db, now())
+    wantsAll = false
+    return collector.readFeeds()
+  })
   const collect = async (): Promise<FeedsReport> => {
     const report = await readFeeds()
     if (report.newArticles > 0) log.info(report, 'feeds read')
@@ -87,7 +101,7 @@ export async function startApp(
     return report
   }
   const refresh = async () => {
-    await makeFeedsDue(db, now())
+    wantsAll = true
     return collect()
   }
 
@@ -103,6 +117,11 @@ export async function startApp(
       const outcome = await collector.addFeed(wish)
       if (outcome.kind === 'added' || outcome.kind === 'restored') background(collect())
       return outcome
+    },
+    async importFeeds(file) {
+      const report = await importFeeds(db, file, now())
+      if (report.added > 0) background(collect())
+      return report
     },
     refresh,
   })

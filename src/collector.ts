@@ -1,9 +1,8 @@
 import dns from 'node:dns'
 import { createPageReader } from './articles/reader.ts'
-import type { FeedKind } from './domain/feed.ts'
 import { addressRule, guardedAgent } from './feeds/guard.ts'
 import { createFetch, type Fetch } from './feeds/http.ts'
-import { type AddFeedOutcome, tryAddFeed } from './jobs/add-feed.ts'
+import { type AddFeedOutcome, type FeedWish, tryAddFeed } from './jobs/add-feed.ts'
 import { createFeedReader } from './jobs/feed-reader.ts'
 import { type FeedsReport, readDueFeeds } from './jobs/read-feeds.ts'
 import { type PagesReport, readWaitingPages } from './jobs/read-pages.ts'
@@ -13,7 +12,7 @@ import type { Database } from './store/tables.ts'
 
 /** The parts that bring news in, ready to use on one database. */
 export type Collector = {
-  addFeed(wish: { address: string; kind: FeedKind; isSample?: boolean }): Promise<AddFeedOutcome>
+  addFeed(wish: FeedWish): Promise<AddFeedOutcome>
   /** Reads the feeds whose turn has come. */
   readFeeds(): Promise<FeedsReport>
   /** Makes what came findable. */
@@ -29,6 +28,8 @@ export type CollectorOptions = {
   now: () => Temporal.Instant
   log: Log
   workers: number
+  /** The zone of clock times on pages that do not tell theirs; UTC by default. */
+  zone?: string
   allowPrivateAddresses: readonly string[]
   /** How names are looked up; the system's way by default. */
   lookup?: typeof dns.lookup
@@ -39,7 +40,7 @@ const megabyte = 1024 * 1024
 export function createCollector(options: CollectorOptions): Collector {
   const { db, now, log } = options
   const web = createWeb(options.allowPrivateAddresses, options.lookup)
-  const feedReader = createFeedReader(options.workers, now)
+  const feedReader = createFeedReader(options.workers, now, { zone: options.zone ?? 'UTC' })
   const pageReader = createPageReader(options.workers)
   const closing = new AbortController()
   const { signal } = closing
@@ -50,7 +51,10 @@ export function createCollector(options: CollectorOptions): Collector {
       readDueFeeds({ db, fetchFeed: web.fetchFeed, reader: feedReader, now, log, signal }),
     indexArticles: () => indexNewArticles(db),
     readPages: (from) =>
-      readWaitingPages({ db, fetchPage: web.fetchPage, reader: pageReader, log, signal }, from),
+      readWaitingPages(
+        { db, fetchPage: web.fetchPage, reader: pageReader, now, log, signal },
+        from,
+      ),
     async close() {
       closing.abort()
       await Promise.all([feedReader.close(), pageReader.close()])

@@ -12,6 +12,7 @@ import { createLog } from '../log.ts'
 import { openDatabase } from '../store/database.ts'
 import { createI18n, translateInto } from '../telegram/i18n.ts'
 import { createProgress } from './progress.ts'
+import { severalFeeds } from './try-feeds.ts'
 import { UsageError } from './usage-error.ts'
 
 export type DigestOptions = {
@@ -46,7 +47,7 @@ export async function printDigest(
   const db = await openDatabase(sources.length > 0 ? ':memory:' : config.databaseFile)
   const { workers, allowPrivateAddresses } = config
   const log = createLog('silent')
-  const collector = createCollector({ db, now, log, workers, allowPrivateAddresses })
+  const collector = createCollector({ db, now, log, zone, workers, allowPrivateAddresses })
   const progress = createProgress(stderr)
   try {
     const complaints = await addSources(collector, sources, progress.say)
@@ -78,6 +79,9 @@ async function addSources(
     say(`Looking at ${source.address} …`)
     const outcome = await collector.addFeed(source)
     if (outcome.kind === 'no-address') complaints.push(`${source.address} is not an address`)
+    if (outcome.kind === 'several') {
+      complaints.push(`${source.address} was left out: ${severalFeeds(outcome.feeds)}`)
+    }
     if (outcome.kind === 'unreadable') {
       complaints.push(`${source.address} was left out: ${outcome.reason}`)
     }

@@ -1,6 +1,6 @@
 // Parameters that only tell the publisher where a reader came from.
 const tracking =
-  /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|mc_[ce]id|igshid|mkt_tok|_hs(enc|mi)|at_(medium|campaign)|ref_src)$/
+  /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|mc_[ce]id|igshid|mkt_tok|_hs(enc|mi)|at_(medium|campaign|custom\d)|ref_src|ns_(mchannel|source|campaign)|ito|cmpid|xtor|wt_mc|_ga|_gl|sh_kit)$/
 const maxLength = 2048
 
 /**

@@ -1,37 +1,40 @@
-import { writtenAddress } from '../domain/address.ts'
 import type { Feed, FeedKind } from '../domain/feed.ts'
-import type { Fetch } from '../feeds/http.ts'
+import type { FeedLink } from '../feeds/discover.ts'
 import { addFeed } from '../store/feeds.ts'
 import type { Database } from '../store/tables.ts'
-import type { FeedReader } from './feed-reader.ts'
+import { findSource, type SourceFinding } from './find-source.ts'
+
+/** What an admin asks for; the selector is that of a listing (CSS). */
+export type FeedWish = {
+  address: string
+  kind: FeedKind
+  selector?: string | null
+  isSample?: boolean
+}
 
 export type AddFeedOutcome =
   | { kind: 'added' | 'restored'; feed: Feed; items: number }
   | { kind: 'known'; feed: Feed }
+  | { kind: 'several'; feeds: FeedLink[] }
   | { kind: 'no-address' }
   | { kind: 'unreadable'; reason: string }
 
-/** Looks whether an address holds a feed, and adds it if so. */
+/** Looks for a feed or a page of headlines at an address, and adds it if there is one. */
 export async function tryAddFeed(
   db: Database,
-  { fetchFeed, reader }: { fetchFeed: Fetch; reader: FeedReader },
-  wish: { address: string; kind: FeedKind; isSample?: boolean },
+  parts: SourceFinding,
+  wish: FeedWish,
   now: Temporal.Instant,
 ): Promise<AddFeedOutcome> {
-  const url = writtenAddress(wish.address)
-  if (!url) return { kind: 'no-address' }
-  const fetched = await fetchFeed(url)
-  if (fetched.kind !== 'body') {
-    return { kind: 'unreadable', reason: fetched.reason }
-  }
-  const reading = await reader.readFeed(fetched)
-  if (reading.kind === 'unreadable') return reading
-  const { title, items } = reading.feed
+  const outcome = await findSource(parts, wish.address, wish.selector)
+  if (outcome.kind !== 'source') return outcome
+  const { url, format, selector, feed } = outcome
   const { kind, isSample } = wish
+  const title = feed.title ?? new URL(url).hostname
   const added = await addFeed(
     db,
-    { url, title: title ?? new URL(url).hostname, kind, ...(isSample && { isSample }) },
+    { url, title, kind, format, selector, ...(isSample && { isSample }) },
     now,
   )
-  return { ...added, items: items.length }
+  return { ...added, items: feed.items.length }
 }

@@ -36,7 +36,7 @@ export async function pollFeed(parts: FeedReading, feed: Feed): Promise<PollOutc
   if (!body || body.hash === feed.bodyHash) {
     return { kind: 'unchanged', health: healthAfter({ published: null, wishes: feed.wishes }) }
   }
-  const reading = await parts.reader.readArticles(body, feed.kind)
+  const reading = await parts.reader.readArticles(body, feed)
   if (reading.kind === 'unreadable') return { kind: 'failed', reason: reading.reason }
   const { articles, published, wishes } = reading.feed
   return { kind: 'read', articles, health: healthAfter({ published, wishes }) }

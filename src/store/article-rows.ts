@@ -37,14 +37,17 @@ export function articleRows(db: Database) {
   return db
     .selectFrom('article')
     .innerJoin('feed', 'feed.id', 'article.feed_id')
+    .leftJoin('columnist', 'columnist.id', 'article.columnist_id')
+    .leftJoin('columnist as person', 'person.id', 'columnist.merged_into')
     .where('feed.removed_at', 'is', null)
-    .select([
+    .where('article.duplicate_of', 'is', null)
+    .select((e) => [
       'article.id',
       'article.feed_id',
       'article.url',
       'article.title',
       'feed.title as source',
-      'article.author',
+      e.fn.coalesce('person.name', 'columnist.name', 'article.author').as('author'),
       'article.kind',
       'article.published_at',
       'article.first_seen_at',

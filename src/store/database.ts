@@ -28,7 +28,9 @@ function configure(sqlite: SQLite.Database): void {
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = NORMAL')
   // Kilobytes, when negative: the indexes of a week's news, so that new ones need not wait for the disk.
-  sqlite.pragma('cache_size = -32000')
+  sqlite.pragma('cache_size = -16000')
+  // Pages, 16 MB: each checkpoint waits for the disk.
+  sqlite.pragma('wal_autocheckpoint = 4000')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
 }

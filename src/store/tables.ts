@@ -62,9 +62,28 @@ type ArticleTable = {
   standfirst: string | null
   summary: string | null
   summary_origin: SummaryOrigin | null
+  /** Why it is of its kind, in plain words. */
+  kind_reason: string | null
+  columnist_id: number | null
+  picture: string | null
   page_state: PageState
   page_error: string | null
+  page_wall: string | null
+  page_attempts: Generated<number>
+  /** When a page that failed is tried again. */
+  page_due_at: number | null
   body: string | null
+  /** The article that has the same canonical address. */
+  duplicate_of: number | null
+}
+
+type ColumnistTable = {
+  id: Generated<number>
+  name: string
+  /** The same for all spellings of the name. */
+  name_key: string
+  note: string | null
+  merged_into: number | null
 }
 
 type FeedItemTable = { feed_id: number; item_id: string; article_id: number }
@@ -117,6 +136,7 @@ type DeliveryPartTable = {
 export type Tables = {
   feed: FeedTable
   article: ArticleTable
+  columnist: ColumnistTable
   feed_item: FeedItemTable
   article_search: ArticleSearchTable
   subscription: SubscriptionTable

@@ -6,6 +6,8 @@ import { registerButtons } from './buttons.ts'
 import type { Command } from './command.ts'
 import { allCommands } from './commands/all.ts'
 import type { CourantContext } from './context.ts'
+import { createDownload } from './download.ts'
+import { importFile } from './import-file.ts'
 import { reportOutages } from './report-outages.ts'
 import { say } from './say.ts'
 import type { Services } from './services.ts'
@@ -41,6 +43,11 @@ export function createBot(
   for (const command of allCommands) {
     chat.command(command.name, (ctx) => runCommand(command, ctx, services))
   }
+  const download = createDownload(address)
+  chat.on('message:document', async (ctx, next) => {
+    if (services.admins.has(ctx.from.id)) await importFile(ctx, services, download)
+    else await next()
+  })
   chat.on('message:entities:bot_command', (ctx) => say(ctx, 'unknown-command'))
   chat.on('message', (ctx) => say(ctx, 'unknown-text'))
   registerButtons(bot, services)

@@ -1,10 +1,12 @@
 import type { Bot } from 'grammy'
 import { decodeRequest } from '../domain/digest-request.ts'
 import { composeEdition } from '../jobs/compose-edition.ts'
+import { listColumnists, separateColumnist } from '../store/columnists.ts'
 import { listFeeds, setFeedRemoved } from '../store/feeds.ts'
 import { rememberedWishes } from '../store/subscriptions.ts'
+import { addChosenFeed, choiceOfFeed } from './commands/addfeed.ts'
 import type { CourantContext } from './context.ts'
-import { editInPlace, removeButtons, sendParts, words } from './say.ts'
+import { editInPlace, removeButtons, say, sendParts, words } from './say.ts'
 import { searchPage } from './search-page.ts'
 import type { Services } from './services.ts'
 
@@ -41,6 +43,25 @@ export function registerButtons(bot: Bot<CourantContext>, services: Services): v
     if (!feed) return expired(ctx)
     await ctx.answerCallbackQuery()
     await editInPlace(ctx, words(ctx, 'removefeed-undone', { title: feed.title }))
+  })
+
+  bot.callbackQuery(/^undo-mergecolumnists:(\d{1,9})$/, async (ctx) => {
+    if (!admins.has(ctx.from.id)) return refuse(ctx)
+    const id = Number(ctx.match[1])
+    await separateColumnist(db, id)
+    const columnist = (await listColumnists(db)).find((candidate) => candidate.id === id)
+    if (!columnist) return expired(ctx)
+    await ctx.answerCallbackQuery()
+    await editInPlace(ctx, words(ctx, 'mergecolumnists-undone', { name: columnist.name }))
+  })
+
+  bot.callbackQuery(choiceOfFeed, async (ctx) => {
+    if (!admins.has(ctx.from.id)) return refuse(ctx)
+    const [, number, kind = ''] = ctx.match
+    await ctx.answerCallbackQuery()
+    if (!(await addChosenFeed(ctx, services, { number: Number(number), kind }))) {
+      await say(ctx, 'button-expired')
+    }
   })
 
   bot.on('callback_query', expired)

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { openDatabase } from '../../src/store/database.ts'
 import { page, rss } from '../helpers/feeds.ts'
+import { listing, sampleDays } from '../helpers/listing.ts'
 import { startWebServer } from '../helpers/web-server.ts'
 
 const main = path.join(import.meta.dirname, '../../src/main.ts')
@@ -225,7 +226,7 @@ describe('courant try', () => {
     const base = 'https://news.example/saved'
     const { status, stdout } = await courant(['try', 'page', file, '--url', base])
     expect(status).toBe(0)
-    expect(JSON.parse(stdout)).toEqual({
+    expect(JSON.parse(stdout)).toMatchObject({
       source: file,
       url: base,
       title: 'Saved',
@@ -233,8 +234,10 @@ describe('courant try', () => {
       publishedAt: null,
       language: 'en',
       kind: 'news',
+      kindReason: 'nothing says that it is a column',
       standfirst: null,
       text: paragraphs.join('\n\n'),
+      sources: { title: 'the heading', language: 'the text', text: 'Readability' },
     })
     const bad = await courant(['try', 'page', `${web.origin}/missing`, '--url', 'x'])
     expect(bad.status).toBe(2)
@@ -269,6 +272,58 @@ describe('courant try', () => {
     writeFileSync(file, '')
     const { stdout } = await courant(['try', 'page', file])
     expect(JSON.parse(stdout)).toEqual({ source: file, error: 'the page holds no article text' })
+  })
+})
+
+describe('pages of headlines and lists of feeds', () => {
+  it('reads a listing wherever it reads a feed', async () => {
+    const web = await startWebServer()
+    web.answer('/all', listing(sampleDays), 'text/html')
+    const shown = await courant(['try', 'feed', `${web.origin}/all`, '--selector', 'main li'])
+    expect(shown.status).toBe(0)
+    const { format, items } = JSON.parse(shown.stdout)
+    expect(format).toBe('listing')
+    expect(items).toHaveLength(5)
+    expect(items[0]).toMatchObject({
+      title: 'Bridge opens after two years',
+      publishedAt: '2024-06-14T09:00:00Z',
+    })
+    const digest = await courant(
+      ['digest', '--feed', `${web.origin}/all`, '--day', '2024-06-14', '--days', '1'],
+      { DEFAULT_ZONE: 'America/New_York' },
+    )
+    expect(digest.status).toBe(0)
+    expect(digest.stdout).toContain('Storm closes the coast road')
+    expect(digest.stdout).not.toContain('Museum')
+  })
+
+  it('names the feeds of a page that has several', async () => {
+    const web = await startWebServer()
+    const link = (name: string) =>
+      `<link rel="alternate" type="application/rss+xml" href="/${name}">`
+    web.answer('/', link('news') + link('sport'), 'text/html')
+    const { status, stderr } = await courant(['digest', '--feed', web.origin])
+    expect(status).toBe(1)
+    expect(stderr).toContain(`${web.origin}/news, ${web.origin}/sport`)
+  })
+
+  it('imports what it can of a list of feeds, and exports it again', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+    const env = { DATABASE_URL: `sqlite:${folder}/courant.db` }
+    const file = path.join(folder, 'feeds.opml')
+    writeFileSync(
+      file,
+      `<opml><body><outline text="City"><outline text="Harbour Post" xmlUrl="https://news.example/rss"/>
+      <outline text="Broken" xmlUrl=""/></outline></body></opml>`,
+    )
+    const imported = await courant(['opml', 'import', file], env)
+    expect(imported).toMatchObject({ status: 1, stdout: '1 added, 0 here already, 1 not taken\n' })
+    expect(imported.stderr).toContain('line 2: “Broken” has no address')
+    const exported = await courant(['opml', 'export'], env)
+    expect(exported.status).toBe(0)
+    expect(exported.stdout).toMatch(/text="City".*text="Harbour Post".*xmlUrl="https:\/\/news/s)
+    const missing = await courant(['opml', 'import', `${folder}/missing`], env)
+    expect(missing).toMatchObject({ status: 1, stderr: expect.stringContaining('no such file') })
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Article } from '../../src/domain/article.ts'
+import type { Article, Page } from '../../src/domain/article.ts'
 
 let lastId = 0
 
@@ -19,6 +19,25 @@ export function anArticle(wish: Partial<Article> = {}): Article {
     language: 'en',
     standfirst: null,
     summary: { text: `Summary ${id}.`, origin: 'extract' },
+    ...wish,
+  }
+}
+
+/** What a page says; only what matters needs to be said. */
+export function aPage(wish: Partial<Page> = {}): Page {
+  return {
+    title: null,
+    author: wish.authors?.join(', ') ?? null,
+    authors: [],
+    authorNote: null,
+    publishedAt: null,
+    language: 'en',
+    standfirst: null,
+    picture: null,
+    kind: 'news',
+    kindReason: 'its feed carries news only',
+    sources: {},
+    text: 'What happened.',
     ...wish,
   }
 }

@@ -14,7 +14,7 @@ const paragraphs = [
   'The old bridge stays open to cyclists until the autumn, and a vote on what becomes of it is to be held before the winter.',
 ]
 
-async function aCollector(db: Database, now = () => noon): Promise<Collector> {
+async function aCollector(db: Database, now = (): Temporal.Instant => noon): Promise<Collector> {
   const collector = createCollector({
     db,
     now,
@@ -143,6 +143,38 @@ describe('collecting the news', () => {
   })
 })
 
+describe('a page that fails', () => {
+  it('is tried twice again, later, and then left', async () => {
+    const db = await aDatabase()
+    const web = await startWebServer()
+    web.answer('/rss', rss('Post', [{ title: 'One', link: `${web.origin}/1` }]))
+    web.answer('/1', (_q, response) => response.writeHead(500).end())
+    let now = noon
+    const collector = await aCollector(db, () => now)
+    await collector.addFeed({ address: `${web.origin}/rss`, kind: 'news' })
+    await collector.readFeeds()
+    const failed = []
+    for (const minutes of [0, 1, 16, 60, 300, 3000]) {
+      now = noon.add({ minutes })
+      failed.push((await collector.readPages(since)).failed)
+    }
+    expect(failed).toEqual([1, 0, 1, 0, 1, 0])
+  })
+
+  it('is left at once when it is no passing thing', async () => {
+    const db = await aDatabase()
+    const web = await startWebServer()
+    web.answer('/rss', rss('Post', [{ title: 'Gone', link: `${web.origin}/gone` }]))
+    let now = noon
+    const collector = await aCollector(db, () => now)
+    await collector.addFeed({ address: `${web.origin}/rss`, kind: 'news' })
+    await collector.readFeeds()
+    expect(await collector.readPages(since)).toEqual({ read: 0, failed: 1 })
+    now = noon.add({ hours: 24 })
+    expect(await collector.readPages(since)).toEqual({ read: 0, failed: 0 })
+  })
+})
+
 describe('adding a feed', () => {
   it('says what is wrong with an address', async () => {
     const db = await aDatabase()
@@ -158,7 +190,7 @@ describe('adding a feed', () => {
     })
     expect(await add(`${web.origin}/page`)).toMatchObject({
       kind: 'unreadable',
-      reason: expect.stringContaining('a web page, not a feed'),
+      reason: expect.stringContaining('a web page that names no feed'),
     })
     expect(await listFeeds(db)).toEqual([])
   })

@@ -39,7 +39,11 @@ describe('the feed reader', () => {
         ],
       },
     })
-    const articles = await reader.readArticles(small, 'news')
+    const articles = await reader.readArticles(small, {
+      kind: 'news',
+      format: 'feed',
+      selector: null,
+    })
     expect(articles).toMatchObject({ feed: { articles: [{ body: 'Low & dry' }] } })
   })
 

@@ -1,8 +1,11 @@
 import type { Command } from '../command.ts'
 import { addfeed } from './addfeed.ts'
+import { columnists } from './columnists.ts'
+import { exportfeeds } from './exportfeeds.ts'
 import { feeds } from './feeds.ts'
 import { help } from './help.ts'
 import { latest } from './latest.ts'
+import { mergecolumnists } from './mergecolumnists.ts'
 import { privacy } from './privacy.ts'
 import { refresh } from './refresh.ts'
 import { removefeed } from './removefeed.ts'
@@ -26,6 +29,9 @@ export const allCommands: readonly Command[] = [
   feeds,
   removefeed,
   refresh,
+  exportfeeds,
+  columnists,
+  mergecolumnists,
 ]
 
 export function commandsFor(audience: Command['audience']): readonly Command[] {

@@ -3,6 +3,7 @@ import { layOutMessages } from '../../digests/split.ts'
 import { clip } from '../../domain/clip.ts'
 import type { Feed } from '../../domain/feed.ts'
 import { listFeeds } from '../../store/feeds.ts'
+import { type UnreadPages, unreadPages } from '../../store/pages.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { timeFrom } from '../local-time.ts'
@@ -14,11 +15,17 @@ export const feeds: Command = {
   audience: 'admin',
   async handle(ctx, { db, now }) {
     const all = await listFeeds(db)
+    const unread = await unreadPages(db, now().subtract({ hours: 72 }))
     if (all.length === 0) return say(ctx, 'feeds-none')
     const heading = bold(text(ctx.t('feeds-title', { count: all.length })))
     const blocks = all.toSorted(byNumber).map((feed) => ({
       headings: [heading],
-      body: describeFeed(ctx, feed, now()),
+      body: describeFeed(
+        ctx,
+        feed,
+        unread.find(({ feedId }) => feedId === feed.id),
+        now(),
+      ),
       spacing: 'loose' as const,
     }))
     for (const message of layOutMessages(blocks)) await ctx.reply(message.html, asHtml)
@@ -27,16 +34,22 @@ export const feeds: Command = {
 
 const byNumber = (a: Feed, b: Feed) => a.id - b.id
 
-function describeFeed(ctx: CourantContext, feed: Feed, now: Temporal.Instant): Fragment {
+function describeFeed(
+  ctx: CourantContext,
+  feed: Feed,
+  unread: UnreadPages | undefined,
+  now: Temporal.Instant,
+): Fragment {
+  const health = [describeLastRead(ctx, feed, now), ...describeNotices(ctx, feed)]
+  if (unread) {
+    const { pages: count, reason } = unread
+    health.push(`⚠️ ${ctx.t('feeds-pages', { count, reason: clip(reason, 300) })}`)
+  }
   return concat(
     text(`${feed.id}. `),
     link(text(clip(feed.title, 200)), feed.url),
-    text(` · ${feed.kind}\n${describeHealth(ctx, feed, now)}`),
+    text(` · ${feed.kind}\n${health.join('\n')}`),
   )
-}
-
-function describeHealth(ctx: CourantContext, feed: Feed, now: Temporal.Instant): string {
-  return [describeLastRead(ctx, feed, now), ...describeNotices(ctx, feed)].join('\n')
 }
 
 function describeLastRead(ctx: CourantContext, feed: Feed, now: Temporal.Instant): string {
