@@ -20,7 +20,7 @@ command-help = What this bot can do
 command-privacy = What is kept about you
 command-addfeed = Add a feed: /addfeed URL [news|columns|mixed]
 command-exportfeeds = Send the feeds as a file (OPML)
-command-feeds = List the feeds and how they do
+command-feeds = List the feeds and how they are doing
 command-removefeed = Remove a feed: /removefeed 3
 command-refresh = Fetch all feeds now
 command-columnists = List the columnists
@@ -102,7 +102,6 @@ addfeed-usage =
     <code>/addfeed https://example.org/all news .headline a</code>
 addfeed-several = This page names several feeds. Which shall it be?
 addfeed-kind = “{ $input }” is not a kind of feed. Choose <b>news</b>, <b>columns</b> (opinion by named authors) or <b>mixed</b>.
-addfeed-reading = Reading { $address } …
 addfeed-no-address = “{ $input }” is not an address. It should look like <code>https://example.org/rss</code>.
 addfeed-unreadable =
     { $address } was not added: { $reason }.
@@ -113,7 +112,7 @@ addfeed-done =
         [listing] , read from its page of headlines
        *[feed] {""}
     }, number { $id }: { $items ->
-        [0] it has no items yet, I will look again
+        [0] it has no items yet; I will look again
         [one] { $items } item
        *[other] { $items } items
     }.
@@ -156,7 +155,7 @@ import-done =
        *[other] , { $known } were here already.
     }{ $added ->
         [0] {""}
-       *[other] {" "}They are read now; /feeds shows how they do.
+       *[other] {" "}I am reading them now; /feeds shows how they are doing.
     }
 import-problems = Not taken:
 import-problem = line { $line }: { $reason }
@@ -173,7 +172,7 @@ columnists-columns =
        *[other] { $count } columns
     }
 columnists-also = also known as { $names }
-mergecolumnists-usage = Which two are one person? /columnists lists them with their numbers; then write for example <code>/mergecolumnists 3 5</code>: columns of 3 then bear the name of 5.
+mergecolumnists-usage = Which two are one person? /columnists lists them with their numbers; then write, for example, <code>/mergecolumnists 3 5</code>: columns by 3 will then bear the name of 5.
 mergecolumnists-none = There is no columnist number { $id }. /columnists lists them.
 mergecolumnists-done = Columns by <b>{ $from }</b> now bear the name <b>{ $into }</b>.
 mergecolumnists-undone = <b>{ $name }</b> is a columnist of their own again.
