@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { Api } from 'grammy'
 import type { Page } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
@@ -5,6 +6,7 @@ import { serveChat } from '../../../src/playground/chat/server.ts'
 import { aBrowser } from '../../helpers/browser.ts'
 import { aTelegram, token } from '../../helpers/telegram.ts'
 
+const picture = (name: string) => path.join(import.meta.dirname, `../../.output/${name}.png`)
 const people = [{ id: 7, name: 'Reader', role: 'reader' as const }]
 
 /** The page of a phone, and how the bot writes to it. */
@@ -58,6 +60,7 @@ it('shows where new messages begin to a reader at the end, and leaves one who ha
   await write('Breaking news', 60)
   await page.getByText('Breaking news').waitFor()
   expect(await depthOf(page, 'A new digest')).toBe(depth)
+  await page.screenshot({ path: picture('new-messages') })
   await page.getByRole('button', { name: 'To the new messages' }).click()
   expect(await depthOf(page, 'Breaking news')).toBe(8)
 }, 60_000)
