@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { type Collector, createCollector } from '../collector.ts'
 import type { Config } from '../config.ts'
 import { renderJson } from '../digests/render-json.ts'
@@ -11,6 +10,7 @@ import { type DigestSpan, firstDay, loadDigest } from '../jobs/compose-edition.t
 import { createLog } from '../log.ts'
 import { openDatabase } from '../store/database.ts'
 import { createI18n, translateInto } from '../telegram/i18n.ts'
+import { openExisting } from './open-existing.ts'
 import { createProgress } from './progress.ts'
 import { severalFeeds } from './try-feeds.ts'
 import { UsageError } from './usage-error.ts'
@@ -39,12 +39,9 @@ export async function printDigest(
     ...(options.feed ?? []).map((address) => ({ address, kind: 'news' as const })),
     ...(options.columns ?? []).map((address) => ({ address, kind: 'columns' as const })),
   ]
-  if (sources.length === 0 && !existsSync(config.databaseFile)) {
-    throw new Error(
-      `there is no database ${config.databaseFile} yet: start the bot first, or name sources with --feed`,
-    )
-  }
-  const db = await openDatabase(sources.length > 0 ? ':memory:' : config.databaseFile)
+  const db = await (sources.length > 0
+    ? openDatabase(':memory:')
+    : openExisting(config.databaseFile))
   const { workers, allowPrivateAddresses } = config
   const log = createLog('silent')
   const collector = createCollector({ db, now, log, zone, workers, allowPrivateAddresses })

@@ -144,7 +144,7 @@ describe('courant digest', () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'data/courant.db')
     const { status, stdout, stderr } = await courant(['digest'], { DATABASE_URL: `sqlite:${file}` })
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
-    expect(stderr).toContain(`there is no database ${file} yet: start the bot first`)
+    expect(stderr).toContain(`there is no database ${file} yet: npm start makes it`)
     expect(existsSync(path.dirname(file))).toBe(false)
   })
 
@@ -323,7 +323,10 @@ describe('pages of headlines and lists of feeds', () => {
     expect(exported.status).toBe(0)
     expect(exported.stdout).toMatch(/text="City".*text="Harbour Post".*xmlUrl="https:\/\/news/s)
     const missing = await courant(['opml', 'import', `${folder}/missing`], env)
-    expect(missing).toMatchObject({ status: 1, stderr: expect.stringContaining('no such file') })
+    expect(missing).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('there is no file'),
+    })
   })
 })
 
