@@ -7,6 +7,8 @@ date-locale = en-GB
 digest-columns = Opinion
 digest-empty = There is no news from these days yet.
 more-news = More news
+digest-late = Yesterday’s digest, late
+digest-quiet = A quiet day: nothing new since your last digest.
 
 ## Commands, as the menu shows them
 
@@ -14,8 +16,13 @@ command-start = Get the daily digest
 command-stop = Stop the daily digest
 command-latest = Read the latest news
 command-search = Search the news: /search harbour
-command-time = Choose your hour: /time 07:30
+command-time = Choose your hours: /time 07:30 19:00
+command-days = Choose your days: /days weekdays
 command-timezone = Choose your time zone: /timezone Europe/Kyiv
+command-pause = Pause the digest: /pause 3d
+command-resume = End the pause
+command-quiet = A line also when nothing is new: /quiet on
+command-silent = When it comes without a sound: /silent night
 command-help = What this bot can do
 command-privacy = What is kept about you
 command-addfeed = Add a feed: /addfeed URL [news|columns|mixed]
@@ -29,21 +36,53 @@ command-mergecolumnists = Make one columnist of two: /mergecolumnists 3 5
 ## For readers
 
 start-welcome =
-    <b>Welcome.</b> A digest of the news comes to you every day at <b>{ $time }</b> ({ $zone }). Here is the latest.
+    <b>Welcome.</b> A digest of the news comes to you { $days } at <b>{ $time }</b> ({ $zone }). Here is the latest.
 
-    /time changes the hour, /timezone the zone, /stop ends it.
-start-again = Your digest comes every day at <b>{ $time }</b> ({ $zone }). Here is the latest.
+    /time changes the hour, /days the days, /timezone the zone; /pause holds it for a while, /stop ends it.
+start-again = Your digest comes { $days } at <b>{ $time }</b> ({ $zone }). Here is the latest.
 start-empty = There is no news yet. Your first digest comes on <b>{ $next }</b>.
-stop-done = Your digest is stopped. /start brings it back, with the hour and zone you chose.
+stop-done = Your digest is stopped. /start brings it back, with the hours, days and zone you chose.
 stop-none = You get no digest at the moment. /start subscribes you.
-wishes-kept = Your digest is stopped. /start brings it back, at <b>{ $time }</b> ({ $zone }).
+schedule-kept = Your digest is stopped. /start brings it back, { $days } at <b>{ $time }</b> ({ $zone }).
 latest-empty = There is no news from today or yesterday yet. Try again in a while, or look for older news with /search.
-time-now = Your digest comes at <b>{ $time }</b> ({ $zone }). Change it with, for example, <code>/time 07:30</code>.
+time-now = Your digest comes at <b>{ $time }</b> ({ $zone }). Change it with one to four times of day, for example <code>/time 07:30</code> or <code>/time 07:30 19:00</code>.
 time-done = Your digest comes at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
-time-wrong = “{ $input }” is not a time of day. Write hours and minutes, such as <code>/time 07:30</code> or <code>/time 19:00</code>.
+time-wrong = “{ $input }” is not a time of day. Write hours and minutes of one to four times, such as <code>/time 07:30</code> or <code>/time 07:30 19:00</code>.
 timezone-now = Your time zone is <b>{ $zone }</b>. Change it with, for example, <code>/timezone Europe/Kyiv</code>.
 timezone-done = Your days are counted in <b>{ $zone }</b>, where it is now { $clock }. Your next digest: <b>{ $next }</b>.
 timezone-wrong = “{ $input }” is not a time zone. Write its name as Continent/City, such as <code>/timezone Europe/Kyiv</code> or <code>/timezone America/New_York</code>.
+
+days-every = every day
+days-some = on { $names }
+days-now = Your digest comes { $days } at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
+days-wrong = “{ $input }” does not name days of the week. Write, for example, <code>/days mon wed fri</code>, <code>/days weekdays</code> or <code>/days every day</code>.
+days-button-week = Monday to Friday
+days-button-every = Every day
+pause-none = Your digest is not paused. For how long shall it be? Choose, or write, for example, <code>/pause 10d</code> or <code>/pause 2027-01-10</code>. What you miss comes in one digest afterwards.
+pause-now = Your digest is paused until <b>{ $until }</b>. What you miss comes in one digest afterwards.
+pause-wrong = “{ $input }” is not a pause. Write days, weeks or a date within a year, such as <code>/pause 3d</code>, <code>/pause 2w</code> or <code>/pause 2027-01-10</code>.
+pause-button =
+    { $days ->
+        [1] 1 day
+        [7] 1 week
+        [14] 2 weeks
+       *[other] { $days } days
+    }
+pause-button-end = End the pause
+resume-done = Your digest is not paused. The next one: <b>{ $next }</b>.
+quiet-is-on = When nothing is new, a line says so at your hour.
+quiet-is-off = When nothing is new, nothing comes.
+quiet-wrong = Write <code>/quiet on</code> to get a line also when nothing is new, or <code>/quiet off</code>.
+quiet-button-on = Tell me when nothing is new
+quiet-button-off = Send nothing then
+silent-night = Your digest comes without a sound between 22:00 and 07:00, and with one by day.
+silent-always = Your digest always comes without a sound.
+silent-never = Your digest always comes with a sound.
+silent-wrong = Write <code>/silent night</code>, <code>/silent always</code> or <code>/silent never</code>.
+silent-button-night = At night
+silent-button-always = Always
+silent-button-never = Never
+
 not-subscribed = You get no digest yet. Write /start first.
 
 search-usage = What shall I look for? Write, for example, <code>/search harbour</code>. I find the articles that hold all your words, or words that begin with them.
@@ -78,7 +117,7 @@ privacy-text =
     <b>What is kept about you</b>
 
     • the number of this chat, so that the digest finds you
-    • the hour and time zone you chose
+    • the hours, days, time zone and other wishes you chose, and whether you paused
     • which digests were sent, so that none comes twice
 
     Your name, your messages and your searches are not kept. /stop ends the digest.

@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
 import { importFeeds } from './jobs/import-feeds.ts'
-import { planDueDigests } from './jobs/plan-digests.ts'
+import { mergeMissedDigests, planDueDigests } from './jobs/plan-digests.ts'
 import type { FeedsReport } from './jobs/read-feeds.ts'
 import { everyMinute } from './jobs/schedule.ts'
 import { sendPlanned } from './jobs/send-planned.ts'
@@ -67,7 +67,7 @@ export async function startApp(
   if (!release) throw new DatabaseHeldError(`Another Courant runs on ${config.databaseFile}`)
   const db = await openDatabase(config.databaseFile)
   const { allowPrivateAddresses, adminIds } = surroundings
-  const { workers } = config
+  const { workers, catchUpHours } = config
   const collector = createCollector({
     db,
     now,
@@ -136,7 +136,7 @@ export async function startApp(
   const sendAll = singleFlight(() => sendPlanned({ db, send, now, log, signal: stopping.signal }))
   // Sending may take longer than a minute: the next minute's digests are planned all the same.
   const deliver = async () => {
-    const planned = await planDueDigests(db, t, now())
+    const planned = await planDueDigests({ db, t, now: now(), catchUpHours })
     if (planned > 0) log.info({ planned }, 'digests planned')
     background(sendAll())
   }
@@ -144,7 +144,7 @@ export async function startApp(
   const runner = run(bot, { runner: { silent: true, retryInterval: pollAgainMs } })
   const firstNews = collect().then(() => {})
   background(firstNews)
-  background(deliver())
+  background(mergeMissedDigests({ db, now: now(), catchUpHours }).then(deliver))
 
   return {
     db,

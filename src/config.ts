@@ -15,6 +15,7 @@ export type Config = Readonly<{
   allowPrivateAddresses: readonly string[]
   defaultZone: string
   defaultTime: Temporal.PlainTime
+  catchUpHours: number
   workers: number
   logLevel: LogLevel
 }>
@@ -61,6 +62,7 @@ const settings = z.object({
       (text, context) =>
         readTimeOfDay(text) ?? fault(context, 'is not a time of day such as 07:30'),
     ),
+  CATCH_UP_HOURS: wholeNumber(0, 48).default(6),
   WORKERS: wholeNumber(1, 64).default(2),
   LOG_LEVEL: z.enum(logLevels, { error: `is none of ${logLevels.join(', ')}` }).optional(),
 })
@@ -88,6 +90,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigOutco
     allowPrivateAddresses: data.ALLOW_PRIVATE_ADDRESSES,
     defaultZone: data.DEFAULT_ZONE,
     defaultTime: data.DEFAULT_TIME,
+    catchUpHours: data.CATCH_UP_HOURS,
     workers: data.WORKERS,
     // The rehearsal is for eyes: only what goes wrong stands between its lines.
     logLevel: data.LOG_LEVEL ?? (data.BOT_TOKEN ? 'info' : 'warn'),

@@ -9,10 +9,37 @@ import { type Block, layOutMessages } from './split.ts'
 /** How many stories at the head of a day are told with a summary. */
 export const summarisedPerDay = 3
 
+/** A message in HTML and the numbers of the articles that it holds. */
+export type DigestMessage = { html: string; articleIds: number[] }
+
 /** The digest as Telegram messages in HTML, each within Telegram's limits, in reading order. */
 export function renderTelegram(digest: Digest, t: Translate): string[] {
+  return renderMessages(digest, t).map(({ html }) => html)
+}
+
+/** The same with what each message holds; a `notice`, if any, stands before all. */
+export function renderMessages(
+  digest: Digest,
+  t: Translate,
+  notice: string | null = null,
+): DigestMessage[] {
+  const entries = digest.days.flatMap(dayArticles)
   const blocks = digest.days.flatMap((day) => dayBlocks(day, digest.zone, t))
-  return layOutMessages(blocks).map((message) => message.html)
+  if (notice !== null && blocks.length > 0) {
+    entries.unshift([])
+    blocks.unshift({ headings: [], body: bold(text(notice)), spacing: 'loose' })
+  }
+  let first = 0
+  return layOutMessages(blocks).map((message) => {
+    const articles = entries.slice(first, first + message.blocks).flat()
+    first += message.blocks
+    return { html: message.html, articleIds: articles.map(({ id }) => id) }
+  })
+}
+
+/** The articles of each block of a day, in the order of `dayBlocks`. */
+function dayArticles({ stories, columns }: DigestDay): Article[][] {
+  return [...stories.map(({ lead, others }) => [lead, ...others]), ...columns.map((each) => [each])]
 }
 
 function dayBlocks(day: DigestDay, zone: string, t: Translate): Block[] {

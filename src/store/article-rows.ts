@@ -1,28 +1,58 @@
 import type { Article, Kind } from '../domain/article.ts'
 import type { Database } from './tables.ts'
 
-/** Of what kind, from when, and of the first sight where that matters. */
+/** Of what kind, from when, and of which numbers where that matters. Numbers grow with arrival. */
 export type ArticleSpan = {
-  from: Temporal.Instant
-  until: Temporal.Instant
-  seenAfter?: Temporal.Instant | null
-  seenUntil?: Temporal.Instant
   kind: Kind
+  from: Temporal.Instant
+  until?: Temporal.Instant
+  /** What is left out since it was delivered before: articles up to this number. */
+  after?: number | null
+  /** The last number that counts. */
+  upTo?: number
+  /** Left out as well: what stands in these editions up to a part. */
+  except?: readonly PartialEdition[]
   /** The newest so many; all when left out. */
   atMost?: number
 }
 
-/** The articles of a kind published in [from, until) and first seen in (seenAfter, seenUntil], newest first. */
+/** The parts of an edition from the first to a last one. */
+export type PartialEdition = { editionId: number; lastSeq: number }
+
+/**
+ * The articles of a kind published in [from, until), newest first. After a number, also those that
+ * were published earlier and came late; but not what was out before its feed was added.
+ */
 export async function articlesPublished(db: Database, span: ArticleSpan): Promise<Article[]> {
-  let query = articleRows(db)
-    .where('article.kind', '=', span.kind)
-    .where('article.published_at', '>=', span.from.epochMilliseconds)
-    .where('article.published_at', '<', span.until.epochMilliseconds)
-  if (span.seenAfter) {
-    query = query.where('article.first_seen_at', '>', span.seenAfter.epochMilliseconds)
+  const { after, from, until, upTo } = span
+  let query = articleRows(db).where('article.kind', '=', span.kind)
+  if (typeof after === 'number') {
+    query = query
+      .where('article.id', '>', after)
+      .where((e) =>
+        e.or([
+          e('article.published_at', '>=', from.epochMilliseconds),
+          e('article.published_at', '>=', e.ref('feed.created_at')),
+        ]),
+      )
+  } else {
+    query = query.where('article.published_at', '>=', from.epochMilliseconds)
   }
-  if (span.seenUntil) {
-    query = query.where('article.first_seen_at', '<=', span.seenUntil.epochMilliseconds)
+  if (until) query = query.where('article.published_at', '<', until.epochMilliseconds)
+  if (upTo !== undefined) query = query.where('article.id', '<=', upTo)
+  for (const { editionId, lastSeq } of span.except ?? []) {
+    query = query.where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('edition_article as shown')
+            .select('shown.seq')
+            .where('shown.edition_id', '=', editionId)
+            .where('shown.seq', '<=', lastSeq)
+            .whereRef('shown.article_id', '=', 'article.id'),
+        ),
+      ),
+    )
   }
   if (span.atMost !== undefined) query = query.limit(span.atMost)
   const rows = await query
@@ -30,6 +60,15 @@ export async function articlesPublished(db: Database, span: ArticleSpan): Promis
     .orderBy('article.id', 'desc')
     .execute()
   return rows.map(articleFromRow)
+}
+
+/** The number of the newest article; 0 when there is none. */
+export async function newestArticle(db: Database): Promise<number> {
+  const { newest } = await db
+    .selectFrom('article')
+    .select((e) => e.fn.max('id').as('newest'))
+    .executeTakeFirstOrThrow()
+  return newest ?? 0
 }
 
 /** The select that every reader of articles shares; `articleFromRow` reads its rows. */

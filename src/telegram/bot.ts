@@ -11,6 +11,7 @@ import { importFile } from './import-file.ts'
 import { reportOutages } from './report-outages.ts'
 import { say } from './say.ts'
 import type { Services } from './services.ts'
+import { registerWishButtons } from './wishes/buttons.ts'
 
 export type BotAddress = {
   token: string
@@ -50,6 +51,7 @@ export function createBot(
   })
   chat.on('message:entities:bot_command', (ctx) => say(ctx, 'unknown-command'))
   chat.on('message', (ctx) => say(ctx, 'unknown-text'))
+  registerWishButtons(bot, services)
   registerButtons(bot, services)
 
   bot.catch(async ({ ctx, error }) => {

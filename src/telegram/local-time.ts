@@ -6,11 +6,6 @@ export function localTime(at: Temporal.Instant, zone: string, t: Translate): str
   return `${dayHeading(dayOf(at, zone), t('date-locale'))}, ${clockTime(at, zone)}`
 }
 
-/** A time of day such as `07:30`. */
-export function hhmm(time: Temporal.PlainTime): string {
-  return time.toString({ smallestUnit: 'minute' })
-}
-
 /** An instant as seen from now, in its largest unit: `5 minutes ago`, `in 2 hours`. */
 export function timeFrom(at: Temporal.Instant, now: Temporal.Instant, t: Translate): string {
   const format = new Intl.RelativeTimeFormat(t('date-locale'), { numeric: 'auto' })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { decodeRequest } from '../../src/domain/digest-request.ts'
-import { composeEdition } from '../../src/jobs/compose-edition.ts'
+import { composeEdition, requestOfNow } from '../../src/jobs/compose-edition.ts'
 import { createI18n, translateInto } from '../../src/telegram/i18n.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
 
@@ -19,7 +19,7 @@ it('pages through all headlines and columns of a long span, each once', async ()
     { title: 'Column of yesterday', kind: 'column', publishedAt: hours(20) },
   ])
   const pages: string[] = []
-  let request = { asOf: noon, days: 2, seenAfter: null, offset: 0 }
+  let request = await requestOfNow(db, noon)
   for (;;) {
     const parts = await composeEdition(db, request, 'UTC', t)
     pages.push(parts.map(({ html }) => html).join('\n'))

@@ -51,9 +51,9 @@ it('keeps the wishes of one who has stopped, until /start', async () => {
   }
   await say('/start', 'Harbour headline 1')
   await say('/stop', 'Your digest is stopped')
-  await say('/time 08:00', 'stopped. /start brings it back, at 08:00 (Europe/Kyiv).')
-  await say('/timezone Asia/Tokyo', 'brings it back, at 08:00 (Asia/Tokyo).')
-  await say('/time', 'brings it back, at 08:00 (Asia/Tokyo).')
+  await say('/time 08:00', 'stopped. /start brings it back, every day at 08:00 (Europe/Kyiv).')
+  await say('/timezone Asia/Tokyo', 'brings it back, every day at 08:00 (Asia/Tokyo).')
+  await say('/time', 'brings it back, every day at 08:00 (Asia/Tokyo).')
   await say('/time soon', '“soon” is not a time of day')
   expect(await findSubscription(app.db, reader)).toBeNull()
   await say('/start', 'every day at 08:00 (Asia/Tokyo)')

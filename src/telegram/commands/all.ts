@@ -1,4 +1,9 @@
 import type { Command } from '../command.ts'
+import { days } from '../wishes/days.ts'
+import { pause } from '../wishes/pause.ts'
+import { quiet } from '../wishes/quiet.ts'
+import { silent } from '../wishes/silent.ts'
+import { wishCommand } from '../wishes/wish.ts'
 import { addfeed } from './addfeed.ts'
 import { columnists } from './columnists.ts'
 import { exportfeeds } from './exportfeeds.ts'
@@ -9,6 +14,7 @@ import { mergecolumnists } from './mergecolumnists.ts'
 import { privacy } from './privacy.ts'
 import { refresh } from './refresh.ts'
 import { removefeed } from './removefeed.ts'
+import { resume } from './resume.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
 import { stop } from './stop.ts'
@@ -20,7 +26,12 @@ export const allCommands: readonly Command[] = [
   latest,
   search,
   time,
+  wishCommand(days),
   timezone,
+  wishCommand(pause),
+  resume,
+  wishCommand(quiet),
+  wishCommand(silent),
   start,
   stop,
   help,
