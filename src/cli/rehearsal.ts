@@ -32,11 +32,13 @@ export async function startRehearsal(config: Config, { stdout }: NodeJS.Process)
       '',
     ].join('\n'),
   )
-  await app.firstNews
-  playground.greet()
-  stdout.write(await firstDigest(app, config.defaultZone))
+  // Not waited for, so that the program can be stopped meanwhile.
+  const greeting = app.firstNews.then(async () => {
+    playground.greet()
+    stdout.write(await firstDigest(app, config.defaultZone))
+  })
   return {
-    ended: app.polling,
+    ended: Promise.all([app.polling, greeting]).then(() => {}),
     async stop() {
       await app.stop()
       await playground.close()
