@@ -6,6 +6,7 @@ import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
 import { importFeeds } from './jobs/import-feeds.ts'
 import { mergeMissedDigests, planDueDigests } from './jobs/plan-digests.ts'
+import { bringFeedsForward } from './jobs/read-ahead.ts'
 import type { FeedsReport } from './jobs/read-feeds.ts'
 import { everyMinute } from './jobs/schedule.ts'
 import { sendPlanned } from './jobs/send-planned.ts'
@@ -98,6 +99,7 @@ export async function startApp(
     return collector.readFeeds()
   })
   const collect = async (): Promise<FeedsReport> => {
+    await bringFeedsForward(db, now())
     const report = await readFeeds()
     if (report.newArticles > 0) log.info(report, 'feeds read')
     await collector.indexArticles()

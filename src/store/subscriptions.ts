@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Schedule } from '../domain/schedule.ts'
 import type { Subscription, Wishes } from '../domain/subscription.ts'
+import { endDeliveries } from './deliveries.ts'
 import type { Database, Tables } from './tables.ts'
 
 /** The subscription of a chat that gets digests, or null when it gets none. */
@@ -87,12 +88,18 @@ export async function endSubscription(
       .returning('id')
       .executeTakeFirst()
     if (!ended) return false
-    await trx
-      .updateTable('delivery')
-      .set({ state: 'failed', reason })
+    const open = await trx
+      .selectFrom('delivery')
+      .select('id')
       .where('subscription_id', '=', ended.id)
       .where('state', '=', 'planned')
       .execute()
+    await endDeliveries(
+      trx,
+      open.map(({ id }) => id),
+      'failed',
+      reason,
+    )
     return true
   })
 }
@@ -139,6 +146,7 @@ export async function slotsAhead(
       e.or([e('paused_until', 'is', null), e('paused_until', '<=', e.ref('next_slot_at'))]),
     )
     .groupBy('next_slot_at')
+    .orderBy('next_slot_at')
     .select((e) => ['next_slot_at', e.fn.countAll<number>().as('chats')])
     .execute()
   const { count } = await active

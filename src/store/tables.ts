@@ -30,6 +30,8 @@ type FeedTable = {
   /** When the last body came in answer to an unconditional request. */
   last_full_at: number | null
   next_due_at: number
+  /** When its publisher lets it be asked again. */
+  not_before: number | null
   interval_minutes: number | null
   failures: Generated<number>
   /** Answers of 404 in a row. */
@@ -180,8 +182,11 @@ type DeliveryTable = {
   created_at: ColumnType<number, number, never>
 }
 
-/** `waiting` until the part before it is sent, then `planned`. */
-export type PartState = 'waiting' | 'planned' | 'sent'
+/**
+ * `waiting` until the part before it is sent, then `planned`; `dropped` when its delivery ended
+ * before it was sent.
+ */
+export type PartState = 'waiting' | 'planned' | 'sent' | 'dropped'
 
 /** One message on its way; what it says is the part of the delivery's edition with its number. */
 type DeliveryPartTable = {
