@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { Schedule } from '../domain/schedule.ts'
 import type { Subscription, Wishes } from '../domain/subscription.ts'
 import { endOpenDelivery } from './deliveries.ts'
 import type { Database, Tables } from './tables.ts'
@@ -32,7 +33,7 @@ export async function saveSubscription(
 ): Promise<Subscription> {
   const values = {
     zone: wishes.zone,
-    times: wishes.times.map((time) => time.toString({ smallestUnit: 'minute' })).join(' '),
+    times: timesToRow(wishes.times),
     weekdays: wishes.weekdays?.join(''),
     paused_until: wishes.pausedUntil === null ? null : wishes.pausedUntil?.epochMilliseconds,
     quiet_note: wishes.quietNote === undefined ? undefined : Number(wishes.quietNote),
@@ -48,6 +49,24 @@ export async function saveSubscription(
     .returningAll()
     .executeTakeFirstOrThrow()
   return subscriptionFromRow(row)
+}
+
+/** Keeps the schedule of a chat that gets no digests now, for the time when it does again. */
+export async function keepSchedule(
+  db: Database,
+  chatId: number,
+  { zone, times }: Pick<Schedule, 'zone' | 'times'>,
+): Promise<void> {
+  await db
+    .updateTable('subscription')
+    .set({ zone, times: timesToRow(times) })
+    .where('chat_id', '=', chatId)
+    .where('ended_at', 'is not', null)
+    .execute()
+}
+
+function timesToRow(times: readonly Temporal.PlainTime[]): string {
+  return times.map((time) => time.toString({ smallestUnit: 'minute' })).join(' ')
 }
 
 /**

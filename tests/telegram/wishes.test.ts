@@ -41,7 +41,7 @@ it('takes several times a day', async () => {
 it('takes weekdays by words and by buttons, and never none', async () => {
   const { say, press, wishes } = await aSubscribedReader()
   await say('/days', 'comes every day at 07:30')
-  await say('/days someday', '“someday” are not weekdays')
+  await say('/days someday', 'does not name days of the week')
   const weekdays = await say('/days weekdays', 'on Monday, Tuesday, Wednesday, Thursday and Friday')
   const four = await press(weekdays, '✓ Mon', 'on Tuesday, Wednesday, Thursday and Friday')
   await press(four, 'Sun', 'on Tuesday, Wednesday, Thursday, Friday and Sunday')
