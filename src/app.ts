@@ -26,6 +26,8 @@ import { createWebhook } from './web/webhook.ts'
 export type Surroundings = {
   token: string
   apiRoot: string
+  /** Told why Telegram cannot be reached, as a sentence, while it is tried again. */
+  onOutage?: (reason: string) => void
   adminIds: readonly number[]
   allowPrivateAddresses: readonly string[]
   sampleFeeds: readonly { url: string; kind: FeedKind }[]
@@ -131,6 +133,7 @@ export async function startApp(
       return report
     },
     refresh,
+    forgetStories: collector.forgetStories,
   })
   await bot.init()
   await registerCommands(bot.api, new Set(adminIds), t)

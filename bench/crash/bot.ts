@@ -20,6 +20,7 @@ const { api } = createBot(address, i18n, {
   ...services,
   addFeed: unused,
   importFeeds: unused,
+  forgetStories() {},
   refresh: unused,
 })
 const deliverer = await startDeliverer({

@@ -10,6 +10,7 @@ import { type DigestSpan, firstDay, loadDigest } from '../jobs/compose-edition.t
 import { createLog } from '../log.ts'
 import { openDatabase } from '../store/database.ts'
 import { createI18n, translateInto } from '../telegram/i18n.ts'
+import { openExisting } from './open-existing.ts'
 import { createProgress } from './progress.ts'
 import { severalFeeds } from './try-feeds.ts'
 import { UsageError } from './usage-error.ts'
@@ -23,20 +24,24 @@ export type DigestOptions = {
   format: 'text' | 'html' | 'json'
 }
 
-/** Prints a digest; gives whether every source could be read. */
+/**
+ * Prints a digest, unless no source could be read; gives whether every source could. Throws when it
+ * is asked for that of a database that is not there.
+ */
 export async function printDigest(
   options: DigestOptions,
   config: Config,
   { stdout, stderr }: NodeJS.Process,
 ): Promise<boolean> {
   const now = Temporal.Now.instant
-  const zone = readZoneOption(options.zone ?? config.defaultZone)
-  const span = readSpan(options, zone, now())
+  const { zone, span } = readOptions(options, config.defaultZone, now())
   const sources = [
     ...(options.feed ?? []).map((address) => ({ address, kind: 'news' as const })),
     ...(options.columns ?? []).map((address) => ({ address, kind: 'columns' as const })),
   ]
-  const db = await openDatabase(sources.length > 0 ? ':memory:' : config.databaseFile)
+  const db = await (sources.length > 0
+    ? openDatabase(':memory:')
+    : openExisting(config.databaseFile))
   const { workers, allowPrivateAddresses } = config
   const log = createLog('silent')
   const collector = createCollector({ db, now, log, zone, workers, allowPrivateAddresses })
@@ -54,7 +59,9 @@ export async function printDigest(
     }
     progress.end()
     for (const complaint of complaints) stderr.write(`courant: ${complaint}\n`)
-    stdout.write(print(await loadDigest(db, span, zone), options.format))
+    if (sources.length === 0 || complaints.length < sources.length) {
+      stdout.write(print(await loadDigest(db, span, zone), options.format))
+    }
     return complaints.length === 0
   } finally {
     await collector.close()
@@ -90,24 +97,32 @@ function print(digest: Digest, format: DigestOptions['format']): string {
   return `${JSON.stringify({ days: renderJson(digest, t), messages }, null, 2)}\n`
 }
 
-function readZoneOption(text: string): string {
-  const zone = readZone(text)
-  if (!zone) throw new UsageError(`--zone ${text} is not a time zone such as Europe/Kyiv`)
-  return zone
-}
-
-function readSpan(options: DigestOptions, zone: string, now: Temporal.Instant): DigestSpan {
-  const days = Number(options.days)
-  if (!Number.isInteger(days) || days < 1 || days > 366) {
-    throw new UsageError(`--days ${options.days} is not a number of days from 1 to 366`)
+/** Throws a UsageError that names every fault. */
+function readOptions(
+  options: DigestOptions,
+  defaultZone: string,
+  now: Temporal.Instant,
+): { zone: string; span: DigestSpan } {
+  const zone = readZone(options.zone ?? defaultZone)
+  const day = options.day === undefined ? undefined : readDay(options.day)
+  const days = /^\d{1,3}$/.test(options.days) ? Number(options.days) : 0
+  const faults: string[] = []
+  if (!zone) faults.push(`--zone ${options.zone} is not a time zone such as Europe/Kyiv`)
+  if (day === null) faults.push(`--day ${options.day} is not a date such as 2024-06-14`)
+  if (days < 1 || days > 366) {
+    faults.push(`--days ${options.days} is not a number of days from 1 to 366`)
   }
-  const day = options.day === undefined ? dayOf(now, zone) : readDay(options.day)
-  return { asOf: dayBounds(day, zone).end.subtract({ milliseconds: 1 }), days }
+  if (!zone || day === null || faults.length > 0) {
+    throw new UsageError(`these options are wrong:\n${faults.map((f) => `  ${f}`).join('\n')}`)
+  }
+  const { end } = dayBounds(day ?? dayOf(now, zone), zone)
+  return { zone, span: { asOf: end.subtract({ milliseconds: 1 }), days } }
 }
 
-function readDay(text: string): Temporal.PlainDate {
+function readDay(text: string): Temporal.PlainDate | null {
   try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text)
-  } catch {}
-  throw new UsageError(`--day ${text} is not a date such as 2024-06-14`)
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? Temporal.PlainDate.from(text) : null
+  } catch {
+    return null
+  }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
 import { type Config, readConfig } from '../config.ts'
 import { describeError } from '../domain/describe-error.ts'
 import { withoutTokens } from '../domain/without-tokens.ts'
@@ -45,6 +46,7 @@ function endOnAccident(process: NodeJS.Process): void {
 export function createProgram(process: NodeJS.Process): Command {
   const program = new Command('courant')
     .description('Delivers the daily news to Telegram chats, one digest at each reader’s own hour.')
+    .version(packageJson.version)
     .exitOverride()
     .showHelpAfterError('(courant --help shows how it is used)')
   const config = () => checkedConfig(process.env)

@@ -122,6 +122,11 @@ export async function removeSampleFeeds(db: Database, now: Temporal.Instant): Pr
     .execute()
 }
 
+/** Says how much a feed's articles count; 1 is the usual. */
+export async function setFeedWeight(db: Database, id: number, weight: number): Promise<void> {
+  await db.updateTable('feed').set({ weight }).where('id', '=', id).execute()
+}
+
 /** Takes a feed and its articles out of sight, or brings them back; false when there is none such. */
 export async function setFeedRemoved(
   db: Database,

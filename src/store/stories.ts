@@ -167,7 +167,11 @@ export async function mergeStories(
   db: Database,
   { from, into, reason }: { from: number; into: number; reason: string },
 ): Promise<void> {
-  await db.updateTable('article').set({ story_id: into }).where('story_id', '=', from).execute()
+  await db
+    .updateTable('article')
+    .set({ story_id: into, merged_from: from })
+    .where('story_id', '=', from)
+    .execute()
   await db
     .updateTable('article')
     .set({ about_story: into })
@@ -178,6 +182,22 @@ export async function mergeStories(
     .set({ merged_into: into, merge_reason: reason })
     .where('id', '=', from)
     .execute()
+}
+
+/** Takes a merged story out of the other again and keeps them apart; false when it is not in it. */
+export async function restoreMerged(
+  db: Database,
+  { from, into }: { from: number; into: number },
+): Promise<boolean> {
+  const rows = await db
+    .selectFrom('article')
+    .select('id')
+    .where('story_id', '=', into)
+    .where('merged_from', '=', from)
+    .execute()
+  if (rows.length === 0) return false
+  await splitStory(db, { from: into, into: from, articles: rows.map(({ id }) => id) })
+  return true
 }
 
 /** Gives some articles of a story to another, new or ended, and keeps the two apart from then on. */

@@ -81,6 +81,8 @@ type ArticleTable = {
   /** The article that has the same canonical address. */
   duplicate_of: number | null
   story_id: number | null
+  /** The story it was in before that one was merged into this. */
+  merged_from: number | null
   /** The story that a column is about. */
   about_story: number | null
   /** Why it is in its story, in plain words. */

@@ -13,13 +13,19 @@ import type { CourantContext } from './context.ts'
 import { createDownload } from './download.ts'
 import { importFile } from './import-file.ts'
 import { registerMembership } from './membership.ts'
+import { reportOutages } from './report-outages.ts'
 import { retryAnswers } from './retry-answers.ts'
 import { say } from './say.ts'
 import type { Services } from './services.ts'
 import { ownSubject, readMarkedData, readNamedChannel } from './subject.ts'
 import { registerWishButtons } from './wishes/buttons.ts'
 
-export type BotAddress = { token: string; apiRoot: string }
+export type BotAddress = {
+  token: string
+  apiRoot: string
+  /** Told why Telegram cannot be reached, as a sentence. */
+  onOutage?: (reason: string) => void
+}
 
 /** Builds the bot with all its commands and buttons. It talks to nobody before it is started. */
 export function createBot(
@@ -30,6 +36,7 @@ export function createBot(
   const bot = new Bot<CourantContext>(address.token, {
     client: { apiRoot: address.apiRoot, timeoutSeconds: 40 },
   })
+  if (address.onOutage) bot.api.config.use(reportOutages(address.onOutage))
   bot.api.config.use(answersFirst(services.pace, sleep), retryAnswers(services.pace, sleep))
   // The updates of one chat in their order, those of different chats side by side.
   bot.use(sequentialize((ctx) => ctx.chat?.id.toString()))
@@ -40,8 +47,14 @@ export function createBot(
   })
   registerMembership(bot, services)
 
+  const people = bot.chatType(['private', 'group', 'supergroup'])
+  // Commands do not mind capitals, such as those that a phone begins a word with.
+  people.on('message:entities:bot_command', (ctx, next) => {
+    ctx.message.text = ctx.message.text?.replace(/^\/\w+/, (name) => name.toLowerCase())
+    return next()
+  })
   for (const command of allCommands) {
-    bot.chatType(['private', 'group', 'supergroup']).command(command.name, async (ctx) => {
+    people.command(command.name, async (ctx) => {
       if (await isAllowed(ctx, command, services)) await command.handle(ctx, services)
     })
   }
