@@ -6,6 +6,7 @@ import { describeError } from '../domain/describe-error.ts'
 import { printDigest } from './digest.ts'
 import { exportOpml, importOpml } from './opml.ts'
 import { start } from './start.ts'
+import { tryDay } from './try-day.ts'
 import { tryFeeds } from './try-feeds.ts'
 import { tryPages } from './try-pages.ts'
 import { tryStories } from './try-stories.ts'
@@ -99,6 +100,12 @@ export function createProgram(process: NodeJS.Process): Command {
     .action(async (sources, options) =>
       setStatus(await tryPages(sources, options, config(), process)),
     )
+  attempt
+    .command('day')
+    .description('Print the stories of a day of the configured database by their rank, and why.')
+    .option('--day <date>', 'the day, such as 2024-06-14 (today)')
+    .option('--zone <zone>', 'the time zone of the day, such as Europe/Kyiv (DEFAULT_ZONE)')
+    .action((options) => tryDay(options, config(), process))
   attempt
     .command('stories')
     .description('Put articles into stories.')
