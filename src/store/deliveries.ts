@@ -113,6 +113,23 @@ export async function recordDeliveryFailed(
   await db.transaction().execute((trx) => endDeliveries(trx, [deliveryId], 'failed', reason))
 }
 
+/** Ends what is on its way to a subscription, if anything is. */
+export async function endOpenDelivery(
+  trx: Database,
+  subscriptionId: number,
+  state: 'failed' | 'skipped',
+  reason: string,
+): Promise<void> {
+  const open = await trx
+    .selectFrom('delivery')
+    .select('id')
+    .where('subscription_id', '=', subscriptionId)
+    .where('state', '=', 'planned')
+    .execute()
+  const ids = open.map(({ id }) => id)
+  await endDeliveries(trx, ids, state, reason)
+}
+
 /** Ends deliveries that are on their way; what was not sent of them is dropped. */
 export async function endDeliveries(
   trx: Database,

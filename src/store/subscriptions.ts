@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Schedule } from '../domain/schedule.ts'
 import type { Subscription, Wishes } from '../domain/subscription.ts'
-import { endDeliveries } from './deliveries.ts'
+import { endOpenDelivery } from './deliveries.ts'
 import type { Database, Tables } from './tables.ts'
 
 /** The subscription of a chat that gets digests, or null when it gets none. */
@@ -88,18 +88,7 @@ export async function endSubscription(
       .returning('id')
       .executeTakeFirst()
     if (!ended) return false
-    const open = await trx
-      .selectFrom('delivery')
-      .select('id')
-      .where('subscription_id', '=', ended.id)
-      .where('state', '=', 'planned')
-      .execute()
-    await endDeliveries(
-      trx,
-      open.map(({ id }) => id),
-      'failed',
-      reason,
-    )
+    await endOpenDelivery(trx, ended.id, 'failed', reason)
     return true
   })
 }

@@ -1,7 +1,8 @@
 import type { Message } from 'grammy/types'
 import { expect, it } from 'vitest'
-import { findSubscription } from '../../src/store/subscriptions.ts'
+import { findSubscription, recordCovered } from '../../src/store/subscriptions.ts'
 import { aRunningApp, reader } from '../helpers/app.ts'
+import { plan, sendAll } from '../helpers/deliveries.ts'
 import { botSays } from '../helpers/telegram.ts'
 
 async function aSubscribedReader() {
@@ -74,6 +75,18 @@ it('offers a quiet note, and silence', async () => {
   await press(night, 'Never', 'always comes with a sound')
   await say('/silent loud', 'Write /silent night')
   expect(await wishes()).toMatchObject({ quietNote: true, silence: 'never' })
+})
+
+it('does not send twice what /start sends while a digest is on its way', async () => {
+  const { app, world, say, wishes } = await aSubscribedReader()
+  await say('/days', 'every day')
+  await recordCovered(app.db, reader, 0)
+  const due = await wishes()
+  await plan(app.db, due?.nextSlotAt ?? Temporal.Now.instant())
+  await say('/start', 'Harbour headline 1')
+  await say('/days', 'every day')
+  expect(await sendAll(app.db, due?.nextSlotAt ?? Temporal.Now.instant())).toEqual([])
+  expect(world.history(reader).filter(({ text }) => text?.includes('headline 1'))).toHaveLength(2)
 })
 
 it('takes no forged wishes, and none from a chat without a digest', async () => {

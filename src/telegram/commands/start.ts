@@ -1,6 +1,7 @@
 import { everyDay } from '../../domain/schedule.ts'
 import { nextSlot } from '../../domain/slot.ts'
 import { composeEdition, requestOfNow } from '../../jobs/compose-edition.ts'
+import { endOpenDelivery } from '../../store/deliveries.ts'
 import {
   findSubscription,
   recordCovered,
@@ -26,7 +27,9 @@ export const start: Command = {
     }
     const nextSlotAt = before?.nextSlotAt ?? nextSlot(wishes, at).at
     const started = { ...wishes, chatId: ctx.chat.id, pausedUntil: null, nextSlotAt }
-    await saveSubscription(db, started, at)
+    const { id } = await saveSubscription(db, started, at)
+    // What is on its way holds nothing that does not come now.
+    await endOpenDelivery(db, id, 'skipped', 'answered by /start')
 
     const schedule = scheduleWords(wishes, ctx.t)
     await say(ctx, before ? 'start-again' : 'start-welcome', schedule)
