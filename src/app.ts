@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
 import { importFeeds } from './jobs/import-feeds.ts'
+import { createSummaryRounds } from './jobs/improve-summaries.ts'
 import { mergeMissedDigests, planDueDigests } from './jobs/plan-digests.ts'
 import type { FeedsReport } from './jobs/read-feeds.ts'
 import { everyMinute } from './jobs/schedule.ts'
@@ -50,6 +51,8 @@ export class DatabaseHeldError extends Error {
 const pollAgainMs = 3000
 /** Pages of articles older than this stand in no digest: the feed's own words do for them. */
 const oldestPage = Temporal.Duration.from({ hours: 72 })
+/** A digest does not wait for a model, but the next article does. */
+const modelTimeoutMs = 60_000
 
 /**
  * Builds every part, starts them in order, and goes on with what an earlier run left unsent. Throws
@@ -83,6 +86,27 @@ export async function startApp(
       .finally(() => running.delete(guarded))
     running.add(guarded)
   }
+  // Loaded only where there is a model.
+  const improve =
+    config.model &&
+    singleFlight(
+      createSummaryRounds({
+        ...config.model,
+        db,
+        ask: (await import('./summaries/model.ts')).createModel({
+          ...config.model,
+          timeoutMs: modelTimeoutMs,
+        }),
+        model: config.model.name,
+        zone: config.defaultZone,
+        now,
+        log,
+        signal: stopping.signal,
+      }),
+    )
+  const improveSummaries = async () => {
+    if (improve) background(improve())
+  }
   const readPages = singleFlight(() => collector.readPages(now().subtract(oldestPage)))
   // Within the run, so that a reading under way does not put off again what an admin wants now.
   let wantsAll = false
@@ -96,6 +120,7 @@ export async function startApp(
     if (report.newArticles > 0) log.info(report, 'feeds read')
     await collector.indexArticles()
     await readPages()
+    await improveSummaries()
     return report
   }
   const refresh = async () => {
@@ -138,7 +163,10 @@ export async function startApp(
     if (planned > 0) log.info({ planned }, 'digests planned')
     background(sendAll())
   }
-  const schedule = everyMinute({ collect: async () => background(collect()), deliver }, log)
+  const schedule = everyMinute(
+    { collect: async () => background(collect()), deliver, improveSummaries },
+    log,
+  )
   const runner = run(bot, { runner: { silent: true, retryInterval: pollAgainMs } })
   const firstNews = collect().then(() => {})
   background(firstNews)
