@@ -86,18 +86,20 @@ export async function startApp(
       .finally(() => running.delete(guarded))
     running.add(guarded)
   }
-  // Loaded only where there is a model.
+  const { model } = config
   const improve =
-    config.model &&
+    model &&
     singleFlight(
       createSummaryRounds({
-        ...config.model,
         db,
+        // Loaded only where there is a model.
         ask: (await import('./summaries/model.ts')).createModel({
-          ...config.model,
+          ...model,
           timeoutMs: modelTimeoutMs,
         }),
-        model: config.model.name,
+        model: model.name,
+        budget: model.budget,
+        prices: model.prices,
         zone: config.defaultZone,
         now,
         log,

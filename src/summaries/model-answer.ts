@@ -28,24 +28,26 @@ export function readAnswer(text: string): string | null {
 export function whyUnfit(summary: string, title: string): string | null {
   if (summary.length < minSummary) return 'it is too short to say anything'
   if (summary.length > maxSummary) return `it is longer than ${maxSummary} letters`
-  if (/https?:|www\.|\b[\w-]+\.(?:com|net|org|info|io|me|ru|xyz)\b|(?:^|\s)[@#]\w/i.test(summary)) {
+  // Telegram makes links of bare names of hosts, people, tags and commands too.
+  if (/https?:|[\p{L}\p{N}]\.\p{Ll}{2,}|(?:^|\s)[@#/][\p{L}\p{N}]/u.test(summary)) {
     return 'it holds a link'
   }
   if (/[<>{}[\]|`\\]|\*\*|\p{Cc}|[^\P{Cf}\u200c\u200d]/u.test(summary)) {
     return 'it holds signs that are no prose'
   }
   if (!/[.!?…。！？।]["”’»)]*$/.test(summary)) return 'it ends in the middle of a sentence'
-  if (sameWords(summary, title)) return 'it repeats the headline'
+  if (beginsWithAll(summary, title)) return 'it repeats the headline'
   return null
 }
 
-function sameWords(summary: string, title: string): boolean {
+// A headline of a word or two is how a sentence may well begin.
+function beginsWithAll(summary: string, title: string): boolean {
   const plain = (text: string) =>
     text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim()
-  return plain(title) !== '' && plain(summary).startsWith(plain(title))
+  return title.length >= 20 && plain(summary).startsWith(plain(title))
 }
 
 function parseJson(text: string): unknown {

@@ -19,8 +19,8 @@ const orders = [
 ]
 
 /**
- * An article as a model is shown it: whole lines up to 8,000 letters, without those that give orders
- * to models. Null when what is left is too short to be worth it.
+ * An article as a model is shown it: its first 8,000 letters, without lines that give orders to
+ * models. Null when what is left is too short to be worth it, or its title gives one.
  */
 export function modelSource(
   title: string,
@@ -30,15 +30,20 @@ export function modelSource(
   const lines: string[] = []
   let length = 0
   for (const line of text.slice(0, 4 * maxLength).split('\n')) {
-    const plain = oneLine(line).slice(0, maxLength)
-    if (plain === '' || orders.some((order) => order.test(plain))) continue
-    if (length + plain.length > maxLength) break
-    lines.push(plain)
-    length += plain.length
+    const plain = oneLine(line)
+    if (plain === '' || givesOrders(plain)) continue
+    const shown = plain.slice(0, maxLength - length)
+    lines.push(shown)
+    length += shown.length
+    if (length === maxLength) break
   }
-  return length < minLength
-    ? null
-    : { title: oneLine(title).slice(0, 300), text: lines.join('\n'), language }
+  const shownTitle = oneLine(title).slice(0, 300)
+  if (length < minLength || givesOrders(shownTitle)) return null
+  return { title: shownTitle, text: lines.join('\n'), language }
+}
+
+function givesOrders(line: string): boolean {
+  return orders.some((order) => order.test(line))
 }
 
 /** The same for the same content and the same model. */

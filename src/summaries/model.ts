@@ -57,6 +57,7 @@ export function createModel(settings: ModelSettings): AskModel {
     try {
       return replyOf(await (manner.streams ? stream(model, options) : whole(model, options)))
     } catch (error) {
+      if (signal.aborted) return { kind: 'unavailable', reason: 'asking was ended', usage: null }
       if (timeout.aborted) {
         const reason = `the model did not answer within ${settings.timeoutMs / 1000} seconds`
         return { kind: 'slow', reason, usage: null }

@@ -30,7 +30,8 @@ export function numbersOf(text: string): Mention[] {
     // Part of a name such as F-16 or G7: names are looked at as such.
     if (/[\p{Lu}\p{Ll}][-‑]?$/u.test(plain.slice(Math.max(0, match.index - 2), match.index)))
       continue
-    const rest = plain.slice(match.index + number.length).slice(0, 20)
+    const end = match.index + number.length
+    const rest = plain.slice(end, end + 20)
     const scale = scales.find(([word]) => word.test(rest))
     const letter = letters.find(([word]) => word.test(rest))
     const values = valuesOf(number).flatMap((value) => [
