@@ -1,8 +1,9 @@
 import { extract } from './extract.ts'
 import { feeds } from './feeds.ts'
 import { live } from './live/live.ts'
+import { plan } from './plan/plan.ts'
 import { poll } from './poll/poll.ts'
 import type { Benchmark } from './report.ts'
 import { stories } from './stories/stories.ts'
 
-export const benchmarks: Record<string, Benchmark> = { extract, feeds, live, poll, stories }
+export const benchmarks: Record<string, Benchmark> = { extract, feeds, live, plan, poll, stories }

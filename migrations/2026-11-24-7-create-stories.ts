@@ -6,6 +6,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('story')
     .addColumn('id', 'integer', (c) => c.primaryKey())
+    .addColumn('lead_id', 'integer')
     .addColumn('continues', 'integer')
     .addColumn('merged_into', 'integer')
     .addColumn('merge_reason', 'text')
@@ -17,7 +18,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('other_id', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('story_apart_key', ['story_id', 'other_id'])
     .execute()
-  for (const name of ['story_id', 'about_story'] as const) {
+  for (const name of ['story_id', 'about_story', 'merged_from'] as const) {
     await db.schema.alterTable('article').addColumn(name, 'integer').execute()
   }
   await db.schema.alterTable('article').addColumn('story_reason', 'text').execute()

@@ -7,6 +7,7 @@ import type { FeedKind } from './domain/feed.ts'
 import { importFeeds } from './jobs/import-feeds.ts'
 import { createSummaryRounds } from './jobs/improve-summaries.ts'
 import { mergeMissedDigests, planDueDigests } from './jobs/plan-digests.ts'
+import { bringFeedsForward } from './jobs/read-ahead.ts'
 import type { FeedsReport } from './jobs/read-feeds.ts'
 import { everyMinute } from './jobs/schedule.ts'
 import { sendPlanned } from './jobs/send-planned.ts'
@@ -25,6 +26,8 @@ import { createSendPart } from './telegram/send-part.ts'
 export type Surroundings = {
   token: string
   apiRoot: string
+  /** Told why Telegram cannot be reached, as a sentence, while it is tried again. */
+  onOutage?: (reason: string) => void
   adminIds: readonly number[]
   allowPrivateAddresses: readonly string[]
   sampleFeeds: readonly { url: string; kind: FeedKind }[]
@@ -109,7 +112,11 @@ export async function startApp(
   const improveSummaries = async () => {
     if (improve) background(improve())
   }
-  const readPages = singleFlight(() => collector.readPages(now().subtract(oldestPage)))
+  const readPages = singleFlight(async () => {
+    const from = now().subtract(oldestPage)
+    await collector.readPages(from)
+    await collector.tellStories(from)
+  })
   // Within the run, so that a reading under way does not put off again what an admin wants now.
   let wantsAll = false
   const readFeeds = singleFlight(async () => {
@@ -118,6 +125,7 @@ export async function startApp(
     return collector.readFeeds()
   })
   const collect = async (): Promise<FeedsReport> => {
+    await bringFeedsForward(db, now())
     const report = await readFeeds()
     if (report.newArticles > 0) log.info(report, 'feeds read')
     await collector.indexArticles()
@@ -149,6 +157,7 @@ export async function startApp(
       return report
     },
     refresh,
+    forgetStories: collector.forgetStories,
   })
   await bot.init()
   await registerCommands(bot.api, new Set(adminIds), t)

@@ -6,6 +6,7 @@ import { type AddFeedOutcome, type FeedWish, tryAddFeed } from './jobs/add-feed.
 import { createFeedReader } from './jobs/feed-reader.ts'
 import { type FeedsReport, readDueFeeds } from './jobs/read-feeds.ts'
 import { type PagesReport, readWaitingPages } from './jobs/read-pages.ts'
+import { createStoryTeller } from './jobs/tell-stories.ts'
 import type { Log } from './log.ts'
 import { indexNewArticles } from './store/search.ts'
 import type { Database } from './store/tables.ts'
@@ -19,6 +20,10 @@ export type Collector = {
   indexArticles(): Promise<void>
   /** Reads the pages of new articles published since `from`. */
   readPages(from: Temporal.Instant): Promise<PagesReport>
+  /** Puts the articles published since `from` into stories. */
+  tellStories(from: Temporal.Instant): Promise<void>
+  /** Makes the next telling take account of what an admin changed. */
+  forgetStories(): void
   /** Breaks off what is under way; what it had not read yet comes with the next start. */
   close(): Promise<void>
 }
@@ -42,6 +47,7 @@ export function createCollector(options: CollectorOptions): Collector {
   const web = createWeb(options.allowPrivateAddresses, options.lookup)
   const feedReader = createFeedReader(options.workers, now, { zone: options.zone ?? 'UTC' })
   const pageReader = createPageReader(options.workers)
+  const teller = createStoryTeller(db, now)
   const closing = new AbortController()
   const { signal } = closing
   return {
@@ -55,6 +61,8 @@ export function createCollector(options: CollectorOptions): Collector {
         { db, fetchPage: web.fetchPage, reader: pageReader, now, log, signal },
         from,
       ),
+    tellStories: (from) => teller.tell(from),
+    forgetStories: () => teller.forget(),
     async close() {
       closing.abort()
       await Promise.all([feedReader.close(), pageReader.close()])

@@ -121,4 +121,19 @@ it('refuses a second instance on one database, and wrong settings, in clear word
   for (const name of ['PORT', 'DEFAULT_TIME', 'DATABASE_URL']) {
     expect(wrong.printed()).toContain(`  ${name} `)
   }
+
+  const astray = startProgram({ HOST: '999.1.1.1' })
+  expect(await astray.exited).toBe(1)
+  expect(astray.printed()).toContain('HOST 999.1.1.1 is no address of this machine')
 }, 40_000)
+
+it('says why Telegram cannot be reached, without the token, and goes on trying', async () => {
+  const secret = 'ABCdefGhIJKlmNoPQRsTUVwxyZ-123456789'
+  const program = startProgram({
+    BOT_TOKEN: `123456789:${secret}`,
+    TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
+  })
+  await printedBy(program, /127\.0\.0\.1:9 cannot be reached: the connection was refused\./, 10_000)
+  expect(program.process.exitCode).toBeNull()
+  expect(program.printed()).not.toContain(secret)
+}, 20_000)

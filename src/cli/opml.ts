@@ -4,6 +4,8 @@ import type { Config } from '../config.ts'
 import { exportFeeds } from '../jobs/export-feeds.ts'
 import { importFeeds } from '../jobs/import-feeds.ts'
 import { openDatabase } from '../store/database.ts'
+import { describeFileError } from './file-error.ts'
+import { openExisting } from './open-existing.ts'
 
 /** Writes the feeds of the configured database as OPML, to a file or to standard output. */
 export async function exportOpml(
@@ -11,7 +13,7 @@ export async function exportOpml(
   config: Config,
   { stdout, stderr }: NodeJS.Process,
 ): Promise<void> {
-  const db = await openDatabase(config.databaseFile)
+  const db = await openExisting(config.databaseFile)
   try {
     const { opml, feeds } = await exportFeeds(db)
     if (file === undefined) {
@@ -34,7 +36,9 @@ export async function importOpml(
   config: Config,
   { stdin, stdout, stderr }: NodeJS.Process,
 ): Promise<boolean> {
-  const bytes = file === '-' ? await buffer(stdin) : await readFile(file)
+  const bytes = await (file === '-' ? buffer(stdin) : readFile(file)).catch((error) => {
+    throw new Error(describeFileError(error, file))
+  })
   const db = await openDatabase(config.databaseFile)
   try {
     const { added, known, problems } = await importFeeds(db, bytes, Temporal.Now.instant())

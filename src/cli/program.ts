@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
 import { type Config, readConfig } from '../config.ts'
 import { describeError } from '../domain/describe-error.ts'
 import { printDigest } from './digest.ts'
 import { exportOpml, importOpml } from './opml.ts'
 import { start } from './start.ts'
+import { tryDay } from './try-day.ts'
 import { tryFeeds } from './try-feeds.ts'
 import { tryPages } from './try-pages.ts'
 import { tryStories } from './try-stories.ts'
@@ -33,6 +35,7 @@ export async function runProgram(process: NodeJS.Process): Promise<void> {
 export function createProgram(process: NodeJS.Process): Command {
   const program = new Command('courant')
     .description('Delivers the daily news to Telegram chats, one digest at each reader’s own hour.')
+    .version(packageJson.version)
     .exitOverride()
     .showHelpAfterError('(courant --help shows how it is used)')
   const config = () => checkedConfig(process.env)
@@ -97,6 +100,12 @@ export function createProgram(process: NodeJS.Process): Command {
     .action(async (sources, options) =>
       setStatus(await tryPages(sources, options, config(), process)),
     )
+  attempt
+    .command('day')
+    .description('Print the stories of a day of the configured database by their rank, and why.')
+    .option('--day <date>', 'the day, such as 2024-06-14 (today)')
+    .option('--zone <zone>', 'the time zone of the day, such as Europe/Kyiv (DEFAULT_ZONE)')
+    .action((options) => tryDay(options, config(), process))
   attempt
     .command('stories')
     .description('Put articles into stories.')

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { describeError } from '../domain/describe-error.ts'
 import { createStoryIndex } from '../stories/story-index.ts'
+import { describeFileError } from './file-error.ts'
 import { UsageError } from './usage-error.ts'
 
 const lineShape = z.object({
@@ -53,7 +54,7 @@ async function readLines(file: string): Promise<Line[]> {
   try {
     text = await readFile(file, 'utf8')
   } catch (error) {
-    throw new UsageError(describeError(error))
+    throw new UsageError(describeFileError(error, file))
   }
   return text
     .split(/\r?\n/)

@@ -8,6 +8,8 @@ import { type Block, layOutMessages } from './split.ts'
 
 /** How many stories at the head of a day are told with a summary. */
 export const summarisedPerDay = 3
+/** How many outlets beside the first are named with a story. */
+const mostSources = 4
 
 /** A message in HTML and the numbers of the articles that it holds. */
 export type DigestMessage = { html: string; articleIds: number[] }
@@ -24,7 +26,7 @@ export function renderMessages(
   notice: string | null = null,
 ): DigestMessage[] {
   const entries = digest.days.flatMap(dayArticles)
-  const blocks = digest.days.flatMap((day) => dayBlocks(day, digest.zone, t))
+  const blocks = digest.days.flatMap((day) => dayBlocks(day, digest, t))
   if (notice !== null && blocks.length > 0) {
     entries.unshift([])
     blocks.unshift({ headings: [], body: bold(text(notice)), spacing: 'loose' })
@@ -42,47 +44,75 @@ function dayArticles({ stories, columns }: DigestDay): Article[][] {
   return [...stories.map(({ lead, others }) => [lead, ...others]), ...columns.map((each) => [each])]
 }
 
-function dayBlocks(day: DigestDay, zone: string, t: Translate): Block[] {
+/** How a story is told: in which zone, with which mark before it, and the word for other sources. */
+type Telling = { zone: string; mark: Fragment; also: string }
+
+function dayBlocks(day: DigestDay, { zone, updates }: Digest, t: Translate): Block[] {
   const heading = bold(text(dayHeading(day.date, t('date-locale'))))
   const lane = bold(text(t('digest-columns')))
   return [
     ...day.stories.map((story, i): Block => {
       const leads = i < summarisedPerDay && story.lead.summary !== null
+      const isUpdate = updates?.has(story.lead.id)
+      const mark = isUpdate ? bold(text(`${t('digest-update')} `)) : text('')
+      const telling = { zone, mark, also: t('digest-also') }
       return {
         headings: [heading],
-        body: leads ? leadStory(story, zone) : headline(story, zone),
+        body: leads ? leadStory(story, telling) : headline(story, telling),
         spacing: leads || i === summarisedPerDay ? 'loose' : 'tight',
       }
     }),
     ...day.columns.map((column): Block => {
-      return { headings: [heading, lane], body: columnEntry(column), spacing: 'loose' }
+      return { headings: [heading, lane], body: columnEntry(column, t), spacing: 'loose' }
     }),
   ]
 }
 
-function leadStory({ lead }: Story, zone: string): Fragment {
+function leadStory(story: Story, { zone, mark, also }: Telling): Fragment {
+  const { lead } = story
   return concat(
+    mark,
     bold(titleLink(lead)),
     text(`\n${clip(lead.summary?.text ?? '', 600)}\n`),
     italic(text(`${clockTime(lead.publishedAt, zone)} · ${clip(lead.source, 60)}`)),
+    sourcesOf(story, also),
   )
 }
 
-function headline({ lead }: Story, zone: string): Fragment {
+function headline(story: Story, { zone, mark, also }: Telling): Fragment {
+  const { lead } = story
   return concat(
     text(`${clockTime(lead.publishedAt, zone)} `),
+    mark,
     titleLink(lead),
     text(` · ${clip(lead.source, 60)}`),
+    sourcesOf(story, also),
   )
 }
 
-function columnEntry(column: Article): Fragment {
+/** Where else a story stands: ` · also Harbour Post, Record, +2`, each a link. */
+function sourcesOf({ others }: Story, also: string): Fragment {
+  const named = others.slice(0, mostSources)
+  if (named.length === 0) return text('')
+  const links = named.flatMap((article, i) => [
+    text(i === 0 ? ` · ${also} ` : ', '),
+    link(text(clip(article.source, 60)), article.url),
+  ])
+  const more = others.length - named.length
+  return concat(...links, text(more > 0 ? `, +${more}` : ''))
+}
+
+function columnEntry(column: Article, t: Translate): Fragment {
   const standfirst = column.standfirst ?? column.summary?.text
+  const { topic } = column
   return concat(
     bold(text(clip(column.author ?? column.source, 80))),
     text('\n'),
     titleLink(column),
     ...(standfirst ? [text('\n'), expandableQuote(text(clip(standfirst, 600)))] : []),
+    ...(topic
+      ? [text(`\n${t('digest-about')} `), link(text(clip(topic.title, 200)), topic.url)]
+      : []),
   )
 }
 

@@ -16,8 +16,9 @@ export function renderText(digest: Digest, t: Translate): string {
 function renderDay(day: DigestDay, zone: string, t: Translate): string {
   const heading = dayHeading(day.date, t('date-locale'))
   const lines = [heading, '='.repeat(heading.length), '']
-  for (const [i, { lead }] of day.stories.entries()) {
-    lines.push(...entry(`${clockTime(lead.publishedAt, zone)}  `, `${lead.title} · ${lead.source}`))
+  for (const [i, { lead, others }] of day.stories.entries()) {
+    const sources = [lead, ...others].map(({ source }) => source).join(', ')
+    lines.push(...entry(`${clockTime(lead.publishedAt, zone)}  `, `${lead.title} · ${sources}`))
     if (i < summarisedPerDay && lead.summary) lines.push(...entry(indent, lead.summary.text))
     lines.push(indent + printable(lead.url))
   }

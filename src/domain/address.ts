@@ -26,6 +26,16 @@ export function canonicalAddress(address: string, base?: string): string | null 
   return bounded(url)
 }
 
+// A name with a dot in it, localhost or an IPv6 address. A name of a local network needs its scheme.
+const host = /^(localhost(?=[:/?#]|$)|\[|[^\s./?#]+\.[^\s./?#])/i
+
+/** The address that a person wrote, also without its `https://`; null when it is none. */
+export function writtenAddress(text: string): string | null {
+  const words = text.trim()
+  if (/^[a-z][a-z\d+.-]*:(?!\d)/i.test(words)) return canonicalAddress(words)
+  return host.test(words) ? canonicalAddress(`https://${words}`) : null
+}
+
 function parseWeb(address: string, base?: string): URL | null {
   const url = URL.parse(address.trim(), base)
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url : null

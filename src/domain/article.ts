@@ -45,6 +45,10 @@ export type Article = {
   language: string | null
   standfirst: string | null
   summary: Summary | null
+  /** The story of several outlets that it belongs to, if it was put into one. */
+  storyId: number | null
+  /** The headline of the story that a column is about. */
+  topic: { title: string; url: string } | null
 }
 
 /** The kind that a feed gives to its articles; `mixed` leaves news until something says otherwise. */

@@ -37,6 +37,8 @@ export type Feed = {
   /** When the last body came in answer to an unconditional request. */
   lastFullAt: Temporal.Instant | null
   nextDueAt: Temporal.Instant
+  /** When the publisher lets it be asked again, at the earliest; null when that is not known. */
+  notBefore: Temporal.Instant | null
   intervalMinutes: number | null
   /** Failures in a row; 0 when the last fetch went well. */
   failures: number

@@ -9,6 +9,7 @@ export type FeedHealth = Pick<
   | 'bodyHash'
   | 'lastFullAt'
   | 'nextDueAt'
+  | 'notBefore'
   | 'intervalMinutes'
   | 'failures'
   | 'notFound'
@@ -80,15 +81,16 @@ export function afterReading(
   const intervalMinutes = published
     ? pollInterval(published, now)
     : within((feed.intervalMinutes ?? undatedMinutes) * slowing)
-  const minutes = Math.max(
-    intervalMinutes * (0.9 + random / 5),
+  const wished = Math.max(
     Math.min(wishes.ttlMinutes ?? 0, longestMinutes),
     Math.min((maxAgeSeconds ?? 0) / 60, longestMinutes),
   )
+  const minutes = Math.max(intervalMinutes * (0.9 + random / 5), wished)
   return {
     wishes,
     intervalMinutes,
     nextDueAt: pastSkipped(now.add({ seconds: Math.round(minutes * 60) }), wishes),
+    notBefore: now.add({ seconds: Math.round(Math.max(wished, shortestMinutes) * 60) }),
     lastReadAt: now,
     failures: 0,
     notFound: 0,
@@ -112,19 +114,24 @@ export function afterFailure(
   failure: PollFailure,
   now: Temporal.Instant,
   random: number,
-): Pick<FeedHealth, 'failures' | 'notFound' | 'lastError' | 'stoppedAt' | 'nextDueAt'> {
+): Pick<
+  FeedHealth,
+  'failures' | 'notFound' | 'lastError' | 'stoppedAt' | 'nextDueAt' | 'notBefore'
+> {
   const failures = feed.failures + 1
   const notFound = failure.kind === 'not-found' ? feed.notFound + 1 : 0
   const backoff = Math.min(firstBackoffMinutes * 2 ** (failures - 1), longestBackoffMinutes)
   const asked = Math.min((failure.retryAfterSeconds ?? 0) / 60, longestBackoffMinutes)
   const minutes = Math.max(backoff * (0.9 + random / 5), asked)
   const isOver = failure.kind === 'gone' || notFound >= stopAfterNotFound
+  const nextDueAt = now.add({ seconds: Math.round(minutes * 60) })
   return {
     failures,
     notFound,
     lastError: failure.reason,
     stoppedAt: isOver ? now : null,
-    nextDueAt: now.add({ seconds: Math.round(minutes * 60) }),
+    nextDueAt,
+    notBefore: nextDueAt,
   }
 }
 
@@ -143,14 +150,19 @@ function within(minutes: number): number {
   return Math.round(Math.min(Math.max(minutes, shortestMinutes), longestMinutes))
 }
 
-// RSS 2.0 counts skipHours and skipDays in GMT. A feed that skips every hour of a week is disobeyed.
-function pastSkipped(at: Temporal.Instant, { skipHours, skipDays }: PollingWishes) {
-  if (skipHours.length === 0 && skipDays.length === 0) return at
+/** Whether a feed asks not to be polled at this hour or on this day; RSS 2.0 counts both in GMT. */
+export function isSkipped(at: Temporal.Instant, { skipHours, skipDays }: PollingWishes): boolean {
+  const { hour, dayOfWeek } = at.toZonedDateTimeISO('UTC')
+  const day = weekdays[dayOfWeek - 1]
+  return skipHours.includes(hour) || skipDays.some((name) => name === day)
+}
+
+// A feed that skips every hour of a week is disobeyed.
+function pastSkipped(at: Temporal.Instant, wishes: PollingWishes) {
+  if (wishes.skipHours.length === 0 && wishes.skipDays.length === 0) return at
   let time = at.toZonedDateTimeISO('UTC')
   for (let hours = 0; hours < 7 * 24; hours++) {
-    const day = weekdays[time.dayOfWeek - 1]
-    const isSkipped = skipHours.includes(time.hour) || skipDays.some((name) => name === day)
-    if (!isSkipped) return time.toInstant()
+    if (!isSkipped(time.toInstant(), wishes)) return time.toInstant()
     time = time.add({ hours: 1 }).round({ smallestUnit: 'hour', roundingMode: 'floor' })
   }
   return at

@@ -1,17 +1,21 @@
-import { composeDigest, pageOfDigest } from '../digests/compose.ts'
+import { composeDigest, mapDigest, pageOfDigest } from '../digests/compose.ts'
 import { renderMessages } from '../digests/render-telegram.ts'
-import { dayBounds, dayOf } from '../domain/calendar.ts'
+import { dayOf } from '../domain/calendar.ts'
 import type { EditionPart } from '../domain/delivery.ts'
 import type { Digest } from '../domain/digest.ts'
 import { type DigestRequest, encodeRequest } from '../domain/digest-request.ts'
 import type { Translate } from '../domain/translate.ts'
 import {
   type ArticleSpan,
-  articlesPublished,
+  articlesByIds,
+  headlinesPublished,
   newestArticle,
   type PartialEdition,
+  type RankedHeadline,
+  storiesKnown,
 } from '../store/article-rows.ts'
 import type { Database } from '../store/tables.ts'
+import { liftTopStories } from './lift-top-stories.ts'
 
 /** How many headlines a digest shows before `More news`. */
 export const pageSize = 40
@@ -23,32 +27,47 @@ export const digestDays = 2
 export type DigestSpan = Pick<DigestRequest, 'asOf' | 'days'> &
   Pick<ArticleSpan, 'after' | 'upTo' | 'except'>
 
-/**
- * The digest of a span, in the days of a zone: the whole, or with `atMost` its newest so many
- * stories and the columns of their days. What was new `after` an article may be of earlier days.
- */
-export async function loadDigest(
+/** The whole digest of a span, in the days of a zone. */
+export async function loadDigest(db: Database, span: DigestSpan, zone: string): Promise<Digest> {
+  return fill(db, await outlineDigest(db, span, zone), span)
+}
+
+/** What stands where in the digest of a span, without words. */
+export async function outlineDigest(
   db: Database,
   span: DigestSpan,
   zone: string,
-  { atMost }: { atMost?: number } = {},
-): Promise<Digest> {
+): Promise<Digest<RankedHeadline>> {
   const { asOf, after = null, upTo, except = [] } = span
-  const articles = {
+  const headlines = await headlinesPublished(db, {
     from: firstDay(span, zone).toZonedDateTime(zone).toInstant(),
     after,
     except,
     // Where numbers say what has come, no clock does: it may have been wrong.
     ...(upTo === undefined ? { until: asOf.add({ milliseconds: 1 }) } : { upTo }),
-  }
-  const news = await articlesPublished(db, { ...articles, kind: 'news', ...(atMost && { atMost }) })
-  const oldest = atMost !== undefined && news.length === atMost ? news.at(-1) : undefined
-  const columns = await articlesPublished(db, {
-    ...articles,
-    kind: 'column',
-    ...(oldest && { from: dayBounds(dayOf(oldest.publishedAt, zone), zone).start }),
   })
-  return composeDigest([...news, ...columns], zone)
+  return composeDigest(headlines, zone, (stories) => liftTopStories(stories, asOf))
+}
+
+/** Puts the words into an outline, and marks the stories of which the reader has read before. */
+async function fill(
+  db: Database,
+  outline: Digest<RankedHeadline>,
+  { after = null }: Pick<DigestSpan, 'after'>,
+): Promise<Digest> {
+  const stories = outline.days.flatMap((day) => day.stories)
+  const columns = outline.days.flatMap((day) => day.columns)
+  const ids = [...stories.flatMap(({ lead, others }) => [lead, ...others]), ...columns]
+  const articles = await articlesByIds(
+    db,
+    ids.map(({ id }) => id),
+  )
+  const storyIds = after === null ? [] : stories.flatMap(({ lead }) => lead.storyId ?? [])
+  const known = await storiesKnown(db, storyIds, after ?? 0)
+  const updates = stories.flatMap(({ lead }) =>
+    lead.storyId !== null && known.has(lead.storyId) ? [lead.id] : [],
+  )
+  return { ...mapDigest(outline, ({ id }) => articles.get(id)), updates: new Set(updates) }
 }
 
 /** The oldest local day of a span. */
@@ -71,10 +90,9 @@ export async function composeEdition(
   { except = [], notice = null }: EditionWish = {},
 ): Promise<EditionPart[]> {
   const span = { ...request, except }
-  // One more than the page shows, to know whether there is more.
-  const digest = await loadDigest(db, span, zone, { atMost: request.offset + pageSize + 1 })
-  const page = pageOfDigest(digest, request.offset, pageSize)
-  const messages = renderMessages(page.digest, t, notice)
+  // Words are loaded for the page alone: a long day has thousands of headlines.
+  const page = pageOfDigest(await outlineDigest(db, span, zone), request.offset, pageSize)
+  const messages = renderMessages(await fill(db, page.digest, span), t, notice)
   const more = page.next === null ? null : encodeRequest({ ...request, offset: page.next })
   return messages.map((message, i) => ({
     ...message,

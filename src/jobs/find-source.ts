@@ -1,4 +1,4 @@
-import { canonicalAddress } from '../domain/address.ts'
+import { writtenAddress } from '../domain/address.ts'
 import type { FeedFormat, ParsedFeed } from '../domain/feed.ts'
 import { type FeedLink, usualPaths } from '../feeds/discover.ts'
 import type { Fetch, FetchOutcome } from '../feeds/http.ts'
@@ -36,7 +36,7 @@ export async function findSource(
   address: string,
   selector: string | null = null,
 ): Promise<FindSourceOutcome> {
-  const url = readAddress(address)
+  const url = writtenAddress(address)
   if (!url) return { kind: 'no-address' }
   if (selector !== null) return readAs(parts, url, { format: 'listing', selector })
   const known = knownSource(url)
@@ -51,11 +51,6 @@ export async function findSource(
   if (reading.kind === 'unreadable') return reading
   if (reading.kind === 'page') return findOnPage(parts, url, reading, fetched)
   return { kind: 'source', url, format: 'feed', selector: null, feed: reading.feed }
-}
-
-/** The address that a person wrote, also without its `https://`; null when it is none. */
-export function readAddress(text: string): string | null {
-  return canonicalAddress(/^[a-z][a-z\d+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`)
 }
 
 async function findOnPage(

@@ -18,7 +18,7 @@ import type { Database } from '../store/tables.ts'
 import type { AskModel } from '../summaries/model.ts'
 import { contentHash, type ModelSource, modelSource } from '../summaries/model-source.ts'
 import { type ModelSummary, type Reserve, summariseByModel } from '../summaries/model-summary.ts'
-import { digestDays, loadDigest, pageSize } from './compose-edition.ts'
+import { digestDays, outlineDigest } from './compose-edition.ts'
 
 export type Improving = {
   db: Database
@@ -86,11 +86,12 @@ async function leadingArticles(
 ): Promise<number[]> {
   const leads = new Set<number>()
   for (const zone of zones) {
-    const span = { asOf: now, days: digestDays }
-    const digest = await loadDigest(db, span, zone, { atMost: pageSize })
+    const digest = await outlineDigest(db, { asOf: now, days: digestDays }, zone)
     for (const day of digest.days) {
       for (const { lead } of day.stories.slice(0, summarisedPerDay)) leads.add(lead.id)
     }
+    // Others are served between zones.
+    await new Promise(setImmediate)
   }
   return [...leads]
 }

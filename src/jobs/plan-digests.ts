@@ -3,14 +3,10 @@ import { onTimeMinutes, settleDueSlots } from '../domain/schedule-due.ts'
 import type { Slot } from '../domain/slot.ts'
 import type { Translate } from '../domain/translate.ts'
 import { newestArticle } from '../store/article-rows.ts'
+import { mergeStaleDeliveries } from '../store/deliveries.ts'
+import { type DueGroup, dueGroups } from '../store/due-groups.ts'
 import { addEdition } from '../store/editions.ts'
-import {
-  type DueGroup,
-  dueGroups,
-  type GroupPlan,
-  mergeStaleDeliveries,
-  planDueGroups,
-} from '../store/planning.ts'
+import { type GroupPlan, planDueGroups } from '../store/planning.ts'
 import type { Database } from '../store/tables.ts'
 import { composeEdition, digestDays } from './compose-edition.ts'
 
@@ -40,7 +36,7 @@ export async function planDueDigests(planning: Planning): Promise<number> {
     for (const group of groups) plans.set(group.key, await planGroup(group, planning, composer))
     // Looked up again within the transaction: a chat that changed its wishes meanwhile is not in it.
     planned += await planDueGroups(db, now, batchSize, ({ key }) => plans.get(key) ?? null)
-    await new Promise(setImmediate)
+    await letOthersWork()
   }
 }
 
@@ -103,6 +99,7 @@ function createComposer({ db, t, now }: Planning, newest: number): Composer {
       if (edition === undefined) {
         edition = await keep(await compose(group, isLate))
         editions.set(key, edition)
+        await letOthersWork()
       }
       if (edition !== null || !group.quietNote) return edition
       const note = editions.get('quiet') ?? (await keep([quietNote(t)]))
@@ -114,4 +111,9 @@ function createComposer({ db, t, now }: Planning, newest: number): Composer {
 
 function quietNote(t: Translate): EditionPart {
   return { html: t('digest-quiet'), more: null, articleIds: [] }
+}
+
+// SQLite answers within the same turn of the event loop: readers' questions wait for it to end.
+function letOthersWork(): Promise<unknown> {
+  return new Promise(setImmediate)
 }

@@ -1,9 +1,9 @@
-import type { Article, Kind } from '../domain/article.ts'
+import type { Article } from '../domain/article.ts'
+import type { Headline } from '../domain/digest.ts'
 import type { Database } from './tables.ts'
 
-/** Of what kind, from when, and of which numbers where that matters. Numbers grow with arrival. */
+/** From when, and of which numbers where that matters. Numbers grow with arrival. */
 export type ArticleSpan = {
-  kind: Kind
   from: Temporal.Instant
   until?: Temporal.Instant
   /** What is left out since it was delivered before: articles up to this number. */
@@ -12,20 +12,35 @@ export type ArticleSpan = {
   upTo?: number
   /** Left out as well: what stands in these editions up to a part. */
   except?: readonly PartialEdition[]
-  /** The newest so many; all when left out. */
-  atMost?: number
 }
 
 /** The parts of an edition from the first to a last one. */
 export type PartialEdition = { editionId: number; lastSeq: number }
 
+/** A headline with what its rank depends on. */
+export type RankedHeadline = Headline & { weight: number; isPinned: boolean }
+
 /**
- * The articles of a kind published in [from, until), newest first. After a number, also those that
- * were published earlier and came late; but not what was out before its feed was added.
+ * The headlines published in [from, until), newest first. After a number, also those that were
+ * published earlier and came late; but not what was out before its feed was added.
  */
-export async function articlesPublished(db: Database, span: ArticleSpan): Promise<Article[]> {
+export async function headlinesPublished(
+  db: Database,
+  span: ArticleSpan,
+): Promise<RankedHeadline[]> {
   const { after, from, until, upTo } = span
-  let query = articleRows(db).where('article.kind', '=', span.kind)
+  let query = visibleArticles(db)
+    .leftJoin('story', 'story.id', 'article.story_id')
+    .select([
+      'article.id',
+      'article.feed_id',
+      'article.kind',
+      'article.published_at',
+      'article.story_id',
+      'story.lead_id',
+      'story.is_pinned',
+      'feed.weight',
+    ])
   if (typeof after === 'number') {
     query = query
       .where('article.id', '>', after)
@@ -54,12 +69,61 @@ export async function articlesPublished(db: Database, span: ArticleSpan): Promis
       ),
     )
   }
-  if (span.atMost !== undefined) query = query.limit(span.atMost)
   const rows = await query
     .orderBy('article.published_at', 'desc')
     .orderBy('article.id', 'desc')
     .execute()
-  return rows.map(articleFromRow)
+  return rows.map((row) => ({
+    id: row.id,
+    feedId: row.feed_id,
+    kind: row.kind,
+    publishedAt: Temporal.Instant.fromEpochMilliseconds(row.published_at),
+    storyId: row.story_id,
+    isLead: row.lead_id === row.id,
+    weight: row.weight,
+    isPinned: row.is_pinned === 1,
+  }))
+}
+
+/** The articles of these numbers, by number. */
+export async function articlesByIds(
+  db: Database,
+  ids: readonly number[],
+): Promise<Map<number, Article>> {
+  const found = new Map<number, Article>()
+  // Databases bound how many values a statement may hold.
+  for (let i = 0; i < ids.length; i += 1000) {
+    const rows = await articleRows(db)
+      .where('article.id', 'in', ids.slice(i, i + 1000))
+      .execute()
+    for (const row of rows) found.set(row.id, articleFromRow(row))
+  }
+  return found
+}
+
+/** Which of these stories, or of those they continue, have an article up to a number. */
+export async function storiesKnown(
+  db: Database,
+  storyIds: readonly number[],
+  upTo: number,
+): Promise<Set<number>> {
+  if (storyIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('story')
+    .innerJoin('article', (join) =>
+      join.on((e) =>
+        e.or([
+          e('article.story_id', '=', e.ref('story.id')),
+          e('article.story_id', '=', e.ref('story.continues')),
+        ]),
+      ),
+    )
+    .where('story.id', 'in', storyIds)
+    .where('article.id', '<=', upTo)
+    .select('story.id')
+    .distinct()
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The number of the newest article; 0 when there is none. */
@@ -73,13 +137,11 @@ export async function newestArticle(db: Database): Promise<number> {
 
 /** The select that every reader of articles shares; `articleFromRow` reads its rows. */
 export function articleRows(db: Database) {
-  return db
-    .selectFrom('article')
-    .innerJoin('feed', 'feed.id', 'article.feed_id')
+  return visibleArticles(db)
     .leftJoin('columnist', 'columnist.id', 'article.columnist_id')
     .leftJoin('columnist as person', 'person.id', 'columnist.merged_into')
-    .where('feed.removed_at', 'is', null)
-    .where('article.duplicate_of', 'is', null)
+    .leftJoin('story as topic', 'topic.id', 'article.about_story')
+    .leftJoin('article as topic_lead', 'topic_lead.id', 'topic.lead_id')
     .select((e) => [
       'article.id',
       'article.feed_id',
@@ -94,7 +156,18 @@ export function articleRows(db: Database) {
       'article.standfirst',
       'article.summary',
       'article.summary_origin',
+      'article.story_id',
+      'topic_lead.title as topic_title',
+      'topic_lead.url as topic_url',
     ])
+}
+
+function visibleArticles(db: Database) {
+  return db
+    .selectFrom('article')
+    .innerJoin('feed', 'feed.id', 'article.feed_id')
+    .where('feed.removed_at', 'is', null)
+    .where('article.duplicate_of', 'is', null)
 }
 
 export type ArticleRow = Awaited<ReturnType<ReturnType<typeof articleRows>['execute']>>[number]
@@ -115,6 +188,11 @@ export function articleFromRow(row: ArticleRow): Article {
     summary:
       row.summary !== null && row.summary_origin !== null
         ? { text: row.summary, origin: row.summary_origin }
+        : null,
+    storyId: row.story_id,
+    topic:
+      row.topic_title !== null && row.topic_url !== null
+        ? { title: row.topic_title, url: row.topic_url }
         : null,
   }
 }

@@ -1,4 +1,5 @@
 import type { PlannedPart } from '../domain/delivery.ts'
+import type { SkipReason } from '../domain/schedule-due.ts'
 import type { Database } from './tables.ts'
 
 /**
@@ -57,29 +58,32 @@ export async function recordPartSent(
     const next = await ofDelivery
       .set({ state: 'planned', next_attempt_at: sent.at.epochMilliseconds })
       .where('seq', '=', part.seq + 1)
+      .where('state', '=', 'waiting')
       .executeTakeFirst()
     if (next.numUpdatedRows === 0n) await recordDelivered(trx, part.deliveryId)
   })
 }
 
 async function recordDelivered(trx: Database, deliveryId: number): Promise<void> {
-  const { subscription_id, edition_id } = await trx
+  // It may have ended while its part was in flight: then the rest of it is not delivered.
+  const done = await trx
     .updateTable('delivery')
     .set({ state: 'sent' })
     .where('id', '=', deliveryId)
+    .where('state', '=', 'planned')
     .returning(['subscription_id', 'edition_id'])
-    .executeTakeFirstOrThrow()
-  if (edition_id === null) return
+    .executeTakeFirst()
+  if (!done || done.edition_id === null) return
   const { covers_through } = await trx
     .selectFrom('edition')
     .select('covers_through')
-    .where('id', '=', edition_id)
+    .where('id', '=', done.edition_id)
     .executeTakeFirstOrThrow()
   // Never backwards: `/start` may have covered more meanwhile.
   await trx
     .updateTable('subscription')
     .set({ covered_through: covers_through })
-    .where('id', '=', subscription_id)
+    .where('id', '=', done.subscription_id)
     .where((e) =>
       e.or([e('covered_through', 'is', null), e('covered_through', '<', covers_through)]),
     )
@@ -106,9 +110,63 @@ export async function recordDeliveryFailed(
   deliveryId: number,
   reason: string,
 ): Promise<void> {
-  await db
-    .updateTable('delivery')
-    .set({ state: 'failed', reason })
-    .where('id', '=', deliveryId)
-    .execute()
+  await db.transaction().execute((trx) => endDeliveries(trx, [deliveryId], 'failed', reason))
+}
+
+/** Ends deliveries that are on their way; what was not sent of them is dropped. */
+export async function endDeliveries(
+  trx: Database,
+  ids: readonly number[],
+  state: 'failed' | 'skipped',
+  reason: string,
+): Promise<void> {
+  for (let i = 0; i < ids.length; i += 1000) {
+    const some = ids.slice(i, i + 1000)
+    await trx.updateTable('delivery').set({ state, reason }).where('id', 'in', some).execute()
+    await trx
+      .updateTable('delivery_part')
+      .set({ state: 'dropped' })
+      .where('delivery_id', 'in', some)
+      .where('state', '<>', 'sent')
+      .execute()
+  }
+}
+
+/**
+ * Lets go of digests of slots up to an instant of which nothing was sent and nothing is under way:
+ * what they held comes with the next.
+ */
+export async function mergeStaleDeliveries(
+  db: Database,
+  slotsUntil: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<number> {
+  const reason: SkipReason = 'merged into the next digest'
+  return db.transaction().execute(async (trx) => {
+    const stale = await trx
+      .selectFrom('delivery')
+      .select('id')
+      .where('state', '=', 'planned')
+      .where('slot_at', '<=', slotsUntil.epochMilliseconds)
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('delivery_part as part')
+              .select('part.seq')
+              .whereRef('part.delivery_id', '=', 'delivery.id')
+              .where((p) =>
+                p.or([
+                  p('part.state', '=', 'sent'),
+                  p('part.lease_until', '>', now.epochMilliseconds),
+                ]),
+              ),
+          ),
+        ),
+      )
+      .execute()
+    const ids = stale.map(({ id }) => id)
+    await endDeliveries(trx, ids, 'skipped', reason)
+    return ids.length
+  })
 }

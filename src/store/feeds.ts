@@ -87,6 +87,21 @@ export async function dueFeeds(db: Database, now: Temporal.Instant): Promise<Fee
   return rows.map(feedFromRow)
 }
 
+/** Makes these feeds due now, out of their turn. */
+export async function bringForward(
+  db: Database,
+  ids: readonly number[],
+  now: Temporal.Instant,
+): Promise<void> {
+  for (let i = 0; i < ids.length; i += 500) {
+    await db
+      .updateTable('feed')
+      .set({ next_due_at: now.epochMilliseconds })
+      .where('id', 'in', ids.slice(i, i + 500))
+      .execute()
+  }
+}
+
 /** Makes every feed due at once, also those given up; gives their number. */
 export async function makeFeedsDue(db: Database, now: Temporal.Instant): Promise<number> {
   const result = await db
@@ -105,6 +120,11 @@ export async function removeSampleFeeds(db: Database, now: Temporal.Instant): Pr
     .where('is_sample', '=', 1)
     .where('removed_at', 'is', null)
     .execute()
+}
+
+/** Says how much a feed's articles count; 1 is the usual. */
+export async function setFeedWeight(db: Database, id: number, weight: number): Promise<void> {
+  await db.updateTable('feed').set({ weight }).where('id', '=', id).execute()
 }
 
 /** Takes a feed and its articles out of sight, or brings them back; false when there is none such. */
@@ -142,6 +162,7 @@ export async function saveFeedHealth(
       body_hash: health.bodyHash,
       last_full_at: ms(health.lastFullAt),
       next_due_at: health.nextDueAt?.epochMilliseconds,
+      not_before: ms(health.notBefore),
       interval_minutes: health.intervalMinutes,
       failures: health.failures,
       not_found: health.notFound,
@@ -166,7 +187,7 @@ export async function pauseHost(
 ): Promise<void> {
   await db
     .updateTable('feed')
-    .set({ next_due_at: until.epochMilliseconds })
+    .set({ next_due_at: until.epochMilliseconds, not_before: until.epochMilliseconds })
     .where('host', '=', host)
     .where('next_due_at', '<', until.epochMilliseconds)
     .execute()
@@ -206,6 +227,7 @@ function feedFromRow(row: Selectable<Tables['feed']>): Feed {
     bodyHash: row.body_hash,
     lastFullAt: instant(row.last_full_at),
     nextDueAt: Temporal.Instant.fromEpochMilliseconds(row.next_due_at),
+    notBefore: instant(row.not_before),
     intervalMinutes: row.interval_minutes,
     failures: row.failures,
     notFound: row.not_found,

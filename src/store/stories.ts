@@ -37,10 +37,13 @@ export async function unplacedArticles(
   return rows.map(storyArticleOf)
 }
 
-/** The columns since an instant, to be linked to the stories that they are about. */
-export async function columnsSince(db: Database, from: Temporal.Instant): Promise<StoryArticle[]> {
+/** The columns since an instant, with the stories that they are linked to. */
+export async function columnsSince(
+  db: Database,
+  from: Temporal.Instant,
+): Promise<{ column: StoryArticle; about: number | null }[]> {
   const rows = await storyArticles(db, from).where('kind', '=', 'column').execute()
-  return rows.map(storyArticleOf)
+  return rows.map((row) => ({ column: storyArticleOf(row), about: row.about_story }))
 }
 
 function storyArticles(db: Database, from: Temporal.Instant) {
@@ -57,6 +60,7 @@ function storyArticles(db: Database, from: Temporal.Instant) {
       'kind',
       'published_at',
       'story_id',
+      'about_story',
     ])
     .orderBy('published_at')
     .orderBy('id')
@@ -75,6 +79,40 @@ function storyArticleOf(row: Row): StoryArticle {
     kind: row.kind,
     publishedAt: Temporal.Instant.fromEpochMilliseconds(row.published_at),
   }
+}
+
+/** The articles of each of these stories, oldest first. */
+export async function articlesOfStories(
+  db: Database,
+  stories: readonly number[],
+): Promise<Map<number, StoryArticle[]>> {
+  const rows = await storyArticles(db, Temporal.Instant.fromEpochMilliseconds(0))
+    .where('story_id', 'in', stories)
+    .execute()
+  const grouped = new Map<number, StoryArticle[]>()
+  for (const row of rows) {
+    if (row.story_id === null) continue
+    grouped.set(row.story_id, [...(grouped.get(row.story_id) ?? []), storyArticleOf(row)])
+  }
+  return grouped
+}
+
+/** How much each feed's articles count, by the feed's number. */
+export async function feedWeights(db: Database): Promise<Map<number, number>> {
+  const rows = await db.selectFrom('feed').select(['id', 'weight']).execute()
+  return new Map(rows.map(({ id, weight }) => [id, weight]))
+}
+
+/** Records which articles stand for their stories. */
+export function recordLeads(
+  db: Database,
+  leads: readonly { story: number; article: number }[],
+): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    for (const { story, article } of leads) {
+      await trx.updateTable('story').set({ lead_id: article }).where('id', '=', story).execute()
+    }
+  })
 }
 
 /** Records where articles were put, all or nothing. */
@@ -104,7 +142,11 @@ async function recordPlacement(
   if (placement.kind === 'founded') {
     await db
       .insertInto('story')
-      .values({ id: placement.story, continues: placement.continues })
+      .values({
+        id: placement.story,
+        lead_id: placement.story,
+        continues: placement.continues,
+      })
       .onConflict((c) => c.column('id').doNothing())
       .execute()
   }
@@ -125,7 +167,11 @@ export async function mergeStories(
   db: Database,
   { from, into, reason }: { from: number; into: number; reason: string },
 ): Promise<void> {
-  await db.updateTable('article').set({ story_id: into }).where('story_id', '=', from).execute()
+  await db
+    .updateTable('article')
+    .set({ story_id: into, merged_from: from })
+    .where('story_id', '=', from)
+    .execute()
   await db
     .updateTable('article')
     .set({ about_story: into })
@@ -138,6 +184,22 @@ export async function mergeStories(
     .execute()
 }
 
+/** Takes a merged story out of the other again and keeps them apart; false when it is not in it. */
+export async function restoreMerged(
+  db: Database,
+  { from, into }: { from: number; into: number },
+): Promise<boolean> {
+  const rows = await db
+    .selectFrom('article')
+    .select('id')
+    .where('story_id', '=', into)
+    .where('merged_from', '=', from)
+    .execute()
+  if (rows.length === 0) return false
+  await splitStory(db, { from: into, into: from, articles: rows.map(({ id }) => id) })
+  return true
+}
+
 /** Gives some articles of a story to another, new or ended, and keeps the two apart from then on. */
 export async function splitStory(
   db: Database,
@@ -145,7 +207,7 @@ export async function splitStory(
 ): Promise<void> {
   await db
     .insertInto('story')
-    .values({ id: into })
+    .values({ id: into, lead_id: into })
     .onConflict((c) => c.column('id').doUpdateSet({ merged_into: null, merge_reason: null }))
     .execute()
   await db

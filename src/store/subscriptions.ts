@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely'
+import type { Schedule } from '../domain/schedule.ts'
 import type { Subscription, Wishes } from '../domain/subscription.ts'
+import { endDeliveries } from './deliveries.ts'
 import type { Database, Tables } from './tables.ts'
 
 /** The subscription of a chat that gets digests, or null when it gets none. */
@@ -31,7 +33,7 @@ export async function saveSubscription(
 ): Promise<Subscription> {
   const values = {
     zone: wishes.zone,
-    times: wishes.times.map((time) => time.toString({ smallestUnit: 'minute' })).join(' '),
+    times: timesToRow(wishes.times),
     weekdays: wishes.weekdays?.join(''),
     paused_until: wishes.pausedUntil === null ? null : wishes.pausedUntil?.epochMilliseconds,
     quiet_note: wishes.quietNote === undefined ? undefined : Number(wishes.quietNote),
@@ -47,6 +49,24 @@ export async function saveSubscription(
     .returningAll()
     .executeTakeFirstOrThrow()
   return subscriptionFromRow(row)
+}
+
+/** Keeps the schedule of a chat that gets no digests now, for the time when it does again. */
+export async function keepSchedule(
+  db: Database,
+  chatId: number,
+  { zone, times }: Pick<Schedule, 'zone' | 'times'>,
+): Promise<void> {
+  await db
+    .updateTable('subscription')
+    .set({ zone, times: timesToRow(times) })
+    .where('chat_id', '=', chatId)
+    .where('ended_at', 'is not', null)
+    .execute()
+}
+
+function timesToRow(times: readonly Temporal.PlainTime[]): string {
+  return times.map((time) => time.toString({ smallestUnit: 'minute' })).join(' ')
 }
 
 /**
@@ -68,12 +88,18 @@ export async function endSubscription(
       .returning('id')
       .executeTakeFirst()
     if (!ended) return false
-    await trx
-      .updateTable('delivery')
-      .set({ state: 'failed', reason })
+    const open = await trx
+      .selectFrom('delivery')
+      .select('id')
       .where('subscription_id', '=', ended.id)
       .where('state', '=', 'planned')
       .execute()
+    await endDeliveries(
+      trx,
+      open.map(({ id }) => id),
+      'failed',
+      reason,
+    )
     return true
   })
 }
@@ -120,6 +146,7 @@ export async function slotsAhead(
       e.or([e('paused_until', 'is', null), e('paused_until', '<=', e.ref('next_slot_at'))]),
     )
     .groupBy('next_slot_at')
+    .orderBy('next_slot_at')
     .select((e) => ['next_slot_at', e.fn.countAll<number>().as('chats')])
     .execute()
   const { count } = await active

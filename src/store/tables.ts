@@ -30,6 +30,8 @@ type FeedTable = {
   /** When the last body came in answer to an unconditional request. */
   last_full_at: number | null
   next_due_at: number
+  /** When its publisher lets it be asked again. */
+  not_before: number | null
   interval_minutes: number | null
   failures: Generated<number>
   /** Answers of 404 in a row. */
@@ -79,6 +81,8 @@ type ArticleTable = {
   /** The article that has the same canonical address. */
   duplicate_of: number | null
   story_id: number | null
+  /** The story it was in before that one was merged into this. */
+  merged_from: number | null
   /** The story that a column is about. */
   about_story: number | null
   /** Why it is in its story, in plain words. */
@@ -88,6 +92,8 @@ type ArticleTable = {
 /** A story's number is that of the article that founded it. */
 type StoryTable = {
   id: number
+  /** The article that stands for it. */
+  lead_id: number | null
   /** The earlier part of a running story. */
   continues: number | null
   merged_into: number | null
@@ -176,8 +182,11 @@ type DeliveryTable = {
   created_at: ColumnType<number, number, never>
 }
 
-/** `waiting` until the part before it is sent, then `planned`. */
-export type PartState = 'waiting' | 'planned' | 'sent'
+/**
+ * `waiting` until the part before it is sent, then `planned`; `dropped` when its delivery ended
+ * before it was sent.
+ */
+export type PartState = 'waiting' | 'planned' | 'sent' | 'dropped'
 
 /** One message on its way; what it says is the part of the delivery's edition with its number. */
 type DeliveryPartTable = {

@@ -1,5 +1,6 @@
 import type { Bot } from 'grammy'
 import { decodeRequest } from '../domain/digest-request.ts'
+import { joinStories, separateStories } from '../jobs/change-stories.ts'
 import { composeEdition } from '../jobs/compose-edition.ts'
 import { listColumnists, separateColumnist } from '../store/columnists.ts'
 import { listFeeds, setFeedRemoved } from '../store/feeds.ts'
@@ -12,7 +13,7 @@ import type { Services } from './services.ts'
 
 /** Answers the presses of inline buttons. Their data can be forged, so each checks what it is given. */
 export function registerButtons(bot: Bot<CourantContext>, services: Services): void {
-  const { db, admins, defaults } = services
+  const { db, admins, defaults, forgetStories } = services
 
   // `More news` moves down: the next page comes below, and its button with it.
   bot.callbackQuery(/^more:/, async (ctx) => {
@@ -53,6 +54,24 @@ export function registerButtons(bot: Bot<CourantContext>, services: Services): v
     if (!columnist) return expired(ctx)
     await ctx.answerCallbackQuery()
     await editInPlace(ctx, words(ctx, 'mergecolumnists-undone', { name: columnist.name }))
+  })
+
+  bot.callbackQuery(/^undo-mergestories:(\d{1,15}):(\d{1,15})$/, async (ctx) => {
+    if (!admins.has(ctx.from.id)) return refuse(ctx)
+    const [from, into] = [Number(ctx.match[1]), Number(ctx.match[2])]
+    if (!(await separateStories(db, { from, into }))) return expired(ctx)
+    forgetStories()
+    await ctx.answerCallbackQuery()
+    await editInPlace(ctx, words(ctx, 'mergestories-undone', { from, into }))
+  })
+
+  bot.callbackQuery(/^undo-splitstory:(\d{1,15}):(\d{1,15})$/, async (ctx) => {
+    if (!admins.has(ctx.from.id)) return refuse(ctx)
+    const [story, from] = [Number(ctx.match[1]), Number(ctx.match[2])]
+    if (!(await joinStories(db, { from, into: story }))) return expired(ctx)
+    forgetStories()
+    await ctx.answerCallbackQuery()
+    await editInPlace(ctx, words(ctx, 'splitstory-undone', { story }))
   })
 
   bot.callbackQuery(choiceOfFeed, async (ctx) => {

@@ -16,6 +16,8 @@ export type Services = {
   addFeed: (wish: FeedWish) => Promise<AddFeedOutcome>
   /** Adds the feeds of an OPML file or a list of addresses. */
   importFeeds: (file: Uint8Array) => Promise<ImportReport>
+  /** Makes the next telling of stories take account of an admin's change. */
+  forgetStories: () => void
   /** Fetches all feeds at once, due or not. */
   refresh: () => Promise<FeedsReport>
 }

@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
+import { openDatabase } from '../../src/store/database.ts'
+import { addNews } from '../helpers/database.ts'
 import { page, rss } from '../helpers/feeds.ts'
 import { listing, sampleDays } from '../helpers/listing.ts'
 import { startWebServer } from '../helpers/web-server.ts'
@@ -122,9 +125,39 @@ describe('courant digest', () => {
     )
   })
 
+  it('prints nothing when no source can be read', async () => {
+    const { status, stdout, stderr } = await courant(['digest', '--feed', 'nonsense'])
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toBe('courant: nonsense is not an address\n')
+  })
+
   it('prints the configured database when no source is given', async () => {
-    const { status, stdout } = await courant(['digest'])
-    expect({ status, stdout }).toEqual({ status: 0, stdout: 'No news in these days yet.\n' })
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')
+    await (await openDatabase(file)).destroy()
+    const { status, stdout } = await courant(['digest'], { DATABASE_URL: `sqlite:${file}` })
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: 'There is no news from these days yet.\n',
+    })
+  })
+
+  it('makes no database to read from', async () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'data/courant.db')
+    const { status, stdout, stderr } = await courant(['digest'], { DATABASE_URL: `sqlite:${file}` })
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toContain(`there is no database ${file} yet: npm start makes it`)
+    expect(existsSync(path.dirname(file))).toBe(false)
+  })
+
+  it('names all wrong options at once', async () => {
+    const { status, stderr } = await courant([
+      'digest',
+      ...['--zone', 'Mars', '--day', '2024-13-40', '--days', '1e1'],
+    ])
+    expect(status).toBe(2)
+    for (const fault of ['--zone Mars', '--day 2024-13-40', '--days 1e1']) {
+      expect(stderr).toContain(`  ${fault} is not a`)
+    }
   })
 
   it.each([
@@ -179,7 +212,7 @@ describe('courant try', () => {
         },
       ],
     })
-    expect(lines[1]).toEqual({ source: missing, error: expect.stringContaining('no such file') })
+    expect(lines[1]).toEqual({ source: missing, error: `there is no file ${missing}` })
     expect(lines[2].items[0]).toMatchObject({
       author: 'Ada Marsh',
       publishedAt: '2024-06-14T03:00:00Z',
@@ -214,6 +247,24 @@ describe('courant try', () => {
     })
     expect(refused.status).toBe(1)
     expect(JSON.parse(refused.stdout).error).toContain('private or reserved address')
+  })
+
+  it('says in plain words why a file cannot be read', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+    const broken = path.join(folder, 'broken.gz')
+    writeFileSync(broken, gzipSync('x'.repeat(99)).subarray(0, 20))
+    const { status, stdout } = await courant(['try', 'page', 'nofile.html', folder, broken])
+    expect(status).toBe(1)
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).error),
+    ).toEqual([
+      'there is no file nofile.html',
+      `${folder} is a folder, not a file`,
+      `${broken} cannot be unpacked`,
+    ])
   })
 
   it('says that a page has no text', async () => {
@@ -273,6 +324,45 @@ describe('pages of headlines and lists of feeds', () => {
     expect(exported.status).toBe(0)
     expect(exported.stdout).toMatch(/text="City".*text="Harbour Post".*xmlUrl="https:\/\/news/s)
     const missing = await courant(['opml', 'import', `${folder}/missing`], env)
-    expect(missing).toMatchObject({ status: 1, stderr: expect.stringContaining('no such file') })
+    expect(missing).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('there is no file'),
+    })
+  })
+})
+
+it('tells its version', async () => {
+  expect(await courant(['--version'])).toEqual({
+    status: 0,
+    stdout: `${packageJson.version}\n`,
+    stderr: '',
+  })
+})
+
+describe('courant try day', () => {
+  it('prints the stories of a day by rank, with reasons', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+    const file = path.join(folder, 'courant.db')
+    const db = await openDatabase(file)
+    await addNews(db, [{ title: 'Bridge opens' }])
+    await db.destroy()
+    const env = { DATABASE_URL: `sqlite:${file}` }
+    const { status, stdout } = await courant(
+      ['try', 'day', '--day', '2024-06-14', '--zone', 'UTC'],
+      env,
+    )
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      rank: 1,
+      title: 'Bridge opens',
+      reason: expect.stringContaining('1 source'),
+    })
+  })
+
+  it('says when there is no database, and what is wrong with a day', async () => {
+    expect(await courant(['try', 'day'])).toMatchObject({ status: 1, stdout: '' })
+    const { status, stderr } = await courant(['try', 'day', '--day', '2024-06-31'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('--day 2024-06-31 is not a date')
   })
 })

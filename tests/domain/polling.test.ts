@@ -27,6 +27,7 @@ function aFeed(wish: Partial<Feed> = {}): Feed {
     bodyHash: null,
     lastFullAt: now,
     nextDueAt: now,
+    notBefore: null,
     intervalMinutes: null,
     failures: 0,
     notFound: 0,

@@ -1,9 +1,10 @@
 import type { Article, Page } from '../../src/domain/article.ts'
+import type { Headline } from '../../src/domain/digest.ts'
 
 let lastId = 0
 
 /** An article to test with; only what matters needs to be said. */
-export function anArticle(wish: Partial<Article> = {}): Article {
+export function anArticle(wish: Partial<Article & Headline> = {}): Article & Headline {
   const id = ++lastId
   const at = Temporal.Instant.from('2024-06-14T09:30:00Z')
   return {
@@ -19,6 +20,9 @@ export function anArticle(wish: Partial<Article> = {}): Article {
     language: 'en',
     standfirst: null,
     summary: { text: `Summary ${id}.`, origin: 'extract' },
+    storyId: null,
+    topic: null,
+    isLead: false,
     ...wish,
   }
 }

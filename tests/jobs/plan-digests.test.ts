@@ -4,6 +4,7 @@ import { nextSlot } from '../../src/domain/slot.ts'
 import type { Wishes } from '../../src/domain/subscription.ts'
 import { changeSchedule } from '../../src/jobs/change-schedule.ts'
 import { mergeMissedDigests } from '../../src/jobs/plan-digests.ts'
+import { recordPartSent } from '../../src/store/deliveries.ts'
 import {
   endSubscription,
   findSubscription,
@@ -221,14 +222,42 @@ it('sends nothing more once the chat has ended it', async () => {
   expect(await accounts(db)).toEqual(['2024-06-14T12:00 failed stopped by the reader'])
 })
 
+it('serves a day at once whose hour is changed to one that has passed', async () => {
+  const db = await aDatabase()
+  await addNews(db, [{ title: 'News A' }])
+  const subscription = await subscribe(db, 1)
+  const early = noon.subtract({ hours: 2 })
+  const changed = await changeSchedule(db, subscription, { times: times('07:00') }, early)
+  expect(changed.nextSlotAt).toEqual(early)
+  expect(titlesIn(await serve(db, early))).toEqual(['News A'])
+  expect(await serve(db, noon)).toEqual([])
+})
+
+it('counts what was in flight when the chat ended it', async () => {
+  const db = await aDatabase()
+  const titles = Array.from({ length: 39 }, (_, i) => `News ${i} ${'long '.repeat(40)}`)
+  await addNews(
+    db,
+    titles.map((title) => ({ title })),
+  )
+  await subscribe(db, 1)
+  await plan(db, noon)
+  const part = { deliveryId: 1, seq: 0 }
+  await endSubscription(db, 1, 'stopped by the reader', noon)
+  await recordPartSent(db, part, { messageId: 1, at: noon })
+  expect(await sendAll(db, noon)).toEqual([])
+  await subscribe(db, 1, {}, hours(1))
+  const rest = titlesIn(await serve(db, hours(24)))
+  expect(rest).toContain('News 0')
+  expect(rest).not.toContain('News 38')
+})
+
 it('does not serve a day again whose hour is changed after its digest', async () => {
   const db = await aDatabase()
   await addNews(db, [{ title: 'News A' }])
   const subscription = await subscribe(db, 1)
   await serve(db, noon)
-  const moved = await findSubscription(db, 1)
-  expect(moved?.nextSlotAt).toEqual(hours(24))
-  const later = { ...subscription, nextSlotAt: hours(24) }
-  const changed = await changeSchedule(db, later, { times: times('19:00') }, hours(1))
+  expect((await findSubscription(db, 1))?.nextSlotAt).toEqual(hours(24))
+  const changed = await changeSchedule(db, subscription, { times: times('19:00') }, hours(1))
   expect(changed.nextSlotAt).toEqual(hours(31))
 })

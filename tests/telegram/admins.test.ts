@@ -60,8 +60,9 @@ it('adds, lists, removes and brings back feeds', async () => {
   await say(`/addfeed ${web.origin}/missing`, 'there is nothing at this address (404)')
   await say('/addfeed http://10.0.0.1/rss', 'private or reserved address')
   await say('/addfeed http://', 'is not an address')
+  await say('/addfeed foo', '“foo” is not an address')
   const list = await say('/feeds', '2 feeds')
-  expect(list.text).toContain('1. Views & Voices · columns')
+  expect(list.text).toMatch(/1\. Views & Voices · columns[\s\S]*2\. Empty · news/)
   await say('/removefeed', 'Which feed?')
   await say('/removefeed 77', 'There is no feed number 77')
   const removed = await say('/removefeed 1', 'Views & Voices is removed')
@@ -164,4 +165,40 @@ it('lists columnists, makes one of two, and two of them again', async () => {
   const apart = botSays(world, admin, 'of their own again')
   await world.press(admin, merged.message_id, 'undo-mergecolumnists:1')
   await apart
+})
+
+it('says why a story is one, and lets admins change it and take the change back', async () => {
+  const { app, world, web } = await aRunningApp({ feeds: false })
+  const say = (text: string, answer: string | RegExp) => {
+    const said = botSays(world, admin, answer)
+    world.sendText(admin, text)
+    return said
+  }
+  const titles = [
+    'Saltmere harbour bridge closes for repairs next week',
+    'Harbour bridge in Saltmere to close next week for repairs',
+  ]
+  for (const [i, title] of titles.entries()) {
+    web.answer(`/rss${i}`, rss(`Paper ${i}`, [{ title, link: `${web.origin}/${i}` }]))
+    await say(`/addfeed ${web.origin}/rss${i}`, `Added Paper ${i}`)
+  }
+  await say('/refresh', /Fetched/)
+  await say('/why', 'Which story?')
+  await say('/why 77', 'There is no such story')
+  const account = await say(`/why ${web.origin}/0`, /Story 1: 2 articles[\s\S]*It is like/)
+  expect(account.text).toContain('It is the first to report this.')
+  await say('/splitstory 1', 'Which articles do not belong?')
+  await say('/splitstory 1 9', 'Nothing was changed')
+  const split = await say('/splitstory 1 2', 'they are story 2 now')
+  const back = botSays(world, admin, 'They are back in story 1')
+  await world.press(admin, split.message_id, 'undo-splitstory:1:2')
+  await back
+  await say('/pinstory 1', 'at the head of its day')
+  await say('/why 1', 'pinned to the head')
+  await say('/pinstory 1', 'where its news put it again')
+  await say('/weighfeed 1 99', 'Which feed, and how much')
+  await say('/weighfeed 1 2.5', 'count 2.5 times now')
+  const forged = await world.press(admin, split.message_id, 'undo-mergestories:5:6')
+  expect(forged.text).toContain('too old')
+  expect(await listFeeds(app.db)).toHaveLength(2)
 })

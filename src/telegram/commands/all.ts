@@ -11,15 +11,20 @@ import { feeds } from './feeds.ts'
 import { help } from './help.ts'
 import { latest } from './latest.ts'
 import { mergecolumnists } from './mergecolumnists.ts'
+import { mergestories } from './mergestories.ts'
+import { pinstory } from './pinstory.ts'
 import { privacy } from './privacy.ts'
 import { refresh } from './refresh.ts'
 import { removefeed } from './removefeed.ts'
 import { resume } from './resume.ts'
 import { search } from './search.ts'
+import { splitstory } from './splitstory.ts'
 import { start } from './start.ts'
 import { stop } from './stop.ts'
 import { time } from './time.ts'
 import { timezone } from './timezone.ts'
+import { weighfeed } from './weighfeed.ts'
+import { why } from './why.ts'
 
 /** Every command, in the order of menus and help. */
 export const allCommands: readonly Command[] = [
@@ -43,6 +48,11 @@ export const allCommands: readonly Command[] = [
   exportfeeds,
   columnists,
   mergecolumnists,
+  why,
+  mergestories,
+  splitstory,
+  pinstory,
+  weighfeed,
 ]
 
 export function commandsFor(audience: Command['audience']): readonly Command[] {

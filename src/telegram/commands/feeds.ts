@@ -18,7 +18,7 @@ export const feeds: Command = {
     const unread = await unreadPages(db, now().subtract({ hours: 72 }))
     if (all.length === 0) return say(ctx, 'feeds-none')
     const heading = bold(text(ctx.t('feeds-title', { count: all.length })))
-    const blocks = all.map((feed) => ({
+    const blocks = all.toSorted(byNumber).map((feed) => ({
       headings: [heading],
       body: describeFeed(
         ctx,
@@ -31,6 +31,8 @@ export const feeds: Command = {
     for (const message of layOutMessages(blocks)) await ctx.reply(message.html, asHtml)
   },
 }
+
+const byNumber = (a: Feed, b: Feed) => a.id - b.id
 
 function describeFeed(
   ctx: CourantContext,

@@ -2,6 +2,7 @@ import { readTimesOfDay } from '../../domain/calendar.ts'
 import { changeSchedule } from '../../jobs/change-schedule.ts'
 import { findSubscription } from '../../store/subscriptions.ts'
 import type { Command } from '../command.ts'
+import { keepForStart } from '../keep-for-start.ts'
 import { localTime } from '../local-time.ts'
 import { say } from '../say.ts'
 import { scheduleWords } from '../schedule-words.ts'
@@ -10,12 +11,12 @@ export const time: Command = {
   name: 'time',
   audience: 'reader',
   async handle(ctx, { db, now }) {
-    const subscription = await findSubscription(db, ctx.chat.id)
-    if (!subscription) return say(ctx, 'not-subscribed')
     const input = ctx.match.trim()
-    if (!input) return say(ctx, 'time-now', scheduleWords(subscription, ctx.t))
     const times = readTimesOfDay(input)
-    if (!times) return say(ctx, 'time-wrong', { input })
+    if (input && !times) return say(ctx, 'time-wrong', { input })
+    const subscription = await findSubscription(db, ctx.chat.id)
+    if (!subscription) return keepForStart(ctx, db, times ? { times } : {})
+    if (!times) return say(ctx, 'time-now', scheduleWords(subscription, ctx.t))
     const changed = await changeSchedule(db, subscription, { times }, now())
     await say(ctx, 'time-done', {
       ...scheduleWords(changed, ctx.t),
