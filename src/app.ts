@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
 import { importFeeds } from './jobs/import-feeds.ts'
+import { createSummaryRounds } from './jobs/improve-summaries.ts'
 import { mergeMissedDigests, planDueDigests } from './jobs/plan-digests.ts'
 import { bringFeedsForward } from './jobs/read-ahead.ts'
 import type { FeedsReport } from './jobs/read-feeds.ts'
@@ -53,6 +54,8 @@ export class DatabaseHeldError extends Error {
 const pollAgainMs = 3000
 /** Pages of articles older than this stand in no digest: the feed's own words do for them. */
 const oldestPage = Temporal.Duration.from({ hours: 72 })
+/** A digest does not wait for a model, but the next article does. */
+const modelTimeoutMs = 60_000
 
 /**
  * Builds every part, starts them in order, and goes on with what an earlier run left unsent. Throws
@@ -86,6 +89,29 @@ export async function startApp(
       .finally(() => running.delete(guarded))
     running.add(guarded)
   }
+  const { model } = config
+  const improve =
+    model &&
+    singleFlight(
+      createSummaryRounds({
+        db,
+        // Loaded only where there is a model.
+        ask: (await import('./summaries/model.ts')).createModel({
+          ...model,
+          timeoutMs: modelTimeoutMs,
+        }),
+        model: model.name,
+        budget: model.budget,
+        prices: model.prices,
+        zone: config.defaultZone,
+        now,
+        log,
+        signal: stopping.signal,
+      }),
+    )
+  const improveSummaries = async () => {
+    if (improve) background(improve())
+  }
   const readPages = singleFlight(async () => {
     const from = now().subtract(oldestPage)
     await collector.readPages(from)
@@ -104,6 +130,7 @@ export async function startApp(
     if (report.newArticles > 0) log.info(report, 'feeds read')
     await collector.indexArticles()
     await readPages()
+    await improveSummaries()
     return report
   }
   const refresh = async () => {
@@ -147,7 +174,10 @@ export async function startApp(
     if (planned > 0) log.info({ planned }, 'digests planned')
     background(sendAll())
   }
-  const schedule = everyMinute({ collect: async () => background(collect()), deliver }, log)
+  const schedule = everyMinute(
+    { collect: async () => background(collect()), deliver, improveSummaries },
+    log,
+  )
   const runner = run(bot, { runner: { silent: true, retryInterval: pollAgainMs } })
   const firstNews = collect().then(() => {})
   background(firstNews)
