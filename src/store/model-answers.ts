@@ -62,7 +62,7 @@ export function recordModelSummary(db: Database, id: number, summary: string): P
   return db.transaction().execute(async (trx) => {
     await trx
       .updateTable('article')
-      .set({ summary, summary_origin: 'model' })
+      .set({ summary, summary_origin: 'model', summary_places: null })
       .where('id', '=', id)
       .execute()
     await reindexArticle(trx, id)

@@ -67,6 +67,8 @@ type ArticleTable = {
   standfirst: string | null
   summary: string | null
   summary_origin: SummaryOrigin | null
+  /** Where the summary's sentences stand in `body`: a JSON list of [start, end). */
+  summary_places: string | null
   /** Why it is of its kind, in plain words. */
   kind_reason: string | null
   columnist_id: number | null
