@@ -6,6 +6,7 @@ import { printDigest } from './digest.ts'
 import { start } from './start.ts'
 import { tryFeeds } from './try-feeds.ts'
 import { tryPages } from './try-pages.ts'
+import { trySentences, trySummaries } from './try-summaries.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -78,6 +79,17 @@ export function createProgram(process: NodeJS.Process): Command {
     .action(async (sources, options) =>
       setStatus(await tryPages(sources, options, config(), process)),
     )
+  attempt
+    .command('summary')
+    .description('Choose the sentences that say most of articles, each a line of JSON.')
+    .argument('<files...>', 'files of { id, title, text | sentences, lang? } (also .gz)')
+    .option('--sentences <k>', 'how many are chosen', '2')
+    .action(async (files, options) => setStatus(await trySummaries(files, options, process)))
+  attempt
+    .command('sentences')
+    .description('Split articles into sentences, each a line of JSON.')
+    .argument('<files...>', 'files of { id, text, lang? } (also .gz)')
+    .action(async (files) => setStatus(await trySentences(files, process)))
   return program
 }
 

@@ -1,4 +1,5 @@
 import { afterNames, beforeNames, beforeNumbers, openers } from './abbreviations.ts'
+import { datelineLength } from './boilerplate.ts'
 
 /** Where a piece of a text stands: [start, end) in UTF-16 units. */
 export type Span = [start: number, end: number]
@@ -22,23 +23,37 @@ export function splitSentences(text: string, language: string | null): Span[] {
     if (to > from) spans.push([from, to])
     start = end
   }
-  for (const at of candidates(text, language)) {
+  const datelines = datelineEnds(text)
+  for (const at of candidates(text, language, datelines)) {
     const end = withClosingQuote(text, start, at)
-    if (end > start && isBoundary(text, start, end)) close(end)
+    if (end > start && (datelines.has(at) || isBoundary(text, start, end))) close(end)
   }
   close(text.length)
   return spans
 }
 
-function candidates(text: string, language: string | null): number[] {
-  const ends = new Set<number>()
+function candidates(text: string, language: string | null, datelines: Set<number>): number[] {
+  const ends = new Set(datelines)
   for (const { index } of segmenterFor(language).segment(text)) ends.add(index)
   // A number, a bullet or a dash can open a sentence, though Unicode's rules see no capital there.
-  for (const { index } of text.matchAll(/(?<=[.!?…:]["”’»)]*\s)(?=\d|[*•]\s?\p{L}|[–—-]\s\p{Lu})/gu)) ends.add(index)
+  for (const { index } of text.matchAll(
+    /(?<=[.!?…:]["”’»)]{0,3}\s)(?=\d|[*•]\s?\p{L}|[–—-]\s\p{Lu})/gu,
+  ))
+    ends.add(index)
   if (/\s\.\s/.test(text)) {
-    for (const { index } of text.matchAll(/(?<=\s[.!?]+\s)/g)) ends.add(index)
+    for (const { index } of text.matchAll(/(?<=\s[.!?]{1,3}\s)/g)) ends.add(index)
   }
   return [...ends].sort((a, b) => a - b)
+}
+
+/** A dateline stands apart from the sentence that it is written before. */
+function datelineEnds(text: string): Set<number> {
+  const ends = new Set<number>()
+  for (const { index, 0: line } of text.matchAll(/[^\s][^\n]*/g)) {
+    const length = datelineLength(line)
+    if (length > 0) ends.add(index + length)
+  }
+  return ends
 }
 
 function segmenterFor(language: string | null): Intl.Segmenter {
@@ -55,7 +70,8 @@ function segmenterFor(language: string | null): Intl.Segmenter {
 function withClosingQuote(text: string, start: number, at: number): number {
   const mark = /^(?:['’”»)\]]+|"|'')(?=\s|$)\s?/.exec(text.slice(at, at + 4))?.[0]
   if (!mark) return at
-  const opened = mark[0] !== '"' || text.slice(start, at).split('"').length % 2 === 0
+  const opened =
+    mark[0] !== '"' || text.slice(Math.max(start, at - 1000), at).split('"').length % 2 === 0
   return opened ? at + mark.length : at
 }
 
