@@ -5,5 +5,14 @@ import { plan } from './plan/plan.ts'
 import { poll } from './poll/poll.ts'
 import type { Benchmark } from './report.ts'
 import { stories } from './stories/stories.ts'
+import { summaries } from './summaries.ts'
 
-export const benchmarks: Record<string, Benchmark> = { extract, feeds, live, plan, poll, stories }
+export const benchmarks: Record<string, Benchmark> = {
+  extract,
+  feeds,
+  live,
+  plan,
+  poll,
+  stories,
+  summaries,
+}

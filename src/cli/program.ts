@@ -10,6 +10,7 @@ import { tryDay } from './try-day.ts'
 import { tryFeeds } from './try-feeds.ts'
 import { tryPages } from './try-pages.ts'
 import { tryStories } from './try-stories.ts'
+import { trySentences, trySummaries } from './try-summaries.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -111,6 +112,17 @@ export function createProgram(process: NodeJS.Process): Command {
     .description('Put articles into stories.')
     .argument('<files...>', 'lines of JSON: { "id", "title", "lead"?, "publishedAt"? (ms or ISO) }')
     .action((files) => tryStories(files, process))
+  attempt
+    .command('summary')
+    .description('Choose the sentences that say most of articles, each a line of JSON.')
+    .argument('<files...>', 'files of { id, title, text | sentences, lang? } (also .gz)')
+    .option('--sentences <k>', 'how many are chosen', '2')
+    .action(async (files, options) => setStatus(await trySummaries(files, options, process)))
+  attempt
+    .command('sentences')
+    .description('Split articles into sentences, each a line of JSON.')
+    .argument('<files...>', 'files of { id, text, lang? } (also .gz)')
+    .action(async (files) => setStatus(await trySentences(files, process)))
   return program
 }
 
