@@ -9,6 +9,7 @@ import { plan } from './plan/plan.ts'
 import { poll } from './poll/poll.ts'
 import type { Benchmark } from './report.ts'
 import { stories } from './stories/stories.ts'
+import { summaries } from './summaries.ts'
 
 export const benchmarks: Record<string, Benchmark> = {
   crash,
@@ -21,4 +22,5 @@ export const benchmarks: Record<string, Benchmark> = {
   plan,
   poll,
   stories,
+  summaries,
 }

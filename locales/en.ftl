@@ -5,6 +5,7 @@ date-locale = en-GB
 ## The digest
 
 digest-columns = Opinion
+digest-overview = In short
 digest-also = also
 digest-update = Update:
 digest-about = On:

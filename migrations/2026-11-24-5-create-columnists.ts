@@ -11,7 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('merged_into', 'integer', (c) => c.references('columnist.id').onDelete('set null'))
     .execute()
 
-  const text = ['kind_reason', 'picture', 'page_wall'] as const
+  const text = ['kind_reason', 'picture', 'page_wall', 'summary_places'] as const
   for (const name of text) await db.schema.alterTable('article').addColumn(name, 'text').execute()
   const numbers = ['columnist_id', 'duplicate_of'] as const
   for (const name of numbers) {

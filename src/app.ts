@@ -6,6 +6,7 @@ import { createPace } from './delivery/pace.ts'
 import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
 import { importFeeds } from './jobs/import-feeds.ts'
+import { createSummaryRounds } from './jobs/improve-summaries.ts'
 import { bringFeedsForward } from './jobs/read-ahead.ts'
 import type { FeedsReport } from './jobs/read-feeds.ts'
 import { everyMinute } from './jobs/schedule.ts'
@@ -54,6 +55,8 @@ export class DatabaseHeldError extends Error {
 const stopMs = 8000
 /** Pages of articles older than this stand in no digest: the feed's own words do for them. */
 const oldestPage = Temporal.Duration.from({ hours: 72 })
+/** A digest does not wait for a model, but the next article does. */
+const modelTimeoutMs = 60_000
 
 /**
  * Builds every part, starts them in order, and goes on with what an earlier run left unsent. Throws
@@ -87,6 +90,29 @@ export async function startApp(
       .finally(() => running.delete(guarded))
     running.add(guarded)
   }
+  const { model } = config
+  const improve =
+    model &&
+    singleFlight(
+      createSummaryRounds({
+        db,
+        // Loaded only where there is a model.
+        ask: (await import('./summaries/model.ts')).createModel({
+          ...model,
+          timeoutMs: modelTimeoutMs,
+        }),
+        model: model.name,
+        budget: model.budget,
+        prices: model.prices,
+        zone: config.defaultZone,
+        now,
+        log,
+        signal: stopping.signal,
+      }),
+    )
+  const improveSummaries = async () => {
+    if (improve) background(improve())
+  }
   const readPages = singleFlight(async () => {
     const from = now().subtract(oldestPage)
     await collector.readPages(from)
@@ -105,6 +131,7 @@ export async function startApp(
     if (report.newArticles > 0) log.info(report, 'feeds read')
     await collector.indexArticles()
     await readPages()
+    await improveSummaries()
     return report
   }
   const refresh = async () => {
@@ -161,7 +188,10 @@ export async function startApp(
     messagesPerSecond,
   })
   const { deliver } = deliverer
-  const schedule = everyMinute({ collect: async () => background(collect()), deliver }, log)
+  const schedule = everyMinute(
+    { collect: async () => background(collect()), deliver, improveSummaries },
+    log,
+  )
   const firstNews = collect().then(() => {})
   background(firstNews)
   background(deliver())

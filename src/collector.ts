@@ -45,7 +45,10 @@ const megabyte = 1024 * 1024
 export function createCollector(options: CollectorOptions): Collector {
   const { db, now, log } = options
   const web = createWeb(options.allowPrivateAddresses, options.lookup)
-  const feedReader = createFeedReader(options.workers, now, { zone: options.zone ?? 'UTC' })
+  // Feeds are quickly read: more threads would only load the same libraries again.
+  const feedReader = createFeedReader(Math.ceil(options.workers / 2), now, {
+    zone: options.zone ?? 'UTC',
+  })
   const pageReader = createPageReader(options.workers)
   const teller = createStoryTeller(db, now)
   const closing = new AbortController()

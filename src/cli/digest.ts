@@ -3,17 +3,17 @@ import type { Config } from '../config.ts'
 import { renderJson } from '../digests/render-json.ts'
 import { renderTelegram } from '../digests/render-telegram.ts'
 import { renderText } from '../digests/render-text.ts'
-import { dayBounds, dayOf, readZone } from '../domain/calendar.ts'
+import { dayBounds } from '../domain/calendar.ts'
 import type { Digest } from '../domain/digest.ts'
 import type { FeedKind } from '../domain/feed.ts'
-import { type DigestSpan, firstDay, loadDigest } from '../jobs/compose-edition.ts'
+import { firstDay, loadDigest } from '../jobs/compose-edition.ts'
 import { createLog } from '../log.ts'
 import { openDatabase } from '../store/database.ts'
 import { createI18n, translateInto } from '../telegram/i18n.ts'
 import { openExisting } from './open-existing.ts'
 import { createProgress } from './progress.ts'
+import { readSpan } from './read-span.ts'
 import { severalFeeds } from './try-feeds.ts'
-import { UsageError } from './usage-error.ts'
 
 export type DigestOptions = {
   feed?: string[]
@@ -34,7 +34,7 @@ export async function printDigest(
   { stdout, stderr }: NodeJS.Process,
 ): Promise<boolean> {
   const now = Temporal.Now.instant
-  const { zone, span } = readOptions(options, config.defaultZone, now())
+  const { zone, span } = readSpan(options, config.defaultZone, now())
   const sources = [
     ...(options.feed ?? []).map((address) => ({ address, kind: 'news' as const })),
     ...(options.columns ?? []).map((address) => ({ address, kind: 'columns' as const })),
@@ -95,34 +95,4 @@ function print(digest: Digest, format: DigestOptions['format']): string {
   const messages = renderTelegram(digest, t)
   if (format === 'html') return messages.map((message) => `${message}\n`).join('\n')
   return `${JSON.stringify({ days: renderJson(digest, t), messages }, null, 2)}\n`
-}
-
-/** Throws a UsageError that names every fault. */
-function readOptions(
-  options: DigestOptions,
-  defaultZone: string,
-  now: Temporal.Instant,
-): { zone: string; span: DigestSpan } {
-  const zone = readZone(options.zone ?? defaultZone)
-  const day = options.day === undefined ? undefined : readDay(options.day)
-  const days = /^\d{1,3}$/.test(options.days) ? Number(options.days) : 0
-  const faults: string[] = []
-  if (!zone) faults.push(`--zone ${options.zone} is not a time zone such as Europe/Kyiv`)
-  if (day === null) faults.push(`--day ${options.day} is not a date such as 2024-06-14`)
-  if (days < 1 || days > 366) {
-    faults.push(`--days ${options.days} is not a number of days from 1 to 366`)
-  }
-  if (!zone || day === null || faults.length > 0) {
-    throw new UsageError(`these options are wrong:\n${faults.map((f) => `  ${f}`).join('\n')}`)
-  }
-  const { end } = dayBounds(day ?? dayOf(now, zone), zone)
-  return { zone, span: { asOf: end.subtract({ milliseconds: 1 }), days } }
-}
-
-function readDay(text: string): Temporal.PlainDate | null {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? Temporal.PlainDate.from(text) : null
-  } catch {
-    return null
-  }
 }

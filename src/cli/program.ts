@@ -7,9 +7,11 @@ import { withoutTokens } from '../domain/without-tokens.ts'
 import { printDigest } from './digest.ts'
 import { exportOpml, importOpml } from './opml.ts'
 import { start } from './start.ts'
+import { tryDay } from './try-day.ts'
 import { tryFeeds } from './try-feeds.ts'
 import { tryPages } from './try-pages.ts'
 import { tryStories } from './try-stories.ts'
+import { trySentences, trySummaries } from './try-summaries.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -112,10 +114,27 @@ export function createProgram(process: NodeJS.Process): Command {
       setStatus(await tryPages(sources, options, config(), process)),
     )
   attempt
+    .command('day')
+    .description('Print the stories of a day of the configured database by their rank, and why.')
+    .option('--day <date>', 'the day, such as 2024-06-14 (today)')
+    .option('--zone <zone>', 'the time zone of the day, such as Europe/Kyiv (DEFAULT_ZONE)')
+    .action((options) => tryDay(options, config(), process))
+  attempt
     .command('stories')
     .description('Put articles into stories.')
     .argument('<files...>', 'lines of JSON: { "id", "title", "lead"?, "publishedAt"? (ms or ISO) }')
     .action((files) => tryStories(files, process))
+  attempt
+    .command('summary')
+    .description('Choose the sentences that say most of articles, each a line of JSON.')
+    .argument('<files...>', 'files of { id, title, text | sentences, lang? } (also .gz)')
+    .option('--sentences <k>', 'how many are chosen', '2')
+    .action(async (files, options) => setStatus(await trySummaries(files, options, process)))
+  attempt
+    .command('sentences')
+    .description('Split articles into sentences, each a line of JSON.')
+    .argument('<files...>', 'files of { id, text, lang? } (also .gz)')
+    .action(async (files) => setStatus(await trySentences(files, process)))
   return program
 }
 

@@ -27,9 +27,13 @@ export function renderMessages(
 ): DigestMessage[] {
   const entries = digest.days.flatMap(dayArticles)
   const blocks = digest.days.flatMap((day) => dayBlocks(day, digest, t))
-  if (notice !== null && blocks.length > 0) {
+  const head = [
+    ...(notice === null ? [] : [bold(text(notice))]),
+    ...(digest.overview?.length ? [overviewOf(digest.overview, t)] : []),
+  ]
+  for (const body of blocks.length > 0 ? head.toReversed() : []) {
     entries.unshift([])
-    blocks.unshift({ headings: [], body: bold(text(notice)), spacing: 'loose' })
+    blocks.unshift({ headings: [], body, spacing: 'loose' })
   }
   let first = 0
   return layOutMessages(blocks).map((message) => {
@@ -37,6 +41,11 @@ export function renderMessages(
     first += message.blocks
     return { html: message.html, articleIds: articles.map(({ id }) => id) }
   })
+}
+
+function overviewOf(sentences: string[], t: Translate): Fragment {
+  const lines = sentences.map((sentence) => text(`\n• ${sentence}`))
+  return concat(bold(text(t('digest-overview'))), ...lines)
 }
 
 /** The articles of each block of a day, in the order of `dayBlocks`. */

@@ -10,7 +10,9 @@ const indent = '       '
 /** The digest as plain text of 80 columns, for a terminal; ends with a line break. */
 export function renderText(digest: Digest, t: Translate): string {
   if (digest.days.length === 0) return `${t('digest-empty')}\n`
-  return digest.days.map((day) => renderDay(day, digest.zone, t)).join('\n')
+  const overview = (digest.overview ?? []).flatMap((sentence) => entry('  - ', sentence))
+  const head = overview.length > 0 ? `${[t('digest-overview'), ...overview].join('\n')}\n\n` : ''
+  return head + digest.days.map((day) => renderDay(day, digest.zone, t)).join('\n')
 }
 
 function renderDay(day: DigestDay, zone: string, t: Translate): string {

@@ -6,7 +6,12 @@ export type Kind = 'news' | 'column'
 /** Where a summary's sentences were taken from. */
 export type SummaryOrigin = 'extract' | 'feed' | 'model'
 
-export type Summary = { text: string; origin: SummaryOrigin }
+export type Summary = {
+  text: string
+  origin: SummaryOrigin
+  /** Where its sentences stand in the article's text, [start, end) in UTF-16 units; empty if not in it. */
+  sentences?: [start: number, end: number][]
+}
 
 /** What a page says of itself and the text alone, as read from its HTML. */
 export type Page = {

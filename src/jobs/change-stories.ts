@@ -1,4 +1,5 @@
-import { findStory, mergeStories, restoreMerged, splitStory } from '../store/stories.ts'
+import { findStory } from '../store/story-account.ts'
+import { mergeStories, restoreMerged, splitStory } from '../store/story-changes.ts'
 import type { Database } from '../store/tables.ts'
 import { chooseLeads } from './tell-stories.ts'
 

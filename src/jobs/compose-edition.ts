@@ -15,10 +15,14 @@ import {
   storiesKnown,
 } from '../store/article-rows.ts'
 import type { Database } from '../store/tables.ts'
+import { summariseDay } from '../summaries/day.ts'
 import { liftTopStories } from './lift-top-stories.ts'
 
 /** How many headlines a digest shows before `More news`. */
 export const pageSize = 40
+
+/** From so many stories on, a day is told in three sentences at the head of its digest. */
+const longDay = 12
 
 /** How many local days a digest spans: today and the day before. */
 export const digestDays = 2
@@ -29,7 +33,7 @@ export type DigestSpan = Pick<DigestRequest, 'asOf' | 'days'> &
 
 /** The whole digest of a span, in the days of a zone. */
 export async function loadDigest(db: Database, span: DigestSpan, zone: string): Promise<Digest> {
-  return fill(db, await outlineDigest(db, span, zone), span)
+  return withOverview(await fill(db, await outlineDigest(db, span, zone), span))
 }
 
 /** What stands where in the digest of a span, without words. */
@@ -70,6 +74,21 @@ async function fill(
   return { ...mapDigest(outline, ({ id }) => articles.get(id)), updates: new Set(updates) }
 }
 
+/** Tells the newest day of a long digest in three sentences at its head, by its first stories. */
+function withOverview(digest: Digest): Digest {
+  const [day] = digest.days
+  if (!day || day.stories.length < longDay) return digest
+  const stories = day.stories.slice(0, longDay)
+  const told = summariseDay(
+    stories.map(({ lead }) => ({
+      title: lead.title,
+      summary: lead.summary?.text ?? null,
+      language: lead.language,
+    })),
+  )
+  return { ...digest, overview: told.map(({ text }) => text) }
+}
+
 /** The oldest local day of a span. */
 export function firstDay(
   { asOf, days }: Pick<DigestSpan, 'asOf' | 'days'>,
@@ -92,7 +111,9 @@ export async function composeEdition(
   const span = { ...request, except }
   // Words are loaded for the page alone: a long day has thousands of headlines.
   const page = pageOfDigest(await outlineDigest(db, span, zone), request.offset, pageSize)
-  const messages = renderMessages(await fill(db, page.digest, span), t, notice)
+  const digest = await fill(db, page.digest, span)
+  const isHead = request.offset === 0
+  const messages = renderMessages(isHead ? withOverview(digest) : digest, t, notice)
   const more = page.next === null ? null : encodeRequest({ ...request, offset: page.next })
   return messages.map((message, i) => ({
     ...message,

@@ -8,10 +8,22 @@ import {
   type PollFailure,
   type PollReading,
 } from '../domain/polling.ts'
-import type { FetchOutcome } from '../feeds/http.ts'
+import type { Fetch, FetchOutcome } from '../feeds/http.ts'
+import type { Log } from '../log.ts'
 import type { NewArticle } from '../store/articles.ts'
 import { adoptAddress } from '../store/feeds.ts'
-import type { FeedReading } from './read-feeds.ts'
+import type { Database } from '../store/tables.ts'
+import type { FeedReader } from './feed-reader.ts'
+
+export type FeedReading = {
+  db: Database
+  fetchFeed: Fetch
+  reader: FeedReader
+  now: () => Temporal.Instant
+  log: Log
+  /** Once aborted, nothing more is fetched and no failure recorded. */
+  signal: AbortSignal
+}
 
 export type PollOutcome =
   | { kind: 'read'; articles: NewArticle[]; health: Partial<FeedHealth> }

@@ -1,25 +1,11 @@
 import { describeError } from '../domain/describe-error.ts'
 import type { Feed } from '../domain/feed.ts'
 import { afterFailure, type PollFailure } from '../domain/polling.ts'
-import type { Fetch } from '../feeds/http.ts'
-import type { Log } from '../log.ts'
 import { dueFeeds, pauseHost, saveFeedHealth } from '../store/feeds.ts'
 import { type Poll, recordPolls } from '../store/polls.ts'
-import type { Database } from '../store/tables.ts'
-import type { FeedReader } from './feed-reader.ts'
 import { inBatches } from './in-batches.ts'
 import { politeLimit } from './polite-limit.ts'
-import { pollFeed } from './poll-feed.ts'
-
-export type FeedReading = {
-  db: Database
-  fetchFeed: Fetch
-  reader: FeedReader
-  now: () => Temporal.Instant
-  log: Log
-  /** Once aborted, nothing more is fetched and no failure recorded. */
-  signal: AbortSignal
-}
+import { type FeedReading, pollFeed } from './poll-feed.ts'
 
 export type FeedsReport = { read: number; unchanged: number; failed: number; newArticles: number }
 

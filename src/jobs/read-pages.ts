@@ -1,11 +1,10 @@
 import type { PageReader } from '../articles/reader.ts'
-import type { Summary } from '../domain/article.ts'
 import { describeError } from '../domain/describe-error.ts'
 import type { Fetch } from '../feeds/http.ts'
 import type { Log } from '../log.ts'
 import { recordPage, recordPageFailure, type WaitingPage, waitingPages } from '../store/pages.ts'
 import type { Database } from '../store/tables.ts'
-import { leadSummary } from '../summaries/lead.ts'
+import { summarise } from '../summaries/summarise.ts'
 import { politeLimit } from './polite-limit.ts'
 
 export type PageReading = {
@@ -72,13 +71,11 @@ async function readPage(parts: PageReading, waiting: WaitingPage): Promise<Failu
     return { reason, wall, isPassing: wall === 'captcha' || wall === 'consent' }
   }
   const { page } = outcome
-  await recordPage(parts.db, waiting.id, { url: outcome.url, page, summary: summaryOf(page) })
+  const { text, language, kind, standfirst } = page
+  const { title, blurb } = waiting
+  const summary = summarise({ title, text, language, kind, blurb, standfirst })
+  await recordPage(parts.db, waiting.id, { url: outcome.url, page, summary })
   return null
-}
-
-function summaryOf({ text, language }: { text: string; language: string | null }): Summary | null {
-  const lead = leadSummary(text, language)
-  return lead === null ? null : { text: lead, origin: 'extract' }
 }
 
 async function recordFailure(

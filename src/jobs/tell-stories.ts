@@ -6,9 +6,9 @@ import {
   placedArticles,
   recordLeads,
   recordPlacements,
-  storiesApart,
   unplacedArticles,
 } from '../store/stories.ts'
+import { storiesApart } from '../store/story-changes.ts'
 import type { Database } from '../store/tables.ts'
 import { chooseLead } from '../stories/choose-lead.ts'
 import { createStoryIndex, type StoryIndex } from '../stories/story-index.ts'

@@ -156,6 +156,7 @@ export function articleRows(db: Database) {
       'article.standfirst',
       'article.summary',
       'article.summary_origin',
+      'article.summary_places',
       'article.story_id',
       'topic_lead.title as topic_title',
       'topic_lead.url as topic_url',
@@ -187,7 +188,11 @@ export function articleFromRow(row: ArticleRow): Article {
     standfirst: row.standfirst,
     summary:
       row.summary !== null && row.summary_origin !== null
-        ? { text: row.summary, origin: row.summary_origin }
+        ? {
+            text: row.summary,
+            origin: row.summary_origin,
+            ...(row.summary_places && { sentences: JSON.parse(row.summary_places) }),
+          }
         : null,
     storyId: row.story_id,
     topic:

@@ -9,6 +9,8 @@ export type WaitingPage = {
   id: number
   url: string
   title: string
+  /** What the feed says of it. */
+  blurb: string | null
   feedKind: FeedKind
   attempts: number
 }
@@ -36,6 +38,7 @@ export function waitingPages(
       'article.id',
       'article.url',
       'article.title',
+      'article.summary as blurb',
       'feed.kind as feedKind',
       'article.page_attempts as attempts',
     ])
@@ -87,7 +90,11 @@ export function recordPage(
         page_state: 'read' as const,
         page_error: null,
         ...(isDatedBySight && isEarlier && { published_at: published }),
-        ...(summary && { summary: summary.text, summary_origin: summary.origin }),
+        ...(summary && {
+          summary: summary.text,
+          summary_origin: summary.origin,
+          summary_places: JSON.stringify(summary.sentences ?? []),
+        }),
       }))
       .where('id', '=', id)
       .execute()

@@ -67,6 +67,8 @@ type ArticleTable = {
   standfirst: string | null
   summary: string | null
   summary_origin: SummaryOrigin | null
+  /** Where the summary's sentences stand in `body`: a JSON list of [start, end). */
+  summary_places: string | null
   /** Why it is of its kind, in plain words. */
   kind_reason: string | null
   columnist_id: number | null
@@ -203,6 +205,23 @@ type DeliveryPartTable = {
   sent_at: number | null
 }
 
+/** What a model took on one day (`2024-06-14`). */
+type ModelUsageTable = {
+  day: string
+  input_tokens: Generated<number>
+  output_tokens: Generated<number>
+  /** Millionths of the money that prices are in. */
+  cost_millionths: Generated<number>
+}
+
+/** What a model answered to a text: a summary, or the reason why there is none. */
+type ModelAnswerTable = {
+  content_hash: string
+  summary: string | null
+  reason: string | null
+  answered_at: number
+}
+
 export type Tables = {
   feed: FeedTable
   article: ArticleTable
@@ -217,6 +236,8 @@ export type Tables = {
   edition_article: EditionArticleTable
   delivery: DeliveryTable
   delivery_part: DeliveryPartTable
+  model_usage: ModelUsageTable
+  model_answer: ModelAnswerTable
 }
 
 export type Database = Kysely<Tables>

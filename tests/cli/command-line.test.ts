@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { openDatabase } from '../../src/store/database.ts'
+import { addNews } from '../helpers/database.ts'
 import { page, rss } from '../helpers/feeds.ts'
 import { listing, sampleDays } from '../helpers/listing.ts'
 import { startWebServer } from '../helpers/web-server.ts'
@@ -335,5 +336,33 @@ it('tells its version', async () => {
     status: 0,
     stdout: `${packageJson.version}\n`,
     stderr: '',
+  })
+})
+
+describe('courant try day', () => {
+  it('prints the stories of a day by rank, with reasons', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+    const file = path.join(folder, 'courant.db')
+    const db = await openDatabase(file)
+    await addNews(db, [{ title: 'Bridge opens' }])
+    await db.destroy()
+    const env = { DATABASE_URL: `sqlite:${file}` }
+    const { status, stdout } = await courant(
+      ['try', 'day', '--day', '2024-06-14', '--zone', 'UTC'],
+      env,
+    )
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      rank: 1,
+      title: 'Bridge opens',
+      reason: expect.stringContaining('1 source'),
+    })
+  })
+
+  it('says when there is no database, and what is wrong with a day', async () => {
+    expect(await courant(['try', 'day'])).toMatchObject({ status: 1, stdout: '' })
+    const { status, stderr } = await courant(['try', 'day', '--day', '2024-06-31'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('--day 2024-06-31 is not a date')
   })
 })

@@ -52,8 +52,13 @@ describe('collecting the news', () => {
       title: 'Bridge opens',
       source: 'Harbour Post',
       language: 'en',
-      summary: { text: paragraphs[0], origin: 'extract' },
+      summary: { origin: 'extract' },
     })
+    const sentences = day?.stories[0]?.lead.summary?.sentences ?? []
+    const text = paragraphs.join('\n\n')
+    expect(sentences.map(([start, end]) => text.slice(start, end)).join(' ')).toBe(
+      day?.stories[0]?.lead.summary?.text,
+    )
   })
 
   it('keeps the author and the standfirst of a column', async () => {
@@ -96,7 +101,7 @@ describe('collecting the news', () => {
     const items = ['good', 'bad'].map((name) => ({
       title: name,
       link: `${web.origin}/${name}`,
-      description: `The ${name} one in short.`,
+      description: `The ${name} one, in short, and then ...`,
     }))
     web.answer('/good-feed', rss('Good', items))
     web.answer('/bad-feed', rss('Bad', []))

@@ -39,3 +39,26 @@ it('pages through all headlines and columns of a long span, each once', async ()
     undefined,
   ])
 })
+
+it('tells a long day in three sentences at its head, and only there', async () => {
+  const db = await aDatabase()
+  const events = [
+    ['Harbour bridge opens', 'Hundreds walked across the harbour bridge in the rain.'],
+    ['Ferry fares fall', 'Passengers pay a tenth less for a ticket from Monday.'],
+    ['Museum returns bells', 'Forty villages get back what sailors had taken.'],
+    ['Bakers buy a mill', 'Fourteen bakeries paid three million crowns for it.'],
+  ]
+  const headlines = Array.from({ length: 50 }, (_, i) => ({
+    title: `${events[i % 4]?.[0]} ${i}`,
+    summary: { text: events[i % 4]?.[1] ?? '', origin: 'feed' as const },
+    publishedAt: noon.subtract({ minutes: i }),
+  }))
+  await addNews(db, headlines)
+  const request = { asOf: noon, days: 1, after: null, upTo: 1000, offset: 0 }
+  const [first] = await composeEdition(db, request, 'UTC', t)
+  const overview = /<b>In short<\/b>\n((?:• .*\n)+)/.exec(first?.html ?? '')?.[1] ?? ''
+  expect(overview.trim().split('\n')).toHaveLength(3)
+  expect(overview).toContain('Hundreds walked across the harbour bridge in the rain.')
+  const [second] = await composeEdition(db, { ...request, offset: 40 }, 'UTC', t)
+  expect(second?.html).not.toContain('In short')
+})

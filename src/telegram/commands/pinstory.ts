@@ -1,4 +1,5 @@
-import { findStory, pinStory } from '../../store/stories.ts'
+import { findStory } from '../../store/story-account.ts'
+import { pinStory } from '../../store/story-changes.ts'
 import type { Command } from '../command.ts'
 import { say } from '../say.ts'
 

@@ -2,7 +2,7 @@ import { bold, concat, type Fragment, italic, link, text } from '../../digests/m
 import { layOutMessages } from '../../digests/split.ts'
 import { canonicalAddress } from '../../domain/address.ts'
 import { clip } from '../../domain/clip.ts'
-import { findStory, type StoryMember } from '../../store/stories.ts'
+import { findStory, type StoryMember } from '../../store/story-account.ts'
 import type { Command } from '../command.ts'
 import { asHtml, say } from '../say.ts'
 

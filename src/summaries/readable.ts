@@ -1,0 +1,38 @@
+import { cosine } from './signs.ts'
+import { stemsOf } from './words.ts'
+
+/** Openers that point back to a sentence that the reader does not see. */
+const pointers = new Set(
+  [
+    'he she it they his her its their this that these those such there then here so',
+    'but and or yet however also moreover meanwhile instead therefore thus still besides nevertheless',
+    'він вона воно вони його її їх їхній цей ця це ці той та те ті такий така таке такі там тоді тут',
+    'але а і й проте однак також тому отже втім натомість водночас крім утім зате',
+    'он она оно они его её их этот эта это эти но однако также поэтому там тогда',
+  ]
+    .join(' ')
+    .split(' '),
+)
+
+/** Whether a sentence leans on the one before it: it begins with "He", "However" or with speech. */
+export function isDangling(sentence: string): boolean {
+  const opener = /^[^\p{L}\p{N}]*(\p{L}+)/u.exec(sentence.slice(0, 40))?.[1] ?? ''
+  return pointers.has(opener.toLowerCase()) || /^["“”«„`'‘’–—-]/.test(sentence)
+}
+
+/** Whether words are told to their end: no teaser cut at "...", no question, no "Read more". */
+export function isFinished(words: string): boolean {
+  if (/(?:\.\.\.|…|\[\.\.\.?\])["”’»)\]'\s]*$/.test(words.slice(-12))) return false
+  if (
+    /(?:read more|continue reading|читати далі|читать далее|детальніше)\P{L}*$/iu.test(
+      words.slice(-40),
+    )
+  )
+    return false
+  return /[.!。！।]["”’»)\]'\s]*$/.test(words.slice(-10))
+}
+
+/** Whether a sentence says what the headline says, and hardly more. */
+export function repeatsTitle(sentence: string, title: string, language: string | null): boolean {
+  return cosine(stemsOf(sentence, language), stemsOf(title, language)) >= 0.8
+}

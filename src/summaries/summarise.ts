@@ -1,0 +1,128 @@
+import type { Kind, Summary } from '../domain/article.ts'
+import { clip } from '../domain/clip.ts'
+import { guessLanguage } from './languages.ts'
+import { bestNext, type Candidate, rankSentences, type Weights, weights } from './rank.ts'
+import { isDangling, isFinished, repeatsTitle } from './readable.ts'
+import { type Span, splitSentences } from './sentences.ts'
+import { isThesis, quote, thesisWeights } from './thesis.ts'
+
+const maxSentences = 2
+/** What a reader takes in at a glance, in UTF-16 units. */
+const maxLength = 300
+/** What a summary needs stands near the beginning of a text, in UTF-16 units. */
+const maxText = 20_000
+
+export type Told = {
+  title: string
+  /** The article's own words, a paragraph a line; empty while its page is not read. */
+  text: string
+  language: string | null
+  kind: Kind
+  /** What the feed says of the article, as plain text. */
+  blurb?: string | null
+  /** The words that the page sets under the headline. */
+  standfirst?: string | null
+}
+
+/** A summary, and where its sentences stand in the article's text: nowhere, if they are not from it. */
+export type SummaryInPlace = Summary & { sentences: Span[] }
+
+/**
+ * What a reader sees of an article: at most two whole sentences and 300 characters. They are the
+ * standfirst or the feed's blurb where those are whole, otherwise those that say most of the text, in
+ * its order; of a column the one that says what it holds, in quotation marks. Only a sentence that is
+ * too long and has no other beside it is cut, at a word. Null if nothing is said beyond the headline.
+ */
+export function summarise(article: Told): SummaryInPlace | null {
+  const language = article.language ?? guessLanguage(article.text || (article.blurb ?? ''))
+  const known = { ...article, language }
+  return (
+    whole(known, article.standfirst) ??
+    whole(known, article.blurb) ??
+    (article.kind === 'column' ? thesis(known) : extract(known)) ??
+    // With no text the feed's words are all there is, be they long or cut.
+    besideTheText(extract({ ...known, text: article.standfirst || article.blurb || '' }))
+  )
+}
+
+/** Words written to stand under the headline, if they are short, whole and not the headline again. */
+function whole({ title, text, language }: Told, words: string | null | undefined) {
+  const flat = flatten(words ?? '')
+  if (flat.length > maxLength || !isFinished(flat) || repeatsTitle(flat, title, language))
+    return null
+  const sentences = splitSentences(flat, language).map(([start, end]) => flat.slice(start, end))
+  if (sentences.length > maxSentences || flat.split(' ').length < 5) return null
+  const places = sentences.map((sentence) => text.indexOf(sentence))
+  const found = places.every((place) => place >= 0)
+  return inPlace(
+    flat,
+    'feed',
+    found ? places.map((at, i) => [at, at + (sentences[i] ?? '').length]) : [],
+  )
+}
+
+function extract(article: Told): SummaryInPlace | null {
+  const { spans, candidates } = readable(article, weights)
+  const chosen: Candidate[] = []
+  while (chosen.length < maxSentences) {
+    const room = maxLength - chosen.reduce((sum, { text }) => sum + text.length + 1, 0)
+    const fitting = candidates.filter(({ text }) => text.length <= room)
+    const clear = fitting.filter(
+      ({ index, text }) =>
+        !text.endsWith('?') &&
+        (!isDangling(text) || chosen.some((other) => other.index === index - 1)),
+    )
+    // One sentence is better than one and another that hangs in the air.
+    const next = bestNext(
+      clear.length === 0 && chosen.length === 0 ? fitting : clear,
+      chosen,
+      maxSentences,
+    )
+    if (next === null) break
+    chosen.push(next)
+  }
+  const shown = chosen.length > 0 ? chosen : candidates.slice(0, 1)
+  if (shown.length === 0) return null
+  shown.sort((a, b) => a.index - b.index)
+  const text = clip(shown.map((sentence) => sentence.text).join(' '), maxLength)
+  return inPlace(
+    text,
+    'extract',
+    shown.flatMap(({ index }) => spans.slice(index, index + 1)),
+  )
+}
+
+/** What a columnist holds, in the columnist's words. */
+function thesis(article: Told): SummaryInPlace | null {
+  const { spans, candidates } = readable(article, thesisWeights)
+  const fitting = candidates.filter(({ text }) => text.length <= maxLength - 2 && isFinished(text))
+  const clear = fitting.filter(({ text }) => !isDangling(text))
+  const claims = clear.filter(({ text }) => isThesis(text))
+  const best = bestNext([claims, clear, fitting].find((some) => some.length > 0) ?? [], [], 1)
+  if (best === null) return extract(article)
+  const text = quote(best.text, article.language)
+  return inPlace(text, 'extract', spans.slice(best.index, best.index + 1))
+}
+
+/** The sentences of a text that a reader may be shown, each on one line, with their places. */
+function readable({ title, text, language }: Told, weights: Weights) {
+  const spans = splitSentences(text.slice(0, maxText), language)
+  const sentences = spans.map(([start, end]) => flatten(text.slice(start, end)))
+  const ranked = rankSentences(sentences, maxSentences, { language, title, weights })
+  const candidates = ranked.filter(
+    (candidate) => /\p{L}/u.test(candidate.text) && !repeatsTitle(candidate.text, title, language),
+  )
+  return { spans, candidates }
+}
+
+function besideTheText(summary: SummaryInPlace | null): SummaryInPlace | null {
+  return summary === null ? null : inPlace(summary.text, 'feed', [])
+}
+
+function inPlace(text: string, origin: Summary['origin'], sentences: Span[]): SummaryInPlace {
+  return { text, origin, sentences }
+}
+
+function flatten(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
