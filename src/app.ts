@@ -20,6 +20,7 @@ import { createBot } from './telegram/bot.ts'
 import { createI18n, translateInto } from './telegram/i18n.ts'
 import { startPolling, startWebhook } from './telegram/receive.ts'
 import { registerCommands } from './telegram/register-commands.ts'
+import { untilReached } from './telegram/until-reached.ts'
 import { listen } from './web/listen.ts'
 import { createWebhook } from './web/webhook.ts'
 
@@ -163,7 +164,7 @@ export async function startApp(
     forgetStories: collector.forgetStories,
   })
   await bot.init()
-  await registerCommands(bot.api, new Set(adminIds), t)
+  await untilReached(() => registerCommands(bot.api, new Set(adminIds), t))
   await removeSampleFeeds(db, now())
   for (const feed of surroundings.sampleFeeds) {
     await collector.addFeed({ address: feed.url, kind: feed.kind, isSample: true })

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { run } from '@grammyjs/runner'
 import type { Bot } from 'grammy'
 import type { CourantContext } from './context.ts'
+import { untilReached } from './until-reached.ts'
 
 /** How updates come in. */
 export type Receiving = {
@@ -20,7 +21,7 @@ const pollAgainMs = 3000
 
 /** Asks Telegram for updates, in place of any webhook. */
 export async function startPolling(bot: Bot<CourantContext>): Promise<Receiving> {
-  await bot.api.deleteWebhook()
+  await untilReached(() => bot.api.deleteWebhook())
   const runner = run(bot, {
     runner: {
       silent: true,
@@ -63,7 +64,8 @@ export async function startWebhook(
       await handling
     },
   })
-  await bot.api.setWebhook(url, { secret_token: secret, allowed_updates: [...allowedUpdates] })
+  const wishes = { secret_token: secret, allowed_updates: [...allowedUpdates] }
+  await untilReached(() => bot.api.setWebhook(url, wishes))
   return {
     // Telegram ends no such conversation: it keeps what it cannot bring.
     ended: new Promise(() => {}),

@@ -6,10 +6,13 @@ const mostRetries = 2
 const longestPauseSeconds = 10
 const pauseMs = 500
 
+/** What somebody would see twice if it were carried out twice. */
+const seen = /^(send(?!ChatAction)|copy|forward)/
+
 /**
  * Tries a call for somebody who waits again, a few times and not for long: after a 429 whose pause is
- * short, and after what certainly was not carried out. What may have been carried out is not repeated
- * (grammY's own auto-retry does, and without end).
+ * short, and after what was not carried out or may be carried out twice. A message that may have gone
+ * out is not repeated (grammY's own auto-retry does that, and without end).
  */
 export function retryAnswers(
   pace: Pace,
@@ -29,8 +32,8 @@ export function retryAnswers(
         // With the pace, a message waits out the pause by itself.
         await sleep(code === 429 ? seconds * 1000 : pauseMs * 2 ** retries)
       } catch (error) {
-        const isUnsent = error instanceof HttpError && readFailure(error).kind === 'unreachable'
-        if (isLast || !isUnsent) throw error
+        const isRepeatable = !seen.test(method) || readFailure(error).kind === 'unreachable'
+        if (isLast || !isRepeatable || !(error instanceof HttpError)) throw error
         await sleep(pauseMs * 2 ** retries)
       }
     }

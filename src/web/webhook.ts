@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 
 export type WebhookOptions = {
   /** The path under which Telegram posts, such as `/telegram`. */
@@ -42,7 +43,9 @@ export function createWebhook({ path, secret, handle }: WebhookOptions): Hono {
     return c.body(null, 200)
   })
   // Hono would print the whole error; whoever deals with the update has logged it.
-  app.onError((_error, c) => c.text('Not now', 500))
+  app.onError((error, c) =>
+    error instanceof HTTPException ? error.getResponse() : c.text('Not now', 500),
+  )
   return app
 }
 

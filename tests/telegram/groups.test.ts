@@ -97,7 +97,7 @@ it('lets a reader go who blocks it, but brings back none who stopped it', async 
   await say(world, reader, '/stop', 'is stopped', at)
   world.block(reader)
   world.unblock(reader)
-  await say(world, reader, '/time', 'Write /start first', at)
+  await say(world, reader, '/time', 'Your digest is stopped', at)
 })
 
 it('goes along when a group becomes a supergroup', async () => {
