@@ -7,7 +7,7 @@ export async function mergeStories(
 ): Promise<void> {
   await db
     .updateTable('article')
-    .set({ story_id: into, merged_from: from })
+    .set((e) => ({ story_id: into, merged_from: e.fn.coalesce('merged_from', e.val(from)) }))
     .where('story_id', '=', from)
     .execute()
   await db

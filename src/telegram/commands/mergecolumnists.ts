@@ -9,7 +9,8 @@ export const mergecolumnists: Command = {
   audience: 'admin',
   async handle(ctx, { db }) {
     const [, first, second] = /^(\d{1,9})\s+(\d{1,9})$/.exec(ctx.match.trim()) ?? []
-    if (!first || !second || first === second) return say(ctx, 'mergecolumnists-usage')
+    if (!first || !second || Number(first) === Number(second))
+      return say(ctx, 'mergecolumnists-usage')
     const all = await listColumnists(db)
     const find = (number: string) => all.find(({ id }) => id === Number(number))
     const from = find(first)
