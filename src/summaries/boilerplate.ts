@@ -13,6 +13,7 @@ const datelines = [
   String.raw`\(\s?(?:\p{Lu}{2,10}|[Cc]nn|Reuters|Укрінформ)\s?\)\s*(?:${dash}\s)?`,
   String.raw`\p{Lu}{3}[\p{Lu} .,'’-]{0,40}\s(?:--|[–—])\s`,
   String.raw`\p{Lu}\p{Ll}+\. \d{1,2} \p{Ll}+\. \p{Lu}[\p{L}-]+\. `,
+  String.raw`\d{1,2} \p{L}+ \d{4} Last updated at \d{1,2}:\d\d \p{L}{2,4}\s`,
   String.raw`[^\n]{0,100}?(?:PUBLISHED|UPDATED)\s*:[\s.]*${clock}[\s.]*(?:\|[\s.]*UPDATED\s*:[\s.]*${clock}[\s.]*)?`,
 ]
 const dateline = new RegExp(`^(?:${datelines.join('|')})`, 'u')

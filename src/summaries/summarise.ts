@@ -69,7 +69,7 @@ function extract(article: Told): SummaryInPlace | null {
     const fitting = candidates.filter(({ text }) => text.length <= room)
     const clear = fitting.filter(
       ({ index, text }) =>
-        !text.endsWith('?') &&
+        isFinished(text) &&
         (!isDangling(text) || chosen.some((other) => other.index === index - 1)),
     )
     // One sentence is better than one and another that hangs in the air.
