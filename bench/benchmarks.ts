@@ -1,5 +1,18 @@
-import { poll } from './poll.ts'
+import { extract } from './extract.ts'
+import { feeds } from './feeds.ts'
+import { live } from './live/live.ts'
+import { plan } from './plan/plan.ts'
+import { poll } from './poll/poll.ts'
 import type { Benchmark } from './report.ts'
+import { stories } from './stories/stories.ts'
 import { summaries } from './summaries.ts'
 
-export const benchmarks: Record<string, Benchmark> = { poll, summaries }
+export const benchmarks: Record<string, Benchmark> = {
+  extract,
+  feeds,
+  live,
+  plan,
+  poll,
+  stories,
+  summaries,
+}

@@ -1,11 +1,11 @@
-// Runs in a thread of its own: many feeds on one port, with validators as real servers send them.
+// Runs in a process of its own: many feeds on one port, with validators as real servers send them.
+// Feeds under /far/ answer after 50 ms and packed, as over the internet.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { parentPort, workerData } from 'node:worker_threads'
+import { gzipSync } from 'node:zlib'
 
-export type FeedServerOptions = { items: number }
-
-const { items } = workerData as FeedServerOptions
+const items = 30
+const latencyMs = 50
 const filler = 'The council met on Thursday to speak about the harbour, and the harbour listened. '
 
 function feed(name: string): string {
@@ -13,24 +13,35 @@ function feed(name: string): string {
     const date = new Date(Date.now() - i * 3_600_000).toUTCString()
     const link = `http://news.example${name}/${i}`
     return `<item><title>Headline ${i} of ${name}</title><link>${link}</link><guid>${link}</guid>
-<pubDate>${date}</pubDate><description>&lt;p&gt;${filler.repeat(13)}&lt;/p&gt;</description></item>`
+<pubDate>${date}</pubDate><description>&lt;p&gt;${filler.repeat(14)}&lt;/p&gt;</description></item>`
   })
   return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Feed ${name}</title>
 <link>http://news.example${name}</link>${entries.join('')}</channel></rss>`
 }
 
 const bodies = new Map<string, Buffer>()
+function bodyOf(name: string, isFar: boolean): Buffer {
+  const known = bodies.get(name)
+  if (known) return known
+  const body = isFar ? gzipSync(feed(name)) : Buffer.from(feed(name))
+  bodies.set(name, body)
+  return body
+}
+
 const server = createServer((request, response) => {
   const name = request.url ?? '/'
+  const isFar = name.startsWith('/far/')
   const etag = `"${name}"`
-  if (request.headers['if-none-match'] === etag) {
-    response.writeHead(304, { etag }).end()
-    return
+  const answer = () => {
+    if (request.headers['if-none-match'] === etag) return response.writeHead(304, { etag }).end()
+    const encoding = isFar && { 'content-encoding': 'gzip' }
+    const headers = { 'content-type': 'text/xml; charset=utf-8', etag, ...encoding }
+    response.writeHead(200, headers).end(bodyOf(name, isFar))
   }
-  const body = bodies.get(name) ?? Buffer.from(feed(name))
-  bodies.set(name, body)
-  response.writeHead(200, { 'content-type': 'text/xml; charset=utf-8', etag }).end(body)
+  if (isFar) setTimeout(answer, latencyMs)
+  else answer()
 })
 server.listen(0, '127.0.0.1', () => {
-  parentPort?.postMessage((server.address() as AddressInfo).port)
+  process.send?.((server.address() as AddressInfo).port)
 })
+process.once('disconnect', () => process.exit())

@@ -43,6 +43,18 @@ export function atMost(figure: string, ours: number, peer: number, most: number)
   return { figure, ours, peer, ratio, bar: `at most ${most} x`, ok: ratio <= most }
 }
 
+/** The middle one of some measurements. */
+export function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+/** A row that holds ours to at least `least`: as a multiple of the peer, or by itself. */
+export function atLeast(figure: string, ours: number, peer: number | null, least: number): Row {
+  const ratio = peer === null ? null : peer === 0 ? Number.POSITIVE_INFINITY : ours / peer
+  const bar = `at least ${least}${peer === null ? '' : ' x'}`
+  return { figure, ours, peer, ratio, bar, ok: (ratio ?? ours) >= least }
+}
+
 function number(value: number | null): string {
   if (value === null) return '-'
   return value.toLocaleString('en', { maximumSignificantDigits: 4 })

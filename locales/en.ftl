@@ -5,8 +5,14 @@ date-locale = en-GB
 ## The digest
 
 digest-columns = Opinion
-digest-empty = No news in these days yet.
+digest-overview = In short
+digest-also = also
+digest-update = Update:
+digest-about = On:
+digest-empty = There is no news from these days yet.
 more-news = More news
+digest-late = Yesterday’s digest, late
+digest-quiet = A quiet day: nothing new since your last digest.
 
 ## Commands, as the menu shows them
 
@@ -14,36 +20,83 @@ command-start = Get the daily digest
 command-stop = Stop the daily digest
 command-latest = Read the latest news
 command-search = Search the news: /search harbour
-command-time = Choose your hour: /time 07:30
+command-time = Choose your hours: /time 07:30 19:00
+command-days = Choose your days: /days weekdays
 command-timezone = Choose your time zone: /timezone Europe/Kyiv
+command-pause = Pause the digest: /pause 3d
+command-resume = End the pause
+command-quiet = A line also when nothing is new: /quiet on
+command-silent = When it comes without a sound: /silent night
 command-help = What this bot can do
 command-privacy = What is kept about you
 command-addfeed = Add a feed: /addfeed URL [news|columns|mixed]
-command-feeds = List the feeds and how they do
+command-exportfeeds = Send the feeds as a file (OPML)
+command-feeds = List the feeds and how they are doing
 command-removefeed = Remove a feed: /removefeed 3
 command-refresh = Fetch all feeds now
+command-columnists = List the columnists
+command-why = What is in a story, and why: /why 12
+command-mergestories = Make one story of two: /mergestories 12 20
+command-splitstory = Take articles out of a story: /splitstory 12 15
+command-pinstory = Put a story at the head of its day: /pinstory 12
+command-weighfeed = How much a feed counts: /weighfeed 3 2
+command-mergecolumnists = Make one columnist of two: /mergecolumnists 3 5
 
 ## For readers
 
 start-welcome =
-    <b>Welcome.</b> A digest of the news comes to you every day at <b>{ $time }</b> ({ $zone }). Here is the latest.
+    <b>Welcome.</b> A digest of the news comes to you { $days } at <b>{ $time }</b> ({ $zone }). Here is the latest.
 
-    /time changes the hour, /timezone the zone, /stop ends it.
-start-again = Your digest comes every day at <b>{ $time }</b> ({ $zone }). Here is the latest.
+    /time changes the hour, /days the days, /timezone the zone; /pause holds it for a while, /stop ends it.
+start-again = Your digest comes { $days } at <b>{ $time }</b> ({ $zone }). Here is the latest.
 start-empty = There is no news yet. Your first digest comes on <b>{ $next }</b>.
-stop-done = Your digest is stopped. /start brings it back, with the hour and zone you chose.
+stop-done = Your digest is stopped. /start brings it back, with the hours, days and zone you chose.
 stop-none = You get no digest at the moment. /start subscribes you.
+schedule-kept = Your digest is stopped. /start brings it back, { $days } at <b>{ $time }</b> ({ $zone }).
 latest-empty = There is no news from today or yesterday yet. Try again in a while, or look for older news with /search.
-time-now = Your digest comes at <b>{ $time }</b> ({ $zone }). To change it, write for example <code>/time 07:30</code>.
+time-now = Your digest comes at <b>{ $time }</b> ({ $zone }). Change it with one to four times of day, for example <code>/time 07:30</code> or <code>/time 07:30 19:00</code>.
 time-done = Your digest comes at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
-time-wrong = “{ $input }” is not a time of day. Write hours and minutes, such as <code>/time 07:30</code> or <code>/time 19:00</code>.
-timezone-now = Your days are counted in <b>{ $zone }</b>. To change that, write for example <code>/timezone Europe/Kyiv</code>.
+time-wrong = “{ $input }” is not a time of day. Write hours and minutes of one to four times, such as <code>/time 07:30</code> or <code>/time 07:30 19:00</code>.
+timezone-now = Your time zone is <b>{ $zone }</b>. Change it with, for example, <code>/timezone Europe/Kyiv</code>.
 timezone-done = Your days are counted in <b>{ $zone }</b>, where it is now { $clock }. Your next digest: <b>{ $next }</b>.
 timezone-wrong = “{ $input }” is not a time zone. Write its name as Continent/City, such as <code>/timezone Europe/Kyiv</code> or <code>/timezone America/New_York</code>.
+
+days-every = every day
+days-some = on { $names }
+days-now = Your digest comes { $days } at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
+days-wrong = “{ $input }” does not name days of the week. Write, for example, <code>/days mon wed fri</code>, <code>/days weekdays</code> or <code>/days every day</code>.
+days-button-week = Monday to Friday
+days-button-every = Every day
+pause-none = Your digest is not paused. For how long shall it be? Choose, or write, for example, <code>/pause 10d</code> or <code>/pause 2027-01-10</code>. What you miss comes in one digest afterwards.
+pause-now = Your digest is paused until <b>{ $until }</b>. What you miss comes in one digest afterwards.
+pause-wrong = “{ $input }” is not a pause. Write days, weeks or a date within a year, such as <code>/pause 3d</code>, <code>/pause 2w</code> or <code>/pause 2027-01-10</code>.
+pause-button =
+    { $days ->
+        [1] 1 day
+        [7] 1 week
+        [14] 2 weeks
+       *[other] { $days } days
+    }
+pause-button-end = End the pause
+resume-done = Your digest is not paused. The next one: <b>{ $next }</b>.
+quiet-is-on = When nothing is new, a line says so at your hour.
+quiet-is-off = When nothing is new, nothing comes.
+quiet-wrong = Write <code>/quiet on</code> to get a line also when nothing is new, or <code>/quiet off</code>.
+quiet-button-on = Tell me when nothing is new
+quiet-button-off = Send nothing then
+silent-night = Your digest comes without a sound between 22:00 and 07:00, and with one by day.
+silent-always = Your digest always comes without a sound.
+silent-never = Your digest always comes with a sound.
+silent-wrong = Write <code>/silent night</code>, <code>/silent always</code> or <code>/silent never</code>.
+silent-button-night = At night
+silent-button-always = Always
+silent-button-never = Never
+
 not-subscribed = You get no digest yet. Write /start first.
 
-search-usage = What shall I look for? Write for example <code>/search harbour</code>. Every word counts, and so does its beginning.
-search-long = That is a long question. Please search with at most { $limit } characters.
+search-usage = What shall I look for? Write, for example, <code>/search harbour</code>. I find the articles that hold all your words, or words that begin with them.
+search-no-words = There are no words in “{ $input }” to look for. Write, for example, <code>/search harbour</code>.
+search-long = That is too long. Please search with at most { $limit } characters.
 search-none =
     Nothing found for <b>{ $words }</b>.
 
@@ -73,15 +126,15 @@ privacy-text =
     <b>What is kept about you</b>
 
     • the number of this chat, so that the digest finds you
-    • the hour and time zone you chose
+    • the hours, days, time zone and other wishes you chose, and whether you paused
     • which digests were sent, so that none comes twice
 
     Your name, your messages and your searches are not kept. /stop ends the digest.
 
 private-only = Please write to me in a private chat: I answer there.
 unknown-command = I do not know that command. /help lists what I can do.
-unknown-text = I read commands only. /latest shows the news, /search finds older ones, /help lists the rest.
-something-wrong = Something went wrong on my side, and your message changed nothing. Please try again.
+unknown-text = I read commands only. /latest shows the news, /search finds older news, /help lists the rest.
+something-wrong = Something went wrong on my side. Please try again.
 
 ## For admins
 
@@ -91,16 +144,23 @@ addfeed-usage =
 
     <code>/addfeed https://example.org/rss</code>
     <code>/addfeed https://example.org/opinion.xml columns</code>
+
+    A site or a page of headlines will do as well: its feed is looked for. Where headlines are not recognised, add a CSS selector:
+
+    <code>/addfeed https://example.org/all news .headline a</code>
+addfeed-several = This page names several feeds. Which shall it be?
 addfeed-kind = “{ $input }” is not a kind of feed. Choose <b>news</b>, <b>columns</b> (opinion by named authors) or <b>mixed</b>.
-addfeed-reading = Reading { $address } …
 addfeed-no-address = “{ $input }” is not an address. It should look like <code>https://example.org/rss</code>.
 addfeed-unreadable =
     { $address } was not added: { $reason }.
 
-    Check the address in a browser: it should show the feed itself (RSS or Atom).
+    It should be the address of a feed (RSS, Atom), of a page that names one, or of a page of headlines.
 addfeed-done =
-    Added <b>{ $title }</b> as { $kind }, number { $id }: { $items ->
-        [0] it has no items yet, I will look again
+    Added <b>{ $title }</b> as { $kind }{ $format ->
+        [listing] , read from its page of headlines
+       *[feed] {""}
+    }, number { $id }: { $items ->
+        [0] it has no items yet; I will look again
         [one] { $items } item
        *[other] { $items } items
     }.
@@ -112,18 +172,84 @@ feeds-title =
         [one] { $count } feed
        *[other] { $count } feeds
     }
-feeds-fine = read { $ago }
+feeds-fine = read { $ago }, next { $next }
 feeds-failing =
     { $count ->
         [one] failed once
        *[other] failed { $count } times
-    }: { $reason }
+    }: { $reason }; next try { $next }
+feeds-stopped = given up: { $reason }. /refresh tries it again.
+feeds-moved = redirects permanently to { $to }; that address is adopted once this has lasted 3 days
+feeds-asked-in-full = its server does not notice changes, so the feed is always fetched in full
 feeds-new = not read yet
-removefeed-usage = Which feed? /feeds lists them with their numbers; then write for example <code>/removefeed 3</code>.
+removefeed-usage = Which feed? /feeds lists them with their numbers; then write, for example, <code>/removefeed 3</code>.
 removefeed-none = There is no feed number { $id }. /feeds lists them.
-removefeed-done = <b>{ $title }</b> is removed: its news are shown no more.
-removefeed-undo = Undo
+removefeed-done = <b>{ $title }</b> is removed: its news is no longer shown.
+undo = Undo
 removefeed-undone = <b>{ $title }</b> is back.
+exportfeeds-done =
+    { $count ->
+        [one] { $count } feed
+       *[other] { $count } feeds
+    } as OPML. Send me such a file, or a list of addresses, and I add what it names.
+import-large = That file is too large: I read lists of feeds up to 1 MB.
+import-done =
+    Added { $added ->
+        [one] { $added } feed
+       *[other] { $added } feeds
+    }{ $known ->
+        [0] .
+        [one] , { $known } was here already.
+       *[other] , { $known } were here already.
+    }{ $added ->
+        [0] {""}
+       *[other] {" "}I am reading them now; /feeds shows how they are doing.
+    }
+import-problems = Not taken:
+import-problem = line { $line }: { $reason }
+import-more = … and { $count } more
+why-usage = Which story? Write the address of one of its headlines, or its number: <code>/why https://example.org/news/1</code> or <code>/why 12</code>.
+why-none = There is no such story. Stories are found by the number that /why shows, or by the address of one of their headlines.
+why-title =
+    Story { NUMBER($id, useGrouping: 0) }: { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+why-pinned = It is pinned to the head of its day.
+why-continues = It goes on from story { NUMBER($id, useGrouping: 0) }.
+mergestories-usage = Which two are one story? /why shows their numbers; then write for example <code>/mergestories 12 20</code>: the articles of 12 go to 20.
+mergestories-done = Story { $from } is part of story { $into } now.
+mergestories-undone = Stories { NUMBER($from, useGrouping: 0) } and { NUMBER($into, useGrouping: 0) } are two again, and stay apart.
+splitstory-usage = Which articles do not belong? /why shows their numbers; then write the story and the articles, for example <code>/splitstory 12 15 18</code>.
+splitstory-none = Nothing was changed: the story is not there, or nothing would be left on one side. /why shows what is in a story.
+splitstory-done = Taken out of story { NUMBER($story, useGrouping: 0) }: they are story { NUMBER($into, useGrouping: 0) } now.
+splitstory-undone = They are back in story { NUMBER($story, useGrouping: 0) }.
+pinstory-usage = Which story? /why shows its number; then write for example <code>/pinstory 12</code>. A second time takes the pin away.
+pinstory-done = Story { NUMBER($id, useGrouping: 0) } stands at the head of its day now.
+pinstory-undone = Story { NUMBER($id, useGrouping: 0) } stands where its news put it again.
+weighfeed-usage = Which feed, and how much does it count? /feeds shows the numbers; 1 is the usual, from 0.1 to 10: <code>/weighfeed 3 2</code>.
+weighfeed-done = Articles of <b>{ $title }</b> count { $weight } times now.
+columnists-none = No columns have come yet. A feed of columns is added with <code>/addfeed https://example.org/opinion.xml columns</code>.
+columnists-title =
+    { $count ->
+        [one] { $count } columnist
+       *[other] { $count } columnists
+    }
+columnists-columns =
+    { $count ->
+        [one] { $count } column
+       *[other] { $count } columns
+    }
+columnists-also = also known as { $names }
+mergecolumnists-usage = Which two are one person? /columnists lists them with their numbers; then write, for example, <code>/mergecolumnists 3 5</code>: columns by 3 will then bear the name of 5.
+mergecolumnists-none = There is no columnist number { $id }. /columnists lists them.
+mergecolumnists-done = Columns by <b>{ $from }</b> now bear the name <b>{ $into }</b>.
+mergecolumnists-undone = <b>{ $name }</b> is a columnist of their own again.
+feeds-pages =
+    { $count ->
+        [one] { $count } page could not be read
+       *[other] { $count } pages could not be read
+    }: { $reason }
 refresh-started = Fetching all feeds …
 refresh-done =
     Fetched { $feeds ->

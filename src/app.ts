@@ -4,7 +4,10 @@ import { createCollector } from './collector.ts'
 import type { Config } from './config.ts'
 import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
-import { planDueDigests } from './jobs/plan-digests.ts'
+import { importFeeds } from './jobs/import-feeds.ts'
+import { createSummaryRounds } from './jobs/improve-summaries.ts'
+import { mergeMissedDigests, planDueDigests } from './jobs/plan-digests.ts'
+import { bringFeedsForward } from './jobs/read-ahead.ts'
 import type { FeedsReport } from './jobs/read-feeds.ts'
 import { everyMinute } from './jobs/schedule.ts'
 import { sendPlanned } from './jobs/send-planned.ts'
@@ -23,6 +26,8 @@ import { createSendPart } from './telegram/send-part.ts'
 export type Surroundings = {
   token: string
   apiRoot: string
+  /** Told why Telegram cannot be reached, as a sentence, while it is tried again. */
+  onOutage?: (reason: string) => void
   adminIds: readonly number[]
   allowPrivateAddresses: readonly string[]
   sampleFeeds: readonly { url: string; kind: FeedKind }[]
@@ -49,6 +54,8 @@ export class DatabaseHeldError extends Error {
 const pollAgainMs = 3000
 /** Pages of articles older than this stand in no digest: the feed's own words do for them. */
 const oldestPage = Temporal.Duration.from({ hours: 72 })
+/** A digest does not wait for a model, but the next article does. */
+const modelTimeoutMs = 60_000
 
 /**
  * Builds every part, starts them in order, and goes on with what an earlier run left unsent. Throws
@@ -64,8 +71,15 @@ export async function startApp(
   if (!release) throw new DatabaseHeldError(`Another Courant runs on ${config.databaseFile}`)
   const db = await openDatabase(config.databaseFile)
   const { allowPrivateAddresses, adminIds } = surroundings
-  const { workers } = config
-  const collector = createCollector({ db, now, log, workers, allowPrivateAddresses })
+  const { workers, catchUpHours } = config
+  const collector = createCollector({
+    db,
+    now,
+    log,
+    workers,
+    zone: config.defaultZone,
+    allowPrivateAddresses,
+  })
   const stopping = new AbortController()
 
   const running = new Set<Promise<unknown>>()
@@ -75,16 +89,52 @@ export async function startApp(
       .finally(() => running.delete(guarded))
     running.add(guarded)
   }
-  const readPages = singleFlight(() => collector.readPages(now().subtract(oldestPage)))
-  const readFeeds = singleFlight(() => collector.readFeeds())
+  const { model } = config
+  const improve =
+    model &&
+    singleFlight(
+      createSummaryRounds({
+        db,
+        // Loaded only where there is a model.
+        ask: (await import('./summaries/model.ts')).createModel({
+          ...model,
+          timeoutMs: modelTimeoutMs,
+        }),
+        model: model.name,
+        budget: model.budget,
+        prices: model.prices,
+        zone: config.defaultZone,
+        now,
+        log,
+        signal: stopping.signal,
+      }),
+    )
+  const improveSummaries = async () => {
+    if (improve) background(improve())
+  }
+  const readPages = singleFlight(async () => {
+    const from = now().subtract(oldestPage)
+    await collector.readPages(from)
+    await collector.tellStories(from)
+  })
+  // Within the run, so that a reading under way does not put off again what an admin wants now.
+  let wantsAll = false
+  const readFeeds = singleFlight(async () => {
+    if (wantsAll) await makeFeedsDue(db, now())
+    wantsAll = false
+    return collector.readFeeds()
+  })
   const collect = async (): Promise<FeedsReport> => {
+    await bringFeedsForward(db, now())
     const report = await readFeeds()
     if (report.newArticles > 0) log.info(report, 'feeds read')
+    await collector.indexArticles()
     await readPages()
+    await improveSummaries()
     return report
   }
   const refresh = async () => {
-    await makeFeedsDue(db, now())
+    wantsAll = true
     return collect()
   }
 
@@ -101,7 +151,13 @@ export async function startApp(
       if (outcome.kind === 'added' || outcome.kind === 'restored') background(collect())
       return outcome
     },
+    async importFeeds(file) {
+      const report = await importFeeds(db, file, now())
+      if (report.added > 0) background(collect())
+      return report
+    },
     refresh,
+    forgetStories: collector.forgetStories,
   })
   await bot.init()
   await registerCommands(bot.api, new Set(adminIds), t)
@@ -114,15 +170,18 @@ export async function startApp(
   const sendAll = singleFlight(() => sendPlanned({ db, send, now, log, signal: stopping.signal }))
   // Sending may take longer than a minute: the next minute's digests are planned all the same.
   const deliver = async () => {
-    const planned = await planDueDigests(db, t, now())
+    const planned = await planDueDigests({ db, t, now: now(), catchUpHours })
     if (planned > 0) log.info({ planned }, 'digests planned')
     background(sendAll())
   }
-  const schedule = everyMinute({ collect: async () => background(collect()), deliver }, log)
+  const schedule = everyMinute(
+    { collect: async () => background(collect()), deliver, improveSummaries },
+    log,
+  )
   const runner = run(bot, { runner: { silent: true, retryInterval: pollAgainMs } })
   const firstNews = collect().then(() => {})
   background(firstNews)
-  background(deliver())
+  background(mergeMissedDigests({ db, now: now(), catchUpHours }).then(deliver))
 
   return {
     db,

@@ -1,20 +1,29 @@
+import dns from 'node:dns'
 import { createPageReader } from './articles/reader.ts'
-import type { FeedKind } from './domain/feed.ts'
 import { addressRule, guardedAgent } from './feeds/guard.ts'
 import { createFetch, type Fetch } from './feeds/http.ts'
-import { type AddFeedOutcome, tryAddFeed } from './jobs/add-feed.ts'
+import { type AddFeedOutcome, type FeedWish, tryAddFeed } from './jobs/add-feed.ts'
+import { createFeedReader } from './jobs/feed-reader.ts'
 import { type FeedsReport, readDueFeeds } from './jobs/read-feeds.ts'
 import { type PagesReport, readWaitingPages } from './jobs/read-pages.ts'
+import { createStoryTeller } from './jobs/tell-stories.ts'
 import type { Log } from './log.ts'
+import { indexNewArticles } from './store/search.ts'
 import type { Database } from './store/tables.ts'
 
 /** The parts that bring news in, ready to use on one database. */
 export type Collector = {
-  addFeed(wish: { address: string; kind: FeedKind; isSample?: boolean }): Promise<AddFeedOutcome>
+  addFeed(wish: FeedWish): Promise<AddFeedOutcome>
   /** Reads the feeds whose turn has come. */
   readFeeds(): Promise<FeedsReport>
+  /** Makes what came findable. */
+  indexArticles(): Promise<void>
   /** Reads the pages of new articles published since `from`. */
   readPages(from: Temporal.Instant): Promise<PagesReport>
+  /** Puts the articles published since `from` into stories. */
+  tellStories(from: Temporal.Instant): Promise<void>
+  /** Makes the next telling take account of what an admin changed. */
+  forgetStories(): void
   /** Breaks off what is under way; what it had not read yet comes with the next start. */
   close(): Promise<void>
 }
@@ -24,25 +33,42 @@ export type CollectorOptions = {
   now: () => Temporal.Instant
   log: Log
   workers: number
+  /** The zone of clock times on pages that do not tell theirs; UTC by default. */
+  zone?: string
   allowPrivateAddresses: readonly string[]
+  /** How names are looked up; the system's way by default. */
+  lookup?: typeof dns.lookup
 }
 
 const megabyte = 1024 * 1024
 
 export function createCollector(options: CollectorOptions): Collector {
   const { db, now, log } = options
-  const web = createWeb(options.allowPrivateAddresses)
-  const reader = createPageReader(options.workers)
+  const web = createWeb(options.allowPrivateAddresses, options.lookup)
+  // Feeds are quickly read: more threads would only load the same libraries again.
+  const feedReader = createFeedReader(Math.ceil(options.workers / 2), now, {
+    zone: options.zone ?? 'UTC',
+  })
+  const pageReader = createPageReader(options.workers)
+  const teller = createStoryTeller(db, now)
   const closing = new AbortController()
   const { signal } = closing
   return {
-    addFeed: (wish) => tryAddFeed(db, web.fetchFeed, wish, now()),
-    readFeeds: () => readDueFeeds({ db, fetchFeed: web.fetchFeed, now, log, signal }),
+    addFeed: (wish) =>
+      tryAddFeed(db, { fetchFeed: web.fetchFeed, reader: feedReader }, wish, now()),
+    readFeeds: () =>
+      readDueFeeds({ db, fetchFeed: web.fetchFeed, reader: feedReader, now, log, signal }),
+    indexArticles: () => indexNewArticles(db),
     readPages: (from) =>
-      readWaitingPages({ db, fetchPage: web.fetchPage, reader, log, signal }, from),
+      readWaitingPages(
+        { db, fetchPage: web.fetchPage, reader: pageReader, now, log, signal },
+        from,
+      ),
+    tellStories: (from) => teller.tell(from),
+    forgetStories: () => teller.forget(),
     async close() {
       closing.abort()
-      await reader.close()
+      await Promise.all([feedReader.close(), pageReader.close()])
       await web.close()
     },
   }
@@ -51,11 +77,14 @@ export function createCollector(options: CollectorOptions): Collector {
 export type Web = { fetchFeed: Fetch; fetchPage: Fetch; close(): Promise<void> }
 
 /** The guarded way out to the web. */
-export function createWeb(allowPrivateAddresses: readonly string[]): Web {
+export function createWeb(allowPrivateAddresses: readonly string[], lookup = dns.lookup): Web {
   const agent = guardedAgent(addressRule(allowPrivateAddresses), {
+    lookup,
     headersTimeout: 20_000,
     bodyTimeout: 20_000,
     maxHeaderSize: 32 * 1024,
+    // At most two requests at once for each server, also behind redirects.
+    connections: 2,
   })
   return {
     fetchFeed: createFetch(agent, { maxBytes: 10 * megabyte, timeoutMs: 30_000 }),

@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { readTimeOfDay, readZone } from './domain/calendar.ts'
+import type { ModelBudget, ModelPrices } from './domain/model-budget.ts'
 import { type LogLevel, logLevels } from './log.ts'
 
 /** Everything that can be set from outside, checked. */
@@ -15,8 +16,20 @@ export type Config = Readonly<{
   allowPrivateAddresses: readonly string[]
   defaultZone: string
   defaultTime: Temporal.PlainTime
+  catchUpHours: number
   workers: number
   logLevel: LogLevel
+  /** Null when no model is asked. */
+  model: ModelConfig | null
+}>
+
+export type ModelConfig = Readonly<{
+  /** Without `/chat/completions`. */
+  url: string
+  name: string
+  key: string | null
+  budget: ModelBudget
+  prices: ModelPrices
 }>
 
 export type ConfigOutcome =
@@ -61,8 +74,22 @@ const settings = z.object({
       (text, context) =>
         readTimeOfDay(text) ?? fault(context, 'is not a time of day such as 07:30'),
     ),
+  CATCH_UP_HOURS: wholeNumber(0, 48).default(6),
   WORKERS: wholeNumber(1, 64).default(2),
   LOG_LEVEL: z.enum(logLevels, { error: `is none of ${logLevels.join(', ')}` }).optional(),
+  MODEL_URL: z
+    .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
+    .refine((url) => !URL.parse(url)?.username, 'holds a user name: give the key as MODEL_KEY')
+    .optional(),
+  MODEL_NAME: z.string().optional(),
+  MODEL_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'holds something that no key has, such as a space')
+    .optional(),
+  MODEL_DAILY_TOKENS: wholeNumber(0, 1_000_000_000).default(300_000),
+  MODEL_DAILY_COST: money().optional(),
+  MODEL_INPUT_PRICE: money().optional(),
+  MODEL_OUTPUT_PRICE: money().optional(),
 })
 
 export const settingNames = Object.keys(settings.shape)
@@ -74,10 +101,9 @@ export function readConfig(env: Record<string, string | undefined>): ConfigOutco
     settingNames.map((name) => [name, env[name]?.trim() || undefined]),
   )
   const { data, error } = settings.safeParse(given)
-  if (!data) {
-    const faults = error.issues.map(({ path, message }) => `${String(path[0])} ${message}`)
-    return { kind: 'faults', faults: [...new Set(faults)] }
-  }
+  const faults = error?.issues.map(({ path, message }) => `${String(path[0])} ${message}`) ?? []
+  faults.push(...modelFaults(given))
+  if (!data || faults.length > 0) return { kind: 'faults', faults: [...new Set(faults)] }
   const config: Config = Object.freeze({
     botToken: data.BOT_TOKEN ?? null,
     telegramApiRoot: data.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
@@ -88,11 +114,35 @@ export function readConfig(env: Record<string, string | undefined>): ConfigOutco
     allowPrivateAddresses: data.ALLOW_PRIVATE_ADDRESSES,
     defaultZone: data.DEFAULT_ZONE,
     defaultTime: data.DEFAULT_TIME,
+    catchUpHours: data.CATCH_UP_HOURS,
     workers: data.WORKERS,
     // The rehearsal is for eyes: only what goes wrong stands between its lines.
     logLevel: data.LOG_LEVEL ?? (data.BOT_TOKEN ? 'info' : 'warn'),
+    model: modelConfig(data),
   })
   return { kind: 'config', config }
+}
+
+/** What is missing beside settings of the model that are given. */
+function modelFaults(given: Record<string, string | undefined>): string[] {
+  const faults: string[] = []
+  if (given.MODEL_URL && !given.MODEL_NAME) faults.push('MODEL_NAME is missing beside MODEL_URL')
+  if (given.MODEL_NAME && !given.MODEL_URL) faults.push('MODEL_URL is missing beside MODEL_NAME')
+  if (given.MODEL_DAILY_COST && !(given.MODEL_INPUT_PRICE && given.MODEL_OUTPUT_PRICE)) {
+    faults.push('MODEL_DAILY_COST needs MODEL_INPUT_PRICE and MODEL_OUTPUT_PRICE beside it')
+  }
+  return faults
+}
+
+function modelConfig(data: z.output<typeof settings>): ModelConfig | null {
+  if (!data.MODEL_URL || !data.MODEL_NAME) return null
+  return Object.freeze({
+    url: data.MODEL_URL.replace(/\/+(?:chat\/completions\/*)?$/, ''),
+    name: data.MODEL_NAME,
+    key: data.MODEL_KEY ?? null,
+    budget: { tokens: data.MODEL_DAILY_TOKENS, cost: data.MODEL_DAILY_COST ?? null },
+    prices: { input: data.MODEL_INPUT_PRICE ?? 0, output: data.MODEL_OUTPUT_PRICE ?? 0 },
+  })
 }
 
 function list() {
@@ -109,6 +159,13 @@ function wholeNumber(least: number, most: number) {
     .regex(/^\d+$/, error)
     .transform(Number)
     .pipe(z.number().min(least, error).max(most, error))
+}
+
+function money() {
+  return z
+    .string()
+    .regex(/^\d{1,7}(?:\.\d{1,6})?$/, 'is not an amount of money such as 0.50')
+    .transform(Number)
 }
 
 function isAddressEntry(entry: string): boolean {

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 const root = path.join(import.meta.dirname, '..')
 
 /** Who may import whom inside src; the table of ARCHITECTURE.md. A folder may always import itself. */
-const stages = ['feeds', 'articles', 'summaries', 'digests', 'delivery']
+const stages = ['feeds', 'articles', 'summaries', 'stories', 'digests', 'delivery']
 const mayImport: Record<string, string[]> = {
   domain: [],
   ...Object.fromEntries(stages.map((stage) => [stage, ['domain']])),

@@ -50,4 +50,39 @@ describe('settings', () => {
     expect(faults).toHaveLength(10)
     expect(faults.join()).not.toContain('secret')
   })
+
+  it('of a model are read together', () => {
+    expect(readConfig({})).toMatchObject({ config: { model: null } })
+    expect(
+      readConfig({
+        MODEL_URL: 'http://127.0.0.1:11434/v1/chat/completions',
+        MODEL_NAME: 'small',
+        MODEL_DAILY_COST: '0.50',
+        MODEL_INPUT_PRICE: '0.15',
+        MODEL_OUTPUT_PRICE: '0.6',
+      }),
+    ).toMatchObject({
+      config: {
+        model: {
+          url: 'http://127.0.0.1:11434/v1',
+          name: 'small',
+          key: null,
+          budget: { tokens: 300_000, cost: 0.5 },
+          prices: { input: 0.15, output: 0.6 },
+        },
+      },
+    })
+  })
+
+  it('of a model are refused without telling its key', () => {
+    const outcome = readConfig({
+      MODEL_URL: 'http://user:hidden@127.0.0.1/v1',
+      MODEL_KEY: 'sk hidden',
+      MODEL_DAILY_TOKENS: 'many',
+      MODEL_DAILY_COST: '1',
+    })
+    const faults = outcome.kind === 'faults' ? outcome.faults : []
+    expect(faults).toHaveLength(5)
+    expect(faults.join()).not.toContain('hidden')
+  })
 })

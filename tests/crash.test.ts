@@ -61,7 +61,7 @@ it('loses no digest to a kill -9, and repeats at most what was in flight', async
   for (const chatId of chats) {
     world.sendText(chatId, 'hello')
     const time = now.toZonedDateTimeISO('UTC').toPlainTime().round('minute')
-    await saveSubscription(db, { chatId, zone: 'UTC', time, nextSlotAt: now }, now)
+    await saveSubscription(db, { chatId, zone: 'UTC', times: [time], nextSlotAt: now }, now)
   }
   await db.destroy()
 

@@ -47,8 +47,8 @@ const overflow = (page: Page) =>
 it('opens a chat with the first digest in it, where commands and buttons work', async () => {
   mkdirSync(pictures, { recursive: true })
   const program = startProgram()
-  const [, address = ''] = await printedBy(program, /Open (http:\S+) to chat/, 10_000)
-  await printedBy(program, /, \d+ \w+ \d{4}\n=+\n[\s\S]*\n\d\d:\d\d {2}\S/, 10_000)
+  const [, address = ''] = await printedBy(program, /Open (http:\S+) to chat/, 60_000)
+  await printedBy(program, /, \d+ \w+ \d{4}\n=+\n[\s\S]*\n\d\d:\d\d {2}\S/, 60_000)
   const browser = await aBrowser()
   const page = await browser.newPage({ viewport: { width: 1000, height: 900 } })
   const faults: string[] = []
@@ -102,7 +102,7 @@ it('starts on a second day of use with what it knows', async () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')
   for (let start = 0; start < 2; start++) {
     const program = startProgram({ DATABASE_URL: `sqlite:${file}` })
-    await printedBy(program, /\n\d\d:\d\d {2}\S/, 10_000)
+    await printedBy(program, /\n\d\d:\d\d {2}\S/, 60_000)
     program.process.kill('SIGTERM')
     expect(await program.exited).toBe(0)
   }
@@ -111,7 +111,7 @@ it('starts on a second day of use with what it knows', async () => {
 it('refuses a second instance on one database, and wrong settings, in clear words', async () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')
   const first = startProgram({ DATABASE_URL: `sqlite:${file}` })
-  await printedBy(first, /\n\d\d:\d\d {2}\S/, 10_000)
+  await printedBy(first, /\n\d\d:\d\d {2}\S/, 60_000)
   const second = startProgram({ DATABASE_URL: `sqlite:${file}` })
   expect(await second.exited).toBe(1)
   expect(second.printed()).toContain(`Another Courant runs on ${file}`)
@@ -121,4 +121,19 @@ it('refuses a second instance on one database, and wrong settings, in clear word
   for (const name of ['PORT', 'DEFAULT_TIME', 'DATABASE_URL']) {
     expect(wrong.printed()).toContain(`  ${name} `)
   }
+
+  const astray = startProgram({ HOST: '999.1.1.1' })
+  expect(await astray.exited).toBe(1)
+  expect(astray.printed()).toContain('HOST 999.1.1.1 is no address of this machine')
 }, 40_000)
+
+it('says why Telegram cannot be reached, without the token, and goes on trying', async () => {
+  const secret = 'ABCdefGhIJKlmNoPQRsTUVwxyZ-123456789'
+  const program = startProgram({
+    BOT_TOKEN: `123456789:${secret}`,
+    TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
+  })
+  await printedBy(program, /127\.0\.0\.1:9 cannot be reached: the connection was refused\./, 10_000)
+  expect(program.process.exitCode).toBeNull()
+  expect(program.printed()).not.toContain(secret)
+}, 20_000)

@@ -1,59 +1,87 @@
-import { canonicalAddress } from '../domain/address.ts'
-import { readJsonLd } from './json-ld.ts'
+import { isWithin, someAncestor } from './ancestors.ts'
+import { findAuthors } from './authors.ts'
+import { findAddress } from './canonical.ts'
+import { type JsonLdArticle, readJsonLd } from './json-ld.ts'
+import { isStandfirst, type PageMarks } from './page-marks.ts'
+import { findPublished } from './published.ts'
+import { firstFound, type Sourced, sourced } from './sourced.ts'
 
+/** What a page says of its article, each value with the place that gave it. */
 export type PageMetadata = {
-  url: string | null
-  title: string | null
-  author: string | null
-  publishedAt: string | null
-  language: string | null
-  isColumn: boolean
-  standfirst: string | null
+  url: Sourced<string> | null
+  title: Sourced<string> | null
+  authors: Sourced<string[]> | null
+  publishedAt: Sourced<Temporal.Instant> | null
+  standfirst: Sourced<string> | null
+  picture: Sourced<string> | null
+  sections: string[]
+  jsonLd: JsonLdArticle | null
 }
 
-/** What a page says of itself: schema.org JSON-LD first, then OpenGraph, then plain HTML. */
-export function readMetadata(document: Document, address: string | null): PageMetadata {
-  const jsonLd = readJsonLd(document)
-  const meta = (...names: string[]) => firstOf(names.map((name) => metaContent(document, name)))
+const labelNames = /kicker|rubric|section|category|label|eyebrow|tag|crumb|topic|overline/i
+
+/** Reads the best of JSON-LD, OpenGraph, meta and what the page shows. */
+export function readMetadata(
+  marks: PageMarks,
+  scripts: string[],
+  { address, base }: { address: string | null; base: string | null },
+): PageMetadata {
+  const { article: jsonLd, breadcrumbs } = readJsonLd(scripts)
+  const meta = (...names: string[]) =>
+    names.map((name) => () => sourced(marks.metas.get(name), `meta ${name}`))
+  const title = firstFound([
+    () => sourced(jsonLd?.headline, 'JSON-LD headline'),
+    ...meta('og:title', 'twitter:title'),
+    () => sourced(marks.heading, 'the heading'),
+    () => sourced(marks.windowTitle, 'the title element'),
+  ])
+  const shown = marks.below.find(({ text, element }) => text.length > 20 && isStandfirst(element))
+  const picture = firstFound([
+    ...meta('og:image:secure_url', 'og:image', 'twitter:image', 'twitter:image:src'),
+    () => sourced(jsonLd?.image, 'JSON-LD image'),
+  ])
   return {
-    url: canonicalOf(document, address),
-    title: jsonLd?.headline ?? meta('og:title', 'twitter:title'),
-    author: jsonLd?.author ?? personName(meta('author', 'article:author', 'parsely-author')),
-    publishedAt: readInstant(
-      jsonLd?.datePublished ??
-        meta('article:published_time', 'date', 'parsely-pub-date') ??
-        document.querySelector('article time[datetime]')?.getAttribute('datetime') ??
-        null,
-    ),
-    language: document.documentElement.lang.split('-')[0]?.toLowerCase() || null,
-    isColumn: jsonLd?.type === 'OpinionNewsArticle',
-    standfirst: jsonLd?.description ?? meta('description', 'og:description'),
+    url: findAddress(marks, address, base),
+    title,
+    authors: findAuthors(jsonLd, marks, title?.value ?? null),
+    publishedAt: findPublished(jsonLd, marks, address),
+    standfirst: firstFound([
+      () => whole(sourced(jsonLd?.description, 'JSON-LD description')),
+      ...meta('og:description', 'description').map((find) => () => whole(find())),
+      () => sourced(shown?.text, 'the line below the heading'),
+      ...meta('og:description', 'description'),
+    ]),
+    picture: picture && absolute(picture, base),
+    sections: [
+      ...(jsonLd?.sections ?? []),
+      ...breadcrumbs,
+      ...['article:section', 'section', 'parsely-section', 'category'].flatMap(
+        (name) => marks.metas.get(name) ?? [],
+      ),
+      ...marks.above
+        .filter(({ text, names, element }, i) => text.length <= 40 && isSection(names, element, i))
+        .map(({ text }) => text),
+    ],
+    jsonLd,
   }
 }
 
-function metaContent(document: Document, name: string): string | null {
-  const element = document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)
-  return element?.getAttribute('content')?.trim() || null
+// The menu of a site names all its sections, the trail and the label above the heading only this one.
+function isSection(names: string, element: Element, distance: number): boolean {
+  const isNamed = (pattern: RegExp) => (e: Element) => pattern.test(e.getAttribute('class') ?? '')
+  // Of the `nav` elements cut-page.ts keeps only the trail.
+  if (isWithin(element, 'NAV') || someAncestor(element, isNamed(/crumb/i))) return true
+  if (someAncestor(element, isNamed(/menu|nav/i))) return false
+  return labelNames.test(names) ? distance < 8 : distance < 2 && !isWithin(element, 'LI')
 }
 
-// A canonical address counts only on the page's own site: elsewhere it could pass one page off as another.
-function canonicalOf(document: Document, address: string | null): string | null {
-  const href = document.querySelector('link[rel="canonical"]')?.getAttribute('href')
-  const canonical = href ? canonicalAddress(href, address ?? undefined) : null
-  if (!canonical || !address) return canonical ?? address
-  return new URL(canonical).hostname === new URL(address).hostname ? canonical : address
+/** Nothing for a description that was cut short. */
+function whole(description: Sourced<string> | null): Sourced<string> | null {
+  return description && !/(?:…|\.\.\.)$/.test(description.value) ? description : null
 }
 
-// Some sites name their author by a profile's address.
-function personName(name: string | null): string | null {
-  return name && !/^https?:/.test(name) ? name : null
-}
-
-function readInstant(text: string | null): string | null {
-  const ms = Date.parse(text ?? '')
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString()
-}
-
-function firstOf(values: (string | null)[]): string | null {
-  return values.find((value) => value !== null) ?? null
+function absolute(address: Sourced<string>, base: string | null): Sourced<string> | null {
+  const url = URL.parse(address.value, base ?? undefined)
+  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:'
+  return url && isWeb && url.href.length <= 2048 ? { ...address, value: url.href } : null
 }

@@ -1,56 +1,131 @@
-import { Readability } from '@mozilla/readability'
-import { JSDOM, VirtualConsole } from 'jsdom'
-import { blockText } from './block-text.ts'
+import { disclaimed, partAuthorNote, withoutLabel } from './author-note.ts'
+import { cutPage } from './cut-page.ts'
+import { decodePage, notAPage } from './decode.ts'
+import { findArticle } from './find-article.ts'
+import { parseHtml } from './html-parser.ts'
+import { decideKind } from './kind.ts'
+import { detectLanguage } from './language.ts'
 import { readMetadata } from './metadata.ts'
-
-/** A page as it came over the wire, and its address where that is known. */
-export type RawPage = { bytes: Uint8Array; contentType: string | null; url: string | null }
-
-/** What a page says, in values that pass between threads; instants are ISO 8601. */
-export type PageReading = {
-  url: string | null
-  title: string | null
-  author: string | null
-  publishedAt: string | null
-  language: string | null
-  isColumn: boolean
-  standfirst: string | null
-  text: string
-}
-
-const maxElements = 50_000
+import { readMarks } from './page-marks.ts'
+import type { PageReading, RawPage } from './page-reading.ts'
+import { personNames } from './person-name.ts'
+import { firstFound, type Sourced, sourced } from './sourced.ts'
+import { withoutHead } from './text-head.ts'
+import { findWall } from './walls.ts'
 
 /**
- * Reads a page's metadata and the article's text with Mozilla's Readability. The charset is found as
- * a browser does (HTML Standard, 13.2.3.2). Throws when the page has more than 50,000 elements.
+ * Reads a page: what it says of itself, and the article's text alone. Works within the limits of
+ * cut-page.ts, so that no page takes long; what still does, the pool ends.
  */
-export function readPage(page: RawPage): PageReading {
-  const dom = new JSDOM(Buffer.from(page.bytes), {
-    ...(page.url && { url: page.url }),
-    ...(page.contentType && { contentType: htmlType(page.contentType) }),
-    virtualConsole: new VirtualConsole(),
+export function readPage(raw: RawPage): PageReading {
+  const instead = notAPage(raw.bytes, raw.contentType)
+  if (instead) return { kind: 'nothing', reason: `it is no web page but ${instead}` }
+  const cut = cutPage(decodePage(raw.bytes, raw.contentType), raw.url)
+  const document = parseHtml(cut.html)
+  const marks = readMarks(document, cut)
+  const metadata = readMetadata(marks, cut.jsonLd, { address: raw.url, base: cut.base })
+  const article = findArticle(document, cut.html, metadata.jsonLd?.body ?? null, marks.origins)
+
+  const title = metadata.title ?? sourced(article.title, 'the title element')
+  const authors = metadata.authors ?? bylineAuthors(article.byline)
+  const { note, isLabelled, sign, blocks } = partAuthorNote(article, authors?.value ?? [])
+  const box = marks.aboutAuthor[0]?.text ?? ''
+  const inBox = withoutLabel(box)
+  const authorNote = firstFound([
+    () => sourced(metadata.jsonLd?.authors[0]?.about, 'JSON-LD author'),
+    () => sourced(note, 'the end of the text'),
+    () => sourced(inBox, 'the box about the author'),
+  ])
+  const url = metadata.url?.value ?? null
+  const { kind, reason } = decideKind({
+    feedKind: raw.feedKind ?? null,
+    types: metadata.jsonLd?.types ?? [],
+    url,
+    sections: metadata.sections,
+    title: title?.value ?? null,
+    authors: authors?.value ?? [],
+    endSign: sign ?? (marks.hasDisclaimer ? disclaimed : null),
+    // A box without a label stands under the news of many a reporter.
+    authorNote: note
+      ? { text: note, isLabelled }
+      : inBox !== box
+        ? { text: inBox, isLabelled: true }
+        : null,
   })
-  try {
-    const { document } = dom.window
-    const metadata = readMetadata(document, page.url)
-    const article = new Readability<Element>(document, {
-      maxElemsToParse: maxElements,
-      serializer: (element) => element as Element,
-    }).parse()
-    return {
-      ...metadata,
-      title: metadata.title ?? article?.title?.trim() ?? null,
-      author: metadata.author ?? (article?.byline?.trim() || null),
-      language: metadata.language ?? article?.lang ?? null,
-      text: article?.content ? blockText(article.content) : '',
-    }
-  } finally {
-    dom.window.close()
+  const head = {
+    title: title?.value ?? null,
+    standfirst: metadata.standfirst?.value ?? null,
+    authors: authors?.value ?? [],
+  }
+  const text = withoutHead(blocks, head, marks.origins)
+    .map((block) => block.text)
+    .join('\n\n')
+  const standfirst = metadata.standfirst ?? (kind === 'column' ? firstSentence(text) : null)
+  const language = findLanguage(`${title?.value ?? ''}\n${text}`, marks.htmlLanguage)
+  const wall = findWall(marks, {
+    text,
+    around: article.all.map((block) => block.text).join('\n'),
+    isFree: metadata.jsonLd?.isFree ?? true,
+  })
+  const page = {
+    url,
+    title: title?.value ?? null,
+    authors: authors?.value ?? [],
+    publishedAt: metadata.publishedAt?.value.toString() ?? null,
+    language: language?.value ?? null,
+    standfirst: standfirst?.value ?? null,
+    picture: metadata.picture?.value ?? null,
+    authorNote: authorNote?.value ?? null,
+    kind,
+    kindReason: reason,
+    sources: sourcesOf({
+      url: metadata.url,
+      title,
+      authors,
+      publishedAt: metadata.publishedAt,
+      language,
+      standfirst,
+      picture: metadata.picture,
+      authorNote,
+      text: sourced(text, article.source),
+    }),
+    text,
+  }
+  if (wall) return { kind: 'wall', wall, page }
+  if (text) return { kind: 'page', page }
+  return {
+    kind: 'nothing',
+    reason: cut.cutAt
+      ? `${cut.cutAt}, and no article stands before`
+      : 'the page holds no article text',
   }
 }
 
-// jsdom takes only HTML and XML types; a server's other claims about a page are passed over.
-function htmlType(contentType: string): string {
-  const charset = /charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType)?.[1]
-  return charset ? `text/html; charset=${charset}` : 'text/html'
+function bylineAuthors(byline: string | null): Sourced<string[]> | null {
+  const value = byline ? personNames(byline) : []
+  return value.length > 0 ? { value, source: 'Readability' } : null
+}
+
+/** The text's own language; what the page claims only where the text is too short to tell. */
+function findLanguage(text: string, claim: string | null): Sourced<string> | null {
+  return firstFound([
+    () => sourced(detectLanguage(text), 'the text'),
+    () => sourced(claim?.split('-')[0]?.toLowerCase().slice(0, 3), 'the lang attribute'),
+  ])
+}
+
+/** The first sentence of some length: it stands in for the standfirst of a column without one. */
+function firstSentence(text: string): Sourced<string> | null {
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(
+    text.slice(0, 2000),
+  )) {
+    if (segment.trim().length > 40) return sourced(segment, 'the first sentence')
+  }
+  return null
+}
+
+function sourcesOf(found: Record<string, Sourced<unknown> | null>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([name, value]) => (value ? [[name, value.source]] : [])),
+  )
 }

@@ -1,11 +1,20 @@
 import { Piscina } from 'piscina'
 import type { Page } from '../domain/article.ts'
-import type { PageReading, RawPage } from './read-page.ts'
+import type { PageReading, RawPage, ReadPage } from './page-reading.ts'
+import type { Wall } from './walls.ts'
+
+export type { RawPage } from './page-reading.ts'
+
+/** A page with its canonical address. */
+export type FoundPage = { url: string | null; page: Page }
 
 export type ReadOutcome =
-  | { kind: 'page'; url: string | null; isColumn: boolean; page: Page }
-  /** `reason` is a sentence for people. */
-  | { kind: 'unreadable'; reason: string }
+  | ({ kind: 'page' } & FoundPage)
+  /**
+   * `reason` is a sentence for people. Behind a wall there may be a teaser: to be shown, and never to be
+   * stored or summarised as the article.
+   */
+  | { kind: 'unreadable'; reason: string; wall: Wall['kind'] | null; teaser: FoundPage | null }
 
 /** Reads pages in a pool of threads. */
 export type PageReader = {
@@ -14,42 +23,62 @@ export type PageReader = {
 }
 
 const timeLimitMs = 10_000
+const maxBytes = 32 * 1024 * 1024
 
-/** Starts `threads` threads; one that hangs over 10 seconds or grows past 512 MB is replaced. */
+/**
+ * Starts `threads` threads at need; one that hangs over 10 seconds or grows past 512 MB is ended and
+ * replaced, and its page is unreadable. Nothing but handing over the bytes is done in the calling
+ * thread.
+ */
 export function createPageReader(threads: number): PageReader {
   const pool = new Piscina<RawPage, PageReading>({
     filename: new URL('./worker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 10_000,
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    resourceLimits: { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 24 },
   })
   return {
     async read(page) {
+      if (page.bytes.length > maxBytes) return unreadable('it is larger than 32 MB')
       try {
-        const reading = await pool.run(page, { signal: AbortSignal.timeout(timeLimitMs) })
-        if (!reading.text) return { kind: 'unreadable', reason: 'the page holds no article text' }
-        return { kind: 'page', ...fromReading(reading) }
+        return fromReading(await pool.run(page, { signal: AbortSignal.timeout(timeLimitMs) }))
       } catch (error) {
-        return { kind: 'unreadable', reason: describeFailure(error) }
+        return unreadable(describeFailure(error))
       }
     },
     close: () => pool.close({ force: true }),
   }
 }
 
-function fromReading(reading: PageReading): { url: string | null; isColumn: boolean; page: Page } {
-  const { url, isColumn, publishedAt, ...rest } = reading
-  return {
-    url,
-    isColumn,
-    page: { ...rest, publishedAt: publishedAt ? Temporal.Instant.from(publishedAt) : null },
+function fromReading(reading: PageReading): ReadOutcome {
+  if (reading.kind === 'nothing') return unreadable(reading.reason)
+  const found = toFoundPage(reading.page)
+  if (reading.kind === 'page') return { kind: 'page', ...found }
+  const { kind, reason } = reading.wall
+  return { kind: 'unreadable', reason, wall: kind, teaser: found.page.text ? found : null }
+}
+
+function toFoundPage({ url, publishedAt, ...rest }: ReadPage): FoundPage {
+  const page = {
+    ...rest,
+    author: rest.authors.join(', ') || null,
+    publishedAt: publishedAt ? Temporal.Instant.from(publishedAt) : null,
   }
+  return { url, page }
+}
+
+function unreadable(reason: string): ReadOutcome {
+  return { kind: 'unreadable', reason, wall: null, teaser: null }
 }
 
 function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'AbortError')
+  if (error.name === 'AbortError') {
     return `it took longer than ${timeLimitMs / 1000} seconds to read`
+  }
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return 'it took more memory than a page may'
+  }
   return `it could not be read (${error.message})`
 }

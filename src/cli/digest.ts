@@ -3,15 +3,17 @@ import type { Config } from '../config.ts'
 import { renderJson } from '../digests/render-json.ts'
 import { renderTelegram } from '../digests/render-telegram.ts'
 import { renderText } from '../digests/render-text.ts'
-import { dayBounds, dayOf, readZone } from '../domain/calendar.ts'
+import { dayBounds } from '../domain/calendar.ts'
 import type { Digest } from '../domain/digest.ts'
 import type { FeedKind } from '../domain/feed.ts'
-import { type DigestSpan, firstDay, loadDigest } from '../jobs/compose-edition.ts'
+import { firstDay, loadDigest } from '../jobs/compose-edition.ts'
 import { createLog } from '../log.ts'
 import { openDatabase } from '../store/database.ts'
 import { createI18n, translateInto } from '../telegram/i18n.ts'
+import { openExisting } from './open-existing.ts'
 import { createProgress } from './progress.ts'
-import { UsageError } from './usage-error.ts'
+import { readSpan } from './read-span.ts'
+import { severalFeeds } from './try-feeds.ts'
 
 export type DigestOptions = {
   feed?: string[]
@@ -22,23 +24,27 @@ export type DigestOptions = {
   format: 'text' | 'html' | 'json'
 }
 
-/** Prints a digest; gives whether every source could be read. */
+/**
+ * Prints a digest, unless no source could be read; gives whether every source could. Throws when it
+ * is asked for that of a database that is not there.
+ */
 export async function printDigest(
   options: DigestOptions,
   config: Config,
   { stdout, stderr }: NodeJS.Process,
 ): Promise<boolean> {
   const now = Temporal.Now.instant
-  const zone = readZoneOption(options.zone ?? config.defaultZone)
-  const span = readSpan(options, zone, now())
+  const { zone, span } = readSpan(options, config.defaultZone, now())
   const sources = [
     ...(options.feed ?? []).map((address) => ({ address, kind: 'news' as const })),
     ...(options.columns ?? []).map((address) => ({ address, kind: 'columns' as const })),
   ]
-  const db = await openDatabase(sources.length > 0 ? ':memory:' : config.databaseFile)
+  const db = await (sources.length > 0
+    ? openDatabase(':memory:')
+    : openExisting(config.databaseFile))
   const { workers, allowPrivateAddresses } = config
   const log = createLog('silent')
-  const collector = createCollector({ db, now, log, workers, allowPrivateAddresses })
+  const collector = createCollector({ db, now, log, zone, workers, allowPrivateAddresses })
   const progress = createProgress(stderr)
   try {
     const complaints = await addSources(collector, sources, progress.say)
@@ -46,11 +52,16 @@ export async function printDigest(
       progress.say('Reading the feeds …')
       await collector.readFeeds()
       progress.say('Reading the pages …')
-      await collector.readPages(dayBounds(firstDay(span, zone), zone).start)
+      const from = dayBounds(firstDay(span, zone), zone).start
+      await collector.readPages(from)
+      progress.say('Finding what tells one story …')
+      await collector.tellStories(from)
     }
     progress.end()
     for (const complaint of complaints) stderr.write(`courant: ${complaint}\n`)
-    stdout.write(print(await loadDigest(db, span, zone), options.format))
+    if (sources.length === 0 || complaints.length < sources.length) {
+      stdout.write(print(await loadDigest(db, span, zone), options.format))
+    }
     return complaints.length === 0
   } finally {
     await collector.close()
@@ -68,6 +79,9 @@ async function addSources(
     say(`Looking at ${source.address} …`)
     const outcome = await collector.addFeed(source)
     if (outcome.kind === 'no-address') complaints.push(`${source.address} is not an address`)
+    if (outcome.kind === 'several') {
+      complaints.push(`${source.address} was left out: ${severalFeeds(outcome.feeds)}`)
+    }
     if (outcome.kind === 'unreadable') {
       complaints.push(`${source.address} was left out: ${outcome.reason}`)
     }
@@ -81,26 +95,4 @@ function print(digest: Digest, format: DigestOptions['format']): string {
   const messages = renderTelegram(digest, t)
   if (format === 'html') return messages.map((message) => `${message}\n`).join('\n')
   return `${JSON.stringify({ days: renderJson(digest, t), messages }, null, 2)}\n`
-}
-
-function readZoneOption(text: string): string {
-  const zone = readZone(text)
-  if (!zone) throw new UsageError(`--zone ${text} is not a time zone such as Europe/Kyiv`)
-  return zone
-}
-
-function readSpan(options: DigestOptions, zone: string, now: Temporal.Instant): DigestSpan {
-  const days = Number(options.days)
-  if (!Number.isInteger(days) || days < 1 || days > 366) {
-    throw new UsageError(`--days ${options.days} is not a number of days from 1 to 366`)
-  }
-  const day = options.day === undefined ? dayOf(now, zone) : readDay(options.day)
-  return { asOf: dayBounds(day, zone).end.subtract({ milliseconds: 1 }), days }
-}
-
-function readDay(text: string): Temporal.PlainDate {
-  try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text)
-  } catch {}
-  throw new UsageError(`--day ${text} is not a date such as 2024-06-14`)
 }

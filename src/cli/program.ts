@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
 import { type Config, readConfig } from '../config.ts'
 import { describeError } from '../domain/describe-error.ts'
 import { printDigest } from './digest.ts'
+import { exportOpml, importOpml } from './opml.ts'
 import { start } from './start.ts'
+import { tryDay } from './try-day.ts'
 import { tryFeeds } from './try-feeds.ts'
 import { tryPages } from './try-pages.ts'
+import { tryStories } from './try-stories.ts'
 import { trySentences, trySummaries } from './try-summaries.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -32,6 +36,7 @@ export async function runProgram(process: NodeJS.Process): Promise<void> {
 export function createProgram(process: NodeJS.Process): Command {
   const program = new Command('courant')
     .description('Delivers the daily news to Telegram chats, one digest at each reader’s own hour.')
+    .version(packageJson.version)
     .exitOverride()
     .showHelpAfterError('(courant --help shows how it is used)')
   const config = () => checkedConfig(process.env)
@@ -63,14 +68,31 @@ export function createProgram(process: NodeJS.Process): Command {
     )
     .action(async (options) => setStatus(await printDigest(options, config(), process)))
 
+  const opml = program
+    .command('opml')
+    .description('Take lists of feeds (OPML) out of the configured database, or into it.')
+  opml
+    .command('export')
+    .description('Write the feeds as OPML.')
+    .argument('[file]', 'where to (standard output)')
+    .action((file) => exportOpml(file, config(), process))
+  opml
+    .command('import')
+    .description('Add the feeds of an OPML file, or of a list with one address on each line.')
+    .argument('<file>', 'the file; - for standard input')
+    .action(async (file) => setStatus(await importOpml(file, config(), process)))
+
   const attempt = program
     .command('try')
     .description('Show what the program makes of a source, one line of JSON for each argument.')
   attempt
     .command('feed')
-    .description('Read feeds.')
+    .description('Read feeds, and pages of headlines that have none.')
     .argument('<sources...>', 'files (also .gz) or addresses')
-    .action(async (sources) => setStatus(await tryFeeds(sources, config(), process)))
+    .option('--selector <css>', 'read them as pages: what holds their headlines')
+    .action(async (sources, options) =>
+      setStatus(await tryFeeds(sources, options, config(), process)),
+    )
   attempt
     .command('page')
     .description('Read pages of articles.')
@@ -79,6 +101,17 @@ export function createProgram(process: NodeJS.Process): Command {
     .action(async (sources, options) =>
       setStatus(await tryPages(sources, options, config(), process)),
     )
+  attempt
+    .command('day')
+    .description('Print the stories of a day of the configured database by their rank, and why.')
+    .option('--day <date>', 'the day, such as 2024-06-14 (today)')
+    .option('--zone <zone>', 'the time zone of the day, such as Europe/Kyiv (DEFAULT_ZONE)')
+    .action((options) => tryDay(options, config(), process))
+  attempt
+    .command('stories')
+    .description('Put articles into stories.')
+    .argument('<files...>', 'lines of JSON: { "id", "title", "lead"?, "publishedAt"? (ms or ISO) }')
+    .action((files) => tryStories(files, process))
   attempt
     .command('summary')
     .description('Choose the sentences that say most of articles, each a line of JSON.')

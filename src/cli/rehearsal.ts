@@ -27,16 +27,18 @@ export async function startRehearsal(config: Config, { stdout }: NodeJS.Process)
     [
       `Courant is running as a rehearsal, since no BOT_TOKEN is set: nothing reaches Telegram.`,
       `Open ${playground.origin} to chat with the bot, as a reader or as an admin.`,
-      `The news come from a bundled sample newspaper; the first digest follows here and in the chat.`,
+      `The news comes from a bundled sample newspaper; the first digest follows here and in the chat.`,
       '',
       '',
     ].join('\n'),
   )
-  await app.firstNews
-  playground.greet()
-  stdout.write(await firstDigest(app, config.defaultZone))
+  // Not waited for, so that the program can be stopped meanwhile.
+  const greeting = app.firstNews.then(async () => {
+    playground.greet()
+    stdout.write(await firstDigest(app, config.defaultZone))
+  })
   return {
-    ended: app.polling,
+    ended: Promise.all([app.polling, greeting]).then(() => {}),
     async stop() {
       await app.stop()
       await playground.close()

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { describeError } from '../domain/describe-error.ts'
 import type { Fetch } from '../feeds/http.ts'
+import { describeFileError } from './file-error.ts'
 
 /** The bytes of a file or an address, with the address where there is one. */
 export type Source =
@@ -17,14 +17,13 @@ export async function readSource(name: string, fetch: Fetch): Promise<Source> {
       const { bytes, contentType, url } = fetched
       return { kind: 'bytes', bytes, contentType, url }
     }
-    const reason = fetched.kind === 'not-modified' ? 'the server sent nothing' : fetched.reason
-    return { kind: 'unreadable', reason }
+    return { kind: 'unreadable', reason: fetched.reason }
   }
   try {
     const bytes = await unpack(await readFile(name))
     return { kind: 'bytes', bytes, contentType: null, url: null }
   } catch (error) {
-    return { kind: 'unreadable', reason: describeError(error) }
+    return { kind: 'unreadable', reason: describeFileError(error, name) }
   }
 }
 

@@ -36,12 +36,17 @@ async function startOnTelegram(
   token: string,
   { stdout, stderr }: NodeJS.Process,
 ): Promise<Running> {
+  const { telegramApiRoot: apiRoot } = config
   const patience = setTimeout(() => {
-    stderr.write(`No answer yet from ${config.telegramApiRoot}: still trying.\n`)
+    stderr.write(`No answer yet from ${apiRoot}: still trying.\n`)
   }, patienceMs)
   const app = await startApp(config, {
     token,
-    apiRoot: config.telegramApiRoot,
+    apiRoot,
+    onOutage: (reason) => {
+      clearTimeout(patience)
+      stderr.write(`${apiRoot} cannot be reached: ${reason}. Still trying.\n`)
+    },
     adminIds: config.adminIds,
     allowPrivateAddresses: config.allowPrivateAddresses,
     sampleFeeds: [],
@@ -64,11 +69,23 @@ function explain(error: unknown, config: Config): unknown {
   if (error instanceof GrammyError && error.error_code === 409) {
     return new Error('Another program polls Telegram with the same BOT_TOKEN: end that one first.')
   }
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') {
-    return new Error(
-      `Port ${config.port} is taken: set PORT to another, or end what listens there.`,
-    )
+  const reason = explainListening(error, config)
+  return reason === null ? error : new Error(reason)
+}
+
+/** What the system's refusal to listen means for the settings; null for any other error. */
+function explainListening(error: unknown, { host, port }: Config): string | null {
+  if (!(error instanceof Error && 'code' in error)) return null
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken: set PORT to another, or end what listens there.`
+    case 'EACCES':
+      return `This user may not listen on port ${port}: set PORT to one from 1024 up.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `HOST ${host} is no address of this machine: 127.0.0.1 is, and 0.0.0.0 stands for all.`
+    default:
+      return null
   }
-  return error
 }

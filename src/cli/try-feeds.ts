@@ -1,42 +1,76 @@
 import { createWeb } from '../collector.ts'
 import type { Config } from '../config.ts'
-import { describeError } from '../domain/describe-error.ts'
-import type { FeedItem } from '../domain/feed.ts'
-import { decodeFeed } from '../feeds/decode.ts'
-import type { Fetch } from '../feeds/http.ts'
-import { parseFeed } from '../feeds/parse.ts'
+import type { FeedItem, ParsedFeed } from '../domain/feed.ts'
+import type { FeedLink } from '../feeds/discover.ts'
+import { createFeedReader } from '../jobs/feed-reader.ts'
+import { findSource, type SourceFinding } from '../jobs/find-source.ts'
 import { createProgress } from './progress.ts'
 import { readSource } from './source.ts'
+
+export type TryFeedsOptions = { selector?: string }
 
 /** Prints what the program makes of each feed as a line of JSON; gives whether all were read. */
 export async function tryFeeds(
   sources: string[],
+  options: TryFeedsOptions,
   config: Config,
   { stdout, stderr }: NodeJS.Process,
 ): Promise<boolean> {
   const web = createWeb(config.allowPrivateAddresses)
+  const reader = createFeedReader(1, Temporal.Now.instant, { zone: config.defaultZone })
+  const parts = { fetchFeed: web.fetchFeed, reader }
   const progress = createProgress(stderr)
   let allRead = true
   for (const [i, source] of sources.entries()) {
     progress.say(`Reading ${i + 1} of ${sources.length}: ${source}`)
-    const line = await describeFeed(source, web.fetchFeed)
+    const line = await describeSource(parts, source, options.selector ?? null)
     if ('error' in line) allRead = false
     progress.end()
     stdout.write(`${JSON.stringify(line)}\n`)
   }
-  await web.close()
+  await Promise.all([web.close(), reader.close()])
   return allRead
 }
 
-async function describeFeed(source: string, fetch: Fetch) {
-  const read = await readSource(source, fetch)
-  if (read.kind === 'unreadable') return { source, error: read.reason }
-  try {
-    const feed = await parseFeed(decodeFeed(read.bytes, read.contentType), read.url)
-    return { source, ...feed, items: feed.items.map(describeItem) }
-  } catch (error) {
-    return { source, error: describeError(error) }
+async function describeSource(parts: SourceFinding, source: string, selector: string | null) {
+  if (!/^https?:/i.test(source)) return describeFile(parts, source, selector)
+  const found = await findSource(parts, source, selector)
+  switch (found.kind) {
+    case 'source':
+      return describeFeed(source, found.feed)
+    case 'several':
+      return { source, error: severalFeeds(found.feeds) }
+    case 'no-address':
+      return { source, error: 'it is not an address' }
+    case 'unreadable':
+      return { source, error: found.reason }
   }
+}
+
+async function describeFile(parts: SourceFinding, source: string, selector: string | null) {
+  const read = await readSource(source, parts.fetchFeed)
+  if (read.kind === 'unreadable') return { source, error: read.reason }
+  const { reader } = parts
+  const reading =
+    selector === null
+      ? await reader.readAny(read)
+      : await reader.readFeed(read, { format: 'listing', selector })
+  if (reading.kind === 'feed') return describeFeed(source, reading.feed)
+  if (reading.kind === 'unreadable') return { source, error: reading.reason }
+  const { feeds, listing } = reading
+  // A file does not lead further: what it holds itself is all there is to show.
+  if (listing.kind === 'feed') return describeFeed(source, listing.feed)
+  return { source, error: feeds.length > 0 ? severalFeeds(feeds) : listing.reason }
+}
+
+/** Says which feeds a page names, with their addresses. */
+export function severalFeeds(feeds: FeedLink[]): string {
+  const list = feeds.map(({ title, url }) => (title === url ? url : `${url} (${title})`))
+  return `it is a page that names these feeds, give one of them: ${list.join(', ')}`
+}
+
+function describeFeed(source: string, { format, title, items }: ParsedFeed) {
+  return { source, format, title, items: items.map(describeItem) }
 }
 
 function describeItem({ publishedAt, ...item }: FeedItem) {

@@ -1,4 +1,4 @@
-import { createPageReader, type PageReader } from '../articles/reader.ts'
+import { createPageReader, type FoundPage, type PageReader } from '../articles/reader.ts'
 import { createWeb } from '../collector.ts'
 import type { Config } from '../config.ts'
 import type { Fetch } from '../feeds/http.ts'
@@ -48,17 +48,24 @@ async function describePage(source: string, base: string | null, fetch: Fetch, r
   const read = await readSource(source, fetch)
   if (read.kind === 'unreadable') return { source, error: read.reason }
   const outcome = await reader.read({ ...read, url: base ?? read.url })
-  if (outcome.kind === 'unreadable') return { source, error: outcome.reason }
-  const { title, author, publishedAt, language, standfirst, text } = outcome.page
+  if (outcome.kind === 'page') return { source, ...describeFound(outcome) }
+  if (outcome.teaser && outcome.wall === 'paywall') {
+    return { source, wall: outcome.reason, ...describeFound(outcome.teaser) }
+  }
+  return { source, error: outcome.reason }
+}
+
+function describeFound({ url, page }: FoundPage) {
+  const { title, author, publishedAt, language, kind, standfirst, text, ...rest } = page
   return {
-    source,
-    url: outcome.url,
+    url,
     title,
     author,
     publishedAt: publishedAt?.toString() ?? null,
     language,
-    kind: outcome.isColumn ? 'column' : 'news',
+    kind,
     standfirst,
     text,
+    ...rest,
   }
 }

@@ -12,8 +12,15 @@ export type SendOutcome =
   /** The network or Telegram failed: whether it was sent is not known. */
   | { kind: 'unclear'; reason: string }
 
+/** Where in the chat, and whether without a sound. */
+export type SendOptions = { threadId: number | null; silent: boolean }
+
 /** Sends one part to a chat. Never throws. */
-export type SendPart = (chatId: number, part: MessagePart) => Promise<SendOutcome>
+export type SendPart = (
+  chatId: number,
+  part: MessagePart,
+  options: SendOptions,
+) => Promise<SendOutcome>
 
 const firstPauseSeconds = 5
 const longestPauseSeconds = 15 * 60

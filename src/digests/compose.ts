@@ -1,36 +1,81 @@
-import type { Article } from '../domain/article.ts'
-import { dayOf } from '../domain/calendar.ts'
-import type { Digest, DigestDay } from '../domain/digest.ts'
+import { dayBounds, dayOf } from '../domain/calendar.ts'
+import type { Digest, DigestDay, Headline, Story } from '../domain/digest.ts'
+
+/** Puts the stories of a day, given newest first, into the order in which they are shown. */
+export type RankStories<A> = (stories: Story<A>[]) => Story<A>[]
 
 /**
- * Groups articles by the days of a zone, days and entries newest first; news become stories, columns
- * stand apart. Every article given is in the digest exactly once.
+ * Groups articles by the days of a zone, newest first. News of one story and day become one entry, but
+ * those of one feed stay entries of their own; columns stand apart. Every article given is in the
+ * digest exactly once.
  */
-export function composeDigest(articles: readonly Article[], zone: string): Digest {
-  const newestFirst = articles.toSorted(
-    (a, b) => Temporal.Instant.compare(b.publishedAt, a.publishedAt) || b.id - a.id,
-  )
-  const days = new Map<string, DigestDay>()
-  for (const article of newestFirst) {
-    const date = dayOf(article.publishedAt, zone)
-    const day = days.get(date.toString()) ?? { date, stories: [], columns: [] }
-    days.set(date.toString(), day)
+export function composeDigest<A extends Headline>(
+  articles: readonly A[],
+  zone: string,
+  rank: RankStories<A> = (stories) => stories,
+): Digest<A> {
+  const days: DigestDay<A>[] = []
+  const newsOf = new Map<DigestDay<A>, A[]>()
+  let startMs = Number.POSITIVE_INFINITY
+  let day: DigestDay<A> | undefined
+  for (const article of articles.toSorted(newestFirst)) {
+    // A zone is asked once for each day: that takes far longer than comparing numbers.
+    if (!day || article.publishedAt.epochMilliseconds < startMs) {
+      const date = dayOf(article.publishedAt, zone)
+      startMs = dayBounds(date, zone).start.epochMilliseconds
+      day = { date, stories: [], columns: [] }
+      days.push(day)
+      newsOf.set(day, [])
+    }
     if (article.kind === 'column') day.columns.push(article)
-    else day.stories.push({ lead: article, others: [] })
+    else newsOf.get(day)?.push(article)
   }
-  return { zone, days: [...days.values()] }
+  for (const [each, news] of newsOf) each.stories = rank(groupStories(news))
+  return { zone, days }
+}
+
+function groupStories<A extends Headline>(newsNewestFirst: A[]): Story<A>[] {
+  const groups = Map.groupBy(newsNewestFirst, ({ storyId, id }) => storyId ?? `alone ${id}`)
+  const stories = [...groups.values()].flatMap(entriesOf)
+  return stories.sort((a, b) => newestFirst(a.lead, b.lead))
+}
+
+/** The entries of one story's articles: in each there is one article of a feed at the most. */
+function entriesOf<A extends Headline>(articles: A[]): Story<A>[] {
+  const entries: Story<A>[] = []
+  let left = articles
+  while (left.length > 0) {
+    const lead = left.find(({ isLead }) => isLead) ?? left[0]
+    if (!lead) break
+    const feeds = new Set([lead.feedId])
+    const others: A[] = []
+    const rest: A[] = []
+    for (const article of left) {
+      if (article === lead) continue
+      if (feeds.has(article.feedId)) rest.push(article)
+      else others.push(article)
+      feeds.add(article.feedId)
+    }
+    entries.push({ lead, others })
+    left = rest
+  }
+  return entries
+}
+
+function newestFirst(a: Headline, b: Headline): number {
+  return b.publishedAt.epochMilliseconds - a.publishedAt.epochMilliseconds || b.id - a.id
 }
 
 /** A part of a digest, and where the next part starts, or null after the last. */
-export type DigestPage = { digest: Digest; next: number | null }
+export type DigestPage<A> = { digest: Digest<A>; next: number | null }
 
 /**
  * The `size` stories of a digest from story number `offset` on, under their days. A day's columns
  * stand where the day begins, so that a long day does not push them out of sight.
  */
-export function pageOfDigest(digest: Digest, offset: number, size: number): DigestPage {
+export function pageOfDigest<A>(digest: Digest<A>, offset: number, size: number): DigestPage<A> {
   const end = offset + size
-  const days: DigestDay[] = []
+  const days: DigestDay<A>[] = []
   let first = 0
   let more = false
   for (const day of digest.days) {
@@ -42,4 +87,21 @@ export function pageOfDigest(digest: Digest, offset: number, size: number): Dige
     first += day.stories.length
   }
   return { digest: { ...digest, days }, next: more ? end : null }
+}
+
+/** The same digest with other articles in place of its own; those without one are left out. */
+export function mapDigest<A, B>(
+  digest: Digest<A>,
+  change: (article: A) => B | undefined,
+): Digest<B> {
+  const changeAll = (articles: A[]) => articles.flatMap((article) => change(article) ?? [])
+  const days = digest.days.map(({ date, stories, columns }) => ({
+    date,
+    stories: stories.flatMap(({ lead, others }): Story<B>[] => {
+      const changed = change(lead)
+      return changed === undefined ? [] : [{ lead: changed, others: changeAll(others) }]
+    }),
+    columns: changeAll(columns),
+  }))
+  return { ...digest, days }
 }

@@ -10,14 +10,17 @@ const indent = '       '
 /** The digest as plain text of 80 columns, for a terminal; ends with a line break. */
 export function renderText(digest: Digest, t: Translate): string {
   if (digest.days.length === 0) return `${t('digest-empty')}\n`
-  return digest.days.map((day) => renderDay(day, digest.zone, t)).join('\n')
+  const overview = (digest.overview ?? []).flatMap((sentence) => entry('  - ', sentence))
+  const head = overview.length > 0 ? `${[t('digest-overview'), ...overview].join('\n')}\n\n` : ''
+  return head + digest.days.map((day) => renderDay(day, digest.zone, t)).join('\n')
 }
 
 function renderDay(day: DigestDay, zone: string, t: Translate): string {
   const heading = dayHeading(day.date, t('date-locale'))
   const lines = [heading, '='.repeat(heading.length), '']
-  for (const [i, { lead }] of day.stories.entries()) {
-    lines.push(...entry(`${clockTime(lead.publishedAt, zone)}  `, `${lead.title} · ${lead.source}`))
+  for (const [i, { lead, others }] of day.stories.entries()) {
+    const sources = [lead, ...others].map(({ source }) => source).join(', ')
+    lines.push(...entry(`${clockTime(lead.publishedAt, zone)}  `, `${lead.title} · ${sources}`))
     if (i < summarisedPerDay && lead.summary) lines.push(...entry(indent, lead.summary.text))
     lines.push(indent + printable(lead.url))
   }

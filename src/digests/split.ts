@@ -9,22 +9,28 @@ export type Block = { headings: Fragment[]; body: Fragment; spacing: 'tight' | '
  */
 export const messageLimits = { units: 4096, bytes: 32_768, entities: 100 }
 
+/** One message, and how many blocks stand in it. */
+export type Message = Fragment & { blocks: number }
+
 /**
  * Lays blocks out into as few messages as their order allows, each within Telegram's limits. A
  * heading is set when it changes and again at the head of a new message, never at a message's end.
  * Throws RangeError for a block that no message can hold.
  */
-export function layOutMessages(blocks: readonly Block[]): Fragment[] {
-  const messages: Fragment[] = []
-  let message: Fragment | null = null
+export function layOutMessages(blocks: readonly Block[]): Message[] {
+  const messages: Message[] = []
+  let message: Message | null = null
   let above: readonly Fragment[] = []
   for (const block of blocks) {
-    const joined: Fragment | null = message && join(message, block, above)
+    const joined: Message | null = message && {
+      ...join(message, block, above),
+      blocks: message.blocks + 1,
+    }
     if (joined && fits(joined)) {
       message = joined
     } else {
       if (message) messages.push(message)
-      message = open(block)
+      message = { ...open(block), blocks: 1 }
       if (!fits(message)) throw new RangeError('An entry is too large for one message')
     }
     above = block.headings

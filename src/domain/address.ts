@@ -1,16 +1,56 @@
 // Parameters that only tell the publisher where a reader came from.
-const tracking = /^(utm_\w+|fbclid|gclid|yclid|mc_[ce]id|igshid|ref_src)$/
+const tracking =
+  /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|mc_[ce]id|igshid|mkt_tok|_hs(enc|mi)|at_(medium|campaign|custom\d)|ref_src|ns_(mchannel|source|campaign)|ito|cmpid|xtor|wt_mc|_ga|_gl|sh_kit)$/
+const maxLength = 2048
 
 /**
- * The form of an http(s) address by which an article is known: without fragment and tracking
- * parameters. Null for anything that is no http(s) address, or longer than 2,048 characters.
+ * An http(s) address as it is, resolved where it is relative. Null for anything that is no http(s)
+ * address, or longer than 2,048 characters.
  */
+export function webAddress(address: string, base?: string): string | null {
+  return bounded(parseWeb(address, base))
+}
+
+/**
+ * As above, without tracking parameters. The fragment stays: an anchor may be all that tells two
+ * items of one page apart.
+ */
+export function itemAddress(address: string, base?: string): string | null {
+  return bounded(withoutTracking(parseWeb(address, base)))
+}
+
+/** The form of an address by which a page is known: without tracking parameters and fragment. */
 export function canonicalAddress(address: string, base?: string): string | null {
+  const url = withoutTracking(parseWeb(address, base))
+  if (url?.hash) url.hash = ''
+  return bounded(url)
+}
+
+// A name with a dot in it, localhost or an IPv6 address. A name of a local network needs its scheme.
+const host = /^(localhost(?=[:/?#]|$)|\[|[^\s./?#]+\.[^\s./?#])/i
+
+/** The address that a person wrote, also without its `https://`; null when it is none. */
+export function writtenAddress(text: string): string | null {
+  const words = text.trim()
+  if (/^[a-z][a-z\d+.-]*:(?!\d)/i.test(words)) return canonicalAddress(words)
+  return host.test(words) ? canonicalAddress(`https://${words}`) : null
+}
+
+function parseWeb(address: string, base?: string): URL | null {
   const url = URL.parse(address.trim(), base)
-  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
-  url.hash = ''
-  for (const name of [...url.searchParams.keys()]) {
-    if (tracking.test(name)) url.searchParams.delete(name)
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url : null
+}
+
+// Piece by piece, so that the rest of the query keeps the publisher's own escapes.
+function withoutTracking(url: URL | null): URL | null {
+  if (url?.search) {
+    const parts = url.search.slice(1).split('&')
+    const kept = parts.filter((part) => !tracking.test(part.split('=', 1)[0] ?? ''))
+    if (kept.length < parts.length) url.search = kept.join('&')
   }
-  return url.href.length <= 2048 ? url.href : null
+  return url
+}
+
+function bounded(url: URL | null): string | null {
+  return url && url.href.length <= maxLength ? url.href : null
 }

@@ -16,10 +16,22 @@ export type Summary = {
 /** What a page says of itself and the text alone, as read from its HTML. */
 export type Page = {
   title: string | null
+  /** The authors in one line. */
   author: string | null
+  authors: string[]
+  /** What the page tells of a column's author. */
+  authorNote: string | null
   publishedAt: Temporal.Instant | null
+  /** The language of the text itself, as an ISO 639 code. */
   language: string | null
   standfirst: string | null
+  /** The address of the lead picture. */
+  picture: string | null
+  kind: Kind
+  /** Why it is of that kind, in a sentence for people. */
+  kindReason: string
+  /** Where the page gave each value, by the value's name: `{ title: 'JSON-LD headline' }`. */
+  sources: Record<string, string>
   text: string
 }
 
@@ -38,6 +50,10 @@ export type Article = {
   language: string | null
   standfirst: string | null
   summary: Summary | null
+  /** The story of several outlets that it belongs to, if it was put into one. */
+  storyId: number | null
+  /** The headline of the story that a column is about. */
+  topic: { title: string; url: string } | null
 }
 
 /** The kind that a feed gives to its articles; `mixed` leaves news until something says otherwise. */

@@ -1,3 +1,5 @@
+import { inOrder, mostTimes } from './schedule.ts'
+
 /** The reader's day on which an instant falls. */
 export function dayOf(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(zone).toPlainDate()
@@ -44,6 +46,18 @@ export function readTimeOfDay(text: string): Temporal.PlainTime | null {
   if (!match) return null
   const [hour, minute] = [Number(match[1]), Number(match[2])]
   return hour < 24 && minute < 60 ? new Temporal.PlainTime(hour, minute) : null
+}
+
+/** Reads one to four times of day, parted by spaces, commas or `and`; in order, or null. */
+export function readTimesOfDay(text: string): Temporal.PlainTime[] | null {
+  const times = text
+    .split(/[\s,;]+|\band\b/)
+    .filter(Boolean)
+    .map(readTimeOfDay)
+  const read = times.filter((time) => time !== null)
+  const isFine = read.length === times.length && times.length > 0
+  const unique = inOrder(read)
+  return isFine && unique.length <= mostTimes ? unique : null
 }
 
 function capitalise(word: string, locale: string): string {

@@ -5,3 +5,12 @@ export function clip(text: string, length: number): string {
   const end = cut.lastIndexOf(' ')
   return `${cut.slice(0, end > length / 2 ? end : undefined).trimEnd()}…`
 }
+
+/** The text in at most `length` units, cut where a sentence ends if one does in its second half. */
+export function clipSentences(text: string, length: number): string {
+  if (text.length <= length) return text
+  const ends = [...text.slice(0, length).matchAll(/[.!?…]["”’»)]*(?=\s)/g)]
+  const last = ends.at(-1)
+  const end = last ? last.index + last[0].length : 0
+  return end > length / 2 ? text.slice(0, end) : clip(text, length)
+}

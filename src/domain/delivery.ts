@@ -1,3 +1,5 @@
+import type { Silence } from './subscription.ts'
+
 /** One message of a digest, ready to send: Telegram HTML of at most 4,096 units, and its button. */
 export type MessagePart = {
   html: string
@@ -5,11 +7,19 @@ export type MessagePart = {
   more: string | null
 }
 
+/** One message of an edition, with the numbers of the articles that it holds. */
+export type EditionPart = MessagePart & { articleIds: number[] }
+
 /** A part that is planned and not sent yet. */
 export type PlannedPart = MessagePart & {
   deliveryId: number
   seq: number
   chatId: number
+  /** The topic of a forum, or null. */
+  threadId: number | null
+  /** By what it is decided whether it comes without a sound. */
+  silence: Silence
+  zone: string
   /** How often it was tried before. */
   attempts: number
 }

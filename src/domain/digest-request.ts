@@ -1,40 +1,35 @@
 /** Which part of which digest a reader asks for. */
 export type DigestRequest = {
-  /** The digest as of this instant: nothing published or first seen later is in it. */
+  /** Its last local day is that of this instant. */
   asOf: Temporal.Instant
-  /** How many local days it spans, the day of `asOf` included. */
+  /** How many local days it spans. */
   days: number
-  /** Leaves out what was first seen at or before this instant, since it was delivered already. */
-  seenAfter: Temporal.Instant | null
+  /** Leaves out the articles up to this number, since they were delivered already. */
+  after: number | null
+  /** Leaves out articles past this number: they came later. */
+  upTo: number
   /** The number of stories that were shown before. */
   offset: number
 }
 
 /** Writes a request as callback data of at most 64 bytes (Bot API, InlineKeyboardButton). */
-export function encodeRequest(request: DigestRequest): string {
-  const instant = (at: Temporal.Instant | null) => at?.epochMilliseconds.toString(36) ?? ''
-  return [
-    'more',
-    instant(request.asOf),
-    request.days,
-    instant(request.seenAfter),
-    request.offset,
-  ].join(':')
+export function encodeRequest({ asOf, days, after, upTo, offset }: DigestRequest): string {
+  const short = (number: number | null) => number?.toString(36) ?? ''
+  return ['more', short(asOf.epochMilliseconds), days, short(after), short(upTo), offset].join(':')
 }
 
 /** Reads what `encodeRequest` wrote; null for anything else, since buttons can be forged. */
 export function decodeRequest(data: string): DigestRequest | null {
-  const match = /^more:([0-9a-z]{1,9}):([1-9]):([0-9a-z]{0,9}):(\d{1,6})$/.exec(data)
+  const match = /^more:([0-9a-z]{1,9}):([1-9]):([0-9a-z]{0,9}):([0-9a-z]{1,9}):(\d{1,6})$/.exec(
+    data,
+  )
   if (!match) return null
-  const [, asOf = '', days, seenAfter = '', offset] = match
+  const [, asOf = '', days, after = '', upTo = '', offset] = match
   return {
-    asOf: fromBase36(asOf),
+    asOf: Temporal.Instant.fromEpochMilliseconds(Number.parseInt(asOf, 36)),
     days: Number(days),
-    seenAfter: seenAfter ? fromBase36(seenAfter) : null,
+    after: after ? Number.parseInt(after, 36) : null,
+    upTo: Number.parseInt(upTo, 36),
     offset: Number(offset),
   }
-}
-
-function fromBase36(text: string): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Number.parseInt(text, 36))
 }

@@ -1,22 +1,55 @@
+import type { Schedule } from './schedule.ts'
+
 /** One time at which a subscription is due; its local date and time name it, once per subscription. */
 export type Slot = { name: string; at: Temporal.Instant }
 
 /**
- * The first slot strictly after `now`. A local time that summer time skips comes at the first valid
- * instant after; a repeated one comes at its first pass (Temporal's `compatible` disambiguation).
+ * The first slot strictly after an instant. A local time that summer time skips comes at the first
+ * valid instant after, together with others that meet there; a repeated one comes at its first pass.
  */
-export function nextSlot(time: Temporal.PlainTime, zone: string, now: Temporal.Instant): Slot {
-  const today = now.toZonedDateTimeISO(zone).toPlainDate()
-  const first = today.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant()
-  const next =
-    Temporal.Instant.compare(first, now) > 0
-      ? first
-      : today.add({ days: 1 }).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant()
-  return slotAt(next, zone)
+export function nextSlot(schedule: Schedule, after: Temporal.Instant): Slot {
+  // A slot of yesterday may come today, where summer time skips midnight.
+  const yesterday = after.toZonedDateTimeISO(schedule.zone).toPlainDate().subtract({ days: 1 })
+  for (const slot of slotsFrom(schedule, yesterday)) {
+    if (Temporal.Instant.compare(slot.at, after) > 0) return slot
+  }
+  throw new RangeError('A schedule without times or weekdays has no slots')
+}
+
+/** The slots of a schedule from a local day on, in their order, for a fortnight and a day. */
+export function* slotsFrom(schedule: Schedule, first: Temporal.PlainDate): Generator<Slot> {
+  for (let days = 0; days < 15; days++) yield* slotsOfDay(schedule, first.add({ days }))
+}
+
+/** The slots of one local day, in their order; none where the weekday is not wished. */
+export function slotsOfDay(schedule: Schedule, day: Temporal.PlainDate): Slot[] {
+  if (!schedule.weekdays.includes(day.dayOfWeek)) return []
+  const slots = schedule.times.map((time) =>
+    slotAt(firstInstant(day, time, schedule.zone), schedule.zone),
+  )
+  return slots.filter((slot, i) => slot.name !== slots[i - 1]?.name)
 }
 
 /** The slot at a known instant, named by its local date and time: `2024-06-14T07:30`. */
 export function slotAt(at: Temporal.Instant, zone: string): Slot {
   const local = at.toZonedDateTimeISO(zone).toPlainDateTime()
   return { name: local.toString({ smallestUnit: 'minute' }), at }
+}
+
+/** The local date in a slot's name. */
+export function dateOf(name: string): Temporal.PlainDate {
+  return Temporal.PlainDate.from(name.slice(0, 10))
+}
+
+// Temporal's `compatible` takes the first pass of a repeated time, but moves a skipped one on by the
+// length of the gap; the first valid instant is the transition itself.
+function firstInstant(
+  day: Temporal.PlainDate,
+  time: Temporal.PlainTime,
+  zone: string,
+): Temporal.Instant {
+  const local = day.toZonedDateTime({ timeZone: zone, plainTime: time })
+  if (local.toPlainDateTime().equals(day.toPlainDateTime(time))) return local.toInstant()
+  const transition = local.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
+  return (transition ?? local).toInstant()
 }

@@ -1,14 +1,48 @@
-/** A chat's wishes: when its digest comes, and in which zone its days are counted. */
-export type Subscription = {
+import type { Schedule } from './schedule.ts'
+
+/** Whether a digest comes without a sound: between 22:00 and 07:00 local, always, or never. */
+export type Silence = (typeof silences)[number]
+
+export const silences = ['night', 'always', 'never'] as const
+
+/** What a chat may choose. */
+export type Wishes = Schedule & {
+  /** No digest comes before this instant; null when not paused. */
+  pausedUntil: Temporal.Instant | null
+  /** Asks for a line also when nothing is new. */
+  quietNote: boolean
+  silence: Silence
+}
+
+/** A chat that gets digests, and how far it has got. */
+export type Subscription = Wishes & {
   id: number
   /** Telegram's chat identifier. */
   chatId: number
-  /** IANA zone. */
-  zone: string
-  /** Local time of the daily digest. */
-  time: Temporal.PlainTime
   /** The slot that comes next. */
   nextSlotAt: Temporal.Instant
-  /** What was first seen before this instant has been delivered already. */
-  coveredUntil: Temporal.Instant | null
+  /** The articles up to this number have been delivered; null when none have. */
+  coveredThrough: number | null
+}
+
+const nightFrom = new Temporal.PlainTime(22)
+const nightUntil = new Temporal.PlainTime(7)
+
+/** Whether a message sent at this instant comes without a sound. */
+export function isSilent(
+  { silence, zone }: Pick<Subscription, 'silence' | 'zone'>,
+  at: Temporal.Instant,
+): boolean {
+  if (silence !== 'night') return silence === 'always'
+  const time = at.toZonedDateTimeISO(zone).toPlainTime()
+  const { compare } = Temporal.PlainTime
+  return compare(time, nightFrom) >= 0 || compare(time, nightUntil) < 0
+}
+
+/** Whether digests are paused at an instant. */
+export function isPaused(
+  { pausedUntil }: Pick<Wishes, 'pausedUntil'>,
+  at: Temporal.Instant,
+): boolean {
+  return pausedUntil !== null && Temporal.Instant.compare(at, pausedUntil) < 0
 }

@@ -3,25 +3,37 @@ import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { Agent, buildConnector } from 'undici'
 
-/** Says whether a server at this IP address, reached under this host name and port, may be asked. */
-export type AddressRule = (ip: string, host: string, port: number) => boolean
+/** Why a server at this IP address, reached under this host name and port, is not asked; null if it may be. */
+export type AddressRule = (ip: string, host: string, port: number) => string | null
 
-/** Thrown when an address lies in a network that outside content must not reach. */
+/** Thrown when an address lies where outside content must not reach. */
 export class RefusedAddressError extends Error {
   override name = 'RefusedAddressError'
 }
 
+const webPorts = new Set([80, 443, 8000, 8008, 8080, 8443])
+
 /**
- * Allows public addresses, and of the others only those named: entries are `host`, `host:port`, an
- * IP address or a CIDR range.
+ * Allows public addresses on the usual ports of web servers, and of the others only those named:
+ * entries are `host`, `host:port`, an IP address or a CIDR range.
  */
 export function addressRule(allowed: readonly string[]): AddressRule {
-  return (ip, host, port) =>
-    isPublic(ip) ||
-    allowed.some(
+  return (ip, host, port) => {
+    const isNamed = allowed.some(
       (entry) =>
         entry === host || entry === `${host}:${port}` || entry === ip || inRange(ip, entry),
     )
+    if (isNamed) return null
+    if (!isPublic(ip)) return `${host} is a private or reserved address`
+    return webPorts.has(port) ? null : `port ${port} is no usual port of a web server`
+  }
+}
+
+export type GuardOptions = Agent.Options & {
+  /** How names are looked up; the system's way by default. */
+  lookup?: typeof dns.lookup
+  /** A certificate authority to trust in place of the system's, in PEM. */
+  ca?: string
 }
 
 /**
@@ -29,58 +41,63 @@ export function addressRule(allowed: readonly string[]): AddressRule {
  * to, on every connection and so on every hop of a redirect. A check of names alone would miss
  * literal addresses, and names that change their answer between check and dial.
  */
-export function guardedAgent(rule: AddressRule, options: Agent.Options = {}): Agent {
+export function guardedAgent(
+  rule: AddressRule,
+  { lookup = dns.lookup, ca, ...options }: GuardOptions = {},
+): Agent {
   return new Agent({
     ...options,
     connect(target, done) {
       const host = target.hostname.replace(/^\[|\]$/g, '')
       const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80)
-      const allowed = (ip: string) => rule(ip, host, port)
-      if (isIP(host) && !allowed(host)) return done(refusal(host), null)
-      const dial = buildConnector({ timeout: 10_000, lookup: lookupAllowed(allowed) })
+      const refusal = (ip: string) => {
+        const reason = rule(ip, host, port)
+        return reason === null ? null : new RefusedAddressError(reason)
+      }
+      const literal = isIP(host) ? refusal(host) : null
+      if (literal) return done(literal, null)
+      const dial = buildConnector({ timeout: 10_000, lookup: lookupAllowed(refusal, lookup), ca })
       dial(target, (...outcome) => {
         const [error, socket] = outcome
         if (error) return done(error, null)
-        if (allowed(socket.remoteAddress ?? '')) return done(null, socket)
+        const refused = refusal(socket.remoteAddress ?? '')
+        if (!refused) return done(null, socket)
         socket.destroy()
-        done(refusal(host), null)
+        done(refused, null)
       })
     },
   })
 }
 
 // Resolves a name to its allowed addresses only, so that no packet goes to another.
-function lookupAllowed(allowed: (ip: string) => boolean): LookupFunction {
+function lookupAllowed(
+  refusal: (ip: string) => RefusedAddressError | null,
+  lookup: typeof dns.lookup,
+): LookupFunction {
   return (host, options, done) => {
-    dns.lookup(host, { ...options, all: true }, (error, addresses) => {
+    lookup(host, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, [])
-      const usable = addresses.filter(({ address }) => allowed(address))
+      const usable = addresses.filter(({ address }) => refusal(address) === null)
       const [first] = usable
-      if (!first) return done(refusal(host), [])
+      if (!first) return done(refusal(addresses[0]?.address ?? ''), [])
       if (options.all) done(null, usable)
       else done(null, first.address, first.family)
     })
   }
 }
 
-function refusal(host: string): RefusedAddressError {
-  return new RefusedAddressError(`${host} is a private or reserved address`)
-}
-
+// IPv6 is public only within 2000::/3, which IANA hands out as global unicast. ipaddr.js knows the
+// tunnels in it (6to4, Teredo) but takes what lies outside it, such as ::/96, for ordinary.
 function isPublic(ip: string): boolean {
   if (!ipaddr.isValid(ip)) return false
-  const address = ipaddr.process(ip)
-  return address.range() === 'unicast' && !isCompatible(address)
-}
-
-// ::/96 holds IPv4 addresses in an old notation that ipaddr.js calls ordinary.
-function isCompatible(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
-  return address instanceof ipaddr.IPv6 && address.match(ipaddr.IPv6.parse('::'), 96)
+  const address = ipaddr.parse(ip)
+  if (address.range() !== 'unicast') return false
+  return !(address instanceof ipaddr.IPv6) || address.match(ipaddr.IPv6.parse('2000::'), 3)
 }
 
 function inRange(ip: string, entry: string): boolean {
-  if (!entry.includes('/') || !ipaddr.isValidCIDR(entry)) return false
+  if (!entry.includes('/') || !ipaddr.isValidCIDR(entry) || !ipaddr.isValid(ip)) return false
   const [network, bits] = ipaddr.parseCIDR(entry)
-  const address = ipaddr.process(ip)
+  const address = ipaddr.parse(ip)
   return address.kind() === network.kind() && address.match(network, bits)
 }

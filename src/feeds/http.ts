@@ -1,9 +1,7 @@
-import { Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import zlib from 'node:zlib'
 import { type Dispatcher, request } from 'undici'
 import type { Validators } from '../domain/feed.ts'
-import { RefusedAddressError } from './guard.ts'
+import { readBody } from './body.ts'
+import { describeFetchError } from './fetch-failure.ts'
 
 /** What came of asking for an address. `reason` is a sentence for people. */
 export type FetchOutcome =
@@ -11,13 +9,18 @@ export type FetchOutcome =
       kind: 'body'
       /** The address that answered, after redirects. */
       url: string
+      /** Where the address asked for has moved for good, by the server's word; null if it has not. */
+      movedTo: string | null
       contentType: string | null
       bytes: Buffer
       validators: Validators
+      /** How long the server holds this answer to be fresh. */
+      maxAgeSeconds: number | null
     }
-  | { kind: 'not-modified' }
-  | { kind: 'gone'; reason: string }
-  | { kind: 'failed'; reason: string }
+  | { kind: 'not-modified'; movedTo: string | null; maxAgeSeconds: number | null; reason: string }
+  | { kind: 'gone' | 'not-found' | 'failed'; reason: string }
+  /** The server asks to be left alone for a while (429, or 503 with a time). */
+  | { kind: 'busy'; reason: string; retryAfterSeconds: number | null }
 
 /** Asks for an address; `known` are the validators of the version we have. Never throws. */
 export type Fetch = (url: string, known?: Validators) => Promise<FetchOutcome>
@@ -27,17 +30,13 @@ export type FetchLimits = { maxBytes: number; timeoutMs: number }
 const maxRedirects = 5
 const userAgent = 'Courant/0.1 (news digest bot)'
 
-class TooLargeError extends Error {
-  override name = 'TooLargeError'
-}
-
-/** Builds a Fetch that dials through `dispatcher` and holds to `limits` (bytes after decoding). */
+/** Builds a Fetch that dials through `dispatcher` and holds to `limits` (bytes after unpacking). */
 export function createFetch(dispatcher: Dispatcher, limits: FetchLimits): Fetch {
   return async (url, known) => {
     try {
       return await follow(dispatcher, limits, url, known)
     } catch (error) {
-      return { kind: 'failed', reason: describeFailure(error, limits) }
+      return { kind: 'failed', reason: describeFetchError(error, limits.timeoutMs) }
     }
   }
 }
@@ -50,45 +49,80 @@ async function follow(
 ): Promise<FetchOutcome> {
   const signal = AbortSignal.timeout(limits.timeoutMs)
   let url = start
+  let movedTo: string | null = null
+  let allPermanent = true
   for (let hop = 0; hop <= maxRedirects; hop++) {
     const refused = refuseUrl(url)
     if (refused) return { kind: 'failed', reason: refused }
     const response = await request(url, { dispatcher, signal, headers: requestHeaders(known) })
     const location = header(response.headers.location)
-    if (isRedirect(response.statusCode) && location) {
-      await response.body.dump()
-      url = URL.parse(location, url)?.href ?? location
-      continue
+    if (!redirects.has(response.statusCode) || !location) {
+      return await readResponse(response, { url, movedTo, known }, limits, signal)
     }
-    return await readResponse(response, url, limits, signal)
+    await response.body.dump()
+    const next = URL.parse(location, url)?.href ?? location
+    if (url.startsWith('https:') && next.startsWith('http:')) {
+      return { kind: 'failed', reason: `it leads from https to ${next}, which is not safe` }
+    }
+    allPermanent &&= response.statusCode === 301 || response.statusCode === 308
+    if (allPermanent) movedTo = next
+    url = next
   }
   return { kind: 'failed', reason: `it redirected more than ${maxRedirects} times` }
 }
 
 async function readResponse(
-  response: Dispatcher.ResponseData,
-  url: string,
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  asked: { url: string; movedTo: string | null; known: Validators | undefined },
   limits: FetchLimits,
   signal: AbortSignal,
 ): Promise<FetchOutcome> {
-  const { statusCode, headers, body } = response
-  if (statusCode !== 200) {
-    await body.dump()
-    if (statusCode === 304) return { kind: 'not-modified' }
-    const reason = `the server answered ${statusCode}`
-    return { kind: statusCode === 410 ? 'gone' : 'failed', reason }
+  const { url, movedTo, known } = asked
+  const maxAgeSeconds = readMaxAge(header(headers['cache-control']))
+  if (statusCode === 200) {
+    const encoding = header(headers['content-encoding'])
+    return {
+      kind: 'body',
+      url,
+      movedTo,
+      contentType: header(headers['content-type']),
+      bytes: await readBody(body, encoding, { maxBytes: limits.maxBytes, signal }),
+      validators: {
+        etag: validator(header(headers.etag)),
+        lastModified: validator(header(headers['last-modified'])),
+      },
+      maxAgeSeconds,
+    }
   }
-  return {
-    kind: 'body',
-    url,
-    contentType: header(headers['content-type']),
-    bytes: await readDecoded(body, header(headers['content-encoding']), limits.maxBytes, signal),
-    validators: {
-      etag: header(headers.etag),
-      lastModified: header(headers['last-modified']),
-    },
+  await body.dump()
+  if (statusCode === 304 && (known?.etag || known?.lastModified)) {
+    return { kind: 'not-modified', movedTo, maxAgeSeconds, reason: 'nothing there has changed' }
+  }
+  return refusal(statusCode, readRetryAfter(header(headers['retry-after'])))
+}
+
+function refusal(status: number, retryAfterSeconds: number | null): FetchOutcome {
+  if (status === 429 || (status === 503 && retryAfterSeconds !== null)) {
+    const wait = retryAfterSeconds === null ? '' : `, for ${retryAfterSeconds} seconds`
+    const reason = `the server asks to be left alone for a while${wait} (${status})`
+    return { kind: 'busy', reason, retryAfterSeconds }
+  }
+  switch (status) {
+    case 304:
+      return { kind: 'failed', reason: 'the server answered "not changed" without being asked' }
+    case 401:
+    case 403:
+      return { kind: 'failed', reason: `the server does not let this be read (${status})` }
+    case 404:
+      return { kind: 'not-found', reason: 'there is nothing at this address (404)' }
+    case 410:
+      return { kind: 'gone', reason: 'the publisher has taken it down for good (410)' }
+    default:
+      return { kind: 'failed', reason: `the server answered ${status}` }
   }
 }
+
+const redirects = new Set([301, 302, 303, 307, 308])
 
 function requestHeaders(known: Validators | undefined): Record<string, string> {
   return {
@@ -110,75 +144,26 @@ function refuseUrl(address: string): string | null {
   return null
 }
 
-// The limit counts decoded bytes: a small compressed body can hold gigabytes.
-async function readDecoded(
-  body: Dispatcher.ResponseData['body'],
-  encoding: string | null,
-  maxBytes: number,
-  signal: AbortSignal,
-): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  const sink = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      size += chunk.length
-      chunks.push(chunk)
-      done(size > maxBytes ? new TooLargeError() : null)
-    },
-  })
-  const decoder = decoderFor(encoding)
-  if (decoder) await pipeline(body, decoder, sink, { signal })
-  else await pipeline(body, sink, { signal })
-  return Buffer.concat(chunks)
+function readMaxAge(cacheControl: string | null): number | null {
+  const seconds = /\bmax-age\s*=\s*"?(\d+)/i.exec(cacheControl ?? '')?.[1]
+  return seconds === undefined ? null : Number(seconds)
 }
 
-function decoderFor(encoding: string | null): NodeJS.ReadWriteStream | null {
-  switch (encoding?.trim().toLowerCase()) {
-    case 'gzip':
-    case 'x-gzip':
-      return zlib.createGunzip()
-    case 'deflate':
-      return zlib.createInflate()
-    case 'br':
-      return zlib.createBrotliDecompress()
-    case 'zstd':
-      return zlib.createZstdDecompress()
-    case undefined:
-    case '':
-    case 'identity':
-      return null
-    default:
-      throw new Error(`it is compressed as "${encoding}", which is not known`)
-  }
+/** Seconds from now, of a number of them or of a date (RFC 9110, 10.2.3); null for anything else. */
+function readRetryAfter(text: string | null, nowMs = Date.now()): number | null {
+  if (text === null) return null
+  if (/^\d+$/.test(text.trim())) return Number(text)
+  // A date begins with its day: Date.parse alone would take "-5" for a year.
+  if (!/^[A-Za-z]{3,9},? /.test(text)) return null
+  const ms = Date.parse(text)
+  return Number.isNaN(ms) ? null : Math.max(0, Math.ceil((ms - nowMs) / 1000))
 }
 
-function isRedirect(status: number): boolean {
-  return status === 301 || status === 302 || status === 303 || status === 307 || status === 308
+// It is sent back as a header: one that cannot be is of no use.
+function validator(value: string | null): string | null {
+  return value !== null && /^[\x20-\x7e\x80-\xff]{1,1000}$/.test(value) ? value : null
 }
 
 function header(value: string | string[] | undefined): string | null {
   return (Array.isArray(value) ? value[0] : value) ?? null
-}
-
-function describeFailure(error: unknown, limits: FetchLimits): string {
-  if (!(error instanceof Error)) return String(error)
-  const cause = error.cause instanceof RefusedAddressError ? error.cause : error
-  const seconds = limits.timeoutMs / 1000
-  if (cause instanceof RefusedAddressError) return `${cause.message}; it is not read`
-  if (error instanceof TooLargeError) return `it is larger than ${limits.maxBytes} bytes`
-  if (error.name === 'TimeoutError') return `it did not answer within ${seconds} seconds`
-  const code = 'code' in error ? String(error.code) : ''
-  return reasons[code] ?? error.message
-}
-
-const reasons: Record<string, string> = {
-  ENOTFOUND: 'there is no server of that name',
-  EAI_AGAIN: 'the name of the server could not be looked up',
-  ECONNREFUSED: 'the server refused the connection',
-  ECONNRESET: 'the server broke the connection off',
-  UND_ERR_SOCKET: 'the server broke the connection off',
-  UND_ERR_CONNECT_TIMEOUT: 'the server could not be reached in time',
-  UND_ERR_HEADERS_TIMEOUT: 'the server did not answer in time',
-  UND_ERR_BODY_TIMEOUT: 'the server stopped in the middle of its answer',
-  CERT_HAS_EXPIRED: "the server's certificate has expired",
 }

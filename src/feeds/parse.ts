@@ -1,119 +1,77 @@
-import RssParser from 'rss-parser'
-import { canonicalAddress } from '../domain/address.ts'
+import { webAddress } from '../domain/address.ts'
 import { clip } from '../domain/clip.ts'
-import type { Enclosure, FeedItem, ParsedFeed } from '../domain/feed.ts'
-import { plainText } from './plain-text.ts'
-
-const maxItems = 1000
-
-// rss-parser takes seconds over hostile text in these fields, and throws on Atom's bad dates: under
-// another name it leaves them alone and hands them over as they are.
-const renamed: Record<string, string> = {
-  description: 'raw:description',
-  'content:encoded': 'raw:content',
-  published: 'raw:published',
-  updated: 'raw:updated',
-}
-
-/** A text node as xml2js gives it: bare, or with attributes beside it. */
-type XmlText = string | { _?: string }
-
-type RawItem = {
-  id?: string
-  guid?: string
-  title?: XmlText
-  link?: string
-  author?: string
-  creator?: string
-  content?: string
-  summary?: XmlText
-  pubDate?: string
-  date?: string
-  'raw:description'?: XmlText
-  'raw:content'?: XmlText
-  'raw:published'?: XmlText
-  'raw:updated'?: XmlText
-  category?: (XmlText | { $?: { term?: string } })[]
-  enclosure?: { url?: string; type?: string; length?: string }
-}
-
-type RawFeed = { title?: XmlText; link?: string }
-
-const parser = new RssParser<RawFeed, RawItem>({
-  defaultRSS: 2,
-  xml2js: { tagNameProcessors: [(name: string) => renamed[name] ?? name] },
-  customFields: {
-    item: [
-      'raw:description',
-      'raw:content',
-      'raw:published',
-      'raw:updated',
-      ['category', 'category', { keepArray: true }],
-    ],
-  },
-})
+import { type ParsedFeed, type Weekday, weekdays } from '../domain/feed.ts'
+import { boundFeed, maxDepth } from './bounds.ts'
+import { offsetOf } from './dates.ts'
+import { type FeedSyntax, findFeed } from './document.ts'
+import { resolveBase } from './item-addresses.ts'
+import type { RawFeed } from './raw-feed.ts'
+import { readItems } from './read-items.ts'
+import { readRss } from './rss.ts'
+import { wordsOf } from './text.ts'
 
 /**
- * Reads RSS or Atom text. Items keep the feed's order; relative addresses are resolved against the
- * feed's own link, then its address where that is known. Throws when the text is no feed.
+ * Reads a feed: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed; broken XML is repaired first. Items
+ * keep the feed's order; the first 1,000 are read. Addresses are resolved against xml:base, the feed's
+ * own link, then its `address` where that is known. A date more than a day after `now` counts as none.
+ * Throws an error with a sentence for people when the text is no feed.
  */
-export async function parseFeed(text: string, address: string | null): Promise<ParsedFeed> {
-  const feed = await parser.parseString(text)
-  const base = canonicalAddress(feed.link ?? '', address ?? undefined) ?? address ?? undefined
+export async function parseFeed(
+  text: string,
+  address: string | null,
+  now: Temporal.Instant,
+): Promise<ParsedFeed> {
+  const found = findFeed(text)
+  if (found.kind === 'no-feed') throw new Error(found.reason)
+  const raw = await readRaw(found.syntax, found.text)
+  const link = webAddress(raw.link, resolveBase(raw.bases, address) ?? address ?? undefined)
+  const language = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.exec(raw.language)?.[0] ?? null
   return {
-    format: formatOf(text),
-    title: plainText(textOf(feed.title)) || null,
-    items: feed.items.slice(0, maxItems).map((item) => readItem(item, base)),
+    format: raw.format,
+    title: clip(wordsOf(raw.title), 300) || null,
+    link,
+    language,
+    wishes: {
+      ttlMinutes: raw.ttlMinutes,
+      skipHours: [...new Set(raw.skipHours.filter(isHour).map((hour) => hour % 24))],
+      skipDays: [...new Set(raw.skipDays.flatMap(weekdayOf))],
+    },
+    items: await readItems(raw.items, {
+      link,
+      address,
+      dates: { language: language ?? '', offsetMinutes: offsetOf(raw.builtAt) ?? 0 },
+      latest: now.add({ hours: 24 }),
+    }),
   }
 }
 
-function readItem(item: RawItem, base: string | undefined): FeedItem {
-  const guid = textOf(item.id ?? item.guid)
-  const url = canonicalAddress(textOf(item.link) || guid, textOf(item.link) ? base : undefined)
-  const summary = textOf(item['raw:description'] ?? item.summary)
-  const content = textOf(item['raw:content'] ?? item.content)
-  const title = plainText(textOf(item.title))
-  return {
-    id: guid || url || title,
-    title: title || clip(plainText(summary || content), 120),
-    url,
-    publishedAt: readDate(
-      textOf(item['raw:published'] ?? item.pubDate ?? item.date ?? item['raw:updated']),
-    ),
-    author: plainText(textOf(item.creator ?? item.author)) || null,
-    summary: summary || null,
-    content: content || null,
-    categories: (item.category ?? []).flatMap(categoryName),
-    enclosures: readEnclosures(item.enclosure, base),
+async function readRaw(syntax: FeedSyntax, text: string): Promise<RawFeed> {
+  const bounded = syntax === 'json' ? text : boundFeed(text)
+  if (bounded === null) throw new Error(`its elements nest deeper than ${maxDepth} levels`)
+  try {
+    return await readAs(syntax, bounded)
+  } catch (cause) {
+    const { repairXml, stripControls } = await import('./repair.ts')
+    try {
+      return await readAs(syntax, syntax === 'json' ? stripControls(text) : repairXml(bounded))
+    } catch {
+      throw new Error('it is too broken to be read as a feed', { cause })
+    }
   }
 }
 
-function categoryName(category: XmlText | { $?: { term?: string } }): string[] {
-  const term = typeof category === 'object' && '$' in category ? category.$?.term : undefined
-  const name = plainText(term ?? textOf(category as XmlText))
-  return name ? [name] : []
+async function readAs(syntax: FeedSyntax, text: string): Promise<RawFeed> {
+  if (syntax === 'rss' || syntax === 'rdf') return readRss(text)
+  const { readAtom, readJsonFeed } = await import('./other-formats.ts')
+  return syntax === 'atom' ? readAtom(text) : readJsonFeed(text)
 }
 
-function readEnclosures(enclosure: RawItem['enclosure'], base: string | undefined): Enclosure[] {
-  const url = canonicalAddress(enclosure?.url ?? '', base)
-  if (!enclosure?.url || !url) return []
-  const length = Number(enclosure.length)
-  return [{ url, type: enclosure.type || null, length: length > 0 ? length : null }]
+// RSS counts to 24, which is midnight again.
+function isHour(hour: number): boolean {
+  return Number.isInteger(hour) && hour >= 0 && hour <= 24
 }
 
-function readDate(text: string): Temporal.Instant | null {
-  const ms = Date.parse(text)
-  return Number.isNaN(ms) ? null : Temporal.Instant.fromEpochMilliseconds(ms)
-}
-
-function textOf(node: unknown): string {
-  if (typeof node === 'string') return node.trim()
-  if (typeof node === 'object' && node !== null && '_' in node) return textOf(node._)
-  return ''
-}
-
-function formatOf(text: string): string {
-  if (/<(\w+:)?feed[\s>]/.test(text.slice(0, 2000))) return 'atom1.0'
-  if (/<rdf:RDF[\s>]/i.test(text.slice(0, 2000))) return 'rss1.0'
-  return `rss${/<rss[^>]*\sversion\s*=\s*["']([\d.]+)["']/.exec(text.slice(0, 2000))?.[1] ?? '2.0'}`
+function weekdayOf(name: string): Weekday[] {
+  const found = weekdays.find((day) => day.toLowerCase() === name.toLowerCase())
+  return found ? [found] : []
 }

@@ -7,6 +7,7 @@ const inline = new Set(
 
 /** The words of a piece of HTML in one line: tags gone, entities decoded, white space folded. */
 export function plainText(html: string): string {
+  if (!/[<&]/.test(html)) return fold(html)
   const words: string[] = []
   let skipping = 0
   const space = (tag: string) => {
@@ -26,5 +27,10 @@ export function plainText(html: string): string {
     },
   })
   parser.end(html)
-  return words.join('').replace(/\s+/g, ' ').trim()
+  return fold(words.join(''))
+}
+
+function fold(text: string): string {
+  // A single space is by far the most common match of \s+, and needs no replacing.
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim()
 }

@@ -1,47 +1,40 @@
-import { canonicalAddress } from '../domain/address.ts'
-import { describeError } from '../domain/describe-error.ts'
 import type { Feed, FeedKind } from '../domain/feed.ts'
-import { decodeFeed } from '../feeds/decode.ts'
-import type { Fetch } from '../feeds/http.ts'
-import { parseFeed } from '../feeds/parse.ts'
+import type { FeedLink } from '../feeds/discover.ts'
 import { addFeed } from '../store/feeds.ts'
 import type { Database } from '../store/tables.ts'
+import { findSource, type SourceFinding } from './find-source.ts'
+
+/** What an admin asks for; the selector is that of a listing (CSS). */
+export type FeedWish = {
+  address: string
+  kind: FeedKind
+  selector?: string | null
+  isSample?: boolean
+}
 
 export type AddFeedOutcome =
   | { kind: 'added' | 'restored'; feed: Feed; items: number }
   | { kind: 'known'; feed: Feed }
+  | { kind: 'several'; feeds: FeedLink[] }
   | { kind: 'no-address' }
   | { kind: 'unreadable'; reason: string }
 
-/** Looks whether an address holds a feed, and adds it if so. */
+/** Looks for a feed or a page of headlines at an address, and adds it if there is one. */
 export async function tryAddFeed(
   db: Database,
-  fetchFeed: Fetch,
-  wish: { address: string; kind: FeedKind; isSample?: boolean },
+  parts: SourceFinding,
+  wish: FeedWish,
   now: Temporal.Instant,
 ): Promise<AddFeedOutcome> {
-  const url = canonicalAddress(
-    /^[a-z]+:/i.test(wish.address) ? wish.address : `https://${wish.address}`,
+  const outcome = await findSource(parts, wish.address, wish.selector)
+  if (outcome.kind !== 'source') return outcome
+  const { url, format, selector, feed } = outcome
+  const { kind, isSample } = wish
+  const title = feed.title ?? new URL(url).hostname
+  const added = await addFeed(
+    db,
+    { url, title, kind, format, selector, ...(isSample && { isSample }) },
+    now,
   )
-  if (!url || !URL.canParse(url)) return { kind: 'no-address' }
-  const fetched = await fetchFeed(url)
-  if (fetched.kind !== 'body') {
-    const reason = fetched.kind === 'not-modified' ? 'the server sent nothing' : fetched.reason
-    return { kind: 'unreadable', reason }
-  }
-  try {
-    const parsed = await parseFeed(decodeFeed(fetched.bytes, fetched.contentType), fetched.url)
-    const { kind, isSample } = wish
-    const added = await addFeed(
-      db,
-      { url, title: parsed.title ?? new URL(url).hostname, kind, ...(isSample && { isSample }) },
-      now,
-    )
-    return { ...added, items: parsed.items.length }
-  } catch (error) {
-    return {
-      kind: 'unreadable',
-      reason: `it holds no feed (${describeError(error).split('\n')[0]})`,
-    }
-  }
+  return { ...added, items: feed.items.length }
 }

@@ -1,43 +1,119 @@
-import type { MessagePart } from '../domain/delivery.ts'
-import { nextSlot, slotAt } from '../domain/slot.ts'
-import type { Subscription } from '../domain/subscription.ts'
+import type { EditionPart } from '../domain/delivery.ts'
+import { onTimeMinutes, settleDueSlots } from '../domain/schedule-due.ts'
+import type { Slot } from '../domain/slot.ts'
 import type { Translate } from '../domain/translate.ts'
-import { planDelivery } from '../store/deliveries.ts'
-import { dueSubscriptions } from '../store/subscriptions.ts'
+import { newestArticle } from '../store/article-rows.ts'
+import { mergeStaleDeliveries } from '../store/deliveries.ts'
+import { type DueGroup, dueGroups } from '../store/due-groups.ts'
+import { addEdition } from '../store/editions.ts'
+import { type GroupPlan, planDueGroups } from '../store/planning.ts'
 import type { Database } from '../store/tables.ts'
 import { composeEdition, digestDays } from './compose-edition.ts'
 
-/** Plans the digest of every subscription whose slot has come; gives the number of new deliveries. */
-export async function planDueDigests(
-  db: Database,
-  t: Translate,
-  now: Temporal.Instant,
-): Promise<number> {
-  // Chats with the same zone and the same past share one edition.
-  const editions = new Map<string, Promise<MessagePart[]>>()
-  const editionFor = ({ zone, coveredUntil }: Subscription) => {
-    const key = `${zone} ${coveredUntil}`
-    const request = { asOf: now, days: digestDays, seenAfter: coveredUntil, offset: 0 }
-    const edition = editions.get(key) ?? composeEdition(db, request, zone, t)
-    editions.set(key, edition)
-    return edition
-  }
+export type Planning = {
+  db: Database
+  t: Translate
+  now: Temporal.Instant
+  /** How old a missed slot may be to be caught up; an older one merges into the next. */
+  catchUpHours: number
+}
 
+/** Few enough that others are served in between, and enough for most chats to share a statement. */
+const batchSize = 1000
+
+/**
+ * Plans the digest of every subscription whose slot has come; gives the number of new deliveries.
+ * Chats with the same wishes and the same past share one edition, composed once.
+ */
+export async function planDueDigests(planning: Planning): Promise<number> {
+  const { db, now } = planning
+  const composer = createComposer(planning, await newestArticle(db))
   let planned = 0
-  for (const subscription of await dueSubscriptions(db, now)) {
-    const { zone, time, nextSlotAt } = subscription
-    const isNew = await planDelivery(
-      db,
-      {
-        subscription,
-        slot: slotAt(nextSlotAt, zone),
-        coversUntil: now,
-        parts: await editionFor(subscription),
-        nextSlotAt: nextSlot(time, zone, now).at,
-      },
-      now,
-    )
-    if (isNew) planned++
+  for (;;) {
+    const groups = await dueGroups(db, now, batchSize)
+    if (groups.length === 0) return planned
+    const plans = new Map<string, GroupPlan>()
+    for (const group of groups) plans.set(group.key, await planGroup(group, planning, composer))
+    // Looked up again within the transaction: a chat that changed its wishes meanwhile is not in it.
+    planned += await planDueGroups(db, now, batchSize, ({ key }) => plans.get(key) ?? null)
+    await letOthersWork()
   }
-  return planned
+}
+
+/**
+ * After downtime: lets go of digests that an earlier run planned and did not begin to send, when they
+ * are too old to be caught up. What they held comes with the next. Gives their number.
+ */
+export function mergeMissedDigests({
+  db,
+  now,
+  catchUpHours,
+}: Omit<Planning, 't'>): Promise<number> {
+  return mergeStaleDeliveries(db, now.subtract({ hours: catchUpHours }), now)
+}
+
+async function planGroup(
+  group: DueGroup,
+  { now, catchUpHours }: Planning,
+  composer: Composer,
+): Promise<GroupPlan> {
+  const { digest, skipped, next } = settleDueSlots(group, now, catchUpHours)
+  const plan = { digest: null, skipped, nextSlotAt: next.at, coveredThrough: null }
+  if (!digest) return plan
+  const editionId = await composer.editionFor(group, digest)
+  if (editionId === null) {
+    const quiet = { slot: digest.slot, reason: 'nothing new' as const }
+    return { ...plan, skipped: [...skipped, quiet], coveredThrough: composer.newest }
+  }
+  const isOnTime =
+    Temporal.Instant.compare(digest.slot.at.add({ minutes: onTimeMinutes }), now) >= 0
+  return { ...plan, digest: { slot: digest.slot, editionId, note: isOnTime ? null : 'caught up' } }
+}
+
+type Composer = {
+  /** The newest article that its editions cover. */
+  newest: number
+  /** The edition for a group, composed and kept at the first call; null when nothing is new. */
+  editionFor(group: DueGroup, digest: { slot: Slot; isLate: boolean }): Promise<number | null>
+}
+
+function createComposer({ db, t, now }: Planning, newest: number): Composer {
+  const compose = (group: DueGroup, isLate: boolean) => {
+    const { zone, coveredThrough: after, partial: except } = group
+    const request = { asOf: now, days: digestDays, after, upTo: newest, offset: 0 }
+    return composeEdition(db, request, zone, t, {
+      except,
+      notice: isLate ? t('digest-late') : null,
+    })
+  }
+  const keep = async (parts: EditionPart[]) =>
+    parts.length === 0 ? null : addEdition(db, { parts, coversThrough: newest }, now)
+
+  const editions = new Map<string, number | null>()
+  return {
+    newest,
+    async editionFor(group, { isLate }) {
+      // Whatever an edition depends on.
+      const key = JSON.stringify([group.zone, group.coveredThrough, group.partial, isLate])
+      let edition = editions.get(key)
+      if (edition === undefined) {
+        edition = await keep(await compose(group, isLate))
+        editions.set(key, edition)
+        await letOthersWork()
+      }
+      if (edition !== null || !group.quietNote) return edition
+      const note = editions.get('quiet') ?? (await keep([quietNote(t)]))
+      editions.set('quiet', note)
+      return note
+    },
+  }
+}
+
+function quietNote(t: Translate): EditionPart {
+  return { html: t('digest-quiet'), more: null, articleIds: [] }
+}
+
+// SQLite answers within the same turn of the event loop: readers' questions wait for it to end.
+function letOthersWork(): Promise<unknown> {
+  return new Promise(setImmediate)
 }

@@ -1,92 +1,60 @@
-import pLimit from 'p-limit'
 import { describeError } from '../domain/describe-error.ts'
 import type { Feed } from '../domain/feed.ts'
-import { decodeFeed } from '../feeds/decode.ts'
-import type { Fetch, FetchOutcome } from '../feeds/http.ts'
-import { parseFeed } from '../feeds/parse.ts'
-import type { Log } from '../log.ts'
-import { addArticles } from '../store/articles.ts'
-import { dueFeeds, recordFeedFailure, recordFeedRead } from '../store/feeds.ts'
-import type { Database } from '../store/tables.ts'
-import { articleFromItem } from './article-from-item.ts'
-
-export type FeedReading = {
-  db: Database
-  fetchFeed: Fetch
-  now: () => Temporal.Instant
-  log: Log
-  /** Once aborted, nothing more is fetched and no failure recorded. */
-  signal: AbortSignal
-}
+import { afterFailure, type PollFailure } from '../domain/polling.ts'
+import { dueFeeds, pauseHost, saveFeedHealth } from '../store/feeds.ts'
+import { type Poll, recordPolls } from '../store/polls.ts'
+import { inBatches } from './in-batches.ts'
+import { politeLimit } from './polite-limit.ts'
+import { type FeedReading, pollFeed } from './poll-feed.ts'
 
 export type FeedsReport = { read: number; unchanged: number; failed: number; newArticles: number }
 
-const feedsAtOnce = 32
-const pollEvery = Temporal.Duration.from({ minutes: 15 })
-const longestPauseMinutes = 24 * 60
-
 /** Reads every feed whose turn has come and stores what is new. A feed that fails costs only itself. */
 export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
+  const { db, now, signal } = parts
   const report: FeedsReport = { read: 0, unchanged: 0, failed: 0, newArticles: 0 }
-  const limit = pLimit(feedsAtOnce)
-  const feeds = await dueFeeds(parts.db, parts.now())
-  await limit.map(feeds, async (feed) => {
-    if (parts.signal.aborted) return
-    const outcome = await readFeed(parts, feed)
-    if (outcome.kind === 'failed') {
-      report.failed++
-      parts.log.warn({ feed: feed.id, reason: outcome.reason }, 'feed not read')
-    } else {
+  const limit = politeLimit({ perHost: 2, inAll: 32 })
+  const record = inBatches((polls: Poll[]) => recordPolls(db, polls, now()), 8)
+  const resting = new Map<string, Temporal.Instant>()
+
+  const read = async (feed: Feed) => {
+    const host = new URL(feed.url).hostname
+    if (signal.aborted || resting.has(host)) return
+    const outcome = await pollAndRecord(feed).catch(
+      (error): PollFailure => ({ kind: 'failed', reason: describeError(error) }),
+    )
+    if (outcome.kind === 'read' || outcome.kind === 'unchanged') {
       report[outcome.kind]++
-      report.newArticles += outcome.newArticles
+    } else if (!signal.aborted) {
+      report.failed++
+      const nextDueAt = await recordFailure(parts, feed, outcome)
+      if (outcome.kind === 'busy') resting.set(host, nextDueAt)
     }
-  })
+  }
+  const pollAndRecord = async (feed: Feed) => {
+    const outcome = await pollFeed(parts, feed)
+    if (outcome.kind !== 'read' && outcome.kind !== 'unchanged') return outcome
+    const articles = outcome.kind === 'read' ? outcome.articles : []
+    const newArticles = await record({ feedId: feed.id, articles, health: outcome.health })
+    report.newArticles += newArticles
+    return outcome
+  }
+
+  const feeds = await dueFeeds(db, now())
+  await Promise.all(feeds.map((feed) => limit(feed.url, () => read(feed))))
+  // At the end, so that no feed of the host that was under way is due earlier.
+  for (const [host, until] of resting) await pauseHost(db, host, until)
   return report
 }
 
-type FeedOutcome =
-  | { kind: 'read' | 'unchanged'; newArticles: number }
-  | { kind: 'failed'; reason: string }
-
-async function readFeed(parts: FeedReading, feed: Feed): Promise<FeedOutcome> {
-  try {
-    const fetched = await parts.fetchFeed(feed.url, feed.validators)
-    if (fetched.kind === 'failed' || fetched.kind === 'gone') {
-      return await fail(parts, feed, fetched.reason)
-    }
-    return await store(parts, feed, fetched)
-  } catch (error) {
-    return await fail(parts, feed, describeError(error))
-  }
-}
-
-async function store(
-  { db, now }: FeedReading,
+async function recordFailure(
+  { db, now, log }: FeedReading,
   feed: Feed,
-  fetched: Extract<FetchOutcome, { kind: 'body' | 'not-modified' }>,
-): Promise<FeedOutcome> {
-  const at = now()
-  const read = { at, nextDueAt: at.add(pollEvery) }
-  if (fetched.kind === 'not-modified') {
-    await recordFeedRead(db, feed.id, { ...read, validators: feed.validators })
-    return { kind: 'unchanged', newArticles: 0 }
-  }
-  const parsed = await parseFeed(decodeFeed(fetched.bytes, fetched.contentType), fetched.url)
-  const candidates = parsed.items.flatMap((item) => articleFromItem(item, feed.kind, at) ?? [])
-  const newArticles = await addArticles(db, feed.id, candidates, at)
-  await recordFeedRead(db, feed.id, { ...read, validators: fetched.validators })
-  return { kind: 'read', newArticles }
-}
-
-async function fail(
-  { db, now, signal }: FeedReading,
-  feed: Feed,
-  reason: string,
-): Promise<FeedOutcome> {
-  if (signal.aborted) return { kind: 'failed', reason }
-  const failures = feed.failures + 1
-  const minutes = Math.min(pollEvery.minutes * 2 ** (failures - 1), longestPauseMinutes)
-  const nextDueAt = now().add({ minutes: Math.round(minutes) })
-  await recordFeedFailure(db, feed.id, { reason, failures, nextDueAt })
-  return { kind: 'failed', reason }
+  failure: PollFailure,
+): Promise<Temporal.Instant> {
+  const health = afterFailure(feed, failure, now(), Math.random())
+  await saveFeedHealth(db, feed.id, health)
+  const { reason } = failure
+  log.warn({ feed: feed.id, reason, stopped: health.stoppedAt !== null }, 'feed not read')
+  return health.nextDueAt
 }

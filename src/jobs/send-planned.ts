@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pauseBeforeRetry, type SendPart } from '../delivery/send.ts'
 import type { PlannedPart } from '../domain/delivery.ts'
+import { isSilent } from '../domain/subscription.ts'
 import type { Log } from '../log.ts'
 import {
   partsToSend,
@@ -46,7 +47,8 @@ export async function sendPlanned(parts: Sending): Promise<number> {
 }
 
 async function sendOne({ db, send, now, log }: Sending, part: PlannedPart) {
-  const outcome = await send(part.chatId, part)
+  const { threadId } = part
+  const outcome = await send(part.chatId, part, { threadId, silent: isSilent(part, now()) })
   const ids = { delivery: part.deliveryId, part: part.seq }
   switch (outcome.kind) {
     case 'sent':

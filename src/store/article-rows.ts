@@ -1,45 +1,154 @@
 import type { Article } from '../domain/article.ts'
+import type { Headline } from '../domain/digest.ts'
 import type { Database } from './tables.ts'
 
-/** The span of publication, and of the first sight where that matters. */
+/** From when, and of which numbers where that matters. Numbers grow with arrival. */
 export type ArticleSpan = {
   from: Temporal.Instant
-  until: Temporal.Instant
-  seenAfter?: Temporal.Instant | null
-  seenUntil?: Temporal.Instant
+  until?: Temporal.Instant
+  /** What is left out since it was delivered before: articles up to this number. */
+  after?: number | null
+  /** The last number that counts. */
+  upTo?: number
+  /** Left out as well: what stands in these editions up to a part. */
+  except?: readonly PartialEdition[]
 }
 
-/** The articles published in [from, until) and first seen in (seenAfter, seenUntil], newest first. */
-export async function articlesPublished(db: Database, span: ArticleSpan): Promise<Article[]> {
-  let query = articleRows(db)
-    .where('article.published_at', '>=', span.from.epochMilliseconds)
-    .where('article.published_at', '<', span.until.epochMilliseconds)
-  if (span.seenAfter) {
-    query = query.where('article.first_seen_at', '>', span.seenAfter.epochMilliseconds)
+/** The parts of an edition from the first to a last one. */
+export type PartialEdition = { editionId: number; lastSeq: number }
+
+/** A headline with what its rank depends on. */
+export type RankedHeadline = Headline & { weight: number; isPinned: boolean }
+
+/**
+ * The headlines published in [from, until), newest first. After a number, also those that were
+ * published earlier and came late; but not what was out before its feed was added.
+ */
+export async function headlinesPublished(
+  db: Database,
+  span: ArticleSpan,
+): Promise<RankedHeadline[]> {
+  const { after, from, until, upTo } = span
+  let query = visibleArticles(db)
+    .leftJoin('story', 'story.id', 'article.story_id')
+    .select([
+      'article.id',
+      'article.feed_id',
+      'article.kind',
+      'article.published_at',
+      'article.story_id',
+      'story.lead_id',
+      'story.is_pinned',
+      'feed.weight',
+    ])
+  if (typeof after === 'number') {
+    query = query
+      .where('article.id', '>', after)
+      .where((e) =>
+        e.or([
+          e('article.published_at', '>=', from.epochMilliseconds),
+          e('article.published_at', '>=', e.ref('feed.created_at')),
+        ]),
+      )
+  } else {
+    query = query.where('article.published_at', '>=', from.epochMilliseconds)
   }
-  if (span.seenUntil) {
-    query = query.where('article.first_seen_at', '<=', span.seenUntil.epochMilliseconds)
+  if (until) query = query.where('article.published_at', '<', until.epochMilliseconds)
+  if (upTo !== undefined) query = query.where('article.id', '<=', upTo)
+  for (const { editionId, lastSeq } of span.except ?? []) {
+    query = query.where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('edition_article as shown')
+            .select('shown.seq')
+            .where('shown.edition_id', '=', editionId)
+            .where('shown.seq', '<=', lastSeq)
+            .whereRef('shown.article_id', '=', 'article.id'),
+        ),
+      ),
+    )
   }
   const rows = await query
     .orderBy('article.published_at', 'desc')
     .orderBy('article.id', 'desc')
     .execute()
-  return rows.map(articleFromRow)
+  return rows.map((row) => ({
+    id: row.id,
+    feedId: row.feed_id,
+    kind: row.kind,
+    publishedAt: Temporal.Instant.fromEpochMilliseconds(row.published_at),
+    storyId: row.story_id,
+    isLead: row.lead_id === row.id,
+    weight: row.weight,
+    isPinned: row.is_pinned === 1,
+  }))
+}
+
+/** The articles of these numbers, by number. */
+export async function articlesByIds(
+  db: Database,
+  ids: readonly number[],
+): Promise<Map<number, Article>> {
+  const found = new Map<number, Article>()
+  // Databases bound how many values a statement may hold.
+  for (let i = 0; i < ids.length; i += 1000) {
+    const rows = await articleRows(db)
+      .where('article.id', 'in', ids.slice(i, i + 1000))
+      .execute()
+    for (const row of rows) found.set(row.id, articleFromRow(row))
+  }
+  return found
+}
+
+/** Which of these stories, or of those they continue, have an article up to a number. */
+export async function storiesKnown(
+  db: Database,
+  storyIds: readonly number[],
+  upTo: number,
+): Promise<Set<number>> {
+  if (storyIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('story')
+    .innerJoin('article', (join) =>
+      join.on((e) =>
+        e.or([
+          e('article.story_id', '=', e.ref('story.id')),
+          e('article.story_id', '=', e.ref('story.continues')),
+        ]),
+      ),
+    )
+    .where('story.id', 'in', storyIds)
+    .where('article.id', '<=', upTo)
+    .select('story.id')
+    .distinct()
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** The number of the newest article; 0 when there is none. */
+export async function newestArticle(db: Database): Promise<number> {
+  const { newest } = await db
+    .selectFrom('article')
+    .select((e) => e.fn.max('id').as('newest'))
+    .executeTakeFirstOrThrow()
+  return newest ?? 0
 }
 
 /** The select that every reader of articles shares; `articleFromRow` reads its rows. */
 export function articleRows(db: Database) {
-  return db
-    .selectFrom('article')
-    .innerJoin('feed', 'feed.id', 'article.feed_id')
-    .where('feed.removed_at', 'is', null)
-    .select([
+  return visibleArticles(db)
+    .leftJoin('columnist', 'columnist.id', 'article.columnist_id')
+    .leftJoin('columnist as person', 'person.id', 'columnist.merged_into')
+    .leftJoin('story as topic', 'topic.id', 'article.about_story')
+    .leftJoin('article as topic_lead', 'topic_lead.id', 'topic.lead_id')
+    .select((e) => [
       'article.id',
       'article.feed_id',
       'article.url',
       'article.title',
       'feed.title as source',
-      'article.author',
+      e.fn.coalesce('person.name', 'columnist.name', 'article.author').as('author'),
       'article.kind',
       'article.published_at',
       'article.first_seen_at',
@@ -47,7 +156,19 @@ export function articleRows(db: Database) {
       'article.standfirst',
       'article.summary',
       'article.summary_origin',
+      'article.summary_places',
+      'article.story_id',
+      'topic_lead.title as topic_title',
+      'topic_lead.url as topic_url',
     ])
+}
+
+function visibleArticles(db: Database) {
+  return db
+    .selectFrom('article')
+    .innerJoin('feed', 'feed.id', 'article.feed_id')
+    .where('feed.removed_at', 'is', null)
+    .where('article.duplicate_of', 'is', null)
 }
 
 export type ArticleRow = Awaited<ReturnType<ReturnType<typeof articleRows>['execute']>>[number]
@@ -67,7 +188,16 @@ export function articleFromRow(row: ArticleRow): Article {
     standfirst: row.standfirst,
     summary:
       row.summary !== null && row.summary_origin !== null
-        ? { text: row.summary, origin: row.summary_origin }
+        ? {
+            text: row.summary,
+            origin: row.summary_origin,
+            ...(row.summary_places && { sentences: JSON.parse(row.summary_places) }),
+          }
+        : null,
+    storyId: row.story_id,
+    topic:
+      row.topic_title !== null && row.topic_url !== null
+        ? { title: row.topic_title, url: row.topic_url }
         : null,
   }
 }

@@ -1,6 +1,8 @@
+import type { Insertable } from 'kysely'
 import type { Kind, Summary } from '../domain/article.ts'
-import { indexArticles } from './search.ts'
-import type { Database } from './tables.ts'
+import { columnistOf } from './columnists.ts'
+import { runCompiled } from './compiled.ts'
+import type { Database, Tables } from './tables.ts'
 
 /** An item on its way to become an article: what its feed says of it. */
 export type NewArticle = {
@@ -17,7 +19,8 @@ export type NewArticle = {
 
 /**
  * Stores what is new among a feed's items and gives the number of new articles. An item is known by
- * the feed's own identifier, an article by its address: neither comes in twice.
+ * the feed's own identifier, an article by its address: neither comes in twice. Belongs into a
+ * transaction.
  */
 export async function addArticles(
   db: Database,
@@ -27,64 +30,98 @@ export async function addArticles(
 ): Promise<number> {
   const unique = [...new Map(candidates.map((a) => [a.itemId, a])).values()]
   if (unique.length === 0) return 0
-  return db.transaction().execute(async (trx) => {
-    const known = await trx
+  const known = await knownItems(
+    db,
+    feedId,
+    unique.map((a) => a.itemId),
+  )
+  const fresh = unique.filter((a) => !known.has(a.itemId))
+  if (fresh.length === 0) return 0
+
+  const columnists = await columnistsOf(db, fresh)
+  const inserted = await insertArticles(
+    db,
+    fresh.map((a) => rowOf(a, feedId, columnists.get(a) ?? null, now)),
+  )
+  const ids = new Map(inserted.map((row) => [row.url, row.id]))
+  const elsewhere = fresh.filter((a) => !ids.has(a.url)).map((a) => a.url)
+  if (elsewhere.length > 0) {
+    const rows = await db
+      .selectFrom('article')
+      .select(['id', 'url'])
+      .where('url', 'in', elsewhere)
+      .execute()
+    for (const row of rows) ids.set(row.url, row.id)
+  }
+  await insertItems(
+    db,
+    fresh.flatMap((a) => {
+      const id = ids.get(a.url)
+      return id === undefined ? [] : [{ feed_id: feedId, item_id: a.itemId, article_id: id }]
+    }),
+  )
+  return inserted.length
+}
+
+async function knownItems(db: Database, feedId: number, items: string[]): Promise<Set<string>> {
+  const query = () =>
+    db
       .selectFrom('feed_item')
       .select('item_id')
       .where('feed_id', '=', feedId)
-      .where(
-        'item_id',
-        'in',
-        unique.map((a) => a.itemId),
-      )
-      .execute()
-    const knownIds = new Set(known.map((row) => row.item_id))
-    const fresh = unique.filter((a) => !knownIds.has(a.itemId))
-    if (fresh.length === 0) return 0
+      .where('item_id', 'in', items)
+  const rows = await runCompiled(db, `known items ${items.length}`, query, [feedId, ...items])
+  return new Set(rows.map((row) => row.item_id))
+}
 
-    const inserted = await trx
+function insertArticles(db: Database, rows: ReturnType<typeof rowOf>[]) {
+  const query = () =>
+    db
       .insertInto('article')
-      .values(
-        fresh.map((a) => ({
-          feed_id: feedId,
-          url: a.url,
-          title: a.title,
-          author: a.author,
-          kind: a.kind,
-          published_at: a.publishedAt.epochMilliseconds,
-          first_seen_at: now.epochMilliseconds,
-          language: null,
-          standfirst: a.standfirst,
-          summary: a.summary?.text ?? null,
-          summary_origin: a.summary?.origin ?? null,
-          page_state: 'waiting' as const,
-          page_error: null,
-          body: a.body,
-        })),
-      )
+      .values(rows)
       .onConflict((c) => c.column('url').doNothing())
-      .returning(['id', 'url', 'title', 'summary', 'body', 'author'])
-      .execute()
-    const ids = new Map(inserted.map((row) => [row.url, row.id]))
-    const elsewhere = fresh.filter((a) => !ids.has(a.url)).map((a) => a.url)
-    if (elsewhere.length > 0) {
-      const rows = await trx
-        .selectFrom('article')
-        .select(['id', 'url'])
-        .where('url', 'in', elsewhere)
-        .execute()
-      for (const row of rows) ids.set(row.url, row.id)
+      .returning(['id', 'url'])
+  return runCompiled(db, `articles ${rows.length}`, query, rows.flatMap(Object.values))
+}
+
+async function insertItems(db: Database, rows: Insertable<Tables['feed_item']>[]): Promise<void> {
+  const query = () => db.insertInto('feed_item').values(rows)
+  await runCompiled(db, `items ${rows.length}`, query, rows.flatMap(Object.values))
+}
+
+async function columnistsOf(
+  db: Database,
+  articles: NewArticle[],
+): Promise<Map<NewArticle, number | null>> {
+  const found = new Map<NewArticle, number | null>()
+  for (const article of articles) {
+    // Several names in one are no person.
+    if (article.kind === 'column' && article.author && !/[,;&]/.test(article.author)) {
+      found.set(article, await columnistOf(db, article.author))
     }
-    await trx
-      .insertInto('feed_item')
-      .values(
-        fresh.flatMap((a) => {
-          const id = ids.get(a.url)
-          return id === undefined ? [] : [{ feed_id: feedId, item_id: a.itemId, article_id: id }]
-        }),
-      )
-      .execute()
-    await indexArticles(trx, inserted)
-    return inserted.length
-  })
+  }
+  return found
+}
+
+function rowOf(
+  article: NewArticle,
+  feedId: number,
+  columnistId: number | null,
+  now: Temporal.Instant,
+) {
+  return {
+    feed_id: feedId,
+    url: article.url,
+    title: article.title,
+    author: article.author,
+    columnist_id: columnistId,
+    kind: article.kind,
+    published_at: article.publishedAt.epochMilliseconds,
+    first_seen_at: now.epochMilliseconds,
+    standfirst: article.standfirst,
+    summary: article.summary?.text ?? null,
+    summary_origin: article.summary?.origin ?? null,
+    page_state: 'waiting' as const,
+    body: article.body,
+  }
 }

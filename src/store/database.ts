@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import SQLite from 'better-sqlite3'
+import type SQLite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { migrateToLatest } from './migrate.ts'
+import { openFile } from './open-file.ts'
+import { withStatementCache } from './statement-cache.ts'
 import type { Database, Tables } from './tables.ts'
 
 /**
@@ -12,12 +12,10 @@ import type { Database, Tables } from './tables.ts'
  */
 export async function openDatabase(file: string): Promise<Database> {
   const sqlite = openFile(file)
-  sqlite.pragma('journal_mode = WAL')
-  sqlite.pragma('synchronous = NORMAL')
-  sqlite.pragma('foreign_keys = ON')
-  sqlite.pragma('busy_timeout = 5000')
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
+  const dialect = new SqliteDialect({ database: withStatementCache(sqlite) })
+  const db = new Kysely<Tables>({ dialect })
   try {
+    configure(sqlite)
     await migrateToLatest(db)
   } catch (cause) {
     await db.destroy()
@@ -26,11 +24,13 @@ export async function openDatabase(file: string): Promise<Database> {
   return db
 }
 
-function openFile(file: string): SQLite.Database {
-  try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
-    return new SQLite(file)
-  } catch (cause) {
-    throw new Error(`The database ${file} cannot be opened`, { cause })
-  }
+function configure(sqlite: SQLite.Database): void {
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = NORMAL')
+  // Kilobytes, when negative: the indexes of a week's news, so that new ones need not wait for the disk.
+  sqlite.pragma('cache_size = -16000')
+  // Pages, 16 MB: each checkpoint waits for the disk.
+  sqlite.pragma('wal_autocheckpoint = 4000')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('busy_timeout = 5000')
 }

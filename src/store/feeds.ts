@@ -1,8 +1,19 @@
 import type { Selectable } from 'kysely'
-import type { Feed, FeedKind, Validators } from '../domain/feed.ts'
+import type { Feed, FeedFormat, FeedKind } from '../domain/feed.ts'
+import { type FeedHealth, noWishes } from '../domain/polling.ts'
 import type { Database, Tables } from './tables.ts'
 
 export type AddedFeed = { kind: 'added' | 'restored' | 'known'; feed: Feed }
+
+export type NewFeed = {
+  url: string
+  title: string
+  kind: FeedKind
+  format?: FeedFormat
+  selector?: string | null
+  tags?: string[]
+  isSample?: boolean
+}
 
 /**
  * Adds a feed that is due at once. A removed one comes back with its articles and takes the new
@@ -10,11 +21,22 @@ export type AddedFeed = { kind: 'added' | 'restored' | 'known'; feed: Feed }
  */
 export async function addFeed(
   db: Database,
-  feed: { url: string; title: string; kind: FeedKind; isSample?: boolean },
+  feed: NewFeed,
   now: Temporal.Instant,
 ): Promise<AddedFeed> {
-  const { isSample, ...words } = feed
-  const values = { ...words, is_sample: isSample ? 1 : 0, next_due_at: now.epochMilliseconds }
+  const { url, title, kind, format = 'feed', selector = null, tags = [], isSample } = feed
+  const values = {
+    url,
+    title,
+    kind,
+    format,
+    selector,
+    tags: JSON.stringify(tags),
+    host: hostOf(url),
+    is_sample: isSample ? 1 : 0,
+    next_due_at: now.epochMilliseconds,
+    stopped_at: null,
+  }
   return db.transaction().execute(async (trx) => {
     const known = await trx
       .selectFrom('feed')
@@ -58,17 +80,33 @@ export async function dueFeeds(db: Database, now: Temporal.Instant): Promise<Fee
     .selectFrom('feed')
     .selectAll()
     .where('removed_at', 'is', null)
+    .where('stopped_at', 'is', null)
     .where('next_due_at', '<=', now.epochMilliseconds)
     .orderBy('next_due_at')
     .execute()
   return rows.map(feedFromRow)
 }
 
-/** Makes every feed due at once; gives their number. */
+/** Makes these feeds due now, out of their turn. */
+export async function bringForward(
+  db: Database,
+  ids: readonly number[],
+  now: Temporal.Instant,
+): Promise<void> {
+  for (let i = 0; i < ids.length; i += 500) {
+    await db
+      .updateTable('feed')
+      .set({ next_due_at: now.epochMilliseconds })
+      .where('id', 'in', ids.slice(i, i + 500))
+      .execute()
+  }
+}
+
+/** Makes every feed due at once, also those given up; gives their number. */
 export async function makeFeedsDue(db: Database, now: Temporal.Instant): Promise<number> {
   const result = await db
     .updateTable('feed')
-    .set({ next_due_at: now.epochMilliseconds })
+    .set({ next_due_at: now.epochMilliseconds, stopped_at: null })
     .where('removed_at', 'is', null)
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
@@ -82,6 +120,11 @@ export async function removeSampleFeeds(db: Database, now: Temporal.Instant): Pr
     .where('is_sample', '=', 1)
     .where('removed_at', 'is', null)
     .execute()
+}
+
+/** Says how much a feed's articles count; 1 is the usual. */
+export async function setFeedWeight(db: Database, id: number, weight: number): Promise<void> {
+  await db.updateTable('feed').set({ weight }).where('id', '=', id).execute()
 }
 
 /** Takes a feed and its articles out of sight, or brings them back; false when there is none such. */
@@ -99,39 +142,74 @@ export async function setFeedRemoved(
   return result.numUpdatedRows > 0n
 }
 
-export async function recordFeedRead(
+/** Records what a poll leaves behind. */
+export async function saveFeedHealth(
   db: Database,
   id: number,
-  read: { validators: Validators; at: Temporal.Instant; nextDueAt: Temporal.Instant },
+  health: Partial<FeedHealth>,
 ): Promise<void> {
+  // What is undefined stays as it is; what is null becomes so.
+  const ms = (at: Temporal.Instant | null | undefined) => (at ? at.epochMilliseconds : at)
+  const { validators, moved, distrustsValidators } = health
   await db
     .updateTable('feed')
     .set({
-      etag: read.validators.etag,
-      last_modified: read.validators.lastModified,
-      last_read_at: read.at.epochMilliseconds,
-      next_due_at: read.nextDueAt.epochMilliseconds,
-      failures: 0,
-      last_error: null,
+      etag: validators?.etag,
+      last_modified: validators?.lastModified,
+      distrusts_validators:
+        distrustsValidators === undefined ? undefined : Number(distrustsValidators),
+      wishes: health.wishes && JSON.stringify(health.wishes),
+      body_hash: health.bodyHash,
+      last_full_at: ms(health.lastFullAt),
+      next_due_at: health.nextDueAt?.epochMilliseconds,
+      not_before: ms(health.notBefore),
+      interval_minutes: health.intervalMinutes,
+      failures: health.failures,
+      not_found: health.notFound,
+      last_error: health.lastError,
+      notice: health.notice,
+      ...(moved !== undefined && {
+        moved_to: moved?.to ?? null,
+        moved_since: ms(moved?.since ?? null),
+      }),
+      stopped_at: ms(health.stoppedAt),
+      last_read_at: ms(health.lastReadAt),
     })
     .where('id', '=', id)
     .execute()
 }
 
-export async function recordFeedFailure(
+/** Lets all feeds of a host rest until an instant. */
+export async function pauseHost(
   db: Database,
-  id: number,
-  failure: { reason: string; failures: number; nextDueAt: Temporal.Instant },
+  host: string,
+  until: Temporal.Instant,
 ): Promise<void> {
   await db
     .updateTable('feed')
-    .set({
-      failures: failure.failures,
-      last_error: failure.reason,
-      next_due_at: failure.nextDueAt.epochMilliseconds,
-    })
-    .where('id', '=', id)
+    .set({ next_due_at: until.epochMilliseconds, not_before: until.epochMilliseconds })
+    .where('host', '=', host)
+    .where('next_due_at', '<', until.epochMilliseconds)
     .execute()
+}
+
+/** Gives a feed its new address; false when another feed has that address. */
+export async function adoptAddress(db: Database, id: number, url: string): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const other = await trx
+      .selectFrom('feed')
+      .select('id')
+      .where('url', '=', url)
+      .where('id', '<>', id)
+      .executeTakeFirst()
+    if (other) return false
+    await trx
+      .updateTable('feed')
+      .set({ url, host: hostOf(url), moved_to: null, moved_since: null })
+      .where('id', '=', id)
+      .execute()
+    return true
+  })
 }
 
 function feedFromRow(row: Selectable<Tables['feed']>): Feed {
@@ -140,11 +218,34 @@ function feedFromRow(row: Selectable<Tables['feed']>): Feed {
     url: row.url,
     title: row.title,
     kind: row.kind,
+    format: row.format,
+    selector: row.selector,
+    tags: JSON.parse(row.tags),
+    wishes: row.wishes === null ? noWishes : JSON.parse(row.wishes),
     validators: { etag: row.etag, lastModified: row.last_modified },
+    distrustsValidators: row.distrusts_validators === 1,
+    bodyHash: row.body_hash,
+    lastFullAt: instant(row.last_full_at),
     nextDueAt: Temporal.Instant.fromEpochMilliseconds(row.next_due_at),
+    notBefore: instant(row.not_before),
+    intervalMinutes: row.interval_minutes,
     failures: row.failures,
+    notFound: row.not_found,
     lastError: row.last_error,
-    lastReadAt:
-      row.last_read_at === null ? null : Temporal.Instant.fromEpochMilliseconds(row.last_read_at),
+    notice: row.notice,
+    moved:
+      row.moved_to !== null && row.moved_since !== null
+        ? { to: row.moved_to, since: Temporal.Instant.fromEpochMilliseconds(row.moved_since) }
+        : null,
+    stoppedAt: instant(row.stopped_at),
+    lastReadAt: instant(row.last_read_at),
   }
+}
+
+function instant(ms: number | null): Temporal.Instant | null {
+  return ms === null ? null : Temporal.Instant.fromEpochMilliseconds(ms)
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname
 }

@@ -1,15 +1,25 @@
-import type { Kind, Page, Summary } from '../domain/article.ts'
+import type { Page, Summary } from '../domain/article.ts'
 import type { FeedKind } from '../domain/feed.ts'
-import { indexArticles } from './search.ts'
+import { columnistOf } from './columnists.ts'
+import { reindexArticle } from './search.ts'
 import type { Database } from './tables.ts'
 
-/** An article whose page has not been fetched yet. */
-export type WaitingPage = { id: number; url: string; kind: Kind; feedKind: FeedKind }
+/** An article whose page has not been read yet; `attempts` is how often it was tried before. */
+export type WaitingPage = {
+  id: number
+  url: string
+  title: string
+  /** What the feed says of it. */
+  blurb: string | null
+  feedKind: FeedKind
+  attempts: number
+}
 
-/** The pages still to be fetched, newest first, of articles published since `from`. */
+/** The pages to be fetched now, newest first, of articles published since `from`. */
 export function waitingPages(
   db: Database,
   from: Temporal.Instant,
+  now: Temporal.Instant,
   limit: number,
 ): Promise<WaitingPage[]> {
   return db
@@ -18,61 +28,144 @@ export function waitingPages(
     .where('feed.removed_at', 'is', null)
     .where('article.page_state', '=', 'waiting')
     .where('article.published_at', '>=', from.epochMilliseconds)
-    .select(['article.id', 'article.url', 'article.kind', 'feed.kind as feedKind'])
+    .where((e) =>
+      e.or([
+        e('article.page_due_at', 'is', null),
+        e('article.page_due_at', '<=', now.epochMilliseconds),
+      ]),
+    )
+    .select([
+      'article.id',
+      'article.url',
+      'article.title',
+      'article.summary as blurb',
+      'feed.kind as feedKind',
+      'article.page_attempts as attempts',
+    ])
     .orderBy('article.published_at', 'desc')
     .limit(limit)
     .execute()
 }
 
-export type RecordedPage = { page: Page; kind: Kind; summary: Summary | null }
+export type RecordedPage = {
+  /** The canonical address, where the page names one. */
+  url: string | null
+  page: Page
+  summary: Summary | null
+}
 
 /**
  * Records what the page says: its text, and what the feed had left out. The feed's title, author and
- * date stand; an article without a date, which is dated by its first sight, takes the page's.
+ * date stand; an article without a date, which is dated by its first sight, takes the page's. When
+ * another article has the canonical address, this one is its duplicate and is shown no more.
  */
-export async function recordPage(
+export function recordPage(
   db: Database,
   id: number,
-  { page, kind, summary }: RecordedPage,
+  { url, page, summary }: RecordedPage,
 ): Promise<void> {
   const published = page.publishedAt?.epochMilliseconds
-  await db.transaction().execute(async (trx) => {
-    const row = await trx
+  return db.transaction().execute(async (trx) => {
+    const article = await trx
+      .selectFrom('article')
+      .select(['url', 'author', 'published_at', 'first_seen_at'])
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (!article) return
+    const author = article.author ?? page.author
+    const isOne = page.kind === 'column' && author !== null && page.authors.length <= 1
+    const isDatedBySight = article.published_at === article.first_seen_at
+    const isEarlier = published !== undefined && published < article.first_seen_at
+    await trx
       .updateTable('article')
       .set((e) => ({
-        author: e.fn.coalesce('author', e.val(page.author)),
+        author,
         standfirst: e.fn.coalesce(e.val(page.standfirst), 'standfirst'),
         language: page.language,
-        kind,
-        ...(published !== undefined && {
-          published_at: e
-            .case()
-            .when(
-              e.and([
-                e('published_at', '=', e.ref('first_seen_at')),
-                e('first_seen_at', '>', published),
-              ]),
-            )
-            .then(e.val(published))
-            .else(e.ref('published_at'))
-            .end(),
-        }),
+        kind: page.kind,
+        kind_reason: page.kindReason,
+        columnist_id: null,
+        picture: page.picture,
         body: page.text,
         page_state: 'read' as const,
-        ...(summary && { summary: summary.text, summary_origin: summary.origin }),
+        page_error: null,
+        ...(isDatedBySight && isEarlier && { published_at: published }),
+        ...(summary && {
+          summary: summary.text,
+          summary_origin: summary.origin,
+          summary_places: JSON.stringify(summary.sentences ?? []),
+        }),
       }))
       .where('id', '=', id)
-      .returning(['id', 'title', 'summary', 'body', 'author'])
-      .executeTakeFirst()
-    if (row) await indexArticles(trx, [row])
+      .execute()
+    if (isOne) {
+      const columnist_id = await columnistOf(trx, author, page.authorNote)
+      await trx.updateTable('article').set({ columnist_id }).where('id', '=', id).execute()
+    }
+    if (url !== null && url !== article.url) await takeAddress(trx, id, url)
+    await reindexArticle(trx, id)
   })
 }
 
-/** Records why a page could not be read; the feed's own words stand. */
-export async function recordPageFailure(db: Database, id: number, reason: string): Promise<void> {
+async function takeAddress(db: Database, id: number, url: string): Promise<void> {
+  const other = await db
+    .selectFrom('article')
+    .select('id')
+    .where('url', '=', url)
+    .executeTakeFirst()
   await db
     .updateTable('article')
-    .set({ page_state: 'failed', page_error: reason })
+    .set(other ? { duplicate_of: other.id } : { url })
     .where('id', '=', id)
     .execute()
+}
+
+export type PageFailure = {
+  reason: string
+  /** The kind of wall that stands before the text, if one does. */
+  wall: string | null
+  /** When it is tried again; null when it is left. */
+  retryAt: Temporal.Instant | null
+}
+
+/** Records why a page could not be read; the feed's own words stand. */
+export async function recordPageFailure(
+  db: Database,
+  id: number,
+  { reason, wall, retryAt }: PageFailure,
+): Promise<void> {
+  await db
+    .updateTable('article')
+    .set((e) => ({
+      page_state: retryAt ? ('waiting' as const) : ('failed' as const),
+      page_error: reason,
+      page_wall: wall,
+      page_attempts: e('page_attempts', '+', 1),
+      page_due_at: retryAt?.epochMilliseconds ?? null,
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Pages of a feed that could not be read, and the last reason. */
+export type UnreadPages = { feedId: number; pages: number; reason: string }
+
+/** How many pages of each feed could not be read, of articles first seen since an instant. */
+export async function unreadPages(db: Database, since: Temporal.Instant): Promise<UnreadPages[]> {
+  const rows = await db
+    .selectFrom('article')
+    .select((e) => [
+      'feed_id as feedId',
+      e.fn.countAll<number>().as('pages'),
+      e.fn.max('page_error').as('reason'),
+    ])
+    .where('page_state', '=', 'failed')
+    .where('first_seen_at', '>=', since.epochMilliseconds)
+    .groupBy('feed_id')
+    .execute()
+  return rows.map(({ feedId, pages, reason }) => ({
+    feedId,
+    pages: Number(pages),
+    reason: reason ?? '',
+  }))
 }

@@ -4,31 +4,49 @@ import type { Article } from '../domain/article.ts'
 import { articleFromRow, articleRows } from './article-rows.ts'
 import type { Database } from './tables.ts'
 
-type Searchable = {
-  id: number
-  title: string
-  summary: string | null
-  body: string | null
-  author: string | null
+const batch = 200
+
+/**
+ * Puts the articles that came since the last call into the index, a few at a time, and lets others
+ * work meanwhile. Article numbers only grow: the highest in the index tells where it ends.
+ */
+export async function indexNewArticles(db: Database): Promise<void> {
+  for (;;) {
+    const rows = await searchable(db)
+      .where('id', '>', await lastIndexed(db))
+      .orderBy('id')
+      .limit(batch)
+      .execute()
+    if (rows.length === 0) return
+    await db.insertInto('article_search').values(rows.map(toIndex)).execute()
+    await new Promise(setImmediate)
+  }
 }
 
-/** Puts articles into the index, in place of what it held of them. */
-export async function indexArticles(db: Database, articles: Searchable[]): Promise<void> {
-  if (articles.length === 0) return
-  const ids = articles.map((a) => a.id)
-  await db.deleteFrom('article_search').where('rowid', 'in', ids).execute()
-  await db
-    .insertInto('article_search')
-    .values(
-      articles.map((a) => ({
-        rowid: a.id,
-        title: a.title,
-        summary: a.summary ?? '',
-        body: a.body ?? '',
-        author: a.author ?? '',
-      })),
-    )
-    .execute()
+/** Puts what is now known of an article into the index, in place of what it held of it, if any. */
+export async function reindexArticle(db: Database, id: number): Promise<void> {
+  if (id > (await lastIndexed(db))) return
+  await db.deleteFrom('article_search').where('rowid', '=', id).execute()
+  const row = await searchable(db).where('id', '=', id).executeTakeFirst()
+  if (row) await db.insertInto('article_search').values(toIndex(row)).execute()
+}
+
+async function lastIndexed(db: Database): Promise<number> {
+  const { last } = await db
+    .selectFrom('article_search')
+    .select((e) => e.fn.max('rowid').as('last'))
+    .executeTakeFirstOrThrow()
+  return last ?? 0
+}
+
+function searchable(db: Database) {
+  return db.selectFrom('article').select(['id', 'title', 'summary', 'body', 'author'])
+}
+
+type Searchable = Awaited<ReturnType<ReturnType<typeof searchable>['execute']>>[number]
+
+function toIndex({ id, title, summary, body, author }: Searchable) {
+  return { rowid: id, title, summary: summary ?? '', body: body ?? '', author: author ?? '' }
 }
 
 export type SearchPage = { total: number; articles: Article[] }

@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely'
-import type { Subscription } from '../domain/subscription.ts'
+import type { Schedule } from '../domain/schedule.ts'
+import type { Subscription, Wishes } from '../domain/subscription.ts'
+import { endOpenDelivery } from './deliveries.ts'
 import type { Database, Tables } from './tables.ts'
 
-/** The wishes of a chat that gets digests, or null when it gets none. */
+/** The subscription of a chat that gets digests, or null when it gets none. */
 export async function findSubscription(db: Database, chatId: number): Promise<Subscription | null> {
   const row = await db
     .selectFrom('subscription')
@@ -13,11 +15,8 @@ export async function findSubscription(db: Database, chatId: number): Promise<Su
   return row ? subscriptionFromRow(row) : null
 }
 
-/** The zone and time that a chat once chose, also when it gets no digests now. */
-export async function rememberedWishes(
-  db: Database,
-  chatId: number,
-): Promise<Pick<Subscription, 'zone' | 'time'> | null> {
+/** What a chat once chose, also when it gets no digests now. */
+export async function rememberedWishes(db: Database, chatId: number): Promise<Wishes | null> {
   const row = await db
     .selectFrom('subscription')
     .selectAll()
@@ -26,15 +25,19 @@ export async function rememberedWishes(
   return row ? subscriptionFromRow(row) : null
 }
 
-/** Starts, restarts or changes a chat's subscription. */
+/** Starts, restarts or changes a chat's subscription; a wish left out stays as it is. */
 export async function saveSubscription(
   db: Database,
-  wishes: Pick<Subscription, 'chatId' | 'zone' | 'time' | 'nextSlotAt'>,
+  wishes: Partial<Wishes> & Pick<Subscription, 'chatId' | 'zone' | 'times' | 'nextSlotAt'>,
   now: Temporal.Instant,
 ): Promise<Subscription> {
   const values = {
     zone: wishes.zone,
-    minute_of_day: wishes.time.hour * 60 + wishes.time.minute,
+    times: timesToRow(wishes.times),
+    weekdays: wishes.weekdays?.join(''),
+    paused_until: wishes.pausedUntil === null ? null : wishes.pausedUntil?.epochMilliseconds,
+    quiet_note: wishes.quietNote === undefined ? undefined : Number(wishes.quietNote),
+    silence: wishes.silence,
     next_slot_at: wishes.nextSlotAt.epochMilliseconds,
     ended_at: null,
     end_reason: null,
@@ -48,58 +51,129 @@ export async function saveSubscription(
   return subscriptionFromRow(row)
 }
 
-/** Ends a chat's subscription, with the reason for the admins; false when it had none. */
+/** Keeps the schedule of a chat that gets no digests now, for the time when it does again. */
+export async function keepSchedule(
+  db: Database,
+  chatId: number,
+  { zone, times }: Pick<Schedule, 'zone' | 'times'>,
+): Promise<void> {
+  await db
+    .updateTable('subscription')
+    .set({ zone, times: timesToRow(times) })
+    .where('chat_id', '=', chatId)
+    .where('ended_at', 'is not', null)
+    .execute()
+}
+
+function timesToRow(times: readonly Temporal.PlainTime[]): string {
+  return times.map((time) => time.toString({ smallestUnit: 'minute' })).join(' ')
+}
+
+/**
+ * Ends a chat's subscription and what is on its way to it, with the reason for the admins; false
+ * when it had none.
+ */
 export async function endSubscription(
   db: Database,
   chatId: number,
   reason: string,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const result = await db
-    .updateTable('subscription')
-    .set({ ended_at: now.epochMilliseconds, end_reason: reason })
-    .where('chat_id', '=', chatId)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+  return db.transaction().execute(async (trx) => {
+    const ended = await trx
+      .updateTable('subscription')
+      .set({ ended_at: now.epochMilliseconds, end_reason: reason })
+      .where('chat_id', '=', chatId)
+      .where('ended_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (!ended) return false
+    await endOpenDelivery(trx, ended.id, 'failed', reason)
+    return true
+  })
 }
 
-/** Notes that all news first seen before `until` has been delivered to a chat. */
-export async function recordCovered(
-  db: Database,
-  chatId: number,
-  until: Temporal.Instant,
-): Promise<void> {
+/** Notes that the articles up to a number have been delivered to a chat. */
+export async function recordCovered(db: Database, chatId: number, through: number): Promise<void> {
   await db
     .updateTable('subscription')
-    .set({ covered_until: until.epochMilliseconds })
+    .set({ covered_through: through })
     .where('chat_id', '=', chatId)
     .execute()
 }
 
-/** The subscriptions whose slot has come, the longest waiting first. */
-export async function dueSubscriptions(
+/** The names of the slots that a subscription was served on the newest date of all, ascending. */
+export async function servedSlots(db: Database, subscriptionId: number): Promise<string[]> {
+  const served = db
+    .selectFrom('delivery')
+    .select('slot')
+    .where('subscription_id', '=', subscriptionId)
+    .where((e) => e.or([e('state', 'in', ['planned', 'sent']), e('reason', '=', 'nothing new')]))
+    .orderBy('slot', 'desc')
+  const rows = await served.limit(mostSlotsOfDay).execute()
+  const newest = rows[0]?.slot.slice(0, 10) ?? ''
+  return rows
+    .map(({ slot }) => slot)
+    .filter((slot) => slot.startsWith(newest))
+    .reverse()
+}
+
+// Changes of zone and times can bring a day more slots than one schedule has.
+const mostSlotsOfDay = 24
+
+/** Instants in (after, until] at which subscriptions are due, with how many; and how many there are. */
+export async function slotsAhead(
   db: Database,
-  now: Temporal.Instant,
-): Promise<Subscription[]> {
-  const rows = await db
-    .selectFrom('subscription')
-    .selectAll()
-    .where('ended_at', 'is', null)
-    .where('next_slot_at', '<=', now.epochMilliseconds)
+  after: Temporal.Instant,
+  until: Temporal.Instant,
+): Promise<{ slots: { at: Temporal.Instant; chats: number }[]; subscriptions: number }> {
+  const active = db.selectFrom('subscription').where('ended_at', 'is', null)
+  const slots = await active
+    .where('next_slot_at', '>', after.epochMilliseconds)
+    .where('next_slot_at', '<=', until.epochMilliseconds)
+    .where((e) =>
+      e.or([e('paused_until', 'is', null), e('paused_until', '<=', e.ref('next_slot_at'))]),
+    )
+    .groupBy('next_slot_at')
     .orderBy('next_slot_at')
+    .select((e) => ['next_slot_at', e.fn.countAll<number>().as('chats')])
     .execute()
-  return rows.map(subscriptionFromRow)
+  const { count } = await active
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return {
+    slots: slots.map((slot) => ({
+      at: Temporal.Instant.fromEpochMilliseconds(slot.next_slot_at),
+      chats: Number(slot.chats),
+    })),
+    subscriptions: Number(count),
+  }
+}
+
+/** Reads the columns that hold wishes. */
+export function wishesFromRow(
+  row: Pick<
+    Selectable<Tables['subscription']>,
+    'zone' | 'times' | 'weekdays' | 'paused_until' | 'quiet_note' | 'silence'
+  >,
+): Wishes {
+  return {
+    zone: row.zone,
+    times: row.times.split(' ').map((time) => Temporal.PlainTime.from(time)),
+    weekdays: [...row.weekdays].map(Number),
+    pausedUntil:
+      row.paused_until === null ? null : Temporal.Instant.fromEpochMilliseconds(row.paused_until),
+    quietNote: row.quiet_note === 1,
+    silence: row.silence,
+  }
 }
 
 function subscriptionFromRow(row: Selectable<Tables['subscription']>): Subscription {
   return {
+    ...wishesFromRow(row),
     id: row.id,
     chatId: row.chat_id,
-    zone: row.zone,
-    time: new Temporal.PlainTime(Math.floor(row.minute_of_day / 60), row.minute_of_day % 60),
     nextSlotAt: Temporal.Instant.fromEpochMilliseconds(row.next_slot_at),
-    coveredUntil:
-      row.covered_until === null ? null : Temporal.Instant.fromEpochMilliseconds(row.covered_until),
+    coveredThrough: row.covered_through,
   }
 }

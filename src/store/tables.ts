@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Kysely } from 'kysely'
 import type { Kind, SummaryOrigin } from '../domain/article.ts'
-import type { FeedKind } from '../domain/feed.ts'
+import type { FeedFormat, FeedKind } from '../domain/feed.ts'
+import type { Silence } from '../domain/subscription.ts'
 
 // Instants are integer milliseconds UTC. Row types never leave this folder.
 
@@ -9,14 +10,43 @@ type FeedTable = {
   url: string
   title: string
   kind: FeedKind
+  format: Generated<FeedFormat>
+  /** CSS selector of a listing's links, where an admin gave one. */
+  selector: string | null
+  /** A JSON list of words. */
+  tags: Generated<string>
+  /** The host name in `url`: what is asked of one host is counted together. */
+  host: string
+  /** What the feed asks of those who poll it, as JSON. */
+  wishes: string | null
   /** 1 for a feed of the bundled sample newspaper, else 0. */
   is_sample: Generated<number>
   etag: string | null
   last_modified: string | null
+  /** 1 when ETag and Last-Modified stood still while the content changed. */
+  distrusts_validators: Generated<number>
+  /** SHA-256 of the last body, in hex. */
+  body_hash: string | null
+  /** When the last body came in answer to an unconditional request. */
+  last_full_at: number | null
   next_due_at: number
+  /** When its publisher lets it be asked again. */
+  not_before: number | null
+  interval_minutes: number | null
   failures: Generated<number>
+  /** Answers of 404 in a row. */
+  not_found: Generated<number>
   last_error: string | null
+  /** What admins should know though the feed can be read. */
+  notice: string | null
+  /** Where a permanent redirect points, and since when it has held. */
+  moved_to: string | null
+  moved_since: number | null
+  /** Set when the feed is polled no more; `last_error` says why. */
+  stopped_at: number | null
   last_read_at: number | null
+  /** How much its articles count; 1 is the usual. */
+  weight: Generated<number>
   created_at: ColumnType<number, number, never>
   removed_at: number | null
 }
@@ -37,9 +67,52 @@ type ArticleTable = {
   standfirst: string | null
   summary: string | null
   summary_origin: SummaryOrigin | null
+  /** Where the summary's sentences stand in `body`: a JSON list of [start, end). */
+  summary_places: string | null
+  /** Why it is of its kind, in plain words. */
+  kind_reason: string | null
+  columnist_id: number | null
+  picture: string | null
   page_state: PageState
   page_error: string | null
+  page_wall: string | null
+  page_attempts: Generated<number>
+  /** When a page that failed is tried again. */
+  page_due_at: number | null
   body: string | null
+  /** The article that has the same canonical address. */
+  duplicate_of: number | null
+  story_id: number | null
+  /** The story it was in before that one was merged into this. */
+  merged_from: number | null
+  /** The story that a column is about. */
+  about_story: number | null
+  /** Why it is in its story, in plain words. */
+  story_reason: string | null
+}
+
+/** A story's number is that of the article that founded it. */
+type StoryTable = {
+  id: number
+  /** The article that stands for it. */
+  lead_id: number | null
+  /** The earlier part of a running story. */
+  continues: number | null
+  merged_into: number | null
+  merge_reason: string | null
+  is_pinned: Generated<number>
+}
+
+/** Stories that an admin took apart. */
+type StoryApartTable = { story_id: number; other_id: number }
+
+type ColumnistTable = {
+  id: Generated<number>
+  name: string
+  /** The same for all spellings of the name. */
+  name_key: string
+  note: string | null
+  merged_into: number | null
 }
 
 type FeedItemTable = { feed_id: number; item_id: string; article_id: number }
@@ -55,48 +128,114 @@ type ArticleSearchTable = {
 type SubscriptionTable = {
   id: Generated<number>
   chat_id: number
+  /** The topic of a forum, or null. */
+  thread_id: number | null
   zone: string
-  minute_of_day: number
+  /** `07:30 19:00`: ascending local times of day. */
+  times: string
+  /** `12345`: ascending ISO weekdays. */
+  weekdays: Generated<string>
+  paused_until: number | null
+  /** 1 to get a line also when nothing is new, else 0. */
+  quiet_note: Generated<number>
+  silence: Generated<Silence>
   next_slot_at: number
-  covered_until: number | null
+  /** The articles up to this number have been delivered. */
+  covered_through: number | null
   ended_at: number | null
   end_reason: string | null
   created_at: ColumnType<number, number, never>
 }
 
-export type DeliveryState = 'planned' | 'sent' | 'failed' | 'skipped'
-
-type DeliveryTable = {
+/** A digest as it was composed and rendered, once for all chats that share it. */
+type EditionTable = {
   id: Generated<number>
-  subscription_id: number
-  slot: string
-  covers_until: number
-  state: DeliveryState
-  reason: string | null
+  /** Once delivered, the articles up to this number are covered. */
+  covers_through: number
   created_at: ColumnType<number, number, never>
 }
 
-type DeliveryPartTable = {
-  delivery_id: number
+type EditionPartTable = {
+  edition_id: number
+  /** From 0 in reading order. */
   seq: number
   html: string
   /** Callback data of the button beneath the part, if it has one. */
   button: string | null
-  state: 'planned' | 'sent'
+}
+
+/** Which articles stand in which part of an edition. */
+type EditionArticleTable = { edition_id: number; article_id: number; seq: number }
+
+export type DeliveryState = 'planned' | 'sent' | 'failed' | 'skipped'
+
+/** What became of one slot of a subscription. */
+type DeliveryTable = {
+  id: Generated<number>
+  subscription_id: number
+  /** The slot's local date and time, as in `2024-06-14T07:30`. */
+  slot: string
+  slot_at: number
+  /** What is sent; null for a slot that was skipped. */
+  edition_id: number | null
+  state: DeliveryState
+  /** Why it was skipped or failed; a digest that was caught up says so. */
+  reason: string | null
+  created_at: ColumnType<number, number, never>
+}
+
+/**
+ * `waiting` until the part before it is sent, then `planned`; `dropped` when its delivery ended
+ * before it was sent.
+ */
+export type PartState = 'waiting' | 'planned' | 'sent' | 'dropped'
+
+/** One message on its way; what it says is the part of the delivery's edition with its number. */
+type DeliveryPartTable = {
+  delivery_id: number
+  seq: number
+  state: PartState
   attempts: Generated<number>
   next_attempt_at: number
+  /** Set while a sender has it in hand. */
+  lease_until: number | null
   message_id: number | null
   sent_at: number | null
+}
+
+/** What a model took on one day (`2024-06-14`). */
+type ModelUsageTable = {
+  day: string
+  input_tokens: Generated<number>
+  output_tokens: Generated<number>
+  /** Millionths of the money that prices are in. */
+  cost_millionths: Generated<number>
+}
+
+/** What a model answered to a text: a summary, or the reason why there is none. */
+type ModelAnswerTable = {
+  content_hash: string
+  summary: string | null
+  reason: string | null
+  answered_at: number
 }
 
 export type Tables = {
   feed: FeedTable
   article: ArticleTable
+  columnist: ColumnistTable
+  story: StoryTable
+  story_apart: StoryApartTable
   feed_item: FeedItemTable
   article_search: ArticleSearchTable
   subscription: SubscriptionTable
+  edition: EditionTable
+  edition_part: EditionPartTable
+  edition_article: EditionArticleTable
   delivery: DeliveryTable
   delivery_part: DeliveryPartTable
+  model_usage: ModelUsageTable
+  model_answer: ModelAnswerTable
 }
 
 export type Database = Kysely<Tables>

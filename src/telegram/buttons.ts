@@ -1,16 +1,19 @@
 import type { Bot } from 'grammy'
 import { decodeRequest } from '../domain/digest-request.ts'
+import { joinStories, separateStories } from '../jobs/change-stories.ts'
 import { composeEdition } from '../jobs/compose-edition.ts'
+import { listColumnists, separateColumnist } from '../store/columnists.ts'
 import { listFeeds, setFeedRemoved } from '../store/feeds.ts'
 import { rememberedWishes } from '../store/subscriptions.ts'
+import { addChosenFeed, choiceOfFeed } from './commands/addfeed.ts'
 import type { CourantContext } from './context.ts'
-import { editInPlace, removeButtons, sendParts, words } from './say.ts'
+import { editInPlace, removeButtons, say, sendParts, words } from './say.ts'
 import { searchPage } from './search-page.ts'
 import type { Services } from './services.ts'
 
 /** Answers the presses of inline buttons. Their data can be forged, so each checks what it is given. */
 export function registerButtons(bot: Bot<CourantContext>, services: Services): void {
-  const { db, admins, defaults } = services
+  const { db, admins, defaults, forgetStories } = services
 
   // `More news` moves down: the next page comes below, and its button with it.
   bot.callbackQuery(/^more:/, async (ctx) => {
@@ -41,6 +44,43 @@ export function registerButtons(bot: Bot<CourantContext>, services: Services): v
     if (!feed) return expired(ctx)
     await ctx.answerCallbackQuery()
     await editInPlace(ctx, words(ctx, 'removefeed-undone', { title: feed.title }))
+  })
+
+  bot.callbackQuery(/^undo-mergecolumnists:(\d{1,9})$/, async (ctx) => {
+    if (!admins.has(ctx.from.id)) return refuse(ctx)
+    const id = Number(ctx.match[1])
+    await separateColumnist(db, id)
+    const columnist = (await listColumnists(db)).find((candidate) => candidate.id === id)
+    if (!columnist) return expired(ctx)
+    await ctx.answerCallbackQuery()
+    await editInPlace(ctx, words(ctx, 'mergecolumnists-undone', { name: columnist.name }))
+  })
+
+  bot.callbackQuery(/^undo-mergestories:(\d{1,15}):(\d{1,15})$/, async (ctx) => {
+    if (!admins.has(ctx.from.id)) return refuse(ctx)
+    const [from, into] = [Number(ctx.match[1]), Number(ctx.match[2])]
+    if (!(await separateStories(db, { from, into }))) return expired(ctx)
+    forgetStories()
+    await ctx.answerCallbackQuery()
+    await editInPlace(ctx, words(ctx, 'mergestories-undone', { from, into }))
+  })
+
+  bot.callbackQuery(/^undo-splitstory:(\d{1,15}):(\d{1,15})$/, async (ctx) => {
+    if (!admins.has(ctx.from.id)) return refuse(ctx)
+    const [story, from] = [Number(ctx.match[1]), Number(ctx.match[2])]
+    if (!(await joinStories(db, { from, into: story }))) return expired(ctx)
+    forgetStories()
+    await ctx.answerCallbackQuery()
+    await editInPlace(ctx, words(ctx, 'splitstory-undone', { story }))
+  })
+
+  bot.callbackQuery(choiceOfFeed, async (ctx) => {
+    if (!admins.has(ctx.from.id)) return refuse(ctx)
+    const [, number, kind = ''] = ctx.match
+    await ctx.answerCallbackQuery()
+    if (!(await addChosenFeed(ctx, services, { number: Number(number), kind }))) {
+      await say(ctx, 'button-expired')
+    }
   })
 
   bot.on('callback_query', expired)

@@ -6,11 +6,11 @@ export function localTime(at: Temporal.Instant, zone: string, t: Translate): str
   return `${dayHeading(dayOf(at, zone), t('date-locale'))}, ${clockTime(at, zone)}`
 }
 
-/** How long ago an instant was, in its largest unit: `5 minutes ago`. */
-export function timeAgo(at: Temporal.Instant, now: Temporal.Instant, t: Translate): string {
+/** An instant as seen from now, in its largest unit: `5 minutes ago`, `in 2 hours`. */
+export function timeFrom(at: Temporal.Instant, now: Temporal.Instant, t: Translate): string {
   const format = new Intl.RelativeTimeFormat(t('date-locale'), { numeric: 'auto' })
-  const minutes = Math.round(now.since(at).total('minutes'))
-  if (minutes < 60) return format.format(-minutes, 'minute')
-  if (minutes < 48 * 60) return format.format(-Math.round(minutes / 60), 'hour')
-  return format.format(-Math.round(minutes / (24 * 60)), 'day')
+  const minutes = Math.round(at.since(now).total('minutes'))
+  if (Math.abs(minutes) < 60) return format.format(minutes, 'minute')
+  if (Math.abs(minutes) < 48 * 60) return format.format(Math.round(minutes / 60), 'hour')
+  return format.format(Math.round(minutes / (24 * 60)), 'day')
 }

@@ -6,9 +6,13 @@ import { partOptions } from './say.ts'
 
 /** Sends parts through the Bot API and says what Telegram's answer means for the delivery. */
 export function createSendPart(api: Api, t: Translate): SendPart {
-  return async (chatId, part) => {
+  return async (chatId, part, { threadId, silent }) => {
     try {
-      const message = await api.sendMessage(chatId, part.html, partOptions(part, t))
+      const message = await api.sendMessage(chatId, part.html, {
+        ...partOptions(part, t),
+        disable_notification: silent,
+        ...(threadId !== null && { message_thread_id: threadId }),
+      })
       return { kind: 'sent', messageId: message.message_id }
     } catch (error) {
       return readFailure(error)

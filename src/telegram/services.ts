@@ -1,5 +1,5 @@
-import type { FeedKind } from '../domain/feed.ts'
-import type { AddFeedOutcome } from '../jobs/add-feed.ts'
+import type { AddFeedOutcome, FeedWish } from '../jobs/add-feed.ts'
+import type { ImportReport } from '../jobs/import-feeds.ts'
 import type { FeedsReport } from '../jobs/read-feeds.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/tables.ts'
@@ -13,7 +13,11 @@ export type Services = {
   admins: ReadonlySet<number>
   /** What a new subscription starts with. */
   defaults: { zone: string; time: Temporal.PlainTime }
-  addFeed: (wish: { address: string; kind: FeedKind }) => Promise<AddFeedOutcome>
+  addFeed: (wish: FeedWish) => Promise<AddFeedOutcome>
+  /** Adds the feeds of an OPML file or a list of addresses. */
+  importFeeds: (file: Uint8Array) => Promise<ImportReport>
+  /** Makes the next telling of stories take account of an admin's change. */
+  forgetStories: () => void
   /** Fetches all feeds at once, due or not. */
   refresh: () => Promise<FeedsReport>
 }

@@ -1,10 +1,14 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
+import { openDatabase } from '../../src/store/database.ts'
+import { addNews } from '../helpers/database.ts'
 import { page, rss } from '../helpers/feeds.ts'
+import { listing, sampleDays } from '../helpers/listing.ts'
 import { startWebServer } from '../helpers/web-server.ts'
 
 const main = path.join(import.meta.dirname, '../../src/main.ts')
@@ -116,12 +120,44 @@ describe('courant digest', () => {
     ])
     expect(status).toBe(1)
     expect(stdout).toContain('Headline 14-9')
-    expect(stderr).toBe(`courant: ${web.origin}/missing was left out: the server answered 404\n`)
+    expect(stderr).toBe(
+      `courant: ${web.origin}/missing was left out: there is nothing at this address (404)\n`,
+    )
+  })
+
+  it('prints nothing when no source can be read', async () => {
+    const { status, stdout, stderr } = await courant(['digest', '--feed', 'nonsense'])
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toBe('courant: nonsense is not an address\n')
   })
 
   it('prints the configured database when no source is given', async () => {
-    const { status, stdout } = await courant(['digest'])
-    expect({ status, stdout }).toEqual({ status: 0, stdout: 'No news in these days yet.\n' })
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')
+    await (await openDatabase(file)).destroy()
+    const { status, stdout } = await courant(['digest'], { DATABASE_URL: `sqlite:${file}` })
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: 'There is no news from these days yet.\n',
+    })
+  })
+
+  it('makes no database to read from', async () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'data/courant.db')
+    const { status, stdout, stderr } = await courant(['digest'], { DATABASE_URL: `sqlite:${file}` })
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toContain(`there is no database ${file} yet: npm start makes it`)
+    expect(existsSync(path.dirname(file))).toBe(false)
+  })
+
+  it('names all wrong options at once', async () => {
+    const { status, stderr } = await courant([
+      'digest',
+      ...['--zone', 'Mars', '--day', '2024-13-40', '--days', '1e1'],
+    ])
+    expect(status).toBe(2)
+    for (const fault of ['--zone Mars', '--day 2024-13-40', '--days 1e1']) {
+      expect(stderr).toContain(`  ${fault} is not a`)
+    }
   })
 
   it.each([
@@ -176,7 +212,7 @@ describe('courant try', () => {
         },
       ],
     })
-    expect(lines[1]).toEqual({ source: missing, error: expect.stringContaining('no such file') })
+    expect(lines[1]).toEqual({ source: missing, error: `there is no file ${missing}` })
     expect(lines[2].items[0]).toMatchObject({
       author: 'Ada Marsh',
       publishedAt: '2024-06-14T03:00:00Z',
@@ -191,7 +227,7 @@ describe('courant try', () => {
     const base = 'https://news.example/saved'
     const { status, stdout } = await courant(['try', 'page', file, '--url', base])
     expect(status).toBe(0)
-    expect(JSON.parse(stdout)).toEqual({
+    expect(JSON.parse(stdout)).toMatchObject({
       source: file,
       url: base,
       title: 'Saved',
@@ -199,8 +235,10 @@ describe('courant try', () => {
       publishedAt: null,
       language: 'en',
       kind: 'news',
+      kindReason: 'nothing says that it is a column',
       standfirst: null,
       text: paragraphs.join('\n\n'),
+      sources: { title: 'the heading', language: 'the text', text: 'Readability' },
     })
     const bad = await courant(['try', 'page', `${web.origin}/missing`, '--url', 'x'])
     expect(bad.status).toBe(2)
@@ -211,11 +249,120 @@ describe('courant try', () => {
     expect(JSON.parse(refused.stdout).error).toContain('private or reserved address')
   })
 
+  it('says in plain words why a file cannot be read', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+    const broken = path.join(folder, 'broken.gz')
+    writeFileSync(broken, gzipSync('x'.repeat(99)).subarray(0, 20))
+    const { status, stdout } = await courant(['try', 'page', 'nofile.html', folder, broken])
+    expect(status).toBe(1)
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).error),
+    ).toEqual([
+      'there is no file nofile.html',
+      `${folder} is a folder, not a file`,
+      `${broken} cannot be unpacked`,
+    ])
+  })
+
   it('says that a page has no text', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
     const file = path.join(folder, 'empty.html')
     writeFileSync(file, '')
     const { stdout } = await courant(['try', 'page', file])
     expect(JSON.parse(stdout)).toEqual({ source: file, error: 'the page holds no article text' })
+  })
+})
+
+describe('pages of headlines and lists of feeds', () => {
+  it('reads a listing wherever it reads a feed', async () => {
+    const web = await startWebServer()
+    web.answer('/all', listing(sampleDays), 'text/html')
+    const shown = await courant(['try', 'feed', `${web.origin}/all`, '--selector', 'main li'])
+    expect(shown.status).toBe(0)
+    const { format, items } = JSON.parse(shown.stdout)
+    expect(format).toBe('listing')
+    expect(items).toHaveLength(5)
+    expect(items[0]).toMatchObject({
+      title: 'Bridge opens after two years',
+      publishedAt: '2024-06-14T09:00:00Z',
+    })
+    const digest = await courant(
+      ['digest', '--feed', `${web.origin}/all`, '--day', '2024-06-14', '--days', '1'],
+      { DEFAULT_ZONE: 'America/New_York' },
+    )
+    expect(digest.status).toBe(0)
+    expect(digest.stdout).toContain('Storm closes the coast road')
+    expect(digest.stdout).not.toContain('Museum')
+  })
+
+  it('names the feeds of a page that has several', async () => {
+    const web = await startWebServer()
+    const link = (name: string) =>
+      `<link rel="alternate" type="application/rss+xml" href="/${name}">`
+    web.answer('/', link('news') + link('sport'), 'text/html')
+    const { status, stderr } = await courant(['digest', '--feed', web.origin])
+    expect(status).toBe(1)
+    expect(stderr).toContain(`${web.origin}/news, ${web.origin}/sport`)
+  })
+
+  it('imports what it can of a list of feeds, and exports it again', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+    const env = { DATABASE_URL: `sqlite:${folder}/courant.db` }
+    const file = path.join(folder, 'feeds.opml')
+    writeFileSync(
+      file,
+      `<opml><body><outline text="City"><outline text="Harbour Post" xmlUrl="https://news.example/rss"/>
+      <outline text="Broken" xmlUrl=""/></outline></body></opml>`,
+    )
+    const imported = await courant(['opml', 'import', file], env)
+    expect(imported).toMatchObject({ status: 1, stdout: '1 added, 0 here already, 1 not taken\n' })
+    expect(imported.stderr).toContain('line 2: “Broken” has no address')
+    const exported = await courant(['opml', 'export'], env)
+    expect(exported.status).toBe(0)
+    expect(exported.stdout).toMatch(/text="City".*text="Harbour Post".*xmlUrl="https:\/\/news/s)
+    const missing = await courant(['opml', 'import', `${folder}/missing`], env)
+    expect(missing).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('there is no file'),
+    })
+  })
+})
+
+it('tells its version', async () => {
+  expect(await courant(['--version'])).toEqual({
+    status: 0,
+    stdout: `${packageJson.version}\n`,
+    stderr: '',
+  })
+})
+
+describe('courant try day', () => {
+  it('prints the stories of a day by rank, with reasons', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+    const file = path.join(folder, 'courant.db')
+    const db = await openDatabase(file)
+    await addNews(db, [{ title: 'Bridge opens' }])
+    await db.destroy()
+    const env = { DATABASE_URL: `sqlite:${file}` }
+    const { status, stdout } = await courant(
+      ['try', 'day', '--day', '2024-06-14', '--zone', 'UTC'],
+      env,
+    )
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      rank: 1,
+      title: 'Bridge opens',
+      reason: expect.stringContaining('1 source'),
+    })
+  })
+
+  it('says when there is no database, and what is wrong with a day', async () => {
+    expect(await courant(['try', 'day'])).toMatchObject({ status: 1, stdout: '' })
+    const { status, stderr } = await courant(['try', 'day', '--day', '2024-06-31'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('--day 2024-06-31 is not a date')
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { composeDigest, pageOfDigest } from '../../src/digests/compose.ts'
+import { composeDigest, type DigestPage, pageOfDigest } from '../../src/digests/compose.ts'
+import type { Headline } from '../../src/domain/digest.ts'
 import { anArticle } from '../helpers/articles.ts'
 
 const at = (iso: string) => Temporal.Instant.from(iso)
@@ -42,7 +43,7 @@ describe('a digest', () => {
         const shown: number[] = []
         let offset: number | null = 0
         while (offset !== null) {
-          const page = pageOfDigest(digest, offset, size)
+          const page: DigestPage<Headline> = pageOfDigest(digest, offset, size)
           for (const day of page.digest.days) {
             shown.push(...day.stories.map(({ lead }) => lead.id), ...day.columns.map((c) => c.id))
           }

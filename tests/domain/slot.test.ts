@@ -1,43 +1,101 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { clockTime, dayHeading, readTimeOfDay, readZone } from '../../src/domain/calendar.ts'
-import { nextSlot, slotAt } from '../../src/domain/slot.ts'
+import { everyDay, type Schedule } from '../../src/domain/schedule.ts'
+import { nextSlot, type Slot, slotAt } from '../../src/domain/slot.ts'
+import { aSchedule } from '../helpers/schedules.ts'
 
 const at = (iso: string) => Temporal.Instant.from(iso)
-const half7 = new Temporal.PlainTime(7, 30)
+const kyiv = (...times: string[]): Schedule => ({
+  zone: 'Europe/Kyiv',
+  times: times.map((time) => Temporal.PlainTime.from(time)),
+  weekdays: everyDay,
+})
 
 it('comes at the local time, today if that is still ahead', () => {
-  expect(nextSlot(half7, 'Europe/Kyiv', at('2024-06-14T04:29:00Z'))).toEqual({
+  expect(nextSlot(kyiv('07:30'), at('2024-06-14T04:29:00Z'))).toEqual({
     name: '2024-06-14T07:30',
     at: at('2024-06-14T04:30:00Z'),
   })
-  expect(nextSlot(half7, 'Europe/Kyiv', at('2024-06-14T04:30:00Z')).name).toBe('2024-06-15T07:30')
+  expect(nextSlot(kyiv('07:30'), at('2024-06-14T04:30:00Z')).name).toBe('2024-06-15T07:30')
+  expect(nextSlot(kyiv('07:30', '19:00'), at('2024-06-14T04:30:00Z')).name).toBe('2024-06-14T19:00')
 })
 
-it('comes once where summer time skips or repeats the hour', () => {
-  const half3 = new Temporal.PlainTime(3, 30)
-  const spring = nextSlot(half3, 'Europe/Kyiv', at('2024-03-30T12:00:00Z'))
-  expect(clockTime(spring.at, 'Europe/Kyiv')).toBe('04:30')
-  const autumn = nextSlot(half3, 'Europe/Kyiv', at('2024-10-26T12:00:00Z'))
+it('comes on the chosen weekdays only', () => {
+  const weekend = { ...kyiv('07:30'), weekdays: [6, 7] }
+  expect(nextSlot(weekend, at('2024-06-14T12:00:00Z')).name).toBe('2024-06-15T07:30')
+  expect(nextSlot(weekend, at('2024-06-16T12:00:00Z')).name).toBe('2024-06-22T07:30')
+})
+
+it('comes at the first valid instant after a time that summer time skips, and once', () => {
+  const skipped = kyiv('03:10', '03:40', '04:00')
+  const spring = nextSlot(skipped, at('2024-03-30T12:00:00Z'))
+  expect(clockTime(spring.at, 'Europe/Kyiv')).toBe('04:00')
+  expect(nextSlot(skipped, spring.at).name).toBe('2024-04-01T03:10')
+})
+
+it('comes at the first pass of a time that is repeated, and once', () => {
+  const autumn = nextSlot(kyiv('03:30'), at('2024-10-26T12:00:00Z'))
   expect(autumn.at).toEqual(at('2024-10-27T00:30:00Z'))
-  expect(nextSlot(half3, 'Europe/Kyiv', autumn.at).name).toBe('2024-10-28T03:30')
+  expect(nextSlot(kyiv('03:30'), autumn.at).name).toBe('2024-10-28T03:30')
 })
 
-it('is always ahead, at most 25 hours, in every zone', () => {
-  const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'))
-  const instants = fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2035, 0) })
-  fc.assert(
-    fc.property(zones, instants, fc.nat(1439), (zone, ms, minute) => {
-      const now = Temporal.Instant.fromEpochMilliseconds(ms)
-      const time = new Temporal.PlainTime(Math.floor(minute / 60), minute % 60)
-      const slot = nextSlot(time, zone, now)
-      const ahead = slot.at.since(now).total('hours')
-      expect(ahead).toBeGreaterThan(0)
-      expect(ahead).toBeLessThanOrEqual(25.5)
-      expect(slotAt(slot.at, zone)).toEqual(slot)
-    }),
-  )
+/** All slots of a schedule in (from, until], and a little beyond. */
+function slotsBetween(schedule: Schedule, from: Temporal.Instant, until: Temporal.Instant): Slot[] {
+  const slots = [nextSlot(schedule, from)]
+  for (;;) {
+    const last = slots.at(-1)
+    if (!last || Temporal.Instant.compare(last.at, until) > 0) return slots
+    slots.push(nextSlot(schedule, last.at))
+  }
+}
+
+/** Whether a wall clock in the zone ever shows this time on this day. */
+function isShown(day: Temporal.PlainDate, time: Temporal.PlainTime, timeZone: string): boolean {
+  return day.toZonedDateTime({ timeZone, plainTime: time }).toPlainTime().equals(time)
+}
+
+it('comes once for each wished time that a clock shows, in order, in every zone', () => {
+  for (const zone of Intl.supportedValuesOf('timeZone')) {
+    fc.assert(
+      fc.property(aSchedule({ zone }), aMoment(zone), (schedule, from) => {
+        const slots = slotsBetween(schedule, from, from.add({ hours: 72 }))
+        const instants = slots.map((slot) => slot.at.epochMilliseconds)
+        expect(instants).toEqual([...new Set(instants)].toSorted((a, b) => a - b))
+        expect(new Set(slots.map(({ name }) => name)).size).toBe(slots.length)
+        for (const slot of slots) expect(slotAt(slot.at, zone)).toEqual(slot)
+
+        const names = new Set(slots.map(({ name }) => name))
+        const start = from.toZonedDateTimeISO(zone).toPlainDate()
+        for (const day of [1, 2].map((days) => start.add({ days }))) {
+          for (const time of schedule.times) {
+            if (!schedule.weekdays.includes(day.dayOfWeek) || !isShown(day, time, zone)) continue
+            expect(names).toContain(`${day}T${time.toString({ smallestUnit: 'minute' })}`)
+          }
+        }
+        for (const slot of slots) {
+          const local = slot.at.toZonedDateTimeISO(zone)
+          const isWished = schedule.times.some((time) => time.equals(local.toPlainTime()))
+          const endsGap = local.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
+          expect(isWished || endsGap?.toInstant().equals(slot.at)).toBe(true)
+        }
+      }),
+      { numRuns: 12 },
+    )
+  }
 })
+
+/** Moments of 2020 to 2035, half of them within two days before the zone's clocks change. */
+function aMoment(zone: string): fc.Arbitrary<Temporal.Instant> {
+  const any = fc
+    .integer({ min: Date.UTC(2020, 0), max: Date.UTC(2035, 11, 31) })
+    .map((ms) => Temporal.Instant.fromEpochMilliseconds(ms - (ms % 60_000)))
+  const nearChange = fc.tuple(any, fc.nat(48 * 60)).map(([instant, minutes]) => {
+    const change = instant.toZonedDateTimeISO(zone).getTimeZoneTransition('next')
+    return change && change.year <= 2035 ? change.toInstant().subtract({ minutes }) : instant
+  })
+  return fc.oneof(any, nearChange)
+}
 
 it('reads times and zones as people write them, and nothing else', () => {
   expect(readTimeOfDay(' 7:30 ')?.toString()).toBe('07:30:00')

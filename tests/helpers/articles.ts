@@ -1,9 +1,10 @@
-import type { Article } from '../../src/domain/article.ts'
+import type { Article, Page } from '../../src/domain/article.ts'
+import type { Headline } from '../../src/domain/digest.ts'
 
 let lastId = 0
 
 /** An article to test with; only what matters needs to be said. */
-export function anArticle(wish: Partial<Article> = {}): Article {
+export function anArticle(wish: Partial<Article & Headline> = {}): Article & Headline {
   const id = ++lastId
   const at = Temporal.Instant.from('2024-06-14T09:30:00Z')
   return {
@@ -19,6 +20,28 @@ export function anArticle(wish: Partial<Article> = {}): Article {
     language: 'en',
     standfirst: null,
     summary: { text: `Summary ${id}.`, origin: 'extract' },
+    storyId: null,
+    topic: null,
+    isLead: false,
+    ...wish,
+  }
+}
+
+/** What a page says; only what matters needs to be said. */
+export function aPage(wish: Partial<Page> = {}): Page {
+  return {
+    title: null,
+    author: wish.authors?.join(', ') ?? null,
+    authors: [],
+    authorNote: null,
+    publishedAt: null,
+    language: 'en',
+    standfirst: null,
+    picture: null,
+    kind: 'news',
+    kindReason: 'its feed carries news only',
+    sources: {},
+    text: 'What happened.',
     ...wish,
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
@@ -13,4 +13,11 @@ it('gives a database to one holder at a time', () => {
   const again = holdDatabase(file)
   expect(again).not.toBeNull()
   again?.()
+})
+
+it('names a file that is no database, and leaves nothing beside it', () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')
+  writeFileSync(file, 'These are words, and words are not a database.')
+  expect(() => holdDatabase(file)).toThrow(`The database ${file} cannot be opened`)
+  expect(existsSync(`${file}.lock`)).toBe(false)
 })

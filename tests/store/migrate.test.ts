@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import { describeError } from '../../src/domain/describe-error.ts'
 import { openDatabase } from '../../src/store/database.ts'
 
 it('brings an empty database up to date, and leaves it so', async () => {
@@ -14,5 +15,11 @@ it('brings an empty database up to date, and leaves it so', async () => {
 })
 
 it('says which file cannot be opened', async () => {
-  await expect(openDatabase('/dev/null/courant.db')).rejects.toThrow('/dev/null/courant.db')
+  for (const [file, reason] of [
+    ['/dev/null/courant.db', '/dev/null is a file, not a folder'],
+    ['/proc/nowhere/courant.db', 'the folder /proc/nowhere cannot be made (ENOENT)'],
+  ] as const) {
+    const failure = await openDatabase(file).catch(describeError)
+    expect(failure).toBe(`The database ${file} cannot be opened: ${reason}`)
+  }
 })

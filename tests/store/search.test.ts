@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { listFeeds, setFeedRemoved } from '../../src/store/feeds.ts'
 import { recordPage, waitingPages } from '../../src/store/pages.ts'
 import { searchArticles } from '../../src/store/search.ts'
+import { aPage } from '../helpers/articles.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
 
 const page = { offset: 0, limit: 10 }
@@ -27,19 +28,9 @@ it('finds the text of a page once it is read', async () => {
   const db = await aDatabase()
   await addNews(db, [{ title: 'Council meets' }])
   expect(await titles(db, 'lighthouse')).toEqual([])
-  const [waiting] = await waitingPages(db, noon.subtract({ hours: 1 }), 10)
-  await recordPage(db, waiting?.id ?? 0, {
-    kind: 'news',
-    summary: null,
-    page: {
-      title: null,
-      author: null,
-      publishedAt: null,
-      language: 'en',
-      standfirst: null,
-      text: 'The lighthouse is to be painted.',
-    },
-  })
+  const [waiting] = await waitingPages(db, noon.subtract({ hours: 1 }), noon, 10)
+  const page = aPage({ text: 'The lighthouse is to be painted.' })
+  await recordPage(db, waiting?.id ?? 0, { url: null, page, summary: null })
   expect(await titles(db, 'lighthouse')).toEqual(['Council meets'])
   expect(await titles(db, 'council')).toEqual(['Council meets'])
 })

@@ -2,11 +2,20 @@ import { expect, it } from 'vitest'
 import { listFeeds } from '../../src/store/feeds.ts'
 import { admin, aRunningApp, reader } from '../helpers/app.ts'
 import { rss } from '../helpers/feeds.ts'
+import { listing, sampleDays } from '../helpers/listing.ts'
 import { botSays } from '../helpers/telegram.ts'
 
 it('refuses readers what only admins may, also by forged buttons', async () => {
   const { app, world, feed } = await aRunningApp()
-  for (const command of [`/addfeed ${feed}`, '/feeds', '/removefeed 1', '/refresh']) {
+  for (const command of [
+    `/addfeed ${feed}`,
+    '/feeds',
+    '/removefeed 1',
+    '/refresh',
+    '/columnists',
+    '/mergecolumnists 1 2',
+    '/exportfeeds',
+  ]) {
     const refusal = botSays(world, reader, 'for the admins')
     world.sendText(reader, command)
     await refusal
@@ -16,6 +25,12 @@ it('refuses readers what only admins may, also by forged buttons', async () => {
   const { message_id } = await digest
   const outcome = await world.press(reader, message_id, 'undo-removefeed:1')
   expect(outcome).toEqual({ text: 'This command is for the admins of this bot.', showAlert: true })
+  for (const data of ['addfeed:1:news', 'addfeed:1:columns']) {
+    expect(await world.press(reader, message_id, data)).toMatchObject({ showAlert: true })
+  }
+  const passedOver = botSays(world, reader, 'I read commands only')
+  world.sendFile(reader, { name: 'feeds.opml', bytes: Buffer.from('https://news.example/rss') })
+  await passedOver
   expect(await listFeeds(app.db)).toHaveLength(1)
 })
 
@@ -32,7 +47,7 @@ it('adds, lists, removes and brings back feeds', async () => {
     rss('Views & Voices', [{ title: 'On bridges', link: `${web.origin}/1`, creator: 'Ada Marsh' }]),
   )
   web.answer('/empty', rss('Empty', []))
-  web.answer('/page', '<html><body>Hello</body></html>', 'text/html')
+  web.answer('/text', 'Hello', 'text/plain')
   await say('/addfeed', 'Which feed?')
   await say(`/addfeed ${web.origin}/opinion colums`, '“colums” is not a kind of feed')
   await say(
@@ -41,12 +56,13 @@ it('adds, lists, removes and brings back feeds', async () => {
   )
   await say(`/addfeed ${web.origin}/opinion`, 'is here already, as number 1')
   await say(`/addfeed ${web.origin}/empty`, 'it has no items yet')
-  await say(`/addfeed ${web.origin}/page`, 'was not added: it holds no feed')
-  await say(`/addfeed ${web.origin}/missing`, 'the server answered 404')
+  await say(`/addfeed ${web.origin}/text`, 'was not added: it is no RSS, Atom or JSON Feed')
+  await say(`/addfeed ${web.origin}/missing`, 'there is nothing at this address (404)')
   await say('/addfeed http://10.0.0.1/rss', 'private or reserved address')
   await say('/addfeed http://', 'is not an address')
+  await say('/addfeed foo', '“foo” is not an address')
   const list = await say('/feeds', '2 feeds')
-  expect(list.text).toContain('1. Views & Voices · columns')
+  expect(list.text).toMatch(/1\. Views & Voices · columns[\s\S]*2\. Empty · news/)
   await say('/removefeed', 'Which feed?')
   await say('/removefeed 77', 'There is no feed number 77')
   const removed = await say('/removefeed 1', 'Views & Voices is removed')
@@ -70,4 +86,119 @@ it('gives admins the whole menu and the whole help', async () => {
   const help = botSays(world, admin, 'For admins')
   world.sendText(admin, '/help')
   expect((await help).text).toContain('/addfeed')
+})
+
+it('offers the feeds that a page names, and adds the one that is pressed', async () => {
+  const { app, world, web } = await aRunningApp({ feeds: false })
+  const link = (name: string) =>
+    `<link rel="alternate" type="application/rss+xml" title="${name} &amp; more" href="/${name}.xml">`
+  web.answer('/', ['News', 'Sport'].map(link).join(''), 'text/html')
+  web.answer('/Sport.xml', rss('Sport', [{ title: 'One', link: `${web.origin}/1` }]))
+  const offered = botSays(world, admin, 'several feeds')
+  world.sendText(admin, `/addfeed ${web.origin}/ columns`)
+  const offer = await offered
+  expect(offer.text).toContain('2. Sport & more')
+  const buttons = offer.reply_markup?.inline_keyboard.flat() ?? []
+  expect(buttons.map(({ text }) => text)).toEqual(['1. News & more', '2. Sport & more'])
+  // Forged: there is no ninth.
+  const old = botSays(world, admin, 'button is too old')
+  await world.press(admin, offer.message_id, 'addfeed:9:news')
+  await old
+  const added = botSays(world, admin, 'Added Sport as columns, number 1: 1 item.')
+  await world.press(admin, offer.message_id, 'addfeed:2:columns')
+  expect((await added).message_id).toBe(offer.message_id)
+  expect(await listFeeds(app.db)).toMatchObject([{ url: `${web.origin}/Sport.xml` }])
+})
+
+it('adds a page of headlines, with a selector if need be', async () => {
+  const { app, world, web } = await aRunningApp({ feeds: false })
+  web.answer('/all', listing(sampleDays), 'text/html')
+  const added = botSays(world, admin, 'Added All news as news, read from its page of headlines')
+  world.sendText(admin, `/addfeed ${web.origin}/all news main ul a`)
+  expect((await added).text).toContain('5 items')
+  expect(await listFeeds(app.db)).toMatchObject([{ format: 'listing', selector: 'main ul a' }])
+})
+
+it('gives out its feeds as a file, and takes one back', async () => {
+  const { app, world, web } = await aRunningApp({ feeds: false })
+  const send = (text: string, answer: string) => {
+    const said = botSays(world, admin, answer)
+    world.sendFile(admin, { name: 'feeds.txt', bytes: Buffer.from(text) })
+    return said
+  }
+  web.answer('/a', rss('A', []))
+  const report = await send(`${web.origin}/a columns\nnonsense`, 'Added 1 feed.')
+  expect(report.text).toContain('line 2: “nonsense” is not an address')
+  await send(`${web.origin}/a`, 'Added 0 feeds, 1 was here already.')
+  await send('x'.repeat(1024 * 1024 + 1), 'That file is too large')
+
+  world.sendText(admin, '/exportfeeds')
+  await expect.poll(() => world.history(admin).at(-1)?.document?.file_name).toBe('feeds.opml')
+  const sent = world.history(admin).at(-1)
+  expect(sent?.caption).toContain('1 feed as OPML')
+  const file = world.files.get(sent?.document?.file_id ?? '')
+  const opml = Buffer.from(file?.bytes ?? []).toString()
+  expect(opml).toContain(`xmlUrl="${web.origin}/a" kind="columns"`)
+  await send(opml, 'Added 0 feeds, 1 was here already.')
+  expect(await listFeeds(app.db)).toHaveLength(1)
+})
+
+it('lists columnists, makes one of two, and two of them again', async () => {
+  const { world, web } = await aRunningApp({ feeds: false })
+  const say = (text: string, answer: string | RegExp) => {
+    const said = botSays(world, admin, answer)
+    world.sendText(admin, text)
+    return said
+  }
+  await say('/columnists', 'No columns have come yet')
+  const columns = ['A. Marsh', 'Ada Marsh-Brook'].map((creator, i) => {
+    return { title: `Column ${i}`, link: `${web.origin}/${i}`, creator }
+  })
+  web.answer('/opinion', rss('Views', columns))
+  await say(`/addfeed ${web.origin}/opinion columns`, 'Added Views')
+  await say('/refresh', /Fetched 1 feed/)
+  await say('/columnists', '1. A. Marsh · 1 column')
+  await say('/mergecolumnists 1', 'Which two are one person?')
+  await say('/mergecolumnists 1 9', 'There is no columnist number 9')
+  const merged = await say('/mergecolumnists 1 2', 'now bear the name Ada Marsh-Brook')
+  await say('/columnists', 'also known as A. Marsh')
+  const apart = botSays(world, admin, 'of their own again')
+  await world.press(admin, merged.message_id, 'undo-mergecolumnists:1')
+  await apart
+})
+
+it('says why a story is one, and lets admins change it and take the change back', async () => {
+  const { app, world, web } = await aRunningApp({ feeds: false })
+  const say = (text: string, answer: string | RegExp) => {
+    const said = botSays(world, admin, answer)
+    world.sendText(admin, text)
+    return said
+  }
+  const titles = [
+    'Saltmere harbour bridge closes for repairs next week',
+    'Harbour bridge in Saltmere to close next week for repairs',
+  ]
+  for (const [i, title] of titles.entries()) {
+    web.answer(`/rss${i}`, rss(`Paper ${i}`, [{ title, link: `${web.origin}/${i}` }]))
+    await say(`/addfeed ${web.origin}/rss${i}`, `Added Paper ${i}`)
+  }
+  await say('/refresh', /Fetched/)
+  await say('/why', 'Which story?')
+  await say('/why 77', 'There is no such story')
+  const account = await say(`/why ${web.origin}/0`, /Story 1: 2 articles[\s\S]*It is like/)
+  expect(account.text).toContain('It is the first to report this.')
+  await say('/splitstory 1', 'Which articles do not belong?')
+  await say('/splitstory 1 9', 'Nothing was changed')
+  const split = await say('/splitstory 1 2', 'they are story 2 now')
+  const back = botSays(world, admin, 'They are back in story 1')
+  await world.press(admin, split.message_id, 'undo-splitstory:1:2')
+  await back
+  await say('/pinstory 1', 'at the head of its day')
+  await say('/why 1', 'pinned to the head')
+  await say('/pinstory 1', 'where its news put it again')
+  await say('/weighfeed 1 99', 'Which feed, and how much')
+  await say('/weighfeed 1 2.5', 'count 2.5 times now')
+  const forged = await world.press(admin, split.message_id, 'undo-mergestories:5:6')
+  expect(forged.text).toContain('too old')
+  expect(await listFeeds(app.db)).toHaveLength(2)
 })

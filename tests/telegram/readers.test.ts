@@ -42,6 +42,23 @@ it('changes hour and zone, and keeps them through /stop and /start', async () =>
   await say('/start', 'every day at 08:15 (America/New_York)')
 })
 
+it('keeps the wishes of one who has stopped, until /start', async () => {
+  const { app, world } = await aRunningApp()
+  const say = (text: string, answer: string | RegExp) => {
+    const said = botSays(world, reader, answer)
+    world.sendText(reader, text)
+    return said
+  }
+  await say('/start', 'Harbour headline 1')
+  await say('/stop', 'Your digest is stopped')
+  await say('/time 08:00', 'stopped. /start brings it back, every day at 08:00 (Europe/Kyiv).')
+  await say('/timezone Asia/Tokyo', 'brings it back, every day at 08:00 (Asia/Tokyo).')
+  await say('/time', 'brings it back, every day at 08:00 (Asia/Tokyo).')
+  await say('/time soon', '“soon” is not a time of day')
+  expect(await findSubscription(app.db, reader)).toBeNull()
+  await say('/start', 'every day at 08:00 (Asia/Tokyo)')
+})
+
 it('pages through results with buttons, in place', async () => {
   const { world } = await aRunningApp()
   const results = botSays(world, reader, '25 articles')
@@ -64,6 +81,8 @@ it('answers questions that find nothing, are empty or too long', async () => {
   for (const [question, answer] of [
     ['/search', 'What shall I look for?'],
     ['/search zebra <b>', 'Nothing found for zebra <b>.'],
+    ['/search ***', 'no words in “***”'],
+    ['/search "', 'no words in “"”'],
     [`/search ${'x'.repeat(300)}`, 'at most 200 characters'],
   ] as const) {
     const said = botSays(world, reader, answer)
@@ -117,6 +136,8 @@ it('explains itself, and what it does not know', async () => {
   for (const [question, answer] of [
     ['/help', '/timezone · Choose your time zone'],
     ['/privacy', 'What is kept about you'],
+    ['/HELP', 'brings you the day'],
+    ['/Search HARBOUR', 'HARBOUR: 25 articles'],
     ['/nonsense', 'I do not know that command'],
     ['hello', 'I read commands only'],
   ] as const) {

@@ -14,6 +14,7 @@ const files: Record<string, string> = {
   '/chat.css': 'chat.css',
   '/main.js': 'client/main.js',
   '/entities.js': 'client/entities.js',
+  '/following.js': 'client/following.js',
   '/messages.js': 'client/messages.js',
   '/composer.js': 'client/composer.js',
 }

@@ -12,7 +12,7 @@ export type SampleArticle = {
 
 export type Columnist = { name: string; about: string }
 
-/** An invented outlet. Its two editions take turns, day by day. */
+/** An invented outlet. Its editions take turns, day by day. */
 export type Outlet = {
   slug: string
   title: string
@@ -22,5 +22,5 @@ export type Outlet = {
   format: 'rss' | 'atom'
   /** The accent of its pages. */
   colour: string
-  editions: [SampleArticle[], SampleArticle[]]
+  editions: [SampleArticle[], SampleArticle[], SampleArticle[]]
 }

@@ -1,6 +1,7 @@
 import type { Outlet } from './edition.ts'
 import * as harbourPost from './editions/harbour-post.ts'
 import * as longView from './editions/long-view.ts'
+import * as thirdDay from './editions/third-day.ts'
 import * as tidewaterRecord from './editions/tidewater-record.ts'
 import * as visnykHavani from './editions/visnyk-havani.ts'
 
@@ -14,7 +15,7 @@ export const outlets: readonly Outlet[] = [
     kind: 'news',
     format: 'rss',
     colour: '#1c5d63',
-    editions: [harbourPost.evenDays, harbourPost.oddDays],
+    editions: [harbourPost.firstDay, harbourPost.secondDay, thirdDay.harbourPost],
   },
   {
     slug: 'tidewater-record',
@@ -24,7 +25,7 @@ export const outlets: readonly Outlet[] = [
     kind: 'news',
     format: 'atom',
     colour: '#7a3b2e',
-    editions: [tidewaterRecord.evenDays, tidewaterRecord.oddDays],
+    editions: [tidewaterRecord.firstDay, tidewaterRecord.secondDay, thirdDay.tidewaterRecord],
   },
   {
     slug: 'visnyk-havani',
@@ -34,7 +35,7 @@ export const outlets: readonly Outlet[] = [
     kind: 'news',
     format: 'rss',
     colour: '#2a4f8f',
-    editions: [visnykHavani.evenDays, visnykHavani.oddDays],
+    editions: [visnykHavani.firstDay, visnykHavani.secondDay, thirdDay.visnykHavani],
   },
   {
     slug: 'long-view',
@@ -44,6 +45,6 @@ export const outlets: readonly Outlet[] = [
     kind: 'columns',
     format: 'rss',
     colour: '#5b3f6f',
-    editions: [longView.evenDays, longView.oddDays],
+    editions: [longView.firstDay, longView.secondDay, thirdDay.longView],
   },
 ]

@@ -3,6 +3,7 @@ import type { Outlet, SampleArticle } from './edition.ts'
 /** An article of a certain day, with its address below the newspaper's own. */
 export type Publication = { article: SampleArticle; publishedAt: Temporal.Instant; path: string }
 
+// As many as there are editions: no feed holds an article twice.
 const daysListed = 3
 
 /** What an outlet has published by `now`: today's and the two days before it, newest first. */
@@ -33,10 +34,10 @@ export function publicationAt(
   }
 }
 
-/** An outlet's articles of one UTC day, newest first; its two editions take turns. */
+/** An outlet's articles of one UTC day, newest first; its editions take turns. */
 function editionOf(outlet: Outlet, day: Temporal.PlainDate): Publication[] {
-  const [even, odd] = outlet.editions
-  const articles = daysSinceEpoch(day) % 2 === 0 ? even : odd
+  const { editions } = outlet
+  const articles = editions[daysSinceEpoch(day) % editions.length] ?? []
   const date = day.toString().replaceAll('-', '/')
   return articles
     .map((article) => ({

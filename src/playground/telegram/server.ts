@@ -1,7 +1,9 @@
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { type Listening, listen } from '../../web/listen.ts'
 import type { Params } from './params.ts'
-import type { World } from './world.ts'
+import type { Answer, Reply, World } from './world.ts'
 
 /**
  * Serves a world as the Bot API does (https://core.telegram.org/bots/api#making-requests):
@@ -16,17 +18,12 @@ export function serveTelegram(
   app.on(['GET', 'POST'], '/:bot/:method', async (c) => {
     if (c.req.param('bot') !== `bot${world.token}`) return c.json(unauthorized, 401)
     const params = await readRequest(c.req.raw)
-    const answer = params
-      ? await world.call(c.req.param('method'), params, c.req.raw.signal)
-      : ({
-          ok: false,
-          error_code: 400,
-          description: "Bad Request: can't parse JSON object",
-        } as const)
-    return new Response(JSON.stringify(answer), {
-      status: answer.ok ? 200 : answer.error_code,
-      headers: { 'content-type': 'application/json' },
-    })
+    if (!params) return answerWith(unreadable)
+    const reply = await world.call(c.req.param('method'), params, c.req.raw.signal)
+    if (!('lost' in reply)) return answerWith(reply)
+    const { incoming } = c.env as HttpBindings
+    incoming.socket.resetAndDestroy()
+    return RESPONSE_ALREADY_SENT
   })
 
   app.get('/file/:bot/documents/:id', (c) => {
@@ -40,6 +37,21 @@ export function serveTelegram(
   return listen(app, address)
 }
 
+/** A reply on the wire; what a proxy says in Telegram's place is a page, not JSON. */
+function answerWith(reply: Exclude<Reply, { lost: string }>): Response {
+  const status = reply.ok ? 200 : reply.error_code
+  if ('page' in reply) {
+    const page = `<html><head><title>${status} ${reply.page}</title></head></html>`
+    return new Response(page, { status, headers: { 'content-type': 'text/html' } })
+  }
+  return Response.json(reply, { status })
+}
+
+const unreadable: Answer = {
+  ok: false,
+  error_code: 400,
+  description: "Bad Request: can't parse JSON object",
+}
 const unauthorized = { ok: false, error_code: 401, description: 'Unauthorized' } as const
 const notFound = { ok: false, error_code: 404, description: 'Not Found' } as const
 

@@ -1,14 +1,9 @@
-import type { BotCommand, Message, Update, User } from 'grammy/types'
-import type { PressOutcome, WorldEvent } from './world.ts'
-
-export type ChatState = {
-  user: User
-  /** Whether the person has written to the bot; before, it cannot write to them. */
-  started: boolean
-  blocked: boolean
-  /** By message number, in the order of sending. */
-  messages: Map<number, Message>
-}
+import type { BotCommand, Update, User } from 'grammy/types'
+import type { ChatState } from './chat-state.ts'
+import type { After } from './clock.ts'
+import type { TakeFault } from './faults.ts'
+import type { Limiter } from './limits.ts'
+import type { PressOutcome, SentMessage, WorldEvent } from './world.ts'
 
 export type Webhook = {
   url: string
@@ -20,7 +15,12 @@ export type Webhook = {
 /** Everything the stand-in knows, in memory. */
 export type State = {
   bot: User
+  /** Whether the bot's token is no longer taken. */
+  revoked: boolean
   now: () => Temporal.Instant
+  after: After
+  limiter: Limiter
+  takeFault: TakeFault
   chats: Map<number, ChatState>
   lastMessageId: number
   lastUpdateId: number
@@ -36,6 +36,7 @@ export type State = {
   /** Command menus by scope and language: `all_private_chats|en`. */
   commands: Map<string, readonly BotCommand[]>
   files: Map<string, { name: string; bytes: Uint8Array }>
+  sent: SentMessage[]
   emit(event: WorldEvent): void
   /** Tries to bring what waits to the webhook. */
   deliverToWebhook(): void

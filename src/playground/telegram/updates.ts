@@ -1,4 +1,4 @@
-import type { Update } from 'grammy/types'
+import type { Message, Update } from 'grammy/types'
 import { ApiError } from './api-error.ts'
 import type { State } from './state.ts'
 
@@ -12,6 +12,20 @@ export function pushUpdate(state: State, update: NewUpdate): void {
   state.updates.push({ update_id: ++state.lastUpdateId, ...update })
   if (state.webhook) state.deliverToWebhook()
   else state.poller?.wake()
+}
+
+/** The same for a message that somebody else wrote, as what it is to the bot. */
+export function pushMessage(state: State, message: Message): void {
+  if (isPost(message)) pushUpdate(state, { channel_post: message })
+  else if (isUsual(message)) pushUpdate(state, { message })
+}
+
+function isPost(message: Message): message is Message & Update.Channel {
+  return message.chat.type === 'channel'
+}
+
+function isUsual(message: Message): message is Message & Update.NonChannel {
+  return message.chat.type !== 'channel' && message.from !== undefined
 }
 
 export type Poll = {
@@ -52,7 +66,7 @@ function confirm(state: State, offset: number): void {
 function nextUpdate(state: State, seconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = (end: () => void) => () => {
-      clearTimeout(timer)
+      cancel()
       signal?.removeEventListener('abort', wake)
       if (state.poller === poller) state.poller = null
       end()
@@ -66,7 +80,7 @@ function nextUpdate(state: State, seconds: number, signal?: AbortSignal): Promis
         ),
       ),
     )
-    const timer = setTimeout(wake, seconds * 1000)
+    const cancel = state.after(seconds * 1000, wake)
     const poller = { wake, conflict }
     state.poller = poller
     signal?.addEventListener('abort', wake)

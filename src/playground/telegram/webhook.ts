@@ -3,28 +3,29 @@ import type { State } from './state.ts'
 /** Posts one update; gives null, or why it was not taken. The HTTP shell provides it. */
 export type PostUpdate = (url: string, update: object, secret?: string) => Promise<string | null>
 
-const pausesMs = [100, 500, 2000, 5000]
+const longestPauseMs = 64_000
 
 /**
- * Delivers waiting updates to the webhook one by one, each again after a pause until it is taken
- * (https://core.telegram.org/bots/api#setwebhook). Call it whenever there may be something to do.
+ * Delivers waiting updates to the webhook one by one (https://core.telegram.org/bots/api#setwebhook),
+ * each again until it is taken: at once, after two seconds, after four and so on (WebhookActor.cpp of
+ * https://github.com/tdlib/telegram-bot-api). Call it whenever there may be something to do.
  */
 export function createWebhookDelivery(state: State, post: PostUpdate): () => void {
   let busy = false
-  let failures = 0
   const deliver = async () => {
     if (busy) return
     busy = true
-    while (state.webhook && state.updates[0]) {
+    for (let failures = 0; state.webhook && state.updates[0]; ) {
       const { webhook } = state
       const [update] = state.updates
-      webhook.lastError = await post(webhook.url, update, webhook.secret)
+      webhook.lastError = await postOnce(state, post, webhook, update)
       if (webhook.lastError === null) {
         failures = 0
         state.updates = state.updates.filter((waiting) => waiting !== update)
       } else {
-        const pauseMs = pausesMs[Math.min(failures++, pausesMs.length - 1)]
-        await new Promise((done) => setTimeout(done, pauseMs).unref())
+        const pauseMs = failures > 0 ? Math.min(1000 * 2 ** failures, longestPauseMs) : 0
+        failures++
+        await new Promise<void>((resume) => state.after(pauseMs, resume))
       }
     }
     busy = false
@@ -32,4 +33,17 @@ export function createWebhookDelivery(state: State, post: PostUpdate): () => voi
   return () => {
     void deliver()
   }
+}
+
+async function postOnce(
+  state: State,
+  post: PostUpdate,
+  { url, secret }: { url: string; secret: string | undefined },
+  update: object,
+): Promise<string | null> {
+  const fault = state.takeFault('webhook', {})
+  if (fault?.kind === 'reset' && !fault.accepted) return 'Connection refused'
+  const error = await post(url, update, secret)
+  // The bot has taken it, but Telegram does not know.
+  return fault ? 'Read timeout expired' : error
 }

@@ -3,9 +3,10 @@ import { layOutMessages } from '../../digests/split.ts'
 import { clip } from '../../domain/clip.ts'
 import type { Feed } from '../../domain/feed.ts'
 import { listFeeds } from '../../store/feeds.ts'
+import { type UnreadPages, unreadPages } from '../../store/pages.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
-import { timeAgo } from '../local-time.ts'
+import { timeFrom } from '../local-time.ts'
 import { asHtml, say } from '../say.ts'
 
 /** Lists the feeds with their numbers, kinds and health. */
@@ -14,30 +15,58 @@ export const feeds: Command = {
   audience: 'admin',
   async handle(ctx, { db, now }) {
     const all = await listFeeds(db)
+    const unread = await unreadPages(db, now().subtract({ hours: 72 }))
     if (all.length === 0) return say(ctx, 'feeds-none')
     const heading = bold(text(ctx.t('feeds-title', { count: all.length })))
-    const blocks = all.map((feed) => ({
+    const blocks = all.toSorted(byNumber).map((feed) => ({
       headings: [heading],
-      body: describeFeed(ctx, feed, now()),
+      body: describeFeed(
+        ctx,
+        feed,
+        unread.find(({ feedId }) => feedId === feed.id),
+        now(),
+      ),
       spacing: 'loose' as const,
     }))
     for (const message of layOutMessages(blocks)) await ctx.reply(message.html, asHtml)
   },
 }
 
-function describeFeed(ctx: CourantContext, feed: Feed, now: Temporal.Instant): Fragment {
+const byNumber = (a: Feed, b: Feed) => a.id - b.id
+
+function describeFeed(
+  ctx: CourantContext,
+  feed: Feed,
+  unread: UnreadPages | undefined,
+  now: Temporal.Instant,
+): Fragment {
+  const health = [describeLastRead(ctx, feed, now), ...describeNotices(ctx, feed)]
+  if (unread) {
+    const { pages: count, reason } = unread
+    health.push(`⚠️ ${ctx.t('feeds-pages', { count, reason: clip(reason, 300) })}`)
+  }
   return concat(
     text(`${feed.id}. `),
     link(text(clip(feed.title, 200)), feed.url),
-    text(` · ${feed.kind}\n${describeHealth(ctx, feed, now)}`),
+    text(` · ${feed.kind}\n${health.join('\n')}`),
   )
 }
 
-function describeHealth(ctx: CourantContext, feed: Feed, now: Temporal.Instant): string {
+function describeLastRead(ctx: CourantContext, feed: Feed, now: Temporal.Instant): string {
+  const reason = clip(feed.lastError ?? '', 300)
+  const next = timeFrom(feed.nextDueAt, now, ctx.t)
+  if (feed.stoppedAt) return `⛔ ${ctx.t('feeds-stopped', { reason })}`
   if (feed.lastError !== null) {
-    const reason = clip(feed.lastError, 300)
-    return `⚠️ ${ctx.t('feeds-failing', { count: feed.failures, reason })}`
+    return `⚠️ ${ctx.t('feeds-failing', { count: feed.failures, reason, next })}`
   }
   if (!feed.lastReadAt) return ctx.t('feeds-new')
-  return ctx.t('feeds-fine', { ago: timeAgo(feed.lastReadAt, now, ctx.t) })
+  return ctx.t('feeds-fine', { ago: timeFrom(feed.lastReadAt, now, ctx.t), next })
+}
+
+function describeNotices(ctx: CourantContext, feed: Feed): string[] {
+  const notices: string[] = []
+  if (feed.moved) notices.push(ctx.t('feeds-moved', { to: clip(feed.moved.to, 200) }))
+  if (feed.distrustsValidators) notices.push(ctx.t('feeds-asked-in-full'))
+  if (feed.notice !== null) notices.push(clip(feed.notice, 300))
+  return notices.map((notice) => `ℹ️ ${notice}`)
 }

@@ -1,4 +1,4 @@
-import { composeEdition, digestDays } from '../../jobs/compose-edition.ts'
+import { composeEdition, requestOfNow } from '../../jobs/compose-edition.ts'
 import { rememberedWishes } from '../../store/subscriptions.ts'
 import type { Command } from '../command.ts'
 import { say, sendParts } from '../say.ts'
@@ -9,8 +9,7 @@ export const latest: Command = {
   audience: 'reader',
   async handle(ctx, { db, now, defaults }) {
     const { zone } = (await rememberedWishes(db, ctx.chat.id)) ?? defaults
-    const request = { asOf: now(), days: digestDays, seenAfter: null, offset: 0 }
-    const parts = await composeEdition(db, request, zone, ctx.t)
+    const parts = await composeEdition(db, await requestOfNow(db, now()), zone, ctx.t)
     if (parts.length === 0) return say(ctx, 'latest-empty')
     await sendParts(ctx, parts)
   },

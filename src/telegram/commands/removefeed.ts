@@ -13,7 +13,7 @@ export const removefeed: Command = {
     const feed = (await listFeeds(db)).find(({ id }) => id === Number(input))
     if (!feed) return say(ctx, 'removefeed-none', { id: input })
     await setFeedRemoved(db, feed.id, now())
-    const undo = new InlineKeyboard().text(ctx.t('removefeed-undo'), `undo-removefeed:${feed.id}`)
+    const undo = new InlineKeyboard().text(ctx.t('undo'), `undo-removefeed:${feed.id}`)
     await say(ctx, 'removefeed-done', { title: feed.title }, undo)
   },
 }

@@ -8,6 +8,7 @@ export const search: Command = {
   async handle(ctx, services) {
     const query = ctx.match.replace(/\s+/g, ' ').trim()
     if (!query) return say(ctx, 'search-usage')
+    if (!/[\p{L}\p{N}]/u.test(query)) return say(ctx, 'search-no-words', { input: query })
     if (query.length > longestQuery) return say(ctx, 'search-long', { limit: longestQuery })
     const page = await searchPage(ctx, services, query, 0)
     await ctx.reply(page.html, { ...asHtml, reply_markup: page.keyboard })

@@ -1,5 +1,7 @@
+import { everyDay } from '../../domain/schedule.ts'
 import { nextSlot } from '../../domain/slot.ts'
-import { composeEdition, digestDays } from '../../jobs/compose-edition.ts'
+import { composeEdition, requestOfNow } from '../../jobs/compose-edition.ts'
+import { endOpenDelivery } from '../../store/deliveries.ts'
 import {
   findSubscription,
   recordCovered,
@@ -9,6 +11,7 @@ import {
 import type { Command } from '../command.ts'
 import { localTime } from '../local-time.ts'
 import { say, sendParts } from '../say.ts'
+import { scheduleWords } from '../schedule-words.ts'
 
 /** Subscribes the chat, with the hour and zone it once chose, and sends today's digest at once. */
 export const start: Command = {
@@ -17,20 +20,24 @@ export const start: Command = {
   async handle(ctx, { db, now, defaults }) {
     const at = now()
     const before = await findSubscription(db, ctx.chat.id)
-    const { zone, time } = (await rememberedWishes(db, ctx.chat.id)) ?? defaults
-    const next = nextSlot(time, zone, at)
-    await saveSubscription(db, { chatId: ctx.chat.id, zone, time, nextSlotAt: next.at }, at)
+    const wishes = (await rememberedWishes(db, ctx.chat.id)) ?? {
+      zone: defaults.zone,
+      times: [defaults.time],
+      weekdays: everyDay,
+    }
+    const nextSlotAt = before?.nextSlotAt ?? nextSlot(wishes, at).at
+    const started = { ...wishes, chatId: ctx.chat.id, pausedUntil: null, nextSlotAt }
+    const { id } = await saveSubscription(db, started, at)
+    // What is on its way holds nothing that does not come now.
+    await endOpenDelivery(db, id, 'skipped', 'answered by /start')
 
-    await say(ctx, before ? 'start-again' : 'start-welcome', { time: hhmm(time), zone })
-    const request = { asOf: at, days: digestDays, seenAfter: null, offset: 0 }
-    const parts = await composeEdition(db, request, zone, ctx.t)
-    if (parts.length === 0)
-      return say(ctx, 'start-empty', { next: localTime(next.at, zone, ctx.t) })
+    const schedule = scheduleWords(wishes, ctx.t)
+    await say(ctx, before ? 'start-again' : 'start-welcome', schedule)
+    const request = await requestOfNow(db, at)
+    const parts = await composeEdition(db, request, wishes.zone, ctx.t)
+    const next = localTime(nextSlotAt, wishes.zone, ctx.t)
+    if (parts.length === 0) await say(ctx, 'start-empty', { next })
     await sendParts(ctx, parts)
-    await recordCovered(db, ctx.chat.id, at)
+    await recordCovered(db, ctx.chat.id, request.upTo)
   },
-}
-
-function hhmm(time: Temporal.PlainTime): string {
-  return time.toString({ smallestUnit: 'minute' })
 }

@@ -1,31 +1,26 @@
-import { readTimeOfDay } from '../../domain/calendar.ts'
-import { nextSlot } from '../../domain/slot.ts'
-import { findSubscription, saveSubscription } from '../../store/subscriptions.ts'
+import { readTimesOfDay } from '../../domain/calendar.ts'
+import { changeSchedule } from '../../jobs/change-schedule.ts'
+import { findSubscription } from '../../store/subscriptions.ts'
 import type { Command } from '../command.ts'
+import { keepForStart } from '../keep-for-start.ts'
 import { localTime } from '../local-time.ts'
 import { say } from '../say.ts'
+import { scheduleWords } from '../schedule-words.ts'
 
 export const time: Command = {
   name: 'time',
   audience: 'reader',
   async handle(ctx, { db, now }) {
-    const subscription = await findSubscription(db, ctx.chat.id)
-    if (!subscription) return say(ctx, 'not-subscribed')
-    const { chatId, zone } = subscription
     const input = ctx.match.trim()
-    if (!input) return say(ctx, 'time-now', { time: hhmm(subscription.time), zone })
-    const chosen = readTimeOfDay(input)
-    if (!chosen) return say(ctx, 'time-wrong', { input })
-    const next = nextSlot(chosen, zone, now())
-    await saveSubscription(db, { chatId, zone, time: chosen, nextSlotAt: next.at }, now())
+    const times = readTimesOfDay(input)
+    if (input && !times) return say(ctx, 'time-wrong', { input })
+    const subscription = await findSubscription(db, ctx.chat.id)
+    if (!subscription) return keepForStart(ctx, db, times ? { times } : {})
+    if (!times) return say(ctx, 'time-now', scheduleWords(subscription, ctx.t))
+    const changed = await changeSchedule(db, subscription, { times }, now())
     await say(ctx, 'time-done', {
-      time: hhmm(chosen),
-      zone,
-      next: localTime(next.at, zone, ctx.t),
+      ...scheduleWords(changed, ctx.t),
+      next: localTime(changed.nextSlotAt, changed.zone, ctx.t),
     })
   },
-}
-
-function hhmm(time: Temporal.PlainTime): string {
-  return time.toString({ smallestUnit: 'minute' })
 }

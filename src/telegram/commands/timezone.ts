@@ -1,7 +1,8 @@
 import { clockTime, readZone } from '../../domain/calendar.ts'
-import { nextSlot } from '../../domain/slot.ts'
-import { findSubscription, saveSubscription } from '../../store/subscriptions.ts'
+import { changeSchedule } from '../../jobs/change-schedule.ts'
+import { findSubscription } from '../../store/subscriptions.ts'
 import type { Command } from '../command.ts'
+import { keepForStart } from '../keep-for-start.ts'
 import { localTime } from '../local-time.ts'
 import { say } from '../say.ts'
 
@@ -9,19 +10,17 @@ export const timezone: Command = {
   name: 'timezone',
   audience: 'reader',
   async handle(ctx, { db, now }) {
-    const subscription = await findSubscription(db, ctx.chat.id)
-    if (!subscription) return say(ctx, 'not-subscribed')
-    const { chatId, time } = subscription
     const input = ctx.match.trim()
-    if (!input) return say(ctx, 'timezone-now', { zone: subscription.zone })
     const zone = readZone(input)
-    if (!zone) return say(ctx, 'timezone-wrong', { input })
-    const next = nextSlot(time, zone, now())
-    await saveSubscription(db, { chatId, zone, time, nextSlotAt: next.at }, now())
+    if (input && !zone) return say(ctx, 'timezone-wrong', { input })
+    const subscription = await findSubscription(db, ctx.chat.id)
+    if (!subscription) return keepForStart(ctx, db, zone ? { zone } : {})
+    if (!zone) return say(ctx, 'timezone-now', { zone: subscription.zone })
+    const { nextSlotAt } = await changeSchedule(db, subscription, { zone }, now())
     await say(ctx, 'timezone-done', {
       zone,
       clock: clockTime(now(), zone),
-      next: localTime(next.at, zone, ctx.t),
+      next: localTime(nextSlotAt, zone, ctx.t),
     })
   },
 }

@@ -15,10 +15,16 @@ export function createComposer({ form, text, menu, menuButton, problem, send }) 
   function open() {
     const matches = matching()
     selected = Math.min(selected, Math.max(0, matches.length - 1))
-    menu.replaceChildren(...matches.map((entry, i) => renderEntry(entry, i === selected)))
+    menu.replaceChildren(...matches.map((entry, i) => renderEntry(entry, i)))
     menu.hidden = matches.length === 0
     menuButton.setAttribute('aria-expanded', String(!menu.hidden))
     menu.children[selected]?.scrollIntoView({ block: 'nearest' })
+  }
+
+  function select(i) {
+    menu.children[selected]?.setAttribute('aria-selected', 'false')
+    selected = i
+    menu.children[selected]?.setAttribute('aria-selected', 'true')
   }
 
   function close() {
@@ -27,16 +33,18 @@ export function createComposer({ form, text, menu, menuButton, problem, send }) 
     menuButton.setAttribute('aria-expanded', 'false')
   }
 
-  function renderEntry({ command, description }, isSelected) {
+  function renderEntry({ command, description }, i) {
     const entry = document.createElement('button')
     entry.type = 'button'
     entry.role = 'option'
-    entry.ariaSelected = String(isSelected)
+    entry.ariaSelected = String(i === selected)
     const name = document.createElement('b')
     name.textContent = `/${command}`
     const words = document.createElement('span')
     words.textContent = description
     entry.append(name, words)
+    // Not `mouseenter`, which also comes when the menu opens under a pointer that rests.
+    entry.addEventListener('mousemove', () => select(i))
     entry.addEventListener('click', () => choose(command))
     return entry
   }

@@ -1,8 +1,8 @@
 import { createComposer } from './composer.js'
+import { createFollowing } from './following.js'
 import { createMessages } from './messages.js'
 
 const $ = (id) => document.getElementById(id)
-const scroller = $('scroller')
 const status = $('status')
 
 let person = null
@@ -21,6 +21,11 @@ const messages = createMessages($('log'), {
   onCommand: (words) => composer.submit(words),
   onPress: press,
 })
+const following = createFollowing({
+  scroller: $('scroller'),
+  log: $('log'),
+  button: $('newer'),
+})
 
 async function post(path, body) {
   try {
@@ -36,12 +41,11 @@ async function post(path, body) {
 }
 
 async function send(text) {
-  const { error } = await post('send', { person: person.id, text })
-  if (!error) following = true
-  return error
+  return (await post('send', { person: person.id, text })).error
 }
 
 async function press(messageId, data) {
+  following.ask()
   const { error, text, showAlert } = await post('press', { person: person.id, messageId, data })
   const words = error ?? text
   if (!words) return
@@ -63,23 +67,10 @@ function toast(words) {
   }, 3500)
 }
 
-const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80
-
-/** Shows the newest: the end, or the start of an answer that is longer than the window. */
-function toNewest() {
-  const asked = [...$('log').querySelectorAll('.own')].at(-1)
-  const start = asked ? asked.offsetTop - $('log').offsetTop : Number.POSITIVE_INFINITY
-  scroller.scrollTop = Math.min(start, scroller.scrollHeight)
-}
-
-let following = true
-
-/** Changes what is shown, and stays with the newest unless the reader has scrolled away. */
-function change(update) {
-  update()
+/** Changes the log by way of `change`, and says when it is empty. */
+function update(change) {
+  change()
   $('empty').hidden = $('log').childElementCount > 0
-  if (following) toNewest()
-  $('newer').hidden = atEnd()
 }
 
 function say(words) {
@@ -93,19 +84,16 @@ function open(next) {
   stream = new EventSource(`events/${person.id}`)
   const on = (name, handle) => stream.addEventListener(name, ({ data }) => handle(JSON.parse(data)))
   on('history', (history) => {
-    say(`bot · you are ${person.role === 'admin' ? 'an admin' : 'a reader'}`)
-    following = true
-    change(() => messages.reset(history, person.id))
+    say('bot')
+    update(() => messages.reset(history, person.id))
+    following.open()
   })
   on('message', ({ message }) => {
     stopTyping()
-    change(() => messages.show(message, person.id))
+    const isOwn = message.from?.id === person.id
+    following.come(() => update(() => messages.show(message, person.id)), { isOwn })
   })
-  on('edit', ({ message }) => {
-    const { scrollTop } = scroller
-    messages.show(message, person.id)
-    scroller.scrollTop = scrollTop
-  })
+  on('edit', ({ message }) => messages.show(message, person.id))
   on('delete', ({ messageId }) => messages.remove(messageId))
   on('commands', (commands) => composer.setCommands(commands))
   on('action', () => {
@@ -113,14 +101,12 @@ function open(next) {
     clearTimeout(typing)
     typing = setTimeout(stopTyping, 5000)
   })
-  stream.addEventListener('error', () => say('connection lost, trying again …'))
+  stream.addEventListener('error', () => say('reconnecting …'))
 }
 
 function stopTyping() {
   clearTimeout(typing)
-  if (status.textContent === 'typing …') {
-    say(`bot · you are ${person.role === 'admin' ? 'an admin' : 'a reader'}`)
-  }
+  if (status.textContent === 'typing …') say('bot')
 }
 
 function renderPeople(people) {
@@ -147,24 +133,9 @@ $('theme').addEventListener('click', () => {
   localStorage.setItem('theme', next)
   setTheme(next)
 })
-$('newer').addEventListener('click', () => {
-  scroller.scrollTop = scroller.scrollHeight
-})
 $('empty')
   .querySelector('button')
   .addEventListener('click', () => composer.submit('/start'))
-scroller.addEventListener('scroll', () => {
-  $('newer').hidden = atEnd()
-})
-for (const gesture of ['wheel', 'touchmove', 'keydown']) {
-  scroller.addEventListener(
-    gesture,
-    () => {
-      following = atEnd()
-    },
-    { passive: true },
-  )
-}
 
 setTheme(localStorage.getItem('theme'))
 const { people } = await (await fetch('people')).json()

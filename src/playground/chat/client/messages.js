@@ -1,11 +1,11 @@
 import { linkTo, renderText } from './entities.js'
 
-const clock = new Intl.DateTimeFormat(undefined, {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' })
+// The days and hours read as they do in the bot's own words.
+const locale = 'en-GB'
+const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' })
+const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
+const dayHeading = (at) => `${weekday.format(at)}, ${day.format(at)}`
 
 /** Shows the messages of one chat in `log`, by their numbers: edits replace, deletes remove. */
 export function createMessages(log, { onCommand, onPress }) {
@@ -14,14 +14,11 @@ export function createMessages(log, { onCommand, onPress }) {
   function show(message, ownId) {
     const element = renderMessage(message, ownId, onCommand, onPress)
     const before = shown.get(message.message_id)
-    if (before) {
-      before.replaceWith(element)
-    } else {
-      const date = day.format(message.date * 1000)
-      if (log.dataset.lastDate !== date) log.append(dateLine(date))
-      log.dataset.lastDate = date
-      log.append(element)
-    }
+    if (before) return before.replaceChildren(...element.childNodes)
+    const date = dayHeading(message.date * 1000)
+    if (log.dataset.lastDate !== date) log.append(dateLine(date))
+    log.dataset.lastDate = date
+    log.append(element)
     shown.set(message.message_id, element)
   }
 

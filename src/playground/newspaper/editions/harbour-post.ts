@@ -1,6 +1,6 @@
 import type { SampleArticle } from '../edition.ts'
 
-export const evenDays: SampleArticle[] = [
+export const firstDay: SampleArticle[] = [
   {
     time: '00:10',
     section: 'City',
@@ -135,7 +135,7 @@ export const evenDays: SampleArticle[] = [
   },
 ]
 
-export const oddDays: SampleArticle[] = [
+export const secondDay: SampleArticle[] = [
   {
     time: '00:15',
     section: 'Region',

@@ -1,20 +1,7 @@
-import type { Columnist, SampleArticle } from '../edition.ts'
+import type { SampleArticle } from '../edition.ts'
+import { adaMarsh, levOrr, nadiaBrandt } from './columnists.ts'
 
-const adaMarsh: Columnist = {
-  name: 'Ada Marsh',
-  about:
-    'Ada Marsh was a harbour pilot for twenty-six years and writes about the city from the water.',
-}
-const levOrr: Columnist = {
-  name: 'Lev Orr',
-  about: 'Lev Orr teaches economics at Linden University and keeps bees on its roof.',
-}
-const nadiaBrandt: Columnist = {
-  name: 'Nadia Brandt',
-  about: 'Nadia Brandt is a novelist. Her last book, “The Tide Table”, is set in Saltmere.',
-}
-
-export const evenDays: SampleArticle[] = [
+export const firstDay: SampleArticle[] = [
   {
     time: '05:00',
     section: 'Columns',
@@ -56,7 +43,7 @@ export const evenDays: SampleArticle[] = [
   },
 ]
 
-export const oddDays: SampleArticle[] = [
+export const secondDay: SampleArticle[] = [
   {
     time: '05:15',
     section: 'Columns',

@@ -1,6 +1,6 @@
 import type { SampleArticle } from '../edition.ts'
 
-export const evenDays: SampleArticle[] = [
+export const firstDay: SampleArticle[] = [
   {
     time: '00:25',
     section: 'Waterfront',
@@ -80,7 +80,7 @@ export const evenDays: SampleArticle[] = [
   },
 ]
 
-export const oddDays: SampleArticle[] = [
+export const secondDay: SampleArticle[] = [
   {
     time: '00:40',
     section: 'Coast',

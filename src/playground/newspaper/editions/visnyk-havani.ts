@@ -1,6 +1,6 @@
 import type { SampleArticle } from '../edition.ts'
 
-export const evenDays: SampleArticle[] = [
+export const firstDay: SampleArticle[] = [
   {
     time: '00:20',
     section: 'Місто',
@@ -69,7 +69,7 @@ export const evenDays: SampleArticle[] = [
   },
 ]
 
-export const oddDays: SampleArticle[] = [
+export const secondDay: SampleArticle[] = [
   {
     time: '00:30',
     section: 'Узбережжя',

@@ -1,15 +1,15 @@
-import { getChat, getChatMember, sendChatAction } from './chats.ts'
-import { deleteMyCommands, getMyCommands, setMyCommands } from './commands.ts'
 import {
-  deleteMessage,
-  editMessageReplyMarkup,
-  editMessageText,
-  getFile,
-  sendDocument,
-  sendMessage,
-} from './messages.ts'
+  getChat,
+  getChatAdministrators,
+  getChatMember,
+  leaveChat,
+  sendChatAction,
+} from './chats.ts'
+import { deleteMyCommands, getMyCommands, setMyCommands } from './commands.ts'
+import { deleteMessage, editMessageReplyMarkup, editMessageText } from './editing.ts'
 import type { Method } from './method.ts'
 import { answerCallbackQuery, answerInlineQuery } from './queries.ts'
+import { getFile, sendDocument, sendMessage } from './sending.ts'
 import { deleteWebhook, getMe, getUpdates, getWebhookInfo, setWebhook } from './updates.ts'
 
 const methods: Record<string, Method> = {
@@ -21,12 +21,14 @@ const methods: Record<string, Method> = {
   editMessageReplyMarkup,
   editMessageText,
   getChat,
+  getChatAdministrators,
   getChatMember,
   getFile,
   getMe,
   getMyCommands,
   getUpdates,
   getWebhookInfo,
+  leaveChat,
   sendChatAction,
   sendDocument,
   sendMessage,

@@ -1,38 +1,17 @@
-import type { Chat } from 'grammy/types'
-import { ApiError, badRequest } from '../api-error.ts'
+import type { Chat, ChatMember, User } from 'grammy/types'
+import { knownChat, writableChat } from '../access.ts'
+import { badRequest } from '../api-error.ts'
+import { changeBotMembership } from '../bot-membership.ts'
+import { describeChat, groupAnonymousBot, type SharedChat } from '../chat-state.ts'
+import { isAdmin } from '../members.ts'
 import type { Params } from '../params.ts'
-import type { ChatState, State } from '../state.ts'
+import type { State } from '../state.ts'
 import { integer, type Method } from './method.ts'
-
-export function privateChat({ user }: ChatState): Chat.PrivateChat {
-  const { id, first_name, last_name, username } = user
-  return {
-    id,
-    type: 'private',
-    first_name,
-    ...(last_name && { last_name }),
-    ...(username && { username }),
-  }
-}
-
-/** The chat that a call names; refused as Telegram does when the bot may not write there. */
-export function writableChat(state: State, params: Params): ChatState {
-  const chat = knownChat(state, params)
-  if (chat.blocked) throw new ApiError(403, 'Forbidden: bot was blocked by the user')
-  return chat
-}
-
-export function knownChat(state: State, params: Params): ChatState {
-  const chat = state.chats.get(integer(params, 'chat_id') ?? 0)
-  // A person who never wrote to the bot is no chat of its own yet.
-  if (!chat?.started) throw badRequest('chat not found')
-  return chat
-}
 
 export const getChat: Method = {
   params: { chat_id: 'chat!' },
-  run: (state, params) => ({
-    ...privateChat(knownChat(state, params)),
+  run: (state, params): Chat & Record<string, unknown> => ({
+    ...describeChat(knownChat(state, params)),
     accent_color_id: 0,
     max_reaction_count: 11,
     accepted_gift_types: {},
@@ -41,13 +20,60 @@ export const getChat: Method = {
 
 export const getChatMember: Method = {
   params: { chat_id: 'chat!', user_id: 'integer!' },
-  run(state, params) {
+  run(state, params): ChatMember {
     const chat = knownChat(state, params)
-    const id = integer(params, 'user_id')
-    const user = [chat.user, state.bot].find((candidate) => candidate.id === id)
-    if (!user) throw badRequest('member not found')
-    return { status: 'member', user }
+    const id = integer(params, 'user_id') ?? 0
+    if (chat.type === 'private') {
+      const user = [chat.user, state.bot].find((candidate) => candidate.id === id)
+      if (!user) throw badRequest('member not found')
+      return { status: 'member', user }
+    }
+    checkListed(state, chat, id)
+    const member = chat.members.get(id)
+    if (member) return member
+    const user = userOf(state, id)
+    if (!user) throw badRequest('PARTICIPANT_ID_INVALID')
+    return { status: 'left', user }
   },
+}
+
+export const getChatAdministrators: Method = {
+  params: { chat_id: 'chat!' },
+  run(state, params): ChatMember[] {
+    const chat = sharedChat(state, params, 'there are no administrators in the private chat')
+    checkListed(state, chat)
+    return [...chat.members.values()].filter(
+      (member) => isAdmin(member) && (!member.user.is_bot || member.user.id === state.bot.id),
+    )
+  },
+}
+
+export const leaveChat: Method = {
+  params: { chat_id: 'chat!' },
+  run(state, params) {
+    const chat = sharedChat(state, params, "chat can't be left")
+    writableChat(state, params)
+    changeBotMembership(state, chat, { status: 'left' }, state.bot)
+    return true
+  },
+}
+
+function sharedChat(state: State, params: Params, refusal: string): SharedChat {
+  const chat = knownChat(state, params)
+  if (chat.type === 'private') throw badRequest(refusal)
+  return chat
+}
+
+// Who reads a channel is for its administrators to know; oneself is no secret.
+function checkListed(state: State, chat: SharedChat, id?: number): void {
+  if (chat.type !== 'channel' || id === state.bot.id) return
+  if (!isAdmin(chat.members.get(state.bot.id))) throw badRequest('member list is inaccessible')
+}
+
+function userOf(state: State, id: number): User | undefined {
+  const chat = state.chats.get(id)
+  if (chat?.type === 'private' && chat.met) return chat.user
+  return [state.bot, groupAnonymousBot].find((bot) => bot.id === id)
 }
 
 const chatActions =
@@ -64,7 +90,7 @@ export const sendChatAction: Method = {
     const chat = writableChat(state, params)
     const action = String(params.action)
     if (!chatActions.test(action)) throw badRequest('wrong parameter action in request')
-    state.emit({ kind: 'action', chatId: chat.user.id, action })
+    state.emit({ kind: 'action', chatId: chat.id, action })
     return true
   },
 }

@@ -36,7 +36,8 @@ export const deleteMyCommands: Method = {
  * (https://core.telegram.org/bots/api#determining-list-of-commands).
  */
 export function menuFor(state: State, userId: number): readonly BotCommand[] {
-  const language = state.chats.get(userId)?.user.language_code ?? ''
+  const chat = state.chats.get(userId)
+  const language = (chat?.type === 'private' && chat.user.language_code) || ''
   for (const scope of [`chat ${userId}`, 'all_private_chats', 'default']) {
     const menu = state.commands.get(`${scope}|${language}`) ?? state.commands.get(`${scope}|`)
     if (menu) return menu

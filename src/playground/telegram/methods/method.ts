@@ -5,6 +5,8 @@ import type { State } from '../state.ts'
 /** One Bot API method: what it takes and what it does; a refusal is thrown as ApiError. */
 export type Method = {
   params: ParamSpec
+  /** Whether it counts as a message for Telegram's limits. */
+  isLimited?: true
   run(state: State, params: Params, signal?: AbortSignal): unknown
 }
 

@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely'
+
+/** Stories with the reason of each join, so that an admin can see and undo it. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  // A story bears the number of the article that founded it.
+  await db.schema
+    .createTable('story')
+    .addColumn('id', 'integer', (c) => c.primaryKey())
+    .addColumn('lead_id', 'integer')
+    .addColumn('continues', 'integer')
+    .addColumn('merged_into', 'integer')
+    .addColumn('merge_reason', 'text')
+    .addColumn('is_pinned', 'integer', (c) => c.notNull().defaultTo(0))
+    .execute()
+  await db.schema
+    .createTable('story_apart')
+    .addColumn('story_id', 'integer', (c) => c.notNull())
+    .addColumn('other_id', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('story_apart_key', ['story_id', 'other_id'])
+    .execute()
+  for (const name of ['story_id', 'about_story', 'merged_from'] as const) {
+    await db.schema.alterTable('article').addColumn(name, 'integer').execute()
+  }
+  await db.schema.alterTable('article').addColumn('story_reason', 'text').execute()
+  await db.schema.createIndex('article_story_id').on('article').column('story_id').execute()
+  await db.schema
+    .alterTable('feed')
+    .addColumn('weight', 'real', (c) => c.notNull().defaultTo(1))
+    .execute()
+}

@@ -1,0 +1,79 @@
+const blockTags = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIGURE FIGCAPTION FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TH TR UL'.split(
+    ' ',
+  ),
+)
+
+/** A run of text that stands by itself on the page: white space folded, never empty. */
+export type Block = {
+  text: string
+  /** How many of its letters are those of links. */
+  linkLetters: number
+  /** The innermost element around it. */
+  element: Element
+  /** Its first piece of text. */
+  start: Node
+}
+
+/** The blocks of an element in the order of the page; a `br` is white space, or parts blocks too. */
+export function readBlocks(root: Element, breaks: 'space' | 'part' = 'space'): Block[] {
+  const blocks: Block[] = []
+  let block = newBlock(root)
+  const endBlock = (next: Element) => {
+    const text = fold(block.text)
+    if (text && block.start) {
+      const { element, start, linkText } = block
+      blocks.push({ text, linkLetters: fold(linkText).length, element, start })
+    }
+    block = newBlock(next)
+  }
+  // An explicit walk: pages nest deeper than the call stack allows.
+  let links = 0
+  let node: Node | null = root
+  while (node) {
+    if (node.nodeType === node.TEXT_NODE) {
+      const text = node.nodeValue ?? ''
+      block.text += text
+      if (block.start === null && text.trim()) block.start = node
+      if (links > 0) block.linkText += text
+    } else if (isElement(node)) {
+      if (node.nodeName === 'A') links++
+      if (node.nodeName === 'BR') {
+        if (breaks === 'part') endBlock(block.element)
+        else block.text += '\n'
+      } else if (blockTags.has(node.nodeName)) endBlock(node)
+    }
+    if (node.firstChild) {
+      node = node.firstChild
+      continue
+    }
+    while (node && node !== root) {
+      if (node.nodeName === 'A') links--
+      if (isElement(node) && blockTags.has(node.nodeName)) {
+        endBlock(node.parentElement ?? root)
+      }
+      if (node.nextSibling) break
+      node = node.parentNode
+    }
+    node = node === root ? null : (node?.nextSibling ?? null)
+  }
+  endBlock(root)
+  return blocks
+}
+
+function newBlock(element: Element): {
+  text: string
+  linkText: string
+  element: Element
+  start: Node | null
+} {
+  return { text: '', linkText: '', element, start: null }
+}
+
+export function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+export function isElement(node: Node): node is Element {
+  return node.nodeType === node.ELEMENT_NODE
+}

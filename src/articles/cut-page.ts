@@ -1,0 +1,268 @@
+import { QuoteType, Tokenizer } from 'htmlparser2'
+import {
+  blockNames,
+  breaksOut,
+  endsItself,
+  invisible,
+  keptAttributes,
+  opensArticle,
+  plainInline,
+  unseen,
+  voids,
+} from './html-names.ts'
+
+/** A page without what no reader sees, small enough to be parsed. */
+export type CutPage = {
+  html: string
+  /** The first content of each `meta` as written, by its property, name or itemprop in small letters. */
+  metas: Map<string, string>
+  /** The address of `rel=canonical` as written. */
+  canonical: string | null
+  /** The texts of its JSON-LD scripts. */
+  jsonLd: string[]
+  /** The address its links start from, or null when neither page nor server names one. */
+  base: string | null
+  /** What the rest of the page was left out for, in plain words, or null when it is whole. */
+  cutAt: string | null
+}
+
+/**
+ * What a page may cost. A real page has some 1,000 elements about 15 deep once it is cut. Readability
+ * looks at every ancestor's whole text again and again, so its work grows with the sum of the depths of
+ * all elements and letters, which is bounded too: past that, tags are dropped and only their text stays.
+ */
+const limits = {
+  elements: 10_000,
+  depth: 150,
+  elementDepths: 300_000,
+  letters: 500_000,
+  letterDepths: 20_000_000,
+  attributeLength: 2_000,
+  jsonLdLength: 1_000_000,
+}
+
+/**
+ * Drops scripts (but for JSON-LD), styles, comments, drawings and most attributes from a page's
+ * source, and holds it to the limits above. It walks tokens, not a tree, once and in linear time;
+ * the text between them passes as it is, so that the parser behind it sees the page's own words.
+ */
+export function cutPage(source: string, address: string | null): CutPage {
+  const out: string[] = []
+  const jsonLd: string[] = []
+  let cutAt: string | null = null
+  let base: string | null = null
+  let canonical: string | null = null
+  const metas = new Map<string, string>()
+  let [elements, elementDepths, letters, letterDepths, jsonLdLength] = [0, 0, 0, 0, 0]
+  /** The open elements; a dropped one keeps its text and loses its tags. */
+  const open: { name: string; dropped: boolean }[] = []
+  /** The invisible element we are in, and how many of its name are open. */
+  let skipping: { name: string; depth: number } | null = null
+  /** How many elements were open where a hidden one or a menu began, or null outside of such. */
+  let hiddenFrom: number | null = null
+  let inMenu = false
+  /** Whether the last thing written is the tag of a block. */
+  let afterBlock = false
+  let inJsonLd = false
+  let tag = noTag('')
+  let attribute = { name: '', from: -1, to: -1 }
+
+  const stop = (reason: string) => {
+    cutAt = reason
+    tokenizer.pause()
+  }
+
+  const keepInHead = (name: string, values: Map<string, string>) => {
+    const content = values.get('content')?.trim()
+    if (name === 'link' && values.get('rel')?.toLowerCase() === 'canonical') {
+      canonical ??= values.get('href') ?? null
+    }
+    for (const attribute of ['property', 'name', 'itemprop']) {
+      const key = values.get(attribute)?.trim().toLowerCase()
+      if (content && key && !metas.has(key) && metas.size < 500) metas.set(key, content)
+    }
+  }
+
+  const openTag = () => {
+    const { name } = tag
+    if (skipping) {
+      // Foreign content ends where HTML begins (HTML Standard, 13.2.6.5).
+      if (skipping.name === 'svg' && breaksOut.has(name)) skipping = null
+      else {
+        if (name === skipping.name) skipping.depth++
+        return
+      }
+    }
+    if (invisible.has(name)) {
+      inJsonLd = tag.jsonLd
+      skipping = { name, depth: 1 }
+      return
+    }
+    if (name === 'base') {
+      base ??= URL.parse(tag.values.get('href') ?? '', address ?? undefined)?.href ?? null
+    }
+    if (name === 'meta' || name === 'link') keepInHead(name, tag.values)
+    if (unseen.has(name)) return
+    if (endsItself.has(name) && open.at(-1)?.name === name) {
+      open.pop()
+      if (hiddenFrom !== null && open.length <= hiddenFrom) hiddenFrom = null
+    }
+    if (++elements > limits.elements) return stop(`it has over ${limits.elements} elements`)
+    elementDepths += open.length
+    const isRoot = name === 'html' || name === 'body'
+    // A menu that is never closed must not swallow the article.
+    if (inMenu && opensArticle.has(name)) hiddenFrom = null
+    if (hiddenFrom === null && !isRoot && !voids.has(name)) {
+      inMenu = isMenu(tag, open)
+      if (tag.hidden || inMenu) hiddenFrom = open.length
+    }
+    const dropped =
+      hiddenFrom !== null ||
+      (tag.attributes === '' && plainInline.has(name)) ||
+      open.length >= limits.depth ||
+      elementDepths > limits.elementDepths
+    if (!dropped) {
+      out.push('<', name, tag.attributes, '>')
+      afterBlock = blockNames.has(name)
+    }
+    if (!voids.has(name)) open.push({ name, dropped })
+  }
+
+  const closeTag = (name: string) => {
+    if (skipping) {
+      if (name === skipping.name && --skipping.depth === 0) {
+        skipping = null
+        inJsonLd = false
+      }
+      return
+    }
+    // A close look only: a page may open and never close a hundred thousand elements.
+    for (let i = open.length - 1; i >= Math.max(0, open.length - 50); i--) {
+      if (open[i]?.name !== name) continue
+      const dropped = open[i]?.dropped
+      open.length = i
+      if (hiddenFrom !== null && i <= hiddenFrom) hiddenFrom = null
+      if (dropped) return
+      break
+    }
+    if (hiddenFrom !== null) return
+    out.push('</', name, '>')
+    afterBlock = blockNames.has(name)
+  }
+
+  const text = (from: number, to: number) => {
+    if (inJsonLd) {
+      jsonLdLength += to - from
+      if (jsonLdLength <= limits.jsonLdLength) jsonLd.push(source.slice(from, to))
+    }
+    if (skipping || hiddenFrom !== null) return
+    const room = limits.letters - letters
+    const end = Math.min(to, from + room)
+    letters += end - from
+    letterDepths += (end - from) * Math.min(open.length, limits.depth)
+    const slice = source.slice(from, end)
+    // White space between blocks shows nowhere, and is a third of a page's nodes.
+    if (afterBlock && slice.trim() === '') return
+    out.push(slice)
+    afterBlock = false
+    if (end < to) stop(`it has over ${limits.letters} letters`)
+    else if (letterDepths > limits.letterDepths) stop('its text is nested too deeply')
+  }
+
+  const tokenizer = new Tokenizer(
+    { decodeEntities: false },
+    {
+      onopentagname(from, to) {
+        const name = source.slice(from, to).toLowerCase()
+        tag = noTag(name)
+      },
+      onattribname(from, to) {
+        attribute = {
+          name: to - from > 20 ? '' : source.slice(from, to).toLowerCase(),
+          from: -1,
+          to: -1,
+        }
+      },
+      onattribdata(from, to) {
+        if (attribute.from < 0) attribute.from = from
+        attribute.to = to
+      },
+      onattribentity() {},
+      onattribend(quote) {
+        const { name, from, to } = attribute
+        if (to - from > limits.attributeLength) return
+        const value = from < 0 ? '' : source.slice(from, to)
+        if (name === 'hidden' || (name === 'style' && hides(value))) tag.hidden = true
+        if (name === 'aria-label') tag.isTrail = /crumb/i.test(value)
+        if (name === 'aria-hidden' && value === 'true') tag.hidden = true
+        if (name === 'type' && tag.name === 'script')
+          tag.jsonLd = /^\s*application\/ld\+json/i.test(value)
+        if (tag.name === 'base' || tag.name === 'meta' || tag.name === 'link') {
+          tag.values.set(name, value)
+          return
+        }
+        if (!keptAttributes.has(name) || tag.attributes.length > 4 * limits.attributeLength) return
+        if (name === 'href' || name === 'src') {
+          tag.attributes += ` ${name}=${shortAddress(value)}`
+          return
+        }
+        const mark = quote === QuoteType.Single ? "'" : '"'
+        const safe = quote === QuoteType.Unquoted ? value.replaceAll('"', '&quot;') : value
+        tag.attributes += ` ${name}=${mark}${safe}${mark}`
+      },
+      onopentagend: openTag,
+      onselfclosingtag() {
+        openTag()
+        // In HTML the slash means something in foreign content alone.
+        if (tag.name === 'svg' && skipping) closeTag('svg')
+      },
+      onclosetag: (from, to) => closeTag(source.slice(from, to).toLowerCase()),
+      ontext: text,
+      ontextentity() {},
+      oncomment() {},
+      oncdata() {},
+      ondeclaration() {},
+      onprocessinginstruction() {},
+      onend() {},
+      isInForeignContext: () => skipping?.name === 'svg',
+    },
+  )
+  tokenizer.write(source)
+  tokenizer.end()
+  base ??= address
+  const start = base ? `<base href="${base.replaceAll('"', '%22')}">` : ''
+  return { html: `<!doctype html>${start}${out.join('')}`, metas, canonical, jsonLd, base, cutAt }
+}
+
+type Tag = ReturnType<typeof noTag>
+
+function noTag(name: string) {
+  return {
+    name,
+    attributes: '',
+    hidden: false,
+    jsonLd: false,
+    isTrail: false,
+    values: new Map<string, string>(),
+  }
+}
+
+/** The menus and the foot of a site, which are half of many a page; the trail of sections is kept. */
+function isMenu({ name, attributes, isTrail }: Tag, open: { name: string }[]): boolean {
+  if (name === 'select') return true
+  if (name === 'nav') return !isTrail && !/crumb/i.test(attributes)
+  return (
+    name === 'footer' && !open.some((around) => around.name === 'article' || around.name === 'main')
+  )
+}
+
+// Where a link leads is of no interest to Readability, but for these two kinds.
+function shortAddress(address: string): string {
+  if (address.startsWith('#')) return '#'
+  return /^\s*javascript:/i.test(address) ? 'javascript:' : '/'
+}
+
+function hides(style: string): boolean {
+  const plain = style.slice(0, 500).toLowerCase().replaceAll(' ', '')
+  return plain.includes('display:none') || plain.includes('visibility:hidden')
+}

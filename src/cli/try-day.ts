@@ -1,0 +1,41 @@
+import type { Config } from '../config.ts'
+import { outlineDigest } from '../jobs/compose-edition.ts'
+import { rankOf } from '../jobs/lift-top-stories.ts'
+import { articlesByIds } from '../store/article-rows.ts'
+import { rankStories } from '../stories/rank.ts'
+import { openExisting } from './open-existing.ts'
+import { readSpan } from './read-span.ts'
+
+/** Prints the stories of a day of the configured database by their rank, with its reason. */
+export async function tryDay(
+  options: { day?: string; zone?: string },
+  config: Config,
+  { stdout }: NodeJS.Process,
+): Promise<void> {
+  const now = Temporal.Now.instant()
+  const { zone, span } = readSpan({ ...options, days: '1' }, config.defaultZone, now)
+  const db = await openExisting(config.databaseFile)
+  try {
+    const outline = await outlineDigest(db, span, zone)
+    const stories = outline.days.flatMap((day) => day.stories)
+    const asOf = Temporal.Instant.compare(now, span.asOf) < 0 ? now : span.asOf
+    const ranked = rankStories(
+      stories.map((story) => ({ ...rankOf(story), lead: story.lead.id })),
+      asOf,
+    )
+    const articles = await articlesByIds(
+      db,
+      ranked.map(({ story }) => story.lead),
+    )
+    for (const [i, { story, score, reason }] of ranked.entries()) {
+      const article = articles.get(story.lead)
+      if (!article) continue
+      const { title, url, source, storyId } = article
+      const { sources } = story
+      const line = { rank: i + 1, score, reason, story: storyId, title, url, source, sources }
+      stdout.write(`${JSON.stringify(line)}\n`)
+    }
+  } finally {
+    await db.destroy()
+  }
+}

@@ -1,0 +1,37 @@
+const longest = Temporal.Duration.from({ days: 366 })
+
+/**
+ * Reads how long to pause: `3d`, `2 weeks`, or until a local date such as `2024-07-01`. Gives the
+ * instant at which the pause ends, at most a year ahead, or null for anything else.
+ */
+export function readPause(
+  text: string,
+  zone: string,
+  now: Temporal.Instant,
+): Temporal.Instant | null {
+  const input = text
+    .trim()
+    .toLowerCase()
+    .replace(/^until /, '')
+  const end = readLength(input, zone, now) ?? readDate(input, zone)
+  if (!end) return null
+  const isAhead = Temporal.Instant.compare(end, now) > 0
+  const latest = now.toZonedDateTimeISO(zone).add(longest).toInstant()
+  return isAhead && Temporal.Instant.compare(end, latest) <= 0 ? end : null
+}
+
+function readLength(input: string, zone: string, now: Temporal.Instant): Temporal.Instant | null {
+  const match = /^(\d{1,3}) ?(d|days?|w|weeks?)$/.exec(input)
+  if (!match) return null
+  const days = Number(match[1]) * (match[2]?.startsWith('w') ? 7 : 1)
+  return now.toZonedDateTimeISO(zone).add({ days }).toInstant()
+}
+
+function readDate(input: string, zone: string): Temporal.Instant | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(input)) return null
+  try {
+    return Temporal.PlainDate.from(input).toZonedDateTime(zone).toInstant()
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,47 @@
+import type { Schedule } from './schedule.ts'
+import { dateOf, nextSlot, type Slot, slotAt, slotsFrom, slotsOfDay } from './slot.ts'
+
+/** How far a subscription has got when its schedule is changed. */
+export type Progress = {
+  /** The slot of the old schedule that would have come next. */
+  owed: Slot
+  /** The names of the slots that were served on the newest date of all, ascending. */
+  served: readonly string[]
+}
+
+/**
+ * The first slot after a change of zone, times or weekdays. Local dates and times only go forward: a
+ * date on which k digests came passes over the first k of its new times, and over all up to the last
+ * that was served, so that no day is served again, not even to one who travels west. A day whose
+ * digest was still to come, but whose new times have all passed, gets it now.
+ */
+export function slotAfterChange(
+  schedule: Schedule,
+  { owed, served }: Progress,
+  now: Temporal.Instant,
+): Slot {
+  const today = now.toZonedDateTimeISO(schedule.zone).toPlainDate()
+  const next = firstUnserved(schedule, served, now)
+  const newest = served.at(-1)
+  const todayIsOwed =
+    isUpTo(dateOf(owed.name), today) &&
+    slotsOfDay(schedule, today).length > 0 &&
+    (newest === undefined || !isUpTo(today, dateOf(newest)))
+  return todayIsOwed && !isUpTo(dateOf(next.name), today) ? slotAt(now, schedule.zone) : next
+}
+
+function firstUnserved(schedule: Schedule, served: readonly string[], now: Temporal.Instant): Slot {
+  const newest = served.at(-1) ?? ''
+  const yesterday = now.toZonedDateTimeISO(schedule.zone).toPlainDate().subtract({ days: 1 })
+  let toPass = served.length
+  for (const slot of slotsFrom(schedule, yesterday)) {
+    const isServed = slot.name.slice(0, 10) === newest.slice(0, 10) && toPass-- > 0
+    const isAhead = Temporal.Instant.compare(slot.at, now) > 0
+    if (isAhead && !isServed && slot.name > newest) return slot
+  }
+  return nextSlot(schedule, now)
+}
+
+function isUpTo(date: Temporal.PlainDate, limit: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(date, limit) <= 0
+}

@@ -1,0 +1,59 @@
+import { dayOf } from './calendar.ts'
+import { dateOf, nextSlot, type Slot, slotAt } from './slot.ts'
+import { isPaused, type Subscription } from './subscription.ts'
+
+/** Why no digest came at a slot: it was paused, or what it had missed comes with a later one. */
+export type SkipReason = 'paused' | 'merged into the next digest' | 'nothing new'
+
+/** What becomes of the slots that have come. */
+export type DueSlots = {
+  /** The slot that is served now, if any. `late` once its local day has passed. */
+  digest: { slot: Slot; isLate: boolean } | null
+  skipped: { slot: Slot; reason: SkipReason }[]
+  next: Slot
+}
+
+/** A slot planned this much later is on time: planning comes once a minute and takes a while. */
+export const onTimeMinutes = 10
+
+/** More missed slots than these are not told one by one: a fortnight at four a day. */
+const mostMissed = 56
+
+/**
+ * Settles the slots of a subscription up to `now`: the last one is served if it is less than
+ * `catchUpHours` old, those before it merge into it; older ones merge into the next that comes.
+ * Paused ones are skipped.
+ */
+export function settleDueSlots(
+  subscription: Pick<Subscription, 'zone' | 'times' | 'weekdays' | 'pausedUntil' | 'nextSlotAt'>,
+  now: Temporal.Instant,
+  catchUpHours: number,
+): DueSlots {
+  const { zone, nextSlotAt } = subscription
+  const due: Slot[] = []
+  let slot = slotAt(nextSlotAt, zone)
+  while (Temporal.Instant.compare(slot.at, now) <= 0) {
+    due.push(slot)
+    slot = nextSlot(subscription, slot.at)
+  }
+  const patienceMinutes = Math.max(catchUpHours * 60, onTimeMinutes)
+  const oldest = now.subtract({ minutes: patienceMinutes })
+  const last = due.at(-1)
+  const isServed =
+    last !== undefined &&
+    !isPaused(subscription, last.at) &&
+    Temporal.Instant.compare(last.at, oldest) > 0
+  const missed = isServed ? due.slice(0, -1) : due
+  return {
+    digest: isServed ? { slot: last, isLate: isPast(dateOf(last.name), now, zone) } : null,
+    skipped: missed.slice(-mostMissed).map((each) => ({
+      slot: each,
+      reason: isPaused(subscription, each.at) ? 'paused' : 'merged into the next digest',
+    })),
+    next: slot,
+  }
+}
+
+function isPast(date: Temporal.PlainDate, now: Temporal.Instant, zone: string): boolean {
+  return Temporal.PlainDate.compare(date, dayOf(now, zone)) < 0
+}

@@ -1,0 +1,174 @@
+import { Parser } from 'htmlparser2'
+import { webAddress } from '../domain/address.ts'
+import { clip } from '../domain/clip.ts'
+import { knownSource } from './known-sites.ts'
+import { type FeedEntry, readKind } from './opml.ts'
+
+/** What was made of a list of feeds: the feeds, and what could not be read, in the file's order. */
+export type FeedList = { entries: FeedEntry[]; problems: Problem[] }
+
+/** `reason` is a sentence for people without its full stop; lines count from 1. */
+export type Problem = { line: number; reason: string }
+
+const maxEntries = 5000
+const maxTags = 10
+
+/**
+ * Reads OPML, or a list of addresses with one on each line. Nested folders become tags. Outlines are
+ * read one by one, so that a broken one costs only itself. Never throws; takes time linear to the
+ * text.
+ */
+export function readFeedList(text: string): FeedList {
+  const list = /<(?:opml|outline|body)[\s>]/i.test(text) ? readOpml(text) : readLines(text)
+  if (list.entries.length > maxEntries) {
+    list.problems.push({
+      line: 1,
+      reason: `only the first ${maxEntries} of ${list.entries.length} feeds were taken`,
+    })
+    list.entries.length = maxEntries
+  }
+  if (list.entries.length === 0 && list.problems.length === 0) {
+    list.problems.push({ line: 1, reason: 'there are no feeds in this file' })
+  }
+  return list
+}
+
+function readLines(text: string): FeedList {
+  const list: FeedList = { entries: [], problems: [] }
+  for (const [i, line] of text.split(/\r\n?|\n/).entries()) {
+    const [address = '', kind] = line
+      .replace(/^\ufeff/, '')
+      .trim()
+      .split(/\s+/)
+    if (!address || address.startsWith('#')) continue
+    const entry = entryOf(address, { kind })
+    if (entry) list.entries.push(entry)
+    else list.problems.push({ line: i + 1, reason: `“${clip(address, 80)}” is not an address` })
+  }
+  return list
+}
+
+type Folder = { line: number; tag: string | null }
+
+function readOpml(text: string): FeedList {
+  const list: FeedList = { entries: [], problems: [] }
+  const open: Folder[] = []
+  for (const piece of outlinePieces(text)) {
+    if (piece.isEnd) {
+      open.pop()
+      continue
+    }
+    const outline = readOutline(piece.text)
+    if (!outline) {
+      const reason = `this entry is cut off or lacks a quotation mark: ${clip(piece.text.trim().replace(/\s+/g, ' '), 80)}`
+      list.problems.push({ line: piece.line, reason })
+      continue
+    }
+    const { isClosed } = outline
+    const attributes: Record<string, string> = outline.attributes
+    const name = attributes.text ?? attributes.title ?? ''
+    const address =
+      attributes.xmlurl ??
+      (/^(?:rss|listing)$/.test(attributes.type ?? '') ? attributes.url : undefined)
+    if (address !== undefined) {
+      const tags = [...open.flatMap(({ tag }) => tag ?? []), ...categories(attributes.category)]
+      const entry = entryOf(address, { ...attributes, tags })
+      if (entry) list.entries.push(entry)
+      else {
+        const reason = `“${clip(name || address, 80)}” has no address that can be read: ${clip(address || 'it is empty', 80)}`
+        list.problems.push({ line: piece.line, reason })
+      }
+    } else if (isClosed) {
+      list.problems.push({ line: piece.line, reason: `“${clip(name, 80)}” names no feed` })
+    }
+    if (!isClosed) {
+      open.push({ line: piece.line, tag: address === undefined ? cleanTag(name) || null : null })
+    }
+  }
+  for (const { line, tag } of open) {
+    if (tag) list.problems.push({ line, reason: `the folder “${clip(tag, 80)}” is not closed` })
+  }
+  return list
+}
+
+type Piece = { text: string; line: number; isEnd: boolean }
+
+/** The tags of outlines, each up to the next tag; comments are passed over. */
+function* outlinePieces(text: string): Generator<Piece> {
+  let line = 1
+  let counted = 0
+  let at = text.indexOf('<')
+  while (at !== -1) {
+    if (text.startsWith('<!--', at)) {
+      const end = text.indexOf('-->', at)
+      // A comment that never ends is none.
+      at = text.indexOf('<', end === -1 ? at + 1 : end)
+      if (end === -1) at = -1
+      continue
+    }
+    const next = text.indexOf('<', at + 1)
+    const tag = text.slice(at, next === -1 ? undefined : next)
+    const kind = /^<(\/?)outline(?![\w:.-])/i.exec(tag)
+    if (kind) {
+      for (; counted < at; counted++) if (text[counted] === '\n') line++
+      yield { text: tag.slice(0, 20_000), line, isEnd: kind[1] === '/' }
+    }
+    at = next
+  }
+}
+
+/** The attributes of an outline; null when its tag has no end. */
+function readOutline(tag: string) {
+  const found: Record<string, string>[] = []
+  const parser = new Parser(
+    { onopentag: (_name, attributes) => found.push(attributes) },
+    { xmlMode: true, lowerCaseAttributeNames: true },
+  )
+  parser.end(tag)
+  const isClosed = /\/>[^>]*$/.test(tag)
+  const [attributes] = found
+  if (attributes && ('xmlurl' in attributes || !/xmlurl/i.test(tag)))
+    return { attributes, isClosed }
+  // A quotation mark is missing: the address may be whole all the same.
+  const address = tag.includes('>') && /\bxmlurl\s*=\s*["']?([^\s"'<>]+)/i.exec(tag)?.[1]
+  return address ? { attributes: { xmlurl: address }, isClosed } : null
+}
+
+function entryOf(
+  address: string,
+  words: { [name: string]: string | string[] | undefined; tags?: string[] },
+): FeedEntry | null {
+  const text = (name: string) => {
+    const value = words[name]
+    return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''
+  }
+  const written = address
+    .trim()
+    .replace(/^feed:(?:\/\/)?(?=https?:)|^feed:(?=\/\/)/i, (scheme) =>
+      scheme.toLowerCase() === 'feed:' ? 'https:' : '',
+    )
+  const hasScheme = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(written)
+  const looksLikeHost = /^[^\s/?#@]+\.[^\s/?#@.]+(?::\d+)?(?:[/?#]|$)/.test(written)
+  const url =
+    hasScheme || looksLikeHost ? webAddress(hasScheme ? written : `https://${written}`) : null
+  if (!url) return null
+  const known = knownSource(url)
+  const isSure = known !== null && !/\/@\w+\.rss$/.test(known.url)
+  return {
+    url: isSure ? known.url : url,
+    title: clip(text('text') || text('title'), 300) || null,
+    kind: readKind(text('kind')) ?? 'news',
+    format: isSure ? known.format : text('type') === 'listing' ? 'listing' : 'feed',
+    selector: text('selector') || null,
+    tags: [...new Set((words.tags ?? []).map(cleanTag))].filter(Boolean).slice(0, maxTags),
+  }
+}
+
+/** OPML 2.0: categories are parted by commas, and their levels by slashes. */
+function categories(text = ''): string[] {
+  return text.split(',').map((path) => path.split('/').filter(Boolean).at(-1) ?? '')
+}
+
+function cleanTag(text: string): string {
+  return clip(text.replace(/\s+/g, ' ').trim(), 64)
+}

@@ -1,0 +1,45 @@
+import type { FeedFormat, ParsedFeed } from '../domain/feed.ts'
+import { decodePage } from './decode-page.ts'
+import type { FeedLink } from './discover.ts'
+import { findFeed } from './document.ts'
+import type { ListingOptions, ListingOutcome } from './listing.ts'
+import { parseFeed } from './parse.ts'
+
+/** A document as it came over the wire, and its address where that is known. */
+export type RawSource = { bytes: Uint8Array; contentType: string | null; url: string | null }
+
+/** How a document is to be read; `any` leaves it to the document. */
+export type SourceWish = Omit<ListingOptions, 'now'> & { format: FeedFormat | 'any' }
+
+/** What a document holds: a feed (or a listing, which stands for one), or a page with what it offers. */
+export type SourceReading =
+  | { kind: 'feed'; feed: ParsedFeed }
+  | { kind: 'page'; feeds: FeedLink[]; listing: ListingOutcome }
+
+/**
+ * Reads what came from an address as a feed, as a listing, or as whichever it is. Throws an error
+ * with a sentence for people when it is not what it should be. What reads pages is loaded only for
+ * them: nearly all sources are feeds.
+ */
+export async function readSource(
+  { bytes, contentType, url }: RawSource,
+  { format, ...wish }: SourceWish,
+  now: Temporal.Instant,
+): Promise<SourceReading> {
+  const text = await decodePage(bytes, contentType)
+  const found = format === 'any' ? findFeed(text) : null
+  if (format === 'feed' || found?.kind === 'feed') {
+    return { kind: 'feed', feed: await parseFeed(text, url, now) }
+  }
+  if (found && !/<(?:!doctype\s+html|[a-z])/i.test(text.slice(0, 100_000))) {
+    throw new Error(found.reason)
+  }
+  const { parseListing } = await import('./listing.ts')
+  const listing = parseListing(text, url, { ...wish, now })
+  if (format === 'any') {
+    const { findFeeds } = await import('./discover.ts')
+    return { kind: 'page', feeds: findFeeds(text, url), listing }
+  }
+  if (listing.kind === 'none') throw new Error(listing.reason)
+  return { kind: 'feed', feed: listing.feed }
+}

@@ -1,0 +1,23 @@
+import render from 'dom-serializer'
+import { parseDocument } from 'htmlparser2'
+
+/**
+ * Makes well-formed XML of text that is not: tags closed and matched, loose `&` and `<` escaped, as a
+ * browser would read them. It never fails, whatever it is given.
+ */
+export function repairXml(text: string): string {
+  return render(parseDocument(escapeLoose(stripControls(text)), { xmlMode: true }), {
+    xmlMode: true,
+    encodeEntities: 'utf8',
+  })
+}
+
+// In XML mode htmlparser2 takes whatever follows a `<` for a name.
+function escapeLoose(text: string): string {
+  return text.replace(/<(?![\p{L}_:/!?])/gu, '&lt;')
+}
+
+/** The text without the control characters that neither XML nor JSON allows (XML 1.0, 2.2). */
+export function stripControls(text: string): string {
+  return text.replace(/[\p{Cc}--[\t\n\r\x80-\x9f]]/gv, '')
+}

@@ -1,0 +1,219 @@
+import RssParser from 'rss-parser'
+import { createNaming } from './namespaces.ts'
+import type { RawFeed, RawItem } from './raw-feed.ts'
+import { attributesOf, childrenOf, hasMarkup, type Node, textOf, textsOf } from './xml-node.ts'
+
+type Nodes = Record<string, Node[] | undefined>
+type Channel = Nodes & { items: Nodes[] }
+
+/** Reads RSS 0.9 to 2.0, RDF ones too, with rss-parser; throws when it cannot. */
+export async function readRss(text: string): Promise<RawFeed> {
+  const rootTag = text.slice(0, text.indexOf('>') + 1)
+  const isRdf = /^<(?:[\w.-]+:)?rdf/i.test(rootTag)
+  const naming = createNaming(text)
+  let channel = await parse(text, naming, isRdf ? 'rdf:RDF' : 'rss')
+  // RSS 1.0 has its items beside the channel and 2.0 within; some feeds mix them up.
+  if (channel.items.length === 0 && /<(?:[\w.-]+:)?item[\s>]/i.test(text)) {
+    channel = await parse(text, naming, isRdf ? 'rss' : 'rdf:RDF')
+  }
+  const base = /\sxml:base\s*=\s*["']([^"']*)["']/.exec(rootTag)?.[1]
+  const channelBase = attributesOf(channel.attributes)['xml:base']
+  const bases = [base ?? '', channelBase ?? '']
+  const items = channel.items.map((item) => readItem(item, bases))
+  if (channel.items.some(holdsMarkup)) await fillMarkup(items, text, naming)
+  return {
+    format: isRdf
+      ? 'rss1.0'
+      : `rss${/\sversion\s*=\s*["']\s*([\d.]+)/i.exec(rootTag)?.[1] ?? '2.0'}`,
+    title: firstText(channel, ['title', 'dc:title', 'itunes:title']),
+    link: linkOf(channel),
+    language: firstText(channel, ['language', 'dc:language']),
+    bases,
+    builtAt: firstText(channel, ['lastbuilddate', 'pubdate', 'dc:date']),
+    ttlMinutes: ttlOf(channel),
+    skipHours: childrenOf(channel.skiphours?.[0], 'hour').map((hour) => Number(textOf(hour))),
+    skipDays: childrenOf(channel.skipdays?.[0], 'day').map(textOf),
+    items,
+  }
+}
+
+function holdsMarkup(item: Nodes): boolean {
+  const fields = [
+    item.title,
+    item.description,
+    item['content:encoded'],
+    item['xhtml:body'],
+    item.body,
+  ]
+  return fields.some((nodes) => hasMarkup(nodes?.[0]))
+}
+
+async function fillMarkup(items: RawItem[], text: string, naming: (name: string) => string) {
+  const { readMarkup } = await import('./markup.ts')
+  for (const [i, markup] of readMarkup(text, naming).entries()) {
+    const item = items[i]
+    if (!item) return
+    item.title ||= markup.title ?? ''
+    item.summary ||= markup.summary ?? ''
+    item.content ||= markup.content ?? ''
+  }
+}
+
+// rss-parser's own work on descriptions is quadratic in hostile text, and it keeps one of each field.
+// Under names in capitals it knows none, and hands all over as xml2js read them.
+const known = new Set(
+  `title link guid pubdate author category enclosure summary description content:encoded body
+  xhtml:body fullitem dc:title dc:date dc:creator dc:author dc:subject dc:description dc:language
+  dcterms:created dcterms:issued dcterms:modified atom:link atom:id atom:published atom:updated
+  atom:author atom:summary atom:content itunes:title itunes:author itunes:summary media:content
+  media:group media:thumbnail media:title media:description language lastbuilddate ttl skiphours
+  skipdays sy:updateperiod sy:updatefrequency`.split(/\s+/),
+)
+
+async function parse(
+  text: string,
+  naming: (name: string) => string,
+  root: 'rss' | 'rdf:RDF',
+): Promise<Channel> {
+  // rss-parser reads the list of fields after the XML: it need hold only those that there are.
+  const fields: unknown[] = [['$', 'attributes', { keepArray: true }]]
+  const seen = new Map<string, string>()
+  const tagName = (spelled: string) => {
+    const before = seen.get(spelled)
+    if (before !== undefined) return before
+    const name = naming(spelled)
+    const capitals = name.toUpperCase()
+    const isRoot = name === 'rss' || name === 'rdf:rdf'
+    const result = isRoot ? root : name === 'channel' || name === 'item' ? name : capitals
+    if (known.has(name)) fields.push([capitals, name, { keepArray: true }])
+    seen.set(spelled, result)
+    return result
+  }
+  // An object at large: the library's types lack `keepArray` for the fields of a feed.
+  const options: object = {
+    defaultRSS: 2,
+    xml2js: {
+      async: false,
+      tagNameProcessors: [tagName],
+      attrNameProcessors: [(name: string) => name.toLowerCase().replace('xmlns:', '')],
+    },
+    customFields: { feed: fields, item: fields },
+  }
+  const parser = new RssParser<Channel, Nodes>(options)
+  return parser.parseString(text)
+}
+
+function readItem(item: Nodes, channelBases: string[]): RawItem {
+  const attributes = attributesOf(item.attributes)
+  const guid = item.guid?.[0]
+  const permaLink = attributesOf(guid).ispermalink?.toLowerCase()
+  const id =
+    textOf(guid) ||
+    textOf(item['atom:id']?.[0]) ||
+    attributes['rdf:about'] ||
+    attributes.about ||
+    ''
+  const inGroups = (name: string) =>
+    (item['media:group'] ?? []).flatMap((group) => textsOf(childrenOf(group, name)))
+  const description = firstText(item, [
+    'description',
+    'dc:description',
+    'atom:summary',
+    'summary',
+    'itunes:summary',
+    'media:description',
+  ])
+  return {
+    id,
+    idIsLink: permaLink !== 'false',
+    title:
+      firstText(item, ['title', 'dc:title', 'media:title']) || inGroups('media:title')[0] || '',
+    // A guid that is said to be a permalink may even be relative.
+    link: linkOf(item) || (permaLink === 'true' && id.includes('/') ? id : ''),
+    bases: [...channelBases, attributes['xml:base'] ?? ''],
+    dates: allTexts(item, [
+      'pubdate',
+      'dc:date',
+      'dcterms:issued',
+      'dcterms:created',
+      'atom:published',
+      'atom:updated',
+      'dcterms:modified',
+    ]),
+    authors: authorsOf(item),
+    summary: description || inGroups('media:description')[0] || '',
+    content: firstText(item, ['content:encoded', 'atom:content', 'xhtml:body', 'body', 'fullitem']),
+    categories: [...textsOf(item.category), ...textsOf(item['dc:subject'])],
+    enclosures: enclosuresOf(item),
+  }
+}
+
+function authorsOf(item: Nodes): string[] {
+  for (const name of ['dc:creator', 'dc:author', 'author', 'itunes:author']) {
+    const names = textsOf(item[name])
+    if (names.length > 0) return names
+  }
+  const persons = [...(item.author ?? []), ...(item['atom:author'] ?? [])]
+  return persons.flatMap((person) =>
+    ['name', 'atom:name'].flatMap((name) => textsOf(childrenOf(person, name))),
+  )
+}
+
+function enclosuresOf(item: Nodes): RawItem['enclosures'] {
+  const groups = item['media:group'] ?? []
+  const within = (name: string) => [
+    ...(item[name] ?? []),
+    ...groups.flatMap((group) => childrenOf(group, name)),
+  ]
+  return [
+    ...(item.enclosure ?? []).map(attributesOf),
+    ...(item['atom:link'] ?? [])
+      .map(attributesOf)
+      .filter(({ rel }) => rel === 'enclosure')
+      .map(({ href, type, length }) => ({ url: href, type, length })),
+    ...within('media:content')
+      .map(attributesOf)
+      .map(({ url, type, filesize }) => ({ url, type, length: filesize })),
+    ...within('media:thumbnail')
+      .map(attributesOf)
+      .map(({ url }) => ({ url })),
+  ]
+}
+
+/** A link's words, or the address of an Atom link. */
+function linkOf(nodes: Nodes): string {
+  const links = nodes.link ?? []
+  const words = textsOf(links)[0]
+  if (words) return words
+  const atom = [...links, ...(nodes['atom:link'] ?? [])].map(attributesOf)
+  return atom.find(({ rel, href }) => href && (rel ?? 'alternate') === 'alternate')?.href ?? ''
+}
+
+const minutesOf = new Map([
+  ['hourly', 60],
+  ['daily', 24 * 60],
+  ['weekly', 7 * 24 * 60],
+  ['monthly', 30 * 24 * 60],
+  ['yearly', 365 * 24 * 60],
+])
+
+/** `ttl`, or the syndication module's period divided by its frequency (RSS 1.0 Modules: Syndication). */
+function ttlOf(channel: Nodes): number | null {
+  const ttl = Number.parseFloat(firstText(channel, ['ttl']))
+  if (ttl > 0) return ttl
+  const period = minutesOf.get(firstText(channel, ['sy:updateperiod']).toLowerCase())
+  const frequency = Number.parseFloat(firstText(channel, ['sy:updatefrequency'])) || 1
+  return period && frequency > 0 ? period / frequency : null
+}
+
+function firstText(nodes: Nodes, names: string[]): string {
+  for (const name of names) {
+    const text = textsOf(nodes[name])[0]
+    if (text) return text
+  }
+  return ''
+}
+
+function allTexts(nodes: Nodes, names: string[]): string[] {
+  return names.flatMap((name) => textsOf(nodes[name]))
+}

@@ -1,0 +1,73 @@
+import { canonicalAddress, itemAddress } from '../domain/address.ts'
+import { kindFromFeed, type Summary } from '../domain/article.ts'
+import { clip, clipSentences } from '../domain/clip.ts'
+import type { FeedItem, FeedKind } from '../domain/feed.ts'
+import { plainText } from '../feeds/plain-text.ts'
+import type { NewArticle } from '../store/articles.ts'
+
+/**
+ * What is known of a feed's articles from the feed alone, before their pages are read. Items without
+ * an address or without words are left out. A missing date, or one in the future, becomes `now`.
+ */
+export function articlesFromFeed(
+  items: readonly FeedItem[],
+  feedKind: FeedKind,
+  now: Temporal.Instant,
+): NewArticle[] {
+  const addresses = articleAddresses(items)
+  return items.flatMap((item) => {
+    const url = addresses.get(item)
+    return url && item.title ? [articleFromItem(item, url, feedKind, now)] : []
+  })
+}
+
+function articleFromItem(
+  item: FeedItem,
+  url: string,
+  feedKind: FeedKind,
+  now: Temporal.Instant,
+): NewArticle {
+  const blurb = plainText(item.summary ?? '')
+  const body = plainText(item.content ?? '')
+  const kind = kindFromFeed(feedKind)
+  return {
+    itemId: item.id,
+    url,
+    title: item.title,
+    author: item.author,
+    kind,
+    publishedAt: earlier(item.publishedAt ?? now, now),
+    summary: feedSummary(blurb || body),
+    standfirst: kind === 'column' && blurb ? clip(blurb, 1000) : null,
+    body: body || blurb || null,
+  }
+}
+
+/**
+ * The address by which each item's article is known: the canonical one, unless the fragment is all
+ * that tells items of one page apart, as in a live blog.
+ */
+function articleAddresses(items: readonly FeedItem[]): Map<FeedItem, string> {
+  const anchors = new Map<string, Set<string>>()
+  const known = items.flatMap((item) => {
+    const anchor = item.url && itemAddress(item.url)
+    const page = item.url && canonicalAddress(item.url)
+    if (!anchor || !page) return []
+    anchors.set(page, (anchors.get(page) ?? new Set()).add(anchor))
+    return [{ item, anchor, page }]
+  })
+  return new Map(
+    known.map(({ item, anchor, page }) => {
+      const isShared = (anchors.get(page)?.size ?? 0) > 1
+      return [item, isShared ? anchor : page]
+    }),
+  )
+}
+
+function feedSummary(words: string): Summary | null {
+  return /\p{L}/u.test(words) ? { text: clipSentences(words, 300), origin: 'feed' } : null
+}
+
+function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) < 0 ? a : b
+}

@@ -1,0 +1,47 @@
+import { findStory } from '../store/story-account.ts'
+import { mergeStories, restoreMerged, splitStory } from '../store/story-changes.ts'
+import type { Database } from '../store/tables.ts'
+import { chooseLeads } from './tell-stories.ts'
+
+/** An admin's word that one story is another; false when either is not there. */
+export async function joinStories(
+  db: Database,
+  { from, into }: { from: number; into: number },
+): Promise<boolean> {
+  if (!(await findStory(db, from)) || !(await findStory(db, into))) return false
+  await mergeStories(db, { from, into, reason: `An admin put story ${from} here.` })
+  await chooseLeads(db, [into])
+  return true
+}
+
+/** Takes back what `joinStories` did; false when there is nothing to take back. */
+export async function separateStories(
+  db: Database,
+  { from, into }: { from: number; into: number },
+): Promise<boolean> {
+  if (!(await restoreMerged(db, { from, into }))) return false
+  await chooseLeads(db, [from, into])
+  return true
+}
+
+/**
+ * An admin's word that some articles of a story are another one; gives that one's number. Null when
+ * the story is not there, or nothing would be left on one side.
+ */
+export async function takeOutOfStory(
+  db: Database,
+  storyId: number,
+  articleIds: number[],
+): Promise<number | null> {
+  const story = await findStory(db, storyId)
+  if (!story) return null
+  const named = story.members.filter(({ id }) => articleIds.includes(id))
+  const rest = story.members.filter(({ id }) => !articleIds.includes(id))
+  // A story bears the number of its founder, which stays with it.
+  const leaving = named.some(({ id }) => id === storyId) ? rest : named
+  const [first] = leaving
+  if (!first || leaving.length === story.members.length) return null
+  await splitStory(db, { from: storyId, into: first.id, articles: leaving.map(({ id }) => id) })
+  await chooseLeads(db, [storyId, first.id])
+  return first.id
+}

@@ -1,0 +1,132 @@
+import pLimit from 'p-limit'
+import { Piscina } from 'piscina'
+import type { Feed, ParsedFeed } from '../domain/feed.ts'
+import type { FeedLink } from '../feeds/discover.ts'
+import type { RawSource, SourceWish } from '../feeds/read-source.ts'
+import type { NewArticle } from '../store/articles.ts'
+import type { FeedTask, FeedTaskResult, PassedFeed } from './feed-worker.ts'
+
+/** What became of a document; `reason` is a sentence for people. */
+export type Reading<T> = { kind: 'feed'; feed: T } | { kind: 'unreadable'; reason: string }
+
+/** A feed with the articles that it stands for. */
+export type FeedOfArticles = Omit<ParsedFeed, 'items'> & {
+  /** When its items were published, of those that say so. */
+  published: Temporal.Instant[]
+  articles: NewArticle[]
+}
+
+/** A page that is no feed: those that it names, and what it stands for itself. */
+export type PageReading = {
+  kind: 'page'
+  feeds: FeedLink[]
+  listing: { kind: 'feed'; feed: ParsedFeed } | { kind: 'none'; reason: string }
+}
+
+/** Reads feeds, and pages that stand for them, in a pool of threads. */
+export type FeedReader = {
+  /** Reads a document as a feed, or as a listing. */
+  readFeed(
+    document: RawSource,
+    how?: Pick<Feed, 'format' | 'selector'>,
+  ): Promise<Reading<ParsedFeed>>
+  /** Reads a document as whichever it is. */
+  readAny(document: RawSource): Promise<Reading<ParsedFeed> | PageReading>
+  readArticles(
+    document: RawSource,
+    feed: Pick<Feed, 'kind' | 'format' | 'selector'>,
+  ): Promise<Reading<FeedOfArticles>>
+  close(): Promise<void>
+}
+
+const usual = { timeLimitMs: 10_000, memoryMb: 512, zone: 'UTC' }
+
+/**
+ * Starts up to `threads` threads; one that hangs over 10 seconds or grows past 512 MB is replaced, and
+ * only the feed that did it fails. `zone` is that of clock times on pages that do not tell theirs.
+ */
+export function createFeedReader(
+  threads: number,
+  now: () => Temporal.Instant,
+  options: Partial<typeof usual> = {},
+): FeedReader {
+  const limits = { ...usual, ...options }
+  const pool = new Piscina<FeedTask, FeedTaskResult>({
+    filename: new URL('./feed-worker.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: threads,
+    // Feeds are read every minute: a thread that has learnt to is worth keeping till the next.
+    idleTimeout: 90_000,
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 8 },
+  })
+  // A feed's time begins with its own turn, not while it waits for a thread.
+  const turn = pLimit(threads)
+  const run = (
+    { bytes, contentType, url }: RawSource,
+    { format, selector }: Pick<SourceWish, 'format' | 'selector'>,
+    feedKind: FeedTask['feedKind'],
+  ) => {
+    const wish = { format, selector, zone: limits.zone }
+    const task = { bytes, contentType, url, wish, feedKind, nowMs: now().epochMilliseconds }
+    return turn(() => pool.run(task, { signal: AbortSignal.timeout(limits.timeLimitMs) })).catch(
+      (error) => ({ kind: 'unreadable' as const, reason: describeFailure(error, limits) }),
+    )
+  }
+  return {
+    async readFeed(document, how = { format: 'feed', selector: null }) {
+      const result = await run(document, how, null)
+      if (result.kind === 'page') return notFeed
+      return result.kind === 'feed' ? { kind: 'feed', feed: feedOf(result) } : result
+    },
+    async readAny(document) {
+      const result = await run(document, { format: 'any', selector: null }, null)
+      if (result.kind === 'unreadable') return result
+      if (result.kind === 'feed') return { kind: 'feed', feed: feedOf(result) }
+      const { feeds, listing } = result
+      return {
+        kind: 'page',
+        feeds,
+        listing: listing.kind === 'none' ? listing : { kind: 'feed', feed: feedOf(listing) },
+      }
+    },
+    async readArticles(document, feed) {
+      const result = await run(document, feed, feed.kind)
+      if (result.kind === 'unreadable') return result
+      if (result.kind === 'page') return notFeed
+      const articles = result.articles.map(({ publishedAtMs, ...article }) => ({
+        ...article,
+        publishedAt: instant(publishedAtMs),
+      }))
+      const published = result.publishedMs.map(instant)
+      return { kind: 'feed', feed: { ...result.head, published, articles } }
+    },
+    close: () => pool.close({ force: true }),
+  }
+}
+
+const notFeed = { kind: 'unreadable', reason: 'this is a web page, not a feed' } as const
+
+function feedOf({ head, items }: PassedFeed): ParsedFeed {
+  return {
+    ...head,
+    items: items.map(({ publishedAtMs, ...item }) => ({
+      ...item,
+      publishedAt: publishedAtMs === null ? null : instant(publishedAtMs),
+    })),
+  }
+}
+
+function instant(ms: number): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(ms)
+}
+
+function describeFailure(error: unknown, { timeLimitMs, memoryMb }: typeof usual): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error.name === 'AbortError') {
+    return `it took longer than ${timeLimitMs / 1000} seconds to read`
+  }
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return `it took more than ${memoryMb} MB of memory to read`
+  }
+  return `it could not be read (${error.message})`
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import type { Feed } from '../domain/feed.ts'
+import {
+  afterReading,
+  asksConditionally,
+  type FeedHealth,
+  followMove,
+  type PollFailure,
+  type PollReading,
+} from '../domain/polling.ts'
+import type { Fetch, FetchOutcome } from '../feeds/http.ts'
+import type { Log } from '../log.ts'
+import type { NewArticle } from '../store/articles.ts'
+import { adoptAddress } from '../store/feeds.ts'
+import type { Database } from '../store/tables.ts'
+import type { FeedReader } from './feed-reader.ts'
+
+export type FeedReading = {
+  db: Database
+  fetchFeed: Fetch
+  reader: FeedReader
+  now: () => Temporal.Instant
+  log: Log
+  /** Once aborted, nothing more is fetched and no failure recorded. */
+  signal: AbortSignal
+}
+
+export type PollOutcome =
+  | { kind: 'read'; articles: NewArticle[]; health: Partial<FeedHealth> }
+  | { kind: 'unchanged'; health: Partial<FeedHealth> }
+  | PollFailure
+
+/** Asks one feed for what is new, and learns from the answer when to ask again. */
+export async function pollFeed(parts: FeedReading, feed: Feed): Promise<PollOutcome> {
+  const { now } = parts
+  const asked = asksConditionally(feed, now()) ? feed.validators : undefined
+  const fetched = await parts.fetchFeed(feed.url, asked)
+  if (fetched.kind !== 'body' && fetched.kind !== 'not-modified') return fetched
+
+  const body = fetched.kind === 'body' ? { ...fetched, hash: hashOf(fetched.bytes) } : null
+  const learnt = body ? whatBodyTells(feed, body, { inFull: asked === undefined }, now()) : {}
+  const move = await takeMove(parts, feed, fetched.movedTo)
+  const healthAfter = (reading: Pick<PollReading, 'published' | 'wishes'>) => {
+    const { maxAgeSeconds } = fetched
+    const next = afterReading(feed, { ...reading, maxAgeSeconds }, now(), Math.random())
+    return { ...next, ...learnt, ...move }
+  }
+  if (!body || body.hash === feed.bodyHash) {
+    return { kind: 'unchanged', health: healthAfter({ published: null, wishes: feed.wishes }) }
+  }
+  const reading = await parts.reader.readArticles(body, feed)
+  if (reading.kind === 'unreadable') return { kind: 'failed', reason: reading.reason }
+  const { articles, published, wishes } = reading.feed
+  return { kind: 'read', articles, health: healthAfter({ published, wishes }) }
+}
+
+type Body = Extract<FetchOutcome, { kind: 'body' }> & { hash: string }
+
+/** What a body says of its server: its validators lie when they stand still while it changes. */
+function whatBodyTells(
+  feed: Feed,
+  body: Body,
+  { inFull }: { inFull: boolean },
+  now: Temporal.Instant,
+): Partial<FeedHealth> {
+  const { validators, hash } = body
+  if (!inFull) return { validators, bodyHash: hash }
+  const lie =
+    feed.bodyHash !== null &&
+    hash !== feed.bodyHash &&
+    (validators.etag ?? validators.lastModified) !== null &&
+    validators.etag === feed.validators.etag &&
+    validators.lastModified === feed.validators.lastModified
+  const distrustsValidators = feed.distrustsValidators || lie
+  return { validators, bodyHash: hash, lastFullAt: now, distrustsValidators }
+}
+
+/** Notes a permanent redirect, and takes its address over once it has held for long enough. */
+async function takeMove(
+  { db, now, log }: FeedReading,
+  feed: Feed,
+  movedTo: string | null,
+): Promise<Partial<FeedHealth>> {
+  const { moved, adopt } = followMove(feed, movedTo, now())
+  if (!moved || !adopt) return { moved }
+  const day = now().toString().slice(0, 10)
+  if (await adoptAddress(db, feed.id, moved.to)) {
+    log.info({ feed: feed.id }, 'feed moved to the address that it redirects to')
+    return { moved: null, notice: `moved here from ${feed.url} on ${day}, as the publisher says` }
+  }
+  return {
+    moved: null,
+    stoppedAt: now(),
+    lastError: `it moved for good to ${moved.to}, which is here already`,
+  }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

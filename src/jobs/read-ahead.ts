@@ -1,0 +1,21 @@
+import { isBusySlot, leadMinutes, mayReadAhead } from '../domain/reading-ahead.ts'
+import { bringForward, listFeeds } from '../store/feeds.ts'
+import { slotsAhead } from '../store/subscriptions.ts'
+import type { Database } from '../store/tables.ts'
+
+/**
+ * Makes feeds due a few minutes ahead of a slot that many chats share, so that their digest holds
+ * the latest news. They are read like others: few at a time from one host. Gives their number.
+ */
+export async function bringFeedsForward(db: Database, now: Temporal.Instant): Promise<number> {
+  const { slots, subscriptions } = await slotsAhead(db, now, now.add({ minutes: leadMinutes }))
+  const busy = slots.find(({ chats }) => isBusySlot(chats, subscriptions))
+  if (!busy) return 0
+  const feeds = (await listFeeds(db)).filter((feed) => mayReadAhead(feed, busy.at, now))
+  await bringForward(
+    db,
+    feeds.map(({ id }) => id),
+    now,
+  )
+  return feeds.length
+}

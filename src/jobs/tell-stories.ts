@@ -1,0 +1,102 @@
+import type { StoryArticle, StoryPlacement } from '../domain/story.ts'
+import {
+  articlesOfStories,
+  columnsSince,
+  feedWeights,
+  placedArticles,
+  recordLeads,
+  recordPlacements,
+  unplacedArticles,
+} from '../store/stories.ts'
+import { storiesApart } from '../store/story-changes.ts'
+import type { Database } from '../store/tables.ts'
+import { chooseLead } from '../stories/choose-lead.ts'
+import { createStoryIndex, type StoryIndex } from '../stories/story-index.ts'
+
+/** Articles further apart than this are of different stories, however alike. */
+const windowLength = Temporal.Duration.from({ hours: 72 })
+/** How long an article waits for its page before it is put into a story by what its feed says. */
+const patience = Temporal.Duration.from({ minutes: 10 })
+/** Few enough that readers are served in between. */
+const batch = 50
+
+export type StoryTeller = {
+  /** Puts the articles published since `from` that are in no story yet into one. */
+  tell(from: Temporal.Instant): Promise<void>
+  /** Forgets what it holds in memory: the next call reads it anew, as after an admin's change. */
+  forget(): void
+}
+
+/** Puts articles into stories as they come, on an index in memory that it fills from the database. */
+export function createStoryTeller(db: Database, now: () => Temporal.Instant): StoryTeller {
+  let index: Promise<StoryIndex> | null = null
+  return {
+    async tell(from) {
+      const span = { from: from.subtract(windowLength), patience: now().subtract(patience) }
+      for (;;) {
+        const articles = await unplacedArticles(db, { ...span, from }, batch)
+        if (articles.length === 0) break
+        index ??= fillIndex(db, span.from)
+        await place(db, await index, articles, now())
+        await new Promise(setImmediate)
+      }
+      if (index) await linkColumns(db, await index, from)
+    },
+    forget() {
+      index = null
+    },
+  }
+}
+
+async function fillIndex(db: Database, from: Temporal.Instant): Promise<StoryIndex> {
+  const index = createStoryIndex(windowLength)
+  for (const [i, { article, story }] of (await placedArticles(db, from)).entries()) {
+    index.load(article, story)
+    if (i % batch === 0) await new Promise(setImmediate)
+  }
+  for (const [a, b] of await storiesApart(db)) index.keepApart(a, b)
+  return index
+}
+
+async function place(
+  db: Database,
+  index: StoryIndex,
+  articles: StoryArticle[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const placements: { article: number; placement: StoryPlacement }[] = []
+  const touched = new Set<number>()
+  for (const article of articles) {
+    // A date to come would move the window on, and all else out of it.
+    const isAhead = Temporal.Instant.compare(article.publishedAt, now) > 0
+    const placement = index.add(isAhead ? { ...article, publishedAt: now } : article)
+    placements.push({ article: article.id, placement })
+    if (placement.kind === 'joined') touched.add(placement.story)
+  }
+  await recordPlacements(db, placements)
+  await chooseLeads(db, [...touched])
+}
+
+/** Chooses anew which article stands for each of these stories. */
+export async function chooseLeads(db: Database, stories: number[]): Promise<void> {
+  if (stories.length === 0) return
+  const weights = await feedWeights(db)
+  const leads: { story: number; article: number }[] = []
+  for (const [story, articles] of await articlesOfStories(db, stories)) {
+    const [first, ...rest] = articles
+    if (!first) continue
+    const lead = chooseLead([first, ...rest], (feed) => weights.get(feed ?? 0) ?? 1)
+    leads.push({ story, article: lead.id })
+  }
+  await recordLeads(db, leads)
+}
+
+// A column may come before what it speaks of is reported: it is asked for again each time.
+async function linkColumns(db: Database, index: StoryIndex, from: Temporal.Instant): Promise<void> {
+  const links = (await columnsSince(db, from)).flatMap(({ column, about }) => {
+    const placement = index.add(column)
+    const isNew = placement.kind === 'column' && placement.about !== about
+    return isNew ? [{ article: column.id, placement }] : []
+  })
+  await recordPlacements(db, links)
+}

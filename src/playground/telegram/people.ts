@@ -1,0 +1,140 @@
+import type { Message, User } from 'grammy/types'
+import { tellBot } from './bot-membership.ts'
+import { type ChatState, emptyChat, type PrivateChat } from './chat-state.ts'
+import { shareChat } from './share-chat.ts'
+import type { State } from './state.ts'
+import { pushUpdate } from './updates.ts'
+import type { PressOutcome } from './world.ts'
+import { type Place, write } from './writing.ts'
+
+/** What people do. Whoever acts must have been added; all errors are the test's own. */
+export type People = {
+  /** Adds a person; their private chat with the bot exists once they have written to it. */
+  addUser(user: User): void
+  /**
+   * Writes to the bot in the person's private chat, which also unblocks it, as pressing Start does;
+   * or in another chat: there an anonymous admin writes as the group, and anybody in a channel posts
+   * as the channel.
+   */
+  sendText(userId: number, text: string, place?: Place): Message
+  /** Sends a file to the bot in the private chat, as a document. */
+  sendFile(userId: number, file: { name: string; bytes: Uint8Array }): Message
+  /** Presses an inline button. Settles when the bot answers the callback query. */
+  press(
+    userId: number,
+    messageId: number,
+    data: string,
+    place?: { chatId: number },
+  ): Promise<PressOutcome>
+  /** Asks the bot inline. Settles with the results of its answer. */
+  inlineQuery(userId: number, query: string): Promise<readonly unknown[]>
+  /** Picks a chat with the key that asked for it (`request_chat`) in the private chat. */
+  shareChat(userId: number, requestId: number, chatId: number): Message
+  block(userId: number): void
+  unblock(userId: number): void
+  /** Deletes the person's account. */
+  deactivate(userId: number): void
+}
+
+const answerTimeoutMs = 30_000
+
+export function createPeople(state: State): People {
+  const chatOf = (userId: number): PrivateChat => {
+    const chat = state.chats.get(userId)
+    if (chat?.type !== 'private') throw new Error(`There is no person ${userId} in this world`)
+    return chat
+  }
+  const setBlocked = (userId: number, blocked: boolean) => {
+    const chat = chatOf(userId)
+    if (chat.blocked === blocked) return
+    chat.blocked = blocked
+    const member = { status: 'member' as const, user: state.bot }
+    const kicked = { status: 'kicked' as const, user: state.bot, until_date: 0 }
+    if (blocked) tellBot(state, chat, chat.user, member, kicked)
+    else tellBot(state, chat, chat.user, kicked, member)
+  }
+  // Writing to the bot starts it, and unblocks it.
+  const openChat = (userId: number): PrivateChat => {
+    const chat = chatOf(userId)
+    setBlocked(userId, false)
+    chat.met = true
+    chat.started = true
+    return chat
+  }
+
+  return {
+    addUser(user) {
+      state.chats.set(user.id, {
+        ...emptyChat(user.id),
+        type: 'private',
+        user,
+        met: false,
+        started: false,
+        blocked: false,
+        deactivated: false,
+      })
+    },
+    sendText(userId, text, place = { chatId: userId }) {
+      const { user } = place.chatId === userId ? openChat(userId) : chatOf(userId)
+      return write(state, user, { text }, place)
+    },
+    sendFile(userId, file) {
+      const { user } = openChat(userId)
+      const { name: file_name, bytes } = file
+      const id = `document-${state.files.size + 1}`
+      state.files.set(id, file)
+      const document = { file_id: id, file_unique_id: id, file_name, file_size: bytes.length }
+      return write(state, user, { document }, { chatId: userId })
+    },
+    press(userId, messageId, data, { chatId } = { chatId: userId }) {
+      const message = state.chats.get(chatId)?.messages.get(messageId)
+      if (!message) return Promise.reject(new Error('There is no such message in this chat'))
+      const id = `press-${userId}-${messageId}-${state.lastUpdateId + 1}`
+      return awaitAnswer<PressOutcome>(state, state.presses, id, () =>
+        pushUpdate(state, {
+          // Even an anonymous admin presses in their own name.
+          callback_query: {
+            id,
+            from: chatOf(userId).user,
+            message,
+            chat_instance: String(chatId),
+            data,
+          },
+        }),
+      )
+    },
+    inlineQuery(userId, query) {
+      const chat: ChatState = chatOf(userId)
+      chat.met = true
+      const id = `inline-${userId}-${state.lastUpdateId + 1}`
+      return awaitAnswer(state, state.inlineQueries, id, () =>
+        pushUpdate(state, { inline_query: { id, from: chat.user, query, offset: '' } }),
+      )
+    },
+    shareChat: (userId, requestId, chatId) => shareChat(state, chatOf(userId), requestId, chatId),
+    block: (userId) => setBlocked(userId, true),
+    unblock: (userId) => setBlocked(userId, false),
+    deactivate(userId) {
+      chatOf(userId).deactivated = true
+    },
+  }
+}
+
+function awaitAnswer<T>(
+  state: State,
+  waiting: Map<string, (outcome: T) => void>,
+  id: string,
+  ask: () => void,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const cancel = state.after(answerTimeoutMs, () => {
+      waiting.delete(id)
+      reject(new Error('The bot did not answer'))
+    })
+    waiting.set(id, (outcome) => {
+      cancel()
+      resolve(outcome)
+    })
+    ask()
+  })
+}

@@ -1,0 +1,97 @@
+import { columnistKey } from '../domain/columnist.ts'
+import type { Database } from './tables.ts'
+
+/** A person who writes columns, one across spellings, feeds and languages. */
+export type Columnist = {
+  id: number
+  name: string
+  /** What their pages tell of them. */
+  note: string | null
+  columns: number
+  /** Other names that an admin has merged into this one. */
+  others: { id: number; name: string }[]
+}
+
+/** The number of the columnist of that name, who is added when new; null for a name without letters. */
+export async function columnistOf(
+  db: Database,
+  name: string,
+  note: string | null = null,
+): Promise<number | null> {
+  const key = columnistKey(name)
+  if (!key) return null
+  const row = await db
+    .insertInto('columnist')
+    .values({ name, name_key: key, note })
+    .onConflict((c) =>
+      c.column('name_key').doUpdateSet((e) => ({
+        note: e.fn.coalesce('excluded.note', 'columnist.note'),
+      })),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** The columnists in the order of their names. */
+export async function listColumnists(db: Database): Promise<Columnist[]> {
+  const rows = await db
+    .selectFrom('columnist')
+    .leftJoin('article', 'article.columnist_id', 'columnist.id')
+    .select((e) => [
+      'columnist.id',
+      'columnist.name',
+      'columnist.note',
+      'columnist.merged_into',
+      e.fn.count<number>('article.id').as('columns'),
+    ])
+    .groupBy(['columnist.id', 'columnist.name', 'columnist.note', 'columnist.merged_into'])
+    .orderBy('columnist.name')
+    .execute()
+  return rows
+    .filter((row) => row.merged_into === null)
+    .map(({ id, name, note, columns }) => {
+      const others = rows.filter((row) => row.merged_into === id)
+      const all = others.reduce((sum, other) => sum + Number(other.columns), Number(columns))
+      return {
+        id,
+        name,
+        note,
+        columns: all,
+        others: others.map((o) => ({ id: o.id, name: o.name })),
+      }
+    })
+}
+
+/**
+ * Makes one columnist of two: columns of `id`, and of those merged into it before, bear the name of
+ * `into`. False when either is not there, or already merged.
+ */
+export function mergeColumnists(db: Database, id: number, into: number): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const both = await trx
+      .selectFrom('columnist')
+      .select('id')
+      .where('id', 'in', [id, into])
+      .where('merged_into', 'is', null)
+      .execute()
+    if (both.length !== 2) return false
+    await trx
+      .updateTable('columnist')
+      .set({ merged_into: into })
+      .where((e) => e.or([e('id', '=', id), e('merged_into', '=', id)]))
+      .execute()
+    return true
+  })
+}
+
+/** Takes a merged columnist apart again; false when they were not merged. */
+export async function separateColumnist(db: Database, id: number): Promise<boolean> {
+  const result = await db
+    .updateTable('columnist')
+    .set({ merged_into: null })
+    .where('id', '=', id)
+    .where('merged_into', 'is not', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}

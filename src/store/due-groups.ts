@@ -1,0 +1,102 @@
+import type { Subscription } from '../domain/subscription.ts'
+import type { PartialEdition } from './article-rows.ts'
+import { wishesFromRow } from './subscriptions.ts'
+import type { Database } from './tables.ts'
+
+/** Subscriptions that are due at the same instant, with the same wishes and the same past. */
+export type DueGroup = Omit<Subscription, 'id' | 'chatId' | 'silence'> & {
+  /** The same for two groups only if they are one. */
+  key: string
+  /** The first parts of editions that reached it before their delivery failed. */
+  partial: PartialEdition[]
+  subscriptionIds: number[]
+}
+
+/**
+ * The `limit` subscriptions that have waited longest for their slot, in groups. One with a delivery
+ * on its way is left out until that has ended: only then is it known what the next one covers.
+ */
+export async function dueGroups(
+  db: Database,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<DueGroup[]> {
+  const rows = await db
+    .selectFrom('subscription')
+    .where('ended_at', 'is', null)
+    .where('next_slot_at', '<=', now.epochMilliseconds)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('delivery')
+            .select('delivery.id')
+            .where('delivery.state', '=', 'planned')
+            .whereRef('delivery.subscription_id', '=', 'subscription.id'),
+        ),
+      ),
+    )
+    .select(['id', 'zone', 'times', 'weekdays', 'paused_until', 'quiet_note', 'silence'])
+    .select(['next_slot_at', 'covered_through'])
+    .orderBy('next_slot_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  const partial = await partialEditions(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const groups = new Map<string, DueGroup>()
+  for (const { id, silence, ...row } of rows) {
+    const seen = partial.get(id) ?? []
+    const key = JSON.stringify([Object.values(row), seen])
+    const group = groups.get(key)
+    if (group) {
+      group.subscriptionIds.push(id)
+      continue
+    }
+    groups.set(key, {
+      ...wishesFromRow({ ...row, silence }),
+      key,
+      nextSlotAt: Temporal.Instant.fromEpochMilliseconds(row.next_slot_at),
+      coveredThrough: row.covered_through,
+      partial: seen,
+      subscriptionIds: [id],
+    })
+  }
+  return [...groups.values()]
+}
+
+/** What reached subscriptions of deliveries that failed half-way, and is not covered yet. */
+async function partialEditions(
+  db: Database,
+  subscriptionIds: number[],
+): Promise<Map<number, PartialEdition[]>> {
+  if (subscriptionIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('delivery')
+    .innerJoin('subscription', 'subscription.id', 'delivery.subscription_id')
+    .innerJoin('edition', 'edition.id', 'delivery.edition_id')
+    .innerJoin('delivery_part as part', 'part.delivery_id', 'delivery.id')
+    .where('delivery.state', 'in', ['failed', 'skipped'])
+    .where('delivery.subscription_id', 'in', subscriptionIds)
+    .where('part.state', '=', 'sent')
+    .where((e) =>
+      e.or([
+        e('subscription.covered_through', 'is', null),
+        e('subscription.covered_through', '<', e.ref('edition.covers_through')),
+      ]),
+    )
+    .groupBy(['delivery.subscription_id', 'edition.id'])
+    .orderBy('edition.id')
+    .select(['delivery.subscription_id', 'edition.id as edition_id'])
+    .select((e) => e.fn.max('part.seq').as('last_seq'))
+    .execute()
+  const found = new Map<number, PartialEdition[]>()
+  for (const row of rows) {
+    const editions = found.get(row.subscription_id) ?? []
+    editions.push({ editionId: row.edition_id, lastSeq: row.last_seq })
+    found.set(row.subscription_id, editions)
+  }
+  return found
+}

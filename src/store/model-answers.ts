@@ -1,0 +1,70 @@
+import { reindexArticle } from './search.ts'
+import type { Database } from './tables.ts'
+
+/** What a model made of a text: a summary, or null and the reason why there is none. */
+export type ModelAnswer = { summary: string; reason: null } | { summary: null; reason: string }
+
+/** A read article whose summary is not the model's yet. */
+export type ArticleText = { id: number; title: string; language: string | null; text: string }
+
+/** Of these articles the news whose text is known and whose summary is not the model's, as ordered. */
+export async function textsToImprove(db: Database, ids: readonly number[]): Promise<ArticleText[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('article')
+    .select(['id', 'title', 'language', 'body'])
+    .where('id', 'in', ids)
+    .where('kind', '=', 'news')
+    .where('page_state', '=', 'read')
+    .where((e) => e.or([e('summary_origin', 'is', null), e('summary_origin', '!=', 'model')]))
+    .execute()
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = found.get(id)
+    return row?.body ? [{ id, title: row.title, language: row.language, text: row.body }] : []
+  })
+}
+
+/** What the model answered before to the same content, by its hash. */
+export async function knownAnswer(db: Database, contentHash: string): Promise<ModelAnswer | null> {
+  const row = await db
+    .selectFrom('model_answer')
+    .select(['summary', 'reason'])
+    .where('content_hash', '=', contentHash)
+    .executeTakeFirst()
+  if (!row) return null
+  const { summary, reason } = row
+  return summary === null ? { summary, reason: reason ?? '' } : { summary, reason: null }
+}
+
+/** Keeps an answer, so that the same content is not asked about again. */
+export async function keepAnswer(
+  db: Database,
+  contentHash: string,
+  { summary, reason }: ModelAnswer,
+  now: Temporal.Instant,
+): Promise<void> {
+  const values = { summary, reason, answered_at: now.epochMilliseconds }
+  await db
+    .insertInto('model_answer')
+    .values({ content_hash: contentHash, ...values })
+    .onConflict((c) => c.column('content_hash').doUpdateSet(values))
+    .execute()
+}
+
+/** Forgets the answers from before an instant; what they brought stays with the articles. */
+export async function forgetAnswers(db: Database, before: Temporal.Instant): Promise<void> {
+  await db.deleteFrom('model_answer').where('answered_at', '<', before.epochMilliseconds).execute()
+}
+
+/** Lets an article be told in the model's words, in digests and in search. */
+export function recordModelSummary(db: Database, id: number, summary: string): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('article')
+      .set({ summary, summary_origin: 'model', summary_places: null })
+      .where('id', '=', id)
+      .execute()
+    await reindexArticle(trx, id)
+  })
+}

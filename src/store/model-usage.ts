@@ -1,0 +1,70 @@
+import type { ModelBudget, ModelUsage } from '../domain/model-budget.ts'
+import type { Database } from './tables.ts'
+
+/** Tokens, and what they cost in millionths of the money that the budget is in. */
+export type ModelSpending = ModelUsage & { costMillionths: number }
+
+/**
+ * Takes from the budget of a day what a request may need at the most; false, with nothing taken, when
+ * that is more than is left. One statement, so that requests side by side cannot overdraw it.
+ */
+export async function reserveUsage(
+  db: Database,
+  day: Temporal.PlainDate,
+  { inputTokens, outputTokens, costMillionths }: ModelSpending,
+  budget: ModelBudget,
+): Promise<boolean> {
+  await db
+    .insertInto('model_usage')
+    .values({ day: day.toString() })
+    .onConflict((c) => c.column('day').doNothing())
+    .execute()
+  const mostTokens = budget.tokens - inputTokens - outputTokens
+  let query = db
+    .updateTable('model_usage')
+    .set((e) => ({
+      input_tokens: e('input_tokens', '+', inputTokens),
+      output_tokens: e('output_tokens', '+', outputTokens),
+      cost_millionths: e('cost_millionths', '+', costMillionths),
+    }))
+    .where('day', '=', day.toString())
+    .where((e) => e(e('input_tokens', '+', e.ref('output_tokens')), '<=', mostTokens))
+  if (budget.cost !== null) {
+    const mostCost = Math.floor(budget.cost * 1e6) - costMillionths
+    query = query.where('cost_millionths', '<=', mostCost)
+  }
+  const { numUpdatedRows } = await query.executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Replaces what was reserved by what was spent. A crash before it leaves the reservation spent. */
+export async function settleUsage(
+  db: Database,
+  day: Temporal.PlainDate,
+  reserved: ModelSpending,
+  spent: ModelSpending,
+): Promise<void> {
+  await db
+    .updateTable('model_usage')
+    .set((e) => ({
+      input_tokens: e('input_tokens', '+', spent.inputTokens - reserved.inputTokens),
+      output_tokens: e('output_tokens', '+', spent.outputTokens - reserved.outputTokens),
+      cost_millionths: e('cost_millionths', '+', spent.costMillionths - reserved.costMillionths),
+    }))
+    .where('day', '=', day.toString())
+    .execute()
+}
+
+/** What a day took so far. */
+export async function usageOf(db: Database, day: Temporal.PlainDate): Promise<ModelSpending> {
+  const row = await db
+    .selectFrom('model_usage')
+    .selectAll()
+    .where('day', '=', day.toString())
+    .executeTakeFirst()
+  return {
+    inputTokens: row?.input_tokens ?? 0,
+    outputTokens: row?.output_tokens ?? 0,
+    costMillionths: row?.cost_millionths ?? 0,
+  }
+}

@@ -1,0 +1,115 @@
+import type { SkipReason } from '../domain/schedule-due.ts'
+import type { Slot } from '../domain/slot.ts'
+import { type DueGroup, dueGroups } from './due-groups.ts'
+import type { Database } from './tables.ts'
+
+/** What is to become of the slots of a group that have come. */
+export type GroupPlan = {
+  /** The slot that gets its digest now, if any; `note` says what is unusual about it. */
+  digest: { slot: Slot; editionId: number; note: string | null } | null
+  skipped: { slot: Slot; reason: SkipReason }[]
+  nextSlotAt: Temporal.Instant
+  /** Set when nothing up to this article was left to deliver. */
+  coveredThrough: number | null
+}
+
+/**
+ * Plans the next `limit` due subscriptions, all or nothing: a delivery for every slot that has come,
+ * with the parts of its edition, and the slot that comes next. `planFor` answers null for a group
+ * that it has not met: its subscriptions stay due. A slot that was planned before stays as it is.
+ * Gives the number of digests planned.
+ */
+export async function planDueGroups(
+  db: Database,
+  now: Temporal.Instant,
+  limit: number,
+  planFor: (group: DueGroup) => GroupPlan | null,
+): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const deliveries: NewDelivery[] = []
+    for (const group of await dueGroups(trx, now, limit)) {
+      const plan = planFor(group)
+      if (!plan) continue
+      deliveries.push(...deliveriesOf(group, plan, now))
+      await trx
+        .updateTable('subscription')
+        .set({
+          next_slot_at: plan.nextSlotAt.epochMilliseconds,
+          ...(plan.coveredThrough !== null && { covered_through: plan.coveredThrough }),
+        })
+        .where('id', 'in', group.subscriptionIds)
+        .execute()
+    }
+    let planned = 0
+    for (let i = 0; i < deliveries.length; i += rowsAtOnce) {
+      planned += await addDeliveries(trx, deliveries.slice(i, i + rowsAtOnce), now)
+    }
+    return planned
+  })
+}
+
+/** Within the 32,766 values that SQLite takes in one statement. */
+const rowsAtOnce = 1000
+
+type NewDelivery = {
+  subscription_id: number
+  slot: string
+  slot_at: number
+  edition_id: number | null
+  state: 'planned' | 'skipped'
+  reason: string | null
+  created_at: number
+}
+
+function deliveriesOf(group: DueGroup, plan: GroupPlan, now: Temporal.Instant): NewDelivery[] {
+  const row = (slot: Slot) => ({
+    slot: slot.name,
+    slot_at: slot.at.epochMilliseconds,
+    created_at: now.epochMilliseconds,
+  })
+  const rows = plan.skipped.map(({ slot, reason }) => {
+    return { ...row(slot), edition_id: null, state: 'skipped' as const, reason: String(reason) }
+  })
+  const { digest } = plan
+  const planned = digest && {
+    ...row(digest.slot),
+    edition_id: digest.editionId,
+    state: 'planned' as const,
+    reason: digest.note,
+  }
+  return group.subscriptionIds.flatMap((subscription_id) =>
+    [...rows, ...(planned ? [planned] : [])].map((each) => ({ subscription_id, ...each })),
+  )
+}
+
+async function addDeliveries(
+  trx: Database,
+  rows: NewDelivery[],
+  now: Temporal.Instant,
+): Promise<number> {
+  const added = await trx
+    .insertInto('delivery')
+    .values(rows)
+    .onConflict((c) => c.columns(['subscription_id', 'slot']).doNothing())
+    .returning(['id', 'state'])
+    .execute()
+  const planned = added.filter(({ state }) => state === 'planned').map(({ id }) => id)
+  if (planned.length === 0) return 0
+  await trx
+    .insertInto('delivery_part')
+    .columns(['delivery_id', 'seq', 'state', 'next_attempt_at'])
+    .expression(
+      trx
+        .selectFrom('delivery')
+        .innerJoin('edition_part as part', 'part.edition_id', 'delivery.edition_id')
+        .where('delivery.id', 'in', planned)
+        .select((e) => [
+          'delivery.id',
+          'part.seq',
+          e.case().when('part.seq', '=', 0).then('planned').else('waiting').end().as('state'),
+          e.val(now.epochMilliseconds).as('next_attempt_at'),
+        ]),
+    )
+    .execute()
+  return planned.length
+}

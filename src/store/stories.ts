@@ -1,0 +1,164 @@
+import type { StoryArticle, StoryPlacement } from '../domain/story.ts'
+import { mergeStories } from './story-changes.ts'
+import type { Database } from './tables.ts'
+
+/** The articles since an instant that were put into stories, oldest first, with their stories. */
+export async function placedArticles(
+  db: Database,
+  from: Temporal.Instant,
+): Promise<{ article: StoryArticle; story: number }[]> {
+  const rows = await storyArticles(db, from).where('story_id', 'is not', null).execute()
+  return rows.flatMap((row) =>
+    row.story_id === null ? [] : [{ article: storyArticleOf(row), story: row.story_id }],
+  )
+}
+
+/**
+ * The articles since an instant that are in no story yet, oldest first: those whose pages have been
+ * read or given up, and those that have waited for theirs since `patience`.
+ */
+export async function unplacedArticles(
+  db: Database,
+  span: { from: Temporal.Instant; patience: Temporal.Instant },
+  limit: number,
+): Promise<StoryArticle[]> {
+  const rows = await storyArticles(db, span.from)
+    .where('story_id', 'is', null)
+    .where('kind', '=', 'news')
+    .where('duplicate_of', 'is', null)
+    .where((e) =>
+      e.or([
+        e('page_state', '<>', 'waiting'),
+        e('page_attempts', '>', 0),
+        e('first_seen_at', '<=', span.patience.epochMilliseconds),
+      ]),
+    )
+    .limit(limit)
+    .execute()
+  return rows.map(storyArticleOf)
+}
+
+/** The columns since an instant, with the stories that they are linked to. */
+export async function columnsSince(
+  db: Database,
+  from: Temporal.Instant,
+): Promise<{ column: StoryArticle; about: number | null }[]> {
+  const rows = await storyArticles(db, from).where('kind', '=', 'column').execute()
+  return rows.map((row) => ({ column: storyArticleOf(row), about: row.about_story }))
+}
+
+function storyArticles(db: Database, from: Temporal.Instant) {
+  return db
+    .selectFrom('article')
+    .where('published_at', '>=', from.epochMilliseconds)
+    .select([
+      'id',
+      'feed_id',
+      'url',
+      'title',
+      'summary',
+      'language',
+      'kind',
+      'published_at',
+      'story_id',
+      'about_story',
+    ])
+    .orderBy('published_at')
+    .orderBy('id')
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof storyArticles>['execute']>>[number]
+
+function storyArticleOf(row: Row): StoryArticle {
+  return {
+    id: row.id,
+    feedId: row.feed_id,
+    url: row.url,
+    title: row.title,
+    lead: row.summary,
+    language: row.language,
+    kind: row.kind,
+    publishedAt: Temporal.Instant.fromEpochMilliseconds(row.published_at),
+  }
+}
+
+/** The articles of each of these stories, oldest first. */
+export async function articlesOfStories(
+  db: Database,
+  stories: readonly number[],
+): Promise<Map<number, StoryArticle[]>> {
+  const rows = await storyArticles(db, Temporal.Instant.fromEpochMilliseconds(0))
+    .where('story_id', 'in', stories)
+    .execute()
+  const grouped = new Map<number, StoryArticle[]>()
+  for (const row of rows) {
+    if (row.story_id === null) continue
+    grouped.set(row.story_id, [...(grouped.get(row.story_id) ?? []), storyArticleOf(row)])
+  }
+  return grouped
+}
+
+/** How much each feed's articles count, by the feed's number. */
+export async function feedWeights(db: Database): Promise<Map<number, number>> {
+  const rows = await db.selectFrom('feed').select(['id', 'weight']).execute()
+  return new Map(rows.map(({ id, weight }) => [id, weight]))
+}
+
+/** Records which articles stand for their stories. */
+export function recordLeads(
+  db: Database,
+  leads: readonly { story: number; article: number }[],
+): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    for (const { story, article } of leads) {
+      await trx.updateTable('story').set({ lead_id: article }).where('id', '=', story).execute()
+    }
+  })
+}
+
+/** Records where articles were put, all or nothing. */
+export function recordPlacements(
+  db: Database,
+  placements: readonly { article: number; placement: StoryPlacement }[],
+): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    for (const { article, placement } of placements) await recordPlacement(trx, article, placement)
+  })
+}
+
+async function recordPlacement(
+  db: Database,
+  article: number,
+  placement: StoryPlacement,
+): Promise<void> {
+  if (placement.kind === 'column') {
+    const { about, reason } = placement
+    await db
+      .updateTable('article')
+      .set({ about_story: about, story_reason: reason?.text ?? null })
+      .where('id', '=', article)
+      .execute()
+    return
+  }
+  if (placement.kind === 'founded') {
+    await db
+      .insertInto('story')
+      .values({
+        id: placement.story,
+        lead_id: placement.story,
+        continues: placement.continues,
+      })
+      .onConflict((c) => c.column('id').doNothing())
+      .execute()
+  }
+  await db
+    .updateTable('article')
+    .set({ story_id: placement.story, story_reason: placement.reason.text })
+    .where('id', '=', article)
+    .execute()
+  if (placement.kind === 'joined') {
+    for (const { story, reason } of placement.merged) {
+      await mergeStories(db, { from: story, into: placement.story, reason: reason.text })
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { surelySame } from './anchors.ts'
+import { areDaysApart, arePartsOfSeries } from './series.ts'
+import { likenessTo, type OpenStory } from './story.ts'
+import type { Entry, Window } from './window.ts'
+
+/** The least likeness (0 to 1) by which an article joins a story, and two stories become one. */
+export const minLikeness = 0.26
+/** Two stems in common are a link between very short or very like articles only; three are one for all. */
+const manyStems = 3
+const fewStems = 2
+const minLikenessOfFew = 0.3
+/** At most so many stories are weighed for one article, those with its nearest articles first. */
+const maxStories = 24
+
+/** A story that an article may belong to; `nearest` is its most like article there. */
+export type Match = { story: OpenStory; likeness: number; nearest: Entry }
+
+/**
+ * The stories to which an article is linked by its words, most like first. A link is one article with
+ * enough stems in common; the likeness is that to all of the story’s articles (average link), which
+ * keeps a chain of likenesses from growing into one great story.
+ */
+export function storiesAlike(entry: Entry, window: Window): Match[] {
+  const nearest = new Map<OpenStory, { likeness: number; nearest: Entry }>()
+  for (const { entry: other, shared, likeness } of window.neighbours(entry, fewStems)) {
+    if (!other.story || speakOtherwise(entry, other)) continue
+    const isLink = shared >= manyStems || likeness >= minLikenessOfFew
+    if (isLink && likeness > (nearest.get(other.story)?.likeness ?? 0)) {
+      nearest.set(other.story, { likeness, nearest: other })
+    }
+  }
+  return [...nearest]
+    .sort(([, a], [, b]) => b.likeness - a.likeness)
+    .slice(0, maxStories)
+    .map(([story, { nearest }]) => ({
+      story,
+      likeness: likenessTo(entry.vector, story, window.postings),
+      nearest,
+    }))
+    .sort((a, b) => b.likeness - a.likeness)
+}
+
+/** The newest article with the same address or title that is in a story which is open to this one. */
+export function openTwin(
+  entry: Entry,
+  of: 'address' | 'title',
+  window: Window,
+  isOpen: (story: OpenStory) => boolean,
+): Entry | undefined {
+  const keys = entry.keys.filter((key) => key.startsWith(of))
+  return keys
+    .flatMap((key) => window.sharing(entry, key))
+    .findLast(({ story }) => story && isOpen(story))
+}
+
+/** An article in another language that surely reports the same, with the names and numbers of both. */
+export function surelyAbroad(
+  entry: Entry,
+  window: Window,
+  isOpen: (story: OpenStory) => boolean,
+): { entry: Entry; anchors: string[] } | null {
+  for (const [other, shared] of window.namesakes(entry)) {
+    if (
+      shared < 3 ||
+      !other.story ||
+      !isOpen(other.story) ||
+      areDaysApart(entry.atMs, other.atMs)
+    ) {
+      continue
+    }
+    const anchors = surelySame(entry.anchors, other.anchors)
+    if (anchors) return { entry: other, anchors }
+  }
+  return null
+}
+
+/** The stories that hold another part of the routine series to which this article belongs. */
+export function otherParts(entry: Entry, window: Window): Set<OpenStory> {
+  const stories = new Set<OpenStory>()
+  const { pattern } = entry
+  if (!pattern) return stories
+  const part = { pattern, feedId: entry.article.feedId, atMs: entry.atMs }
+  for (const other of window.sharing(entry, `pattern ${pattern.key}`)) {
+    if (!other.story || !other.pattern) continue
+    const theirs = { pattern: other.pattern, feedId: other.article.feedId, atMs: other.atMs }
+    if (arePartsOfSeries(part, theirs)) stories.add(other.story)
+  }
+  return stories
+}
+
+// What is only guessed from the letters does not divide: a short headline is easily taken wrongly.
+function speakOtherwise(a: Entry, b: Entry): boolean {
+  return a.article.language !== null && b.article.language !== null && a.language !== b.language
+}

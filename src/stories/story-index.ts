@@ -1,0 +1,229 @@
+import type { MergedStory, StoryArticle, StoryPlacement, StoryReason } from '../domain/story.ts'
+import {
+  type Match,
+  minLikeness,
+  openTwin,
+  otherParts,
+  storiesAlike,
+  surelyAbroad,
+} from './matches.ts'
+import { founding, joinedBy, sameAddress, sameTitle, sharedNames, sharedWords } from './reasons.ts'
+import { areDaysApart } from './series.ts'
+import { addMember, createStory, likenessBetween, type OpenStory, removeMember } from './story.ts'
+import { createWindow, type Entry } from './window.ts'
+
+const defaultWindow = Temporal.Duration.from({ hours: 72 })
+/** At most so many of the stories that an article is like are tried for being one with its own. */
+const maxMerged = 8
+
+export type StoryIndex = ReturnType<typeof createStoryIndex>
+
+/**
+ * Puts articles into stories one by one, without recomputing the day: each joins the story it is most
+ * like, founds one, or joins two into one. After a restart, `load` what is stored of the window.
+ * The method is average-link clustering on cosine with square-root idf, among articles that share stems.
+ */
+export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
+  const windowMs = length.total('milliseconds')
+  const window = createWindow(windowMs)
+  const stories = new Map<number, OpenStory>()
+  /** Stories that an admin took apart, by their ids, in both directions. */
+  const apart = new Map<number, Set<number>>()
+
+  /** Decides where an article belongs. An article that is there already stays where it is. */
+  function add(article: StoryArticle): StoryPlacement {
+    if (article.kind === 'column') return linkColumn(article)
+    const known = window.byId(article.id)?.story
+    // It came a second time, as when a feed says an item again.
+    if (known) return { kind: 'joined', story: known.id, merged: [], reason: founding }
+    const entry = window.add(article)
+    window.expire(leave)
+    const parts = otherParts(entry, window)
+    for (const part of parts) part.isSeries = true
+    const isOpen = (story: OpenStory) =>
+      !parts.has(story) &&
+      entry.atMs - story.foundedMs <= windowMs &&
+      !(story.isSeries && areDaysApart(story.foundedMs, entry.atMs))
+
+    const alike = storiesAlike(entry, window)
+    const open = alike.filter((match) => isOpen(match.story))
+    const home = findHome(entry, open, isOpen)
+    if (!home) {
+      const story = found(entry, parts.size > 0)
+      // It is like a story that began too long ago to be joined: the next part of a running one.
+      const earlier = parts.size === 0 ? alike.find((match) => !open.includes(match)) : undefined
+      const continues = earlier && earlier.likeness >= minLikeness ? earlier.story : null
+      const isNext = continues !== null && !continues.isSeries
+      return {
+        kind: 'founded',
+        story: story.id,
+        continues: isNext ? continues.id : null,
+        reason: founding,
+      }
+    }
+    put(entry, home.story)
+    const merged = mergeAlike(entry, home.story, open)
+    return { kind: 'joined', story: entry.story?.id ?? home.story.id, merged, reason: home.reason }
+  }
+
+  function findHome(
+    entry: Entry,
+    open: Match[],
+    isOpen: (story: OpenStory) => boolean,
+  ): { story: OpenStory; reason: StoryReason } | null {
+    const address = openTwin(entry, 'address', window, isOpen)
+    if (address?.story) return { story: address.story, reason: sameAddress(address.article.title) }
+    const title = openTwin(entry, 'title', window, isOpen)
+    if (title?.story) return { story: title.story, reason: sameTitle(title.article.title) }
+    const [best] = open
+    if (best && best.likeness >= minLikeness)
+      return { story: best.story, reason: describe(entry, best) }
+    const abroad = surelyAbroad(entry, window, isOpen)
+    if (!abroad?.entry.story) return null
+    return {
+      story: abroad.entry.story,
+      reason: sharedNames(abroad.entry.article.title, abroad.anchors),
+    }
+  }
+
+  function describe(entry: Entry, { nearest, likeness }: Match): StoryReason {
+    const theirs = new Set(nearest.vector.stems)
+    const shared = entry.vector.stems.filter((stem) => theirs.has(stem))
+    const names = new Set(shared.map(window.postings.nameOf))
+    return sharedWords(nearest.article.title, [...names], likeness)
+  }
+
+  /** Joins to the article's story those that are, with it, as like as one story's articles are. */
+  function mergeAlike(entry: Entry, home: OpenStory, open: Match[]): MergedStory[] {
+    const merged: MergedStory[] = []
+    let story = home
+    for (const { story: other } of open.slice(0, maxMerged)) {
+      if (other === story || areApart(story, other)) continue
+      if ((story.isSeries || other.isSeries) && areDaysApart(story.foundedMs, other.foundedMs))
+        continue
+      const likeness = likenessBetween(story, other, window.postings)
+      if (likeness < minLikeness) continue
+      const age = story.foundedMs - other.foundedMs || story.id - other.id
+      const [into, from] = age < 0 ? [story, other] : [other, story]
+      moveAll(from, into)
+      story = into
+      merged.push({ story: from.id, reason: joinedBy(entry.article.title, likeness) })
+    }
+    return merged
+  }
+
+  /**
+   * A column is never put into a story; it is linked to the one that it speaks of, if there is one. It
+   * may be asked for again later, when more has been reported.
+   */
+  function linkColumn(article: StoryArticle): StoryPlacement {
+    const entry = window.byId(article.id) ?? window.add(article)
+    window.expire(leave)
+    const [best] = storiesAlike(entry, window)
+    const isAbout = best !== undefined && best.likeness >= minLikeness
+    return {
+      kind: 'column',
+      about: isAbout ? best.story.id : null,
+      reason: isAbout ? describe(entry, best) : null,
+    }
+  }
+
+  function found(entry: Entry, isSeries: boolean): OpenStory {
+    const story = createStory(entry.article.id, entry.atMs)
+    story.isSeries = isSeries
+    stories.set(story.id, story)
+    put(entry, story)
+    return story
+  }
+
+  function put(entry: Entry, story: OpenStory): void {
+    entry.story = story
+    addMember(story, entry.slot, entry.vector)
+  }
+
+  function leave({ slot, vector, story }: Entry): void {
+    if (!story) return
+    removeMember(story, slot, vector)
+    if (story.members.size === 0) stories.delete(story.id)
+  }
+
+  function moveAll(from: OpenStory, into: OpenStory): void {
+    for (const entry of entriesOf(from)) put(entry, into)
+    into.isSeries ||= from.isSeries
+    for (const id of apart.get(from.id) ?? []) keepApart(into.id, id)
+    stories.delete(from.id)
+  }
+
+  const entriesOf = (story: OpenStory): Entry[] =>
+    [...story.members].flatMap((slot) => window.bySlot(slot) ?? [])
+
+  const areApart = (a: OpenStory, b: OpenStory) => apart.get(a.id)?.has(b.id) ?? false
+
+  /** Forbids that two stories become one again. */
+  function keepApart(a: number, b: number): void {
+    apart.set(a, (apart.get(a) ?? new Set()).add(b))
+    apart.set(b, (apart.get(b) ?? new Set()).add(a))
+  }
+
+  /** Puts a stored article back into its stored story, as it was decided; oldest first. */
+  function load(article: StoryArticle, storyId: number): void {
+    if (article.kind === 'column' || window.byId(article.id)) return
+    const entry = window.add(article)
+    const story = stories.get(storyId) ?? createStory(storyId, entry.atMs)
+    story.foundedMs = Math.min(story.foundedMs, entry.atMs)
+    if (otherParts(entry, window).size > 0) story.isSeries = true
+    stories.set(storyId, story)
+    put(entry, story)
+    window.expire(leave)
+  }
+
+  /** An admin's word that two stories are one. Gives whether both are in the window. */
+  function merge(intoId: number, fromId: number): boolean {
+    const [into, from] = [stories.get(intoId), stories.get(fromId)]
+    if (!into || !from || into === from) return false
+    apart.get(intoId)?.delete(fromId)
+    apart.get(fromId)?.delete(intoId)
+    into.foundedMs = Math.min(into.foundedMs, from.foundedMs)
+    moveAll(from, into)
+    return true
+  }
+
+  /**
+   * An admin's word that some articles of a story are another one. The part with the founder keeps the
+   * id; the other gets that of its first article, which is given with its articles. Null when nothing
+   * would be left on one side. The two are kept apart from then on.
+   */
+  function split(
+    storyId: number,
+    articleIds: number[],
+  ): { story: number; articles: number[] } | null {
+    const story = stories.get(storyId)
+    if (!story) return null
+    const entries = entriesOf(story).sort((a, b) => a.atMs - b.atMs)
+    const named = entries.filter(({ article }) => articleIds.includes(article.id))
+    const rest = entries.filter((entry) => !named.includes(entry))
+    const parting = named.some(({ article }) => article.id === storyId) ? rest : named
+    const [first, ...others] = parting
+    if (!first || parting.length === entries.length) return null
+    for (const { slot, vector } of parting) removeMember(story, slot, vector)
+    const newStory = found(first, story.isSeries)
+    for (const entry of others) put(entry, newStory)
+    keepApart(storyId, newStory.id)
+    return { story: newStory.id, articles: parting.map(({ article }) => article.id) }
+  }
+
+  return {
+    add,
+    load,
+    merge,
+    split,
+    keepApart,
+    /** The story of an article in the window. */
+    storyOf: (articleId: number) => window.byId(articleId)?.story?.id ?? null,
+    /** The articles of a story in the window. */
+    articlesOf: (storyId: number) => {
+      const story = stories.get(storyId)
+      return story ? entriesOf(story).map(({ article }) => article.id) : []
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+/** The longest summary that a reader is shown. */
+export const maxSummary = 300
+const minSummary = 30
+/** What is longer than this is no answer to what was asked. */
+const maxAnswer = 20_000
+
+const answer = z.object({ summary: z.string() })
+
+/** The form of an answer as JSON Schema, for servers that can hold a model to it. */
+export const answerSchema = z.toJSONSchema(answer)
+
+/**
+ * The summary in an answer: an object `{ "summary": … }`, as servers give it that know schemas, or the
+ * one that stands in other words, in a fence or after a model's thoughts. Null when there is none.
+ */
+export function readAnswer(text: string): string | null {
+  if (text.length > maxAnswer) return null
+  const said = text.slice(text.lastIndexOf('</think>') + 1)
+  const from = said.indexOf('{')
+  const json = said.slice(from, said.lastIndexOf('}') + 1)
+  const { data } = answer.safeParse(from < 0 ? null : parseJson(json))
+  return data ? data.summary.replace(/\s+/g, ' ').trim() : null
+}
+
+/** Why a summary cannot be shown whatever it says, as a sentence; null when it can. */
+export function whyUnfit(summary: string, title: string): string | null {
+  if (summary.length < minSummary) return 'it is too short to say anything'
+  if (summary.length > maxSummary) return `it is longer than ${maxSummary} letters`
+  // Telegram makes links of bare names of hosts, people, tags and commands too.
+  if (/https?:|[\p{L}\p{N}]\.\p{Ll}{2,}|(?:^|\s)[@#/][\p{L}\p{N}]/u.test(summary)) {
+    return 'it holds a link'
+  }
+  if (/[<>{}[\]|`\\]|\*\*|\p{Cc}|[^\P{Cf}\u200c\u200d]/u.test(summary)) {
+    return 'it holds signs that are no prose'
+  }
+  if (!/[.!?…。！？।]["”’»)]*$/.test(summary)) return 'it ends in the middle of a sentence'
+  if (beginsWithAll(summary, title)) return 'it repeats the headline'
+  return null
+}
+
+// A headline of a word or two is how a sentence may well begin.
+function beginsWithAll(summary: string, title: string): boolean {
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  return title.length >= 20 && plain(summary).startsWith(plain(title))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,25 @@
+import { InlineKeyboard } from 'grammy'
+import { listColumnists, mergeColumnists } from '../../store/columnists.ts'
+import type { Command } from '../command.ts'
+import { say } from '../say.ts'
+
+/** Makes one columnist of two, with a button that takes them apart again. */
+export const mergecolumnists: Command = {
+  name: 'mergecolumnists',
+  audience: 'admin',
+  async handle(ctx, { db }) {
+    const [, first, second] = /^(\d{1,9})\s+(\d{1,9})$/.exec(ctx.match.trim()) ?? []
+    if (!first || !second || first === second) return say(ctx, 'mergecolumnists-usage')
+    const all = await listColumnists(db)
+    const find = (number: string) => all.find(({ id }) => id === Number(number))
+    const from = find(first)
+    const into = find(second)
+    const missing = from ? (into ? null : second) : first
+    if (missing !== null || !from || !into) {
+      return say(ctx, 'mergecolumnists-none', { id: missing ?? '' })
+    }
+    await mergeColumnists(db, from.id, into.id)
+    const undo = new InlineKeyboard().text(ctx.t('undo'), `undo-mergecolumnists:${from.id}`)
+    await say(ctx, 'mergecolumnists-done', { from: from.name, into: into.name }, undo)
+  },
+}

@@ -1,0 +1,22 @@
+import { changeSchedule } from '../../jobs/change-schedule.ts'
+import { findSubscription } from '../../store/subscriptions.ts'
+import type { Command } from '../command.ts'
+import { localTime } from '../local-time.ts'
+import { say } from '../say.ts'
+
+/** Ends a pause. */
+export const resume: Command = {
+  name: 'resume',
+  audience: 'reader',
+  async handle(ctx, { db, now }) {
+    const subscription = await findSubscription(db, ctx.chat.id)
+    if (!subscription) return say(ctx, 'not-subscribed')
+    const { zone, nextSlotAt } = await changeSchedule(
+      db,
+      subscription,
+      { pausedUntil: null },
+      now(),
+    )
+    await say(ctx, 'resume-done', { next: localTime(nextSlotAt, zone, ctx.t) })
+  },
+}

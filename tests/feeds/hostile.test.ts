@@ -1,0 +1,155 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { createFeedReader } from '../../src/jobs/feed-reader.ts'
+
+const reader = createFeedReader(1, () => Temporal.Instant.from('2024-06-20T12:00:00Z'))
+afterAll(() => reader.close())
+
+const read = (text: string) =>
+  reader.readFeed({
+    bytes: Buffer.from(text),
+    contentType: 'text/xml',
+    url: 'https://news.example/rss',
+  })
+
+const rss = (items: string, prolog = '') =>
+  `${prolog}<rss version="2.0"><channel><title>Post</title><link>https://news.example/</link>${items}</channel></rss>`
+
+async function items(text: string) {
+  const reading = await read(text)
+  if (reading.kind !== 'feed') throw new Error(reading.reason)
+  return reading.feed.items
+}
+
+// Each is far under the reader's ten seconds, or it would be refused there with that reason.
+describe('a hostile feed', { timeout: 8000 }, () => {
+  it.each([40_000, 1_000_000])('may hold %i loose brackets in a description', async (count) => {
+    const bare = await items(
+      rss(`<item><title>A</title><description>${'<'.repeat(count)}</description></item>`),
+    )
+    expect(bare[0]?.title).toBe('A')
+    const escaped = await items(
+      rss(`<item><title>A</title><description>${'&lt;'.repeat(count)}</description></item>`),
+    )
+    expect(escaped[0]?.title).toBe('A')
+    const cdata = await items(
+      rss(
+        `<item><title>A</title><description><![CDATA[${'<a'.repeat(count)}]]></description></item>`,
+      ),
+    )
+    expect(cdata[0]?.title).toBe('A')
+  })
+
+  it('is refused with a million nested elements', async () => {
+    const reason = 'its elements nest deeper than 1000 levels'
+    const nested = '<a>'.repeat(1_000_000)
+    expect(await read(rss(nested))).toEqual({ kind: 'unreadable', reason })
+    expect(await read(`<feed xmlns="http://www.w3.org/2005/Atom">${nested}</feed>`)).toEqual({
+      kind: 'unreadable',
+      reason,
+    })
+    expect(
+      (await read(`{"version":"https://jsonfeed.org/version/1.1","items":${'['.repeat(1_000_000)}`))
+        .kind,
+    ).toBe('unreadable')
+  })
+
+  it('keeps the first 1,000 of 200,000 items', async () => {
+    const many = await items(
+      rss(Array.from({ length: 200_000 }, (_, i) => `<item><title>${i}</title></item>`).join('')),
+    )
+    expect(many).toHaveLength(1000)
+    expect(many.at(-1)?.title).toBe('999')
+  })
+
+  it('never has its entities expanded or fetched', async () => {
+    const lol = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`)
+    const laughs = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "lol">${lol.join('')}]>`
+    expect((await items(rss('<item><title>x &l9;</title></item>', laughs)))[0]?.title).toBe(
+      'x &l9;',
+    )
+    const quadratic = `<!DOCTYPE rss [<!ENTITY q "${'q'.repeat(100_000)}">]>`
+    const text = await items(
+      rss(
+        `<item><title>Q</title><description>${'&q;'.repeat(10_000)}</description></item>`,
+        quadratic,
+      ),
+    )
+    expect(text[0]?.summary?.length).toBeLessThan(100_000)
+    const external = '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    expect((await items(rss('<item><title>&x;</title></item>', external)))[0]?.title).toBe('&x;')
+  })
+
+  it('loses its NULs and control characters, however written', async () => {
+    const [item] = await items(
+      rss(
+        '<item><title>A\u0000B\u0008C&#0;&#x1f;D&#146;s</title><description>x\u0001y</description></item>',
+      ),
+    )
+    expect(item?.title).toBe('ABC\ufffdD’s')
+    expect(item?.summary).toBe('xy')
+  })
+
+  it('gives each item an identifier of its own where all share one', async () => {
+    const shared = await items(
+      rss(
+        ['a', 'b', 'c']
+          .map((name) => `<item><title>${name}</title><guid>1</guid><link>/${name}</link></item>`)
+          .join(''),
+      ),
+    )
+    expect(new Set(shared.map(({ id }) => id)).size).toBe(3)
+  })
+
+  it('has no date in the far future', async () => {
+    const dates = await items(
+      rss(
+        ['Fri, 31 Dec 9999 23:59:59 GMT', '0000-00-00', 'Sat, 01 Jan 275761 00:00:00 GMT']
+          .map((date) => `<item><title>x</title><pubDate>${date}</pubDate></item>`)
+          .join(''),
+      ),
+    )
+    expect(dates.map(({ publishedAt }) => publishedAt)).toEqual([null, null, null])
+  })
+
+  it('cannot smuggle markup or scripts', async () => {
+    const [item] = await items(
+      rss(`<item><title>&lt;script&gt;steal()&lt;/script&gt;A &lt;b onclick="x"&gt;B&lt;/b&gt;</title>
+        <author>&lt;img src=x onerror=y&gt;Ada</author><link>javascript:alert(1)</link>
+        <enclosure url="data:text/html,x"/></item>`),
+    )
+    expect(item).toMatchObject({ title: 'A B', author: 'Ada', url: null, enclosures: [] })
+  })
+
+  it('may be a web page, and is told so', async () => {
+    const reason = 'this is a web page, not a feed'
+    const portal =
+      '<!DOCTYPE html><html><head><title>Log in</title></head><body>Wi-Fi</body></html>'
+    expect(await read(portal)).toEqual({ kind: 'unreadable', reason })
+    expect(await read(`\n<!-- x -->\n<HTML><body><rss>`)).toEqual({ kind: 'unreadable', reason })
+    expect(await read('<!doctype html><title>Hi</title>')).toEqual({ kind: 'unreadable', reason })
+  })
+
+  it('stays linear in other odd shapes', async () => {
+    const million = 1_000_000
+    for (const text of [
+      '<a'.repeat(million),
+      `<rss>${'<item '.repeat(million)}`,
+      `<rss><channel>${'</x>'.repeat(million)}<item><title>A</title></item></channel></rss>`,
+      `<rss><channel><item><title>${'&'.repeat(million)}</title></item></channel></rss>`,
+      `<rss><channel><item><author>${'('.repeat(million)}</author></item></channel></rss>`,
+      `<rss><channel><item><pubDate>${'1 '.repeat(million)}</pubDate></item></channel></rss>`,
+      `<rss><channel><item><guid>${'a@'.repeat(million)}</guid></item></channel></rss>`,
+      `<rss ${'xmlns:a="b" '.repeat(100_000)}><channel/></rss>`,
+      `<feed>${'<entry><content type="xhtml"><div>'.repeat(20_000)}</feed>`,
+      `<feed><entry><content type="html">${'&lt;'.repeat(million)}</content></entry></feed>`,
+      `<feed><entry><title>${'<![CDATA['.repeat(100_000)}</title></entry></feed>`,
+      ' '.repeat(million),
+      `${'<!--'.repeat(million)}`,
+    ]) {
+      const start = performance.now()
+      const reading = await read(text)
+      if (reading.kind === 'unreadable') expect(reading.reason).not.toMatch(/longer than/)
+      expect(performance.now() - start, text.slice(0, 60)).toBeLessThan(6000)
+    }
+  }, 60_000)
+})

@@ -1,0 +1,49 @@
+import type { SendOutcome } from '../../src/delivery/send.ts'
+import { planDueDigests } from '../../src/jobs/plan-digests.ts'
+import { sendPlanned } from '../../src/jobs/send-planned.ts'
+import { createLog } from '../../src/log.ts'
+import type { Database } from '../../src/store/tables.ts'
+import { createI18n, translateInto } from '../../src/telegram/i18n.ts'
+
+const t = translateInto(createI18n(), 'en')
+const log = createLog('silent')
+
+export type Sent = { chatId: number; html: string; silent: boolean }
+
+export function plan(db: Database, now: Temporal.Instant, catchUpHours = 6): Promise<number> {
+  return planDueDigests({ db, t, now, catchUpHours })
+}
+
+/** Sends all that is planned, and gives what arrived; `outcomeOf` decides what becomes of each part. */
+export async function sendAll(
+  db: Database,
+  now: Temporal.Instant,
+  outcomeOf: (html: string) => SendOutcome = () => ({ kind: 'sent', messageId: 1 }),
+): Promise<Sent[]> {
+  const sent: Sent[] = []
+  const { signal } = new AbortController()
+  await sendPlanned({
+    db,
+    now: () => now,
+    log,
+    signal,
+    async send(chatId, { html }, { silent }) {
+      const outcome = outcomeOf(html)
+      if (outcome.kind === 'sent') sent.push({ chatId, html, silent })
+      return outcome
+    },
+  })
+  return sent
+}
+
+/** Plans and sends, and gives what arrived. */
+export async function serve(db: Database, now: Temporal.Instant): Promise<Sent[]> {
+  await plan(db, now)
+  return sendAll(db, now)
+}
+
+/** What became of each slot, in the order of their names: `2024-06-14T12:00 sent`. */
+export async function accounts(db: Database): Promise<string[]> {
+  const rows = await db.selectFrom('delivery').selectAll().orderBy('slot').execute()
+  return rows.map(({ slot, state, reason }) => [slot, state, reason].filter(Boolean).join(' '))
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { inBatches } from '../../src/jobs/in-batches.ts'
+
+it('gives what comes in meanwhile as one batch, of no more than it may hold', async () => {
+  const batches: number[][] = []
+  const double = inBatches(async (batch: number[]) => {
+    batches.push(batch)
+    await new Promise((done) => setTimeout(done, 5))
+    return batch.map((n) => 2 * n)
+  }, 3)
+  expect(await Promise.all([1, 2, 3, 4, 5].map(double))).toEqual([2, 4, 6, 8, 10])
+  expect(batches).toEqual([[1], [2, 3, 4], [5]])
+  expect(await double(6)).toBe(12)
+})
+
+it('lets one that fails cost only itself', async () => {
+  const invert = inBatches(async (batch: number[]) => {
+    if (batch.includes(0)) throw new Error('not zero')
+    return batch.map((n) => 1 / n)
+  }, 8)
+  const outcomes = await Promise.allSettled([1, 2, 0, 4].map(invert))
+  expect(outcomes.map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+  ])
+})

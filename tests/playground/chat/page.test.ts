@@ -1,0 +1,95 @@
+import path from 'node:path'
+import { Api } from 'grammy'
+import type { Page } from 'playwright-core'
+import { expect, it, onTestFinished } from 'vitest'
+import { serveChat } from '../../../src/playground/chat/server.ts'
+import { aBrowser } from '../../helpers/browser.ts'
+import { aTelegram, token } from '../../helpers/telegram.ts'
+
+const picture = (name: string) => path.join(import.meta.dirname, `../../.output/${name}.png`)
+const people = [{ id: 7, name: 'Reader', role: 'reader' as const }]
+
+/** The page of a phone, and how the bot writes to it. */
+async function aPhone() {
+  const { world, apiRoot } = await aTelegram([7])
+  world.sendText(7, '/start')
+  const chat = await serveChat(world, { host: '127.0.0.1', port: 0, people })
+  onTestFinished(chat.close)
+  const api = new Api(token, { apiRoot })
+  const write = (title: string, lines: number) =>
+    api.sendMessage(7, [title, ...Array(lines - 1).fill('And so on.')].join('\n'))
+  await api.setMyCommands(
+    ['latest', 'search', 'time'].map((command) => ({ command, description: 'It does' })),
+  )
+  const browser = await aBrowser()
+  const page = await browser.newPage({
+    viewport: { width: 390, height: 740 },
+    locale: 'en-US',
+    reducedMotion: 'reduce',
+  })
+  return { page, open: () => page.goto(chat.origin), write }
+}
+
+const scrollTo = (page: Page, top: number) =>
+  page.evaluate<void>(`document.getElementById('scroller').scrollTop = ${top}`)
+
+/** How far below the upper edge of what is shown a message begins, once it has come. */
+async function depthOf(page: Page, words: string): Promise<number> {
+  const message = page.locator('article', { hasText: words })
+  await message.waitFor()
+  const edge = await page.locator('main').boundingBox()
+  return Math.floor(((await message.boundingBox())?.y ?? 0) - (edge?.y ?? 0))
+}
+
+it('shows where new messages begin to a reader at the end, and leaves one who has scrolled away', async () => {
+  const { page, open, write } = await aPhone()
+  await write('An old digest', 60)
+  await open()
+  expect(await depthOf(page, '/start')).toBeGreaterThan(0)
+  expect(await depthOf(page, 'An old digest')).toBeGreaterThan(0)
+
+  await scrollTo(page, 1e6)
+  await write('A new digest', 60)
+  expect(await depthOf(page, 'A new digest')).toBe(8)
+  await write('Its second part', 60)
+  expect(await depthOf(page, 'Its second part')).toBeGreaterThan(700)
+  expect(await depthOf(page, 'A new digest')).toBe(8)
+
+  await scrollTo(page, 300)
+  const depth = await depthOf(page, 'A new digest')
+  await write('Breaking news', 60)
+  await page.getByText('Breaking news').waitFor()
+  expect(await depthOf(page, 'A new digest')).toBe(depth)
+  await page.screenshot({ path: picture('new-messages') })
+  await page.getByRole('button', { name: 'To the new messages' }).click()
+  expect(await depthOf(page, 'Breaking news')).toBe(8)
+}, 60_000)
+
+it('begins with the day in full view, in the form of the digest, and with a whole status', async () => {
+  const { page, open, write } = await aPhone()
+  await write('A digest', 60)
+  await open()
+  const day = page.locator('.date')
+  await day.waitFor()
+  expect(await day.textContent()).toMatch(/^[A-Z][a-z]+day, \d{1,2} [A-Z][a-z]+ \d{4}$/)
+  const top = (await day.boundingBox())?.y ?? 0
+  const note = await page.locator('.note').boundingBox()
+  expect(top).toBeGreaterThan((note?.y ?? 0) + (note?.height ?? 0))
+  expect(await page.evaluate(`document.getElementById('status').scrollWidth`)).toBe(
+    await page.evaluate(`document.getElementById('status').clientWidth`),
+  )
+}, 60_000)
+
+it('has one selection in the command menu, which keys and pointer both move', async () => {
+  const { page, open } = await aPhone()
+  await open()
+  const input = page.getByRole('textbox', { name: 'Message' })
+  await input.fill('/')
+  await input.press('ArrowDown')
+  const selected = page.getByRole('option', { selected: true })
+  expect(await selected.allTextContents()).toEqual(['/searchIt does'])
+  await page.getByRole('option').nth(2).hover()
+  expect(await selected.allTextContents()).toEqual(['/timeIt does'])
+  await input.press('ArrowUp')
+  expect(await selected.allTextContents()).toEqual(['/searchIt does'])
+}, 60_000)

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { anchorsOf, surelySame } from '../../src/stories/anchors.ts'
+import { chooseLead } from '../../src/stories/choose-lead.ts'
+import { rankStories } from '../../src/stories/rank.ts'
+import { patternOf } from '../../src/stories/series.ts'
+import { termsOf } from '../../src/stories/terms.ts'
+import { storyArticle as article } from '../helpers/story-articles.ts'
+
+describe('terms', () => {
+  it('are stems without stop words, in the language of the text', () => {
+    const { language, title } = termsOf('The bridges of the harbour were opened', null, null)
+    expect([language.code, title]).toEqual(['en', ['bridg', 'harbo', 'open']])
+    expect(termsOf('Мости відкрили у Києві', null, null).language.code).toBe('uk')
+    expect(termsOf('Мосты открыли в городе', null, null).language.code).toBe('ru')
+    expect(termsOf('Der Hafen wird nach dem Brand nicht geöffnet', null, null).language.code).toBe(
+      'de',
+    )
+  })
+
+  it('write a number in one way, and keep apostrophes inside a word', () => {
+    const { title } = termsOf("1,020 загиблих, п'ять — 1 020", null, 'uk')
+    expect(title).toContain('1020')
+    expect(title).toContain('пят')
+  })
+
+  it('are bounded for a hostile title', () => {
+    expect(termsOf('word '.repeat(1e5), 'x1 y2 '.repeat(1e5), null).lead.length).toBeLessThan(600)
+  })
+})
+
+describe('patterns', () => {
+  const language = termsOf('Курс валют', null, 'uk').language
+
+  it('are what is left of a title without numbers and dates', () => {
+    const one = patternOf('Російські фейки за 13 червня: 5 найгучніших', language)
+    const next = patternOf('Російські фейки за 14 червня: 7 найгучніших', language)
+    expect(one?.key).toBe(next?.key)
+    expect(one).toMatchObject({ dates: '13 червня', numbers: '5' })
+  })
+
+  it('need some words', () => {
+    expect(patternOf('14 червня', language)).toBeNull()
+  })
+})
+
+it('anchors are the same in two alphabets, and years are none', () => {
+  const one = anchorsOf('Zelenskyy met Johnson and Scholz in 2024 over 1,250 shells')
+  const other = anchorsOf('Зеленський, Джонсон і Шольц, 2024: 1250 снарядів')
+  expect(one.numbers).toEqual(new Set(['1250']))
+  expect(surelySame(one, other)).toHaveLength(4)
+})
+
+describe('the lead of a story', () => {
+  const middle = article(2, 'Harbour bridge opens to trams', { hours: 1 })
+  const members = [
+    article(1, 'Bridge opens', { hours: 0 }),
+    middle,
+    article(3, 'Harbour bridge opens to trams and cars at last', { hours: 2 }),
+    article(4, 'Trams cross the harbour', { hours: 3 }),
+  ] as const
+
+  it('is its medoid, whatever the order', () => {
+    expect(chooseLead([...members])).toBe(middle)
+    const [a, b, c, d] = members
+    expect(chooseLead([d, c, b, a])).toBe(middle)
+  })
+
+  it('comes from the feed with the most weight', () => {
+    expect(chooseLead([...members], (feedId) => (feedId === 4 ? 2 : 1))).toBe(members[3])
+  })
+
+  it('is the first of equals', () => {
+    const first = article(1, 'Whale returns to sea')
+    expect(chooseLead([article(2, 'Whale returns to sea', { hours: 1 }), first])).toBe(first)
+  })
+})
+
+it('ranks a day by pins, sources, freshness, weight and run, and says so in a line', () => {
+  const now = Temporal.Instant.from('2024-06-14T12:00:00Z')
+  const base = { sources: 1, newestAt: now, weight: 1, days: 1, isPinned: false }
+  const ranked = rankStories(
+    [
+      { ...base, name: 'lone' },
+      { ...base, name: 'old', sources: 4, newestAt: now.subtract({ hours: 36 }) },
+      { ...base, name: 'large', sources: 4, newestAt: now.subtract({ hours: 2 }), days: 3 },
+      { ...base, name: 'pinned', newestAt: now.subtract({ hours: 40 }), isPinned: true },
+      { ...base, name: 'weighty', weight: 1.5 },
+    ],
+    now,
+  )
+  expect(ranked.map(({ story }) => story.name)).toEqual([
+    ...['pinned', 'large', 'weighty', 'lone', 'old'],
+  ])
+  expect(ranked[1]?.reason).toBe('4 sources, last told 2 hours ago, day 3 of its run: 2.51')
+})

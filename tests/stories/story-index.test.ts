@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest'
+import type { StoryArticle } from '../../src/domain/story.ts'
+import { createStoryIndex } from '../../src/stories/story-index.ts'
+import { storyArticle as article } from '../helpers/story-articles.ts'
+
+const harbour = 'Harbour bridge opens after ten years of work'
+const harbourToo = 'Ten years on, the harbour bridge opens to trams'
+const whale = 'Whale stranded near lighthouse returns to sea'
+
+function indexOf(...articles: StoryArticle[]) {
+  const index = createStoryIndex()
+  const placed = articles.map(index.add)
+  return { index, placed }
+}
+
+describe('merging', () => {
+  it('joins what reports the same, and leaves the rest apart', () => {
+    const { index, placed } = indexOf(
+      article(1, harbour),
+      article(2, whale),
+      article(3, harbourToo),
+    )
+    expect(placed.map(({ kind }) => kind)).toEqual(['founded', 'founded', 'joined'])
+    expect(index.articlesOf(1)).toEqual([1, 3])
+    expect(index.storyOf(2)).toBe(2)
+  })
+
+  it('says why, in a sentence', () => {
+    const { placed } = indexOf(article(1, harbour), article(2, harbourToo))
+    expect(placed[1]).toMatchObject({ kind: 'joined', story: 1, reason: { by: 'words' } })
+    expect(placed[1]?.reason?.text).toContain(`“${harbour}” (`)
+    expect(placed[1]?.reason?.text).toMatch(/likeness to the story is 0\.\d\d\.$/)
+  })
+
+  it('needs more than one word, and more than a hub word', () => {
+    const { index } = indexOf(
+      article(1, 'Minister resigns over harbour tunnel costs'),
+      article(2, 'Minister praises young chess players'),
+      article(3, 'Minister of health visits mountain clinic'),
+    )
+    expect([1, 2, 3].map(index.storyOf)).toEqual([1, 2, 3])
+  })
+
+  it('joins by the same address or the same title first', () => {
+    const { placed } = indexOf(
+      article(1, 'Live: the vote', { url: 'http://news.example/vote' }),
+      article(2, 'Counting goes on tonight', { url: 'http://news.example/vote' }),
+      article(3, 'Storm closes mountain road'),
+      article(4, 'Storm closes mountain road!'),
+    )
+    expect(placed[1]).toMatchObject({ story: 1, reason: { by: 'address' } })
+    expect(placed[3]).toMatchObject({ story: 3, reason: { by: 'title' } })
+  })
+
+  it('makes one of two stories when an article shows that they are one; the older id stays', () => {
+    const { index, placed } = indexOf(
+      article(1, 'Ferry sinks off Kalmar'),
+      article(2, 'Rescue helicopters search for passengers'),
+      article(3, 'Ferry sinks off Kalmar, rescue helicopters search for passengers'),
+      article(4, 'Kalmar ferry: rescue helicopters search for passengers after it sinks'),
+    )
+    expect(placed[3]).toMatchObject({ kind: 'joined', story: 1 })
+    const merged = placed.flatMap((each) => (each.kind === 'joined' ? each.merged : []))
+    expect(merged.map(({ story }) => story)).toEqual([2])
+    expect(merged[0]?.reason.text).toContain('belongs to both stories')
+    expect(index.articlesOf(1)).toEqual(expect.arrayContaining([1, 2, 3, 4]))
+    expect(index.articlesOf(2)).toEqual([])
+  })
+
+  it('weighs the leads too where there are any', () => {
+    const lead = 'The council of Brexham voted to close the old swimming pool at the end of August.'
+    const { index } = indexOf(
+      article(1, 'Last lengths at Brexham pool', { lead }),
+      article(2, 'Swimmers in tears at Brexham vote', { lead: `${lead} Protesters sang.` }),
+      article(3, 'Last lengths for the pool of talent', {
+        lead: 'A column of numbers on football.',
+      }),
+    )
+    expect([1, 2, 3].map(index.storyOf)).toEqual([1, 1, 3])
+  })
+
+  it('puts an article in once', () => {
+    const { index, placed } = indexOf(article(1, harbour), article(1, whale))
+    expect(placed[1]).toMatchObject({ story: 1 })
+    expect(index.articlesOf(1)).toEqual([1])
+  })
+})
+
+describe('days', () => {
+  it('chains the next part of a story that runs beyond three days', () => {
+    const { placed, index } = indexOf(
+      article(1, harbour),
+      article(2, harbourToo, { hours: 40 }),
+      article(3, `${harbour}, now for cars`, { hours: 80 }),
+    )
+    expect(placed[2]).toMatchObject({ kind: 'founded', story: 3, continues: 1 })
+    expect(index.articlesOf(1)).toEqual([2])
+  })
+
+  it('forgets what is older than three days', () => {
+    const { placed, index } = indexOf(article(1, harbour), article(2, harbour, { hours: 73 }))
+    expect(placed[1]).toMatchObject({ kind: 'founded', continues: null })
+    expect(index.storyOf(1)).toBeNull()
+  })
+
+  it('does not merge a routine series across days, nor call it an update', () => {
+    const { placed } = indexOf(
+      article(1, 'Army lost 970 soldiers and 12 tanks over the past day', { feedId: 1 }),
+      article(2, 'Army lost 970 soldiers over the past day', { feedId: 2, hours: 1 }),
+      article(3, 'Army lost 1,020 soldiers and 8 tanks over the past day', {
+        feedId: 1,
+        hours: 24,
+      }),
+      article(4, 'Army lost 1,020 soldiers over the past day', { feedId: 2, hours: 25 }),
+    )
+    expect(placed).toMatchObject([
+      { story: 1 },
+      { story: 1 },
+      { kind: 'founded', story: 3, continues: null },
+      { story: 3 },
+    ])
+  })
+
+  it('follows a count that rises within the day', () => {
+    const { placed } = indexOf(
+      article(1, 'Earthquake in Anatolia kills 12 people'),
+      article(2, 'Earthquake in Anatolia kills 31 people', { hours: 5 }),
+    )
+    expect(placed[1]).toMatchObject({ kind: 'joined', story: 1 })
+  })
+})
+
+describe('columns', () => {
+  it('links a column to its story and never merges it', () => {
+    const { placed, index } = indexOf(
+      article(1, harbour),
+      article(2, 'The harbour bridge opens: was it worth ten years?', { kind: 'column' }),
+      article(3, harbourToo),
+      article(4, 'On the art of waiting', { kind: 'column' }),
+    )
+    expect(placed[1]).toMatchObject({ kind: 'column', about: 1, reason: { by: 'words' } })
+    expect(placed[3]).toMatchObject({ kind: 'column', about: null })
+    expect(index.articlesOf(1)).toEqual([1, 3])
+  })
+
+  it('links it also to a story that comes after it, when asked again', () => {
+    const column = article(1, 'The harbour bridge opens: was it worth ten years?', {
+      kind: 'column',
+    })
+    const { index } = indexOf(column, article(2, harbour))
+    expect(index.add(column)).toMatchObject({ kind: 'column', about: 2 })
+  })
+})
+
+describe('languages', () => {
+  const english = article(1, 'Zelensky and Macron meet Tusk in Lviv to discuss 325 tanks', {
+    language: 'en',
+  })
+
+  it('joins across them by names and numbers when that is sure', () => {
+    const title = 'Зеленський, Макрон і Туск говорили у Львові про 325 танків'
+    const { placed } = indexOf(english, article(2, title, { language: 'uk' }))
+    expect(placed[1]).toMatchObject({ story: 1, reason: { by: 'names' } })
+    expect(placed[1]?.reason?.text).toContain('325')
+  })
+
+  it('does not when it is not', () => {
+    const { placed } = indexOf(
+      english,
+      article(2, 'Зеленський і Макрон говорили телефоном', { language: 'uk' }),
+      article(3, 'Macron meet Zelensky discuss', { language: 'de' }),
+    )
+    expect(placed.map(({ kind }) => kind)).toEqual(['founded', 'founded', 'founded'])
+  })
+
+  it('knows inflected words, and languages without spaces', () => {
+    const { index } = indexOf(
+      article(1, 'Уряд звільнив міністра оборони через закупівлю дронів'),
+      article(2, 'Міністр оборони звільнений: уряд пояснив закупівлі дронів'),
+      article(3, '東京湾で大きな地震が発生、津波の心配なし'),
+      article(4, '東京湾で地震発生 津波の心配なし 気象庁'),
+    )
+    expect([1, 2, 3, 4].map(index.storyOf)).toEqual([1, 1, 3, 3])
+  })
+})
+
+describe('an admin', () => {
+  it('splits a story: the founder keeps the id, and the parts stay apart', () => {
+    const { index } = indexOf(article(1, harbour), article(2, harbourToo), article(3, harbourToo))
+    expect(index.split(1, [2, 3])).toEqual({ story: 2, articles: [2, 3] })
+    index.add(article(4, `${harbour}: ${harbourToo}`))
+    expect(index.storyOf(1)).not.toBe(index.storyOf(2))
+  })
+
+  it('leaves the id with the founder when it is the founder that is named', () => {
+    const { index } = indexOf(article(1, harbour), article(2, harbourToo))
+    expect(index.split(1, [1])).toEqual({ story: 2, articles: [2] })
+    expect(index.split(2, [2])).toBeNull()
+  })
+
+  it('merges stories, also those taken apart before', () => {
+    const { index } = indexOf(article(1, harbour), article(2, harbourToo))
+    index.split(1, [2])
+    expect(index.merge(1, 2)).toBe(true)
+    expect(index.articlesOf(1)).toEqual([1, 2])
+    expect(index.merge(1, 99)).toBe(false)
+  })
+})
+
+it('goes on after a restart as if there had been none', () => {
+  const before = [article(1, harbour), article(2, harbourToo), article(3, whale)]
+  const next = article(4, 'Stranded whale near the lighthouse swims back to sea')
+  const { index } = indexOf(...before)
+  const restarted = createStoryIndex()
+  for (const each of before) restarted.load(each, index.storyOf(each.id) ?? 0)
+  expect(restarted.add(next)).toEqual(index.add(next))
+})

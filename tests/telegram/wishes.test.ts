@@ -1,0 +1,105 @@
+import type { Message } from 'grammy/types'
+import { expect, it } from 'vitest'
+import { findSubscription, recordCovered } from '../../src/store/subscriptions.ts'
+import { aRunningApp, reader } from '../helpers/app.ts'
+import { plan, sendAll } from '../helpers/deliveries.ts'
+import { botSays } from '../helpers/telegram.ts'
+
+async function aSubscribedReader() {
+  const running = await aRunningApp({ headlines: 1 })
+  const { app, world } = running
+  const say = (text: string, answer: string | RegExp) => {
+    const said = botSays(world, reader, answer)
+    world.sendText(reader, text)
+    return said
+  }
+  const press = async (message: Message, button: string, answer: string | RegExp) => {
+    const said = botSays(world, reader, answer)
+    await world.press(reader, message.message_id, dataOf(message, button))
+    const edited = await said
+    expect(edited.message_id).toBe(message.message_id)
+    return edited
+  }
+  await say('/start', 'Harbour headline 1')
+  const wishes = () => findSubscription(app.db, reader)
+  return { ...running, say, press, wishes }
+}
+
+function dataOf(message: Message, label: string): string {
+  const button = message.reply_markup?.inline_keyboard.flat().find(({ text }) => text === label)
+  return button && 'callback_data' in button ? button.callback_data : ''
+}
+
+it('takes several times a day', async () => {
+  const { say, wishes } = await aSubscribedReader()
+  await say('/time 19:00 7:30', 'comes at 07:30 and 19:00 (Europe/Kyiv)')
+  expect((await wishes())?.times.join(' ')).toBe('07:30:00 19:00:00')
+  await say('/time 1:00 2:00 3:00 4:00 5:00', 'is not a time of day')
+  await say('/time', 'comes at 07:30 and 19:00')
+})
+
+it('takes weekdays by words and by buttons, and never none', async () => {
+  const { say, press, wishes } = await aSubscribedReader()
+  await say('/days', 'comes every day at 07:30')
+  await say('/days someday', 'does not name days of the week')
+  const weekdays = await say('/days weekdays', 'on Monday, Tuesday, Wednesday, Thursday and Friday')
+  const four = await press(weekdays, '✓ Mon', 'on Tuesday, Wednesday, Thursday and Friday')
+  await press(four, 'Sun', 'on Tuesday, Wednesday, Thursday, Friday and Sunday')
+  const one = await say('/days sat', 'on Saturday at')
+  expect(dataOf(one, '✓ Sat')).toBe('days:6')
+  await press(one, 'Every day', 'every day')
+  expect((await wishes())?.weekdays).toEqual([1, 2, 3, 4, 5, 6, 7])
+})
+
+it('pauses by words and by buttons, and resumes', async () => {
+  const { say, press, wishes } = await aSubscribedReader()
+  const none = await say('/pause', 'is not paused')
+  const paused = await press(none, '3 days', 'is paused until')
+  expect((await wishes())?.pausedUntil).not.toBeNull()
+  await press(paused, 'End the pause', 'is not paused')
+  await say('/pause forever', '“forever” is not a pause')
+  await say('/pause 2w', 'is paused until')
+  await say('/resume', 'is not paused. The next one:')
+  expect((await wishes())?.pausedUntil).toBeNull()
+  await say('/pause 1w', 'is paused until')
+  await say('/start', /every day at 07:30/)
+  expect((await wishes())?.pausedUntil).toBeNull()
+})
+
+it('offers a quiet note, and silence', async () => {
+  const { say, press, wishes } = await aSubscribedReader()
+  const off = await say('/quiet', 'nothing comes')
+  await press(off, 'Tell me when nothing is new', 'a line says so')
+  await say('/quiet perhaps', 'Write /quiet on')
+  const night = await say('/silent', 'between 22:00 and 07:00')
+  await press(night, 'Never', 'always comes with a sound')
+  await say('/silent loud', 'Write /silent night')
+  expect(await wishes()).toMatchObject({ quietNote: true, silence: 'never' })
+})
+
+it('does not send twice what /start sends while a digest is on its way', async () => {
+  const { app, world, say, wishes } = await aSubscribedReader()
+  await say('/days', 'every day')
+  await recordCovered(app.db, reader, 0)
+  const due = await wishes()
+  await plan(app.db, due?.nextSlotAt ?? Temporal.Now.instant())
+  await say('/start', 'Harbour headline 1')
+  await say('/days', 'every day')
+  expect(await sendAll(app.db, due?.nextSlotAt ?? Temporal.Now.instant())).toEqual([])
+  expect(world.history(reader).filter(({ text }) => text?.includes('headline 1'))).toHaveLength(2)
+})
+
+it('takes no forged wishes, and none from a chat without a digest', async () => {
+  const { world, say, wishes } = await aSubscribedReader()
+  const { message_id } = await say('/days', 'comes every day')
+  const before = await wishes()
+  for (const data of ['days:', 'days:890', 'pause:9999d', 'quiet:maybe', 'silent:']) {
+    expect(await world.press(reader, message_id, data)).toMatchObject({
+      text: expect.stringContaining('too old'),
+    })
+  }
+  expect(await wishes()).toEqual(before)
+  await say('/stop', 'is stopped')
+  await say('/days weekdays', 'Write /start first')
+  await say('/resume', 'Write /start first')
+})
