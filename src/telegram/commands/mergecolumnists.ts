@@ -19,7 +19,9 @@ export const mergecolumnists: Command = {
     if (missing !== null || !from || !into) {
       return say(ctx, 'mergecolumnists-none', { id: missing ?? '' })
     }
-    await mergeColumnists(db, from.id, into.id)
+    if (!(await mergeColumnists(db, from.id, into.id))) {
+      return say(ctx, 'mergecolumnists-others', { from: from.name, order: `${into.id} ${from.id}` })
+    }
     const undo = new InlineKeyboard().text(ctx.t('undo'), `undo-mergecolumnists:${from.id}`)
     await say(ctx, 'mergecolumnists-done', { from: from.name, into: into.name }, undo)
   },
