@@ -1,5 +1,9 @@
+import { crash } from './crash/crash.ts'
+import { day } from './day/day.ts'
+import { deliver } from './deliver/deliver.ts'
 import { extract } from './extract.ts'
 import { feeds } from './feeds.ts'
+import { limit } from './limit.ts'
 import { live } from './live/live.ts'
 import { plan } from './plan/plan.ts'
 import { poll } from './poll/poll.ts'
@@ -8,8 +12,12 @@ import { stories } from './stories/stories.ts'
 import { summaries } from './summaries.ts'
 
 export const benchmarks: Record<string, Benchmark> = {
+  crash,
+  day,
+  deliver,
   extract,
   feeds,
+  limit,
   live,
   plan,
   poll,

@@ -264,3 +264,16 @@ refresh-done =
         [0] .
        *[other] . { $failed } failed; /feeds says why.
     }
+topic-gone = The topic of <b>{ $title }</b> in which I brought the news is closed or deleted. They come to the chat itself from now on. Write <code>/start</code> in another topic to have them there.
+command-connect = Bring the digest to a channel
+chat-admins-only = Only the admins of that chat can change its digest.
+group-hello = Hello. An admin can write /start to have the day’s news here, in a topic too; /latest shows them now.
+connect-which = Which channel shall get the digest? Pick it with the key below: you must be an admin there, and I become one with the right to post. Or make me an admin there and write <code>/connect @name</code>.
+connect-button = Choose a channel
+connect-unknown = I cannot find that channel. Make me an admin there first, then write <code>/connect @name</code> or pick it with /connect.
+connect-not-poster = In <b>{ $title }</b> I may not post yet. Make me an admin with the right to post messages.
+connect-not-admin = Only an admin of <b>{ $title }</b> can bring the digest there.
+connect-done =
+    <b>{ $title }</b> gets the digest { $days } at <b>{ $time }</b> ({ $zone }). The first comes on <b>{ $next }</b>.
+
+    Its name before a wish changes that of the channel, for example <code>/time { $name } 08:00</code>, <code>/silent { $name }</code> or <code>/stop { $name }</code>.

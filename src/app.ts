@@ -1,16 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { run } from '@grammyjs/runner'
 import { createCollector } from './collector.ts'
 import type { Config } from './config.ts'
+import { startDeliverer } from './deliverer.ts'
+import { createPace } from './delivery/pace.ts'
 import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
 import { importFeeds } from './jobs/import-feeds.ts'
 import { createSummaryRounds } from './jobs/improve-summaries.ts'
-import { mergeMissedDigests, planDueDigests } from './jobs/plan-digests.ts'
 import { bringFeedsForward } from './jobs/read-ahead.ts'
 import type { FeedsReport } from './jobs/read-feeds.ts'
 import { everyMinute } from './jobs/schedule.ts'
-import { sendPlanned } from './jobs/send-planned.ts'
 import { singleFlight } from './jobs/single-flight.ts'
 import { createLog } from './log.ts'
 import { openDatabase } from './store/database.ts'
@@ -19,8 +18,10 @@ import { holdDatabase } from './store/lock.ts'
 import type { Database } from './store/tables.ts'
 import { createBot } from './telegram/bot.ts'
 import { createI18n, translateInto } from './telegram/i18n.ts'
+import { startPolling, startWebhook } from './telegram/receive.ts'
 import { registerCommands } from './telegram/register-commands.ts'
-import { createSendPart } from './telegram/send-part.ts'
+import { listen } from './web/listen.ts'
+import { createWebhook } from './web/webhook.ts'
 
 /** What the app is started with beside its settings: Telegram's address, and sample feeds if any. */
 export type Surroundings = {
@@ -50,8 +51,8 @@ export class DatabaseHeldError extends Error {
   override name = 'DatabaseHeldError'
 }
 
-/** How long to wait before Telegram is asked again after it could not be reached. */
-const pollAgainMs = 3000
+/** The longest that a stop waits for work under way. */
+const stopMs = 8000
 /** Pages of articles older than this stand in no digest: the feed's own words do for them. */
 const oldestPage = Temporal.Duration.from({ hours: 72 })
 /** A digest does not wait for a model, but the next article does. */
@@ -71,7 +72,7 @@ export async function startApp(
   if (!release) throw new DatabaseHeldError(`Another Courant runs on ${config.databaseFile}`)
   const db = await openDatabase(config.databaseFile)
   const { allowPrivateAddresses, adminIds } = surroundings
-  const { workers, catchUpHours } = config
+  const { workers, catchUpHours, messagesPerSecond } = config
   const collector = createCollector({
     db,
     now,
@@ -140,10 +141,12 @@ export async function startApp(
 
   const i18n = createI18n()
   const t = translateInto(i18n, 'en')
+  const pace = createPace(messagesPerSecond, () => performance.now())
   const bot = createBot(surroundings, i18n, {
     db,
     now,
     log,
+    pace,
     admins: new Set(adminIds),
     defaults: { zone: config.defaultZone, time: config.defaultTime },
     async addFeed(wish) {
@@ -166,35 +169,47 @@ export async function startApp(
     await collector.addFeed({ address: feed.url, kind: feed.kind, isSample: true })
   }
 
-  const send = createSendPart(bot.api, t)
-  const sendAll = singleFlight(() => sendPlanned({ db, send, now, log, signal: stopping.signal }))
-  // Sending may take longer than a minute: the next minute's digests are planned all the same.
-  const deliver = async () => {
-    const planned = await planDueDigests({ db, t, now: now(), catchUpHours })
-    if (planned > 0) log.info({ planned }, 'digests planned')
-    background(sendAll())
-  }
+  const { webhookUrl: url, webhookSecret, host, port } = config
+  const receiving = url
+    ? await startWebhook(bot, { url, secret: webhookSecret ?? undefined }, (options) =>
+        listen(createWebhook(options), { host, port }),
+      )
+    : await startPolling(bot)
+  const deliverer = await startDeliverer({
+    db,
+    t,
+    now,
+    log,
+    signal: stopping.signal,
+    address: surroundings,
+    api: bot.api,
+    pace,
+    catchUpHours,
+    messagesPerSecond,
+  })
+  const { deliver } = deliverer
   const schedule = everyMinute(
     { collect: async () => background(collect()), deliver, improveSummaries },
     log,
   )
-  const runner = run(bot, { runner: { silent: true, retryInterval: pollAgainMs } })
   const firstNews = collect().then(() => {})
   background(firstNews)
-  background(mergeMissedDigests({ db, now: now(), catchUpHours }).then(deliver))
+  background(deliver())
 
   return {
     db,
     username: bot.botInfo.username,
     firstNews,
-    polling: runner.task() ?? Promise.resolve(),
+    polling: Promise.all([receiving.ended, deliverer.ended]).then(() => {}),
     async stop() {
       stopping.abort()
       await schedule.stop()
-      await runner.stop()?.catch(() => {})
-      while (runner.size() > 0) await sleep(20)
-      await collector.close()
-      await Promise.all(running)
+      const done = Promise.allSettled([
+        receiving.stop(),
+        deliverer.ended,
+        collector.close().then(() => Promise.all(running)),
+      ])
+      await Promise.race([done, sleep(stopMs, undefined, { ref: false })])
       await db.destroy()
       release()
     },

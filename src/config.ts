@@ -17,6 +17,11 @@ export type Config = Readonly<{
   defaultZone: string
   defaultTime: Temporal.PlainTime
   catchUpHours: number
+  messagesPerSecond: number
+  /** Where Telegram is to bring updates; null to ask for them. */
+  webhookUrl: string | null
+  /** What Telegram proves itself with there; null for one of its own at each start. */
+  webhookSecret: string | null
   workers: number
   logLevel: LogLevel
   /** Null when no model is asked. */
@@ -75,6 +80,12 @@ const settings = z.object({
         readTimeOfDay(text) ?? fault(context, 'is not a time of day such as 07:30'),
     ),
   CATCH_UP_HOURS: wholeNumber(0, 48).default(6),
+  MESSAGES_PER_SECOND: wholeNumber(1, 1000).default(30),
+  WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'is not an https address' }).optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, 'is not 16 to 256 letters, digits, _ or -')
+    .optional(),
   WORKERS: wholeNumber(1, 64).default(2),
   LOG_LEVEL: z.enum(logLevels, { error: `is none of ${logLevels.join(', ')}` }).optional(),
   MODEL_URL: z
@@ -115,6 +126,9 @@ export function readConfig(env: Record<string, string | undefined>): ConfigOutco
     defaultZone: data.DEFAULT_ZONE,
     defaultTime: data.DEFAULT_TIME,
     catchUpHours: data.CATCH_UP_HOURS,
+    messagesPerSecond: data.MESSAGES_PER_SECOND,
+    webhookUrl: data.WEBHOOK_URL ?? null,
+    webhookSecret: data.WEBHOOK_SECRET ?? null,
     workers: data.WORKERS,
     // The rehearsal is for eyes: only what goes wrong stands between its lines.
     logLevel: data.LOG_LEVEL ?? (data.BOT_TOKEN ? 'info' : 'warn'),

@@ -1,11 +1,28 @@
 import pino from 'pino'
+import { describeError } from './domain/describe-error.ts'
+import { withoutTokens } from './domain/without-tokens.ts'
 
 export type Log = pino.Logger
 
 export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-/** The one logger: JSON lines on standard error. No token and no reader's words are given to it. */
-export function createLog(level: LogLevel): Log {
-  return pino({ level, base: null }, pino.destination({ fd: 2, sync: true }))
+/** Fields that would hold secrets, should they ever be logged, at the top or one level below. */
+const secretFields = ['token', 'secret', 'botToken', 'webhookSecret', 'authorization']
+
+/**
+ * The one logger: JSON lines on standard error, or into `write`. No token and no reader's words are
+ * given to it; errors lose all but their words, and what looks like a token is taken out of every line.
+ */
+export function createLog(level: LogLevel, write?: (line: string) => void): Log {
+  return pino(
+    {
+      level,
+      base: null,
+      redact: secretFields.flatMap((field) => [field, `*.${field}`]),
+      serializers: { err: describeError, error: describeError, reason: String },
+      hooks: { streamWrite: withoutTokens },
+    },
+    write ? { write } : pino.destination({ fd: 2, sync: true }),
+  )
 }

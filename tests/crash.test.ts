@@ -1,43 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
+import { crashRounds } from '../bench/crash/rounds.ts'
 import { partsInFlight } from '../src/jobs/send-planned.ts'
 import type { World } from '../src/playground/telegram/world.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { saveSubscription } from '../src/store/subscriptions.ts'
 import { addNews } from './helpers/database.ts'
-import { aTelegram, token } from './helpers/telegram.ts'
+import { startProgram, until } from './helpers/program.ts'
+import { aTelegram } from './helpers/telegram.ts'
 
 const chats = Array.from({ length: 50 }, (_, i) => i + 1)
 const headlines = 30
-
-function startProgram(databaseFile: string, apiRoot: string): ChildProcess {
-  const program = spawn(process.execPath, ['src/main.ts', 'start'], {
-    cwd: path.join(import.meta.dirname, '..'),
-    env: {
-      PATH: process.env.PATH,
-      BOT_TOKEN: token,
-      TELEGRAM_API_ROOT: apiRoot,
-      DATABASE_URL: `sqlite:${databaseFile}`,
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  onTestFinished(() => {
-    program.kill('SIGKILL')
-  })
-  return program
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 15_000
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('It did not come about within 15 seconds')
-    await new Promise((done) => setTimeout(done, 5))
-  }
-}
 
 const messagesOf = (world: World, chat: number) =>
   world.history(chat).flatMap(({ from, text }) => (from?.is_bot && text ? [text] : []))
@@ -65,10 +40,11 @@ it('loses no digest to a kill -9, and repeats at most what was in flight', async
   }
   await db.destroy()
 
-  const first = startProgram(file, apiRoot)
+  const env = { TELEGRAM_API_ROOT: apiRoot, DATABASE_URL: `sqlite:${file}` }
+  const first = startProgram(env)
   await until(() => sentBy(world) >= 40)
-  first.kill('SIGKILL')
-  await new Promise((done) => first.once('exit', done))
+  first.process.kill('SIGKILL')
+  await first.ended
   const whole = (chat: number) => {
     const text = messagesOf(world, chat).join('\n')
     return Array.from({ length: headlines }, (_, i) => text.includes(`Headline ${i + 1} `)).every(
@@ -77,7 +53,7 @@ it('loses no digest to a kill -9, and repeats at most what was in flight', async
   }
   expect(chats.every(whole)).toBe(false)
 
-  startProgram(file, apiRoot)
+  startProgram(env)
   await until(() => chats.every(whole))
   const repeated = chats.flatMap((chat) => {
     const messages = messagesOf(world, chat).filter((text) => text.includes('Headline'))
@@ -85,3 +61,11 @@ it('loses no digest to a kill -9, and repeats at most what was in flight', async
   })
   expect(repeated.length).toBeLessThanOrEqual(partsInFlight)
 }, 60_000)
+
+it('does so whenever it is killed', async () => {
+  for (const { lost, repeated, backMs } of await crashRounds(10, 60)) {
+    expect(lost).toBe(0)
+    expect(repeated).toBeLessThanOrEqual(partsInFlight)
+    expect(backMs).toBeLessThan(30_000)
+  }
+}, 120_000)

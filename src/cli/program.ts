@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { type Config, readConfig } from '../config.ts'
 import { describeError } from '../domain/describe-error.ts'
+import { withoutTokens } from '../domain/without-tokens.ts'
 import { printDigest } from './digest.ts'
 import { exportOpml, importOpml } from './opml.ts'
 import { start } from './start.ts'
@@ -18,6 +19,7 @@ import { UsageError } from './usage-error.ts'
  * when the call or a setting is wrong. Results go to standard output, all else to standard error.
  */
 export async function runProgram(process: NodeJS.Process): Promise<void> {
+  endOnAccident(process)
   try {
     // Whoever reads the output may have read enough, as `head` does.
     process.stdout.on('error', (error) =>
@@ -30,10 +32,20 @@ export async function runProgram(process: NodeJS.Process): Promise<void> {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2
     } else {
-      process.stderr.write(`courant: ${describeError(error)}\n`)
+      process.stderr.write(`courant: ${withoutTokens(describeError(error))}\n`)
       process.exitCode = error instanceof UsageError ? 2 : 1
     }
   }
+}
+
+// Node would print the whole error: those of grammY hold the token.
+function endOnAccident(process: NodeJS.Process): void {
+  const end = (error: unknown) => {
+    process.stderr.write(`courant: by accident: ${withoutTokens(describeError(error))}\n`)
+    process.exit(1)
+  }
+  process.on('uncaughtException', end)
+  process.on('unhandledRejection', end)
 }
 
 /** The commands, their flags and their help. */

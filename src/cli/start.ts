@@ -1,6 +1,7 @@
 import { GrammyError } from 'grammy'
 import { DatabaseHeldError, startApp } from '../app.ts'
 import type { Config } from '../config.ts'
+import { TokenRefusedError } from '../jobs/settle-part.ts'
 import { startRehearsal } from './rehearsal.ts'
 
 /** What runs until it is stopped, or until Telegram ends it (`ended` then rejects). */
@@ -15,6 +16,8 @@ export async function start(config: Config, process: NodeJS.Process): Promise<vo
       ? startOnTelegram(config, config.botToken, process)
       : startRehearsal(config, process))
     await Promise.race([running.ended, askedToEnd(process)]).finally(running.stop)
+    // What still waits for an answer has been given up: it need not hold the process.
+    setTimeout(() => process.exit(), 500).unref()
   } catch (error) {
     throw explain(error, config)
   }
@@ -63,7 +66,8 @@ function explain(error: unknown, config: Config): unknown {
     const hint = 'Stop it first, or give this one another DATABASE_URL.'
     return new Error(`${error.message}. ${hint}`)
   }
-  if (error instanceof GrammyError && error.error_code === 401) {
+  const isRefused = error instanceof GrammyError && error.error_code === 401
+  if (isRefused || error instanceof TokenRefusedError) {
     return new Error('Telegram does not know this BOT_TOKEN: copy it again from @BotFather.')
   }
   if (error instanceof GrammyError && error.error_code === 409) {

@@ -3,17 +3,27 @@ import type { MessagePart } from '../domain/delivery.ts'
 /** What came of sending one message. `reason` is a sentence for admins. */
 export type SendOutcome =
   | { kind: 'sent'; messageId: number }
-  /** The chat is gone for good: blocked, deleted, or never there. */
+  /** The chat is gone: blocked, deleted, left, never there, or the bot may not write in it. */
   | { kind: 'chat-gone'; reason: string }
-  /** Telegram asks for a pause of the whole bot. */
-  | { kind: 'paused'; seconds: number }
+  /** The group has become a supergroup with this number. */
+  | { kind: 'chat-moved'; chatId: number }
+  /** The topic is closed or deleted; the chat is there. */
+  | { kind: 'topic-gone'; reason: string }
+  /** Telegram cannot read our HTML: a bug of ours. */
+  | { kind: 'unreadable'; reason: string }
   /** Telegram will never take this message. */
   | { kind: 'refused'; reason: string }
-  /** The network or Telegram failed: whether it was sent is not known. */
+  /** Telegram asks for a pause of the whole bot. */
+  | { kind: 'paused'; seconds: number }
+  /** The token is worth nothing any more. */
+  | { kind: 'unauthorised' }
+  /** Telegram could not be reached, or failed: the message was not sent. */
+  | { kind: 'unreachable'; reason: string }
+  /** The request went out and no answer came: whether the message was sent is not known. */
   | { kind: 'unclear'; reason: string }
 
-/** Where in the chat, and whether without a sound. */
-export type SendOptions = { threadId: number | null; silent: boolean }
+/** Where in the chat, whether without a sound, and whether as plain text. */
+export type SendOptions = { threadId: number | null; silent: boolean; plain?: boolean }
 
 /** Sends one part to a chat. Never throws. */
 export type SendPart = (
@@ -21,12 +31,3 @@ export type SendPart = (
   part: MessagePart,
   options: SendOptions,
 ) => Promise<SendOutcome>
-
-const firstPauseSeconds = 5
-const longestPauseSeconds = 15 * 60
-
-/** How long a part rests after so many failed attempts: 5 seconds, doubling up to 15 minutes. */
-export function pauseBeforeRetry(attempts: number): Temporal.Duration {
-  const seconds = Math.min(firstPauseSeconds * 2 ** attempts, longestPauseSeconds)
-  return Temporal.Duration.from({ seconds })
-}

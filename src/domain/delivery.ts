@@ -22,4 +22,6 @@ export type PlannedPart = MessagePart & {
   zone: string
   /** How often it was tried before. */
   attempts: number
+  /** How many of these attempts got no answer: it may have arrived. */
+  unclear: number
 }

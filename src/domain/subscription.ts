@@ -14,6 +14,9 @@ export type Wishes = Schedule & {
   silence: Silence
 }
 
+/** Why a digest ended that its reader did not want any more: nothing else brings it back. */
+export const stoppedByReader = 'stopped by the reader'
+
 /** A chat that gets digests, and how far it has got. */
 export type Subscription = Wishes & {
   id: number

@@ -1,75 +1,145 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { pauseBeforeRetry, type SendPart } from '../delivery/send.ts'
+import { longestPauseSeconds } from '../delivery/backoff.ts'
+import { createPace, type Pace } from '../delivery/pace.ts'
+import type { SendPart } from '../delivery/send.ts'
 import type { PlannedPart } from '../domain/delivery.ts'
-import { isSilent } from '../domain/subscription.ts'
 import type { Log } from '../log.ts'
-import {
-  partsToSend,
-  recordDeliveryFailed,
-  recordPartDelayed,
-  recordPartSent,
-} from '../store/deliveries.ts'
-import { endSubscription } from '../store/subscriptions.ts'
+import { claimParts, releaseParts } from '../store/outbox.ts'
 import type { Database } from '../store/tables.ts'
+import { createHand } from './hand.ts'
+import { createSettle } from './settle-part.ts'
+import { createTrouble } from './trouble.ts'
 
 export type Sending = {
   db: Database
   send: SendPart
   now: () => Temporal.Instant
   log: Log
-  /** Ends the run after the parts in flight. */
+  /** Ends the run; parts in flight are waited for, and recorded. */
   signal: AbortSignal
+  /** Keeps to Telegram's limits; without it nothing is limited. */
+  pace?: Pace
+  /** Settles after so many milliseconds. */
+  sleep?: (durationMs: number) => Promise<void>
+  /** Numbers from 0 up to 1. */
+  random?: () => number
+  /** How many messages may be on their way at once: what a crash can at most send twice. */
+  inFlight?: number
+  /** Whether Telegram answers at all; asked for when messages fail. */
+  probe?: () => Promise<boolean>
+  /** Tells a chat's admins that its topic is gone. */
+  tellTopicGone?: (chatId: number, reason: string) => Promise<void>
 }
 
-/** How many messages may be on their way at once: what a crash can at most send twice. */
+/** How many messages may be on their way at once at the usual rate. */
 export const partsInFlight = 10
 
 /**
- * Sends every part that is planned and due, digest by digest in order, and records each as soon as
- * Telegram has answered. Gives the number of parts sent. A chat that fails costs only itself.
+ * A crashed sender's parts come back after this. A part in hand is sent only while its lease outlasts
+ * the wait for an answer.
  */
-export async function sendPlanned(parts: Sending): Promise<number> {
-  let sent = 0
-  while (!parts.signal.aborted) {
-    const due = await partsToSend(parts.db, parts.now(), partsInFlight)
-    if (due.length === 0) break
-    const pauses = await Promise.all(
-      due.map(async (part) => {
-        const outcome = await sendOne(parts, part)
-        if (outcome.kind === 'sent') sent++
-        return outcome.kind === 'paused' ? outcome.seconds : 0
-      }),
-    )
-    const pauseMs = Math.max(...pauses) * 1000
-    if (pauseMs > 0) await sleep(pauseMs, undefined, { signal: parts.signal }).catch(() => {})
-  }
-  return sent
-}
+export const leaseMs = 25_000
+const answerMs = 12_000
 
-async function sendOne({ db, send, now, log }: Sending, part: PlannedPart) {
-  const { threadId } = part
-  const outcome = await send(part.chatId, part, { threadId, silent: isSilent(part, now()) })
-  const ids = { delivery: part.deliveryId, part: part.seq }
-  switch (outcome.kind) {
-    case 'sent':
-      await recordPartSent(db, part, { messageId: outcome.messageId, at: now() })
-      break
-    case 'chat-gone':
-      await recordDeliveryFailed(db, part.deliveryId, outcome.reason)
-      await endSubscription(db, part.chatId, outcome.reason, now())
-      log.info({ ...ids, reason: outcome.reason }, 'subscription ended')
-      break
-    case 'refused':
-      await recordDeliveryFailed(db, part.deliveryId, outcome.reason)
-      log.error({ ...ids, reason: outcome.reason }, 'message refused')
-      break
-    case 'paused':
-      await recordPartDelayed(db, part, now().add({ seconds: outcome.seconds }))
-      log.warn({ ...ids, seconds: outcome.seconds }, 'Telegram asks for a pause')
-      break
-    case 'unclear':
-      await recordPartDelayed(db, part, now().add(pauseBeforeRetry(part.attempts)))
-      log.warn({ ...ids, reason: outcome.reason }, 'message not sent, will be tried again')
+const systemSleep = (durationMs: number) =>
+  new Promise<void>((done) => {
+    // A bot that stops does not wait for it.
+    setTimeout(done, Math.ceil(durationMs)).unref()
+  })
+
+/**
+ * Sends every part that is planned and due, digest by digest in order, at Telegram's pace, and records
+ * each as soon as Telegram has answered. Gives the number of parts sent. A chat that fails costs only
+ * itself. Throws TokenRefusedError, and what the database throws when parts cannot be claimed.
+ */
+export async function sendPlanned(given: Sending): Promise<number> {
+  const sending = {
+    pace: createPace(Number.POSITIVE_INFINITY, () => performance.now()),
+    sleep: systemSleep,
+    random: Math.random,
+    inFlight: partsInFlight,
+    probe: async () => true,
+    tellTopicGone: async () => {},
+    ...given,
   }
-  return outcome
+  const { db, pace, sleep, signal, now, inFlight } = sending
+  const hand = createHand(pace)
+  const flying = new Set<number>()
+  const trouble = createTrouble(sending)
+  const settle = createSettle(sending, trouble)
+  let sent = 0
+  let failure: unknown
+  let isDry = false
+  let wake = () => {}
+  const changed = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve
+    })
+  const onAbort = () => wake()
+  signal.addEventListener('abort', onAbort)
+
+  const refill = async () => {
+    if (isDry || hand.ready() >= inFlight) return
+    const limit = Math.max(20, inFlight * 2)
+    const longestPauseMs = longestPauseSeconds * 1000
+    const claimed = await claimParts(db, now(), { limit, leaseMs, longestPauseMs })
+    // After a jump of the clock a lease may look expired that is ours.
+    const fresh = claimed.filter(
+      ({ deliveryId }) => !flying.has(deliveryId) && !hand.has(deliveryId),
+    )
+    hand.add(fresh)
+    isDry = fresh.length === 0
+  }
+  const fly = async (part: PlannedPart) => {
+    hand.remove(part)
+    flying.add(part.deliveryId)
+    pace.takeDigest(part.chatId)
+    try {
+      if (await settle(part)) sent++
+    } catch (error) {
+      failure ??= error
+    }
+    flying.delete(part.deliveryId)
+    isDry = false
+    wake()
+  }
+  const layDown = async () => {
+    const parts = hand.empty()
+    await releaseParts(db, parts)
+    isDry = false
+  }
+
+  try {
+    while (!signal.aborted && failure === undefined) {
+      if (trouble.isStandstill()) {
+        // What is in flight may end it.
+        if (flying.size > 0) {
+          await changed()
+        } else {
+          await layDown()
+          await trouble.wait(changed)
+        }
+        continue
+      }
+      await refill()
+      const part = hand.next(leaseMs - answerMs)
+      const restMs = hand.restMs()
+      if (part && flying.size < inFlight) {
+        const waitMs = pace.botWaitMs()
+        if (waitMs === 0) void fly(part)
+        else await Promise.race([sleep(waitMs), changed()])
+      } else if (!part && restMs !== null) {
+        await Promise.race([sleep(restMs), changed()])
+      } else if (flying.size > 0) {
+        await changed()
+      } else if (isDry) {
+        break
+      }
+    }
+    while (flying.size > 0) await changed()
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+    await layDown().catch(() => {})
+  }
+  if (failure !== undefined) throw failure
+  return sent
 }

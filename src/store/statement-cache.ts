@@ -11,6 +11,8 @@ export function withStatementCache(sqlite: SQLite.Database): SqliteDatabase {
   const statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>()
   return {
     prepare(sql) {
+      // Some take effect when they are prepared (https://sqlite.org/pragma.html).
+      if (sql.startsWith('pragma')) return sqlite.prepare<unknown[]>(sql)
       const statement = statements.get(sql) ?? sqlite.prepare<unknown[]>(sql)
       // The last used stands last, so that the first is the one to let go.
       statements.delete(sql)

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Schedule } from '../domain/schedule.ts'
-import type { Subscription, Wishes } from '../domain/subscription.ts'
+import { type Subscription, stoppedByReader, type Wishes } from '../domain/subscription.ts'
 import { endOpenDelivery } from './deliveries.ts'
 import type { Database, Tables } from './tables.ts'
 
@@ -25,10 +25,23 @@ export async function rememberedWishes(db: Database, chatId: number): Promise<Wi
   return row ? subscriptionFromRow(row) : null
 }
 
+/** The wishes of a chat that lost its digests in another way than by stopping them; else null. */
+export async function lostWishes(db: Database, chatId: number): Promise<Wishes | null> {
+  const row = await db
+    .selectFrom('subscription')
+    .selectAll()
+    .where('chat_id', '=', chatId)
+    .where('ended_at', 'is not', null)
+    .where('end_reason', '<>', stoppedByReader)
+    .executeTakeFirst()
+  return row ? subscriptionFromRow(row) : null
+}
+
 /** Starts, restarts or changes a chat's subscription; a wish left out stays as it is. */
 export async function saveSubscription(
   db: Database,
-  wishes: Partial<Wishes> & Pick<Subscription, 'chatId' | 'zone' | 'times' | 'nextSlotAt'>,
+  wishes: Partial<Wishes> &
+    Pick<Subscription, 'chatId' | 'zone' | 'times' | 'nextSlotAt'> & { threadId?: number | null },
   now: Temporal.Instant,
 ): Promise<Subscription> {
   const values = {
@@ -38,6 +51,7 @@ export async function saveSubscription(
     paused_until: wishes.pausedUntil === null ? null : wishes.pausedUntil?.epochMilliseconds,
     quiet_note: wishes.quietNote === undefined ? undefined : Number(wishes.quietNote),
     silence: wishes.silence,
+    thread_id: wishes.threadId,
     next_slot_at: wishes.nextSlotAt.epochMilliseconds,
     ended_at: null,
     end_reason: null,

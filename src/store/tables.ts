@@ -202,6 +202,8 @@ type DeliveryPartTable = {
   seq: number
   state: PartState
   attempts: Generated<number>
+  /** How many attempts went out and got no answer: it may have arrived. */
+  unclear: Generated<number>
   next_attempt_at: number
   /** Set while a sender has it in hand. */
   lease_until: number | null

@@ -1,16 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { I18n } from '@grammyjs/i18n'
 import { sequentialize } from '@grammyjs/runner'
-import { Bot } from 'grammy'
+import { Bot, type CommandContext, type Filter, type NextFunction } from 'grammy'
 import { describeError } from '../domain/describe-error.ts'
+import { answersFirst } from './answers-first.ts'
+import { mayConfigure } from './authority.ts'
 import { registerButtons } from './buttons.ts'
 import type { Command } from './command.ts'
 import { allCommands } from './commands/all.ts'
+import { connectChannel } from './commands/connect.ts'
 import type { CourantContext } from './context.ts'
 import { createDownload } from './download.ts'
 import { importFile } from './import-file.ts'
+import { registerMembership } from './membership.ts'
 import { reportOutages } from './report-outages.ts'
+import { retryAnswers } from './retry-answers.ts'
 import { say } from './say.ts'
 import type { Services } from './services.ts'
+import { ownSubject, readMarkedData, readNamedChannel } from './subject.ts'
 import { registerWishButtons } from './wishes/buttons.ts'
 
 export type BotAddress = {
@@ -30,27 +37,39 @@ export function createBot(
     client: { apiRoot: address.apiRoot, timeoutSeconds: 40 },
   })
   if (address.onOutage) bot.api.config.use(reportOutages(address.onOutage))
+  bot.api.config.use(answersFirst(services.pace, sleep), retryAnswers(services.pace, sleep))
   // The updates of one chat in their order, those of different chats side by side.
   bot.use(sequentialize((ctx) => ctx.chat?.id.toString()))
   bot.use(i18n)
-  bot.chatType(['group', 'supergroup']).on('::bot_command', (ctx) => say(ctx, 'private-only'))
+  bot.use(async (ctx, next) => {
+    ctx.subject = ownSubject(ctx)
+    await next()
+  })
+  registerMembership(bot, services)
 
-  const chat = bot.chatType('private')
+  const people = bot.chatType(['private', 'group', 'supergroup'])
   // Commands do not mind capitals, such as those that a phone begins a word with.
-  chat.on('message:entities:bot_command', (ctx, next) => {
+  people.on('message:entities:bot_command', (ctx, next) => {
     ctx.message.text = ctx.message.text?.replace(/^\/\w+/, (name) => name.toLowerCase())
     return next()
   })
   for (const command of allCommands) {
-    chat.command(command.name, (ctx) => runCommand(command, ctx, services))
+    people.command(command.name, async (ctx) => {
+      if (await isAllowed(ctx, command, services)) await command.handle(ctx, services)
+    })
   }
+  const chat = bot.chatType('private')
   const download = createDownload(address)
   chat.on('message:document', async (ctx, next) => {
     if (services.admins.has(ctx.from.id)) await importFile(ctx, services, download)
     else await next()
   })
+  chat.on('message:chat_shared', (ctx) =>
+    connectChannel(ctx, services, ctx.message.chat_shared.chat_id),
+  )
   chat.on('message:entities:bot_command', (ctx) => say(ctx, 'unknown-command'))
   chat.on('message', (ctx) => say(ctx, 'unknown-text'))
+  bot.on('callback_query:data', readSubject)
   registerWishButtons(bot, services)
   registerButtons(bot, services)
 
@@ -64,14 +83,42 @@ export function createBot(
   return bot
 }
 
-async function runCommand(
+/** Whether a command may be carried out for whoever gave it; says so if not. */
+async function isAllowed(
+  ctx: CommandContext<CourantContext>,
   command: Command,
-  ctx: Parameters<Command['handle']>[0],
   services: Services,
+): Promise<boolean> {
+  const isPrivate = ctx.chat.type === 'private'
+  if (command.audience === 'admin') {
+    const isAdmin = ctx.from !== undefined && services.admins.has(ctx.from.id)
+    if (isAdmin && isPrivate) return true
+    await say(ctx, isAdmin ? 'private-only' : 'not-admin')
+    return false
+  }
+  if (!command.configures) return true
+  const named = isPrivate && command.name !== 'start' ? readNamedChannel(ctx.match) : null
+  if (named) {
+    const channel = await ctx.api.getChat(named.name).catch(() => null)
+    ctx.subject = { chatId: channel?.id ?? 0, threadId: null }
+    ctx.match = named.rest
+  }
+  if (await mayConfigure(ctx, ctx.subject.chatId)) return true
+  await say(ctx, 'chat-admins-only')
+  return false
+}
+
+/** Learns from a button of which chat it speaks. Whether that is allowed, each button asks itself. */
+async function readSubject(
+  ctx: Filter<CourantContext, 'callback_query:data'>,
+  next: NextFunction,
 ): Promise<void> {
-  const isAdmin = ctx.from !== undefined && services.admins.has(ctx.from.id)
-  if (command.audience === 'admin' && !isAdmin) return say(ctx, 'not-admin')
-  await command.handle(ctx, services)
+  const marked = readMarkedData(ctx.callbackQuery.data)
+  if (marked) {
+    ctx.subject = { chatId: marked.chatId, threadId: null }
+    ctx.callbackQuery.data = marked.rest
+  }
+  await next()
 }
 
 async function apologise(ctx: CourantContext): Promise<void> {

@@ -5,6 +5,7 @@ import { composeEdition } from '../jobs/compose-edition.ts'
 import { listColumnists, separateColumnist } from '../store/columnists.ts'
 import { listFeeds, setFeedRemoved } from '../store/feeds.ts'
 import { rememberedWishes } from '../store/subscriptions.ts'
+import { mayConfigure } from './authority.ts'
 import { addChosenFeed, choiceOfFeed } from './commands/addfeed.ts'
 import type { CourantContext } from './context.ts'
 import { editInPlace, removeButtons, say, sendParts, words } from './say.ts'
@@ -20,6 +21,10 @@ export function registerButtons(bot: Bot<CourantContext>, services: Services): v
     const request = decodeRequest(ctx.callbackQuery.data)
     const chat = ctx.chat
     if (!request || !chat) return expired(ctx)
+    // What comes of it comes to all readers of a channel.
+    if (chat.type === 'channel' && !(await mayConfigure(ctx, chat.id))) {
+      return refuse(ctx, 'chat-admins-only')
+    }
     const { zone } = (await rememberedWishes(db, chat.id)) ?? defaults
     const parts = await composeEdition(db, request, zone, ctx.t)
     await ctx.answerCallbackQuery()
@@ -90,8 +95,8 @@ async function expired(ctx: CourantContext): Promise<void> {
   await ctx.answerCallbackQuery({ text: ctx.t('button-expired') })
 }
 
-async function refuse(ctx: CourantContext): Promise<void> {
-  await ctx.answerCallbackQuery({ text: ctx.t('not-admin'), show_alert: true })
+async function refuse(ctx: CourantContext, key = 'not-admin'): Promise<void> {
+  await ctx.answerCallbackQuery({ text: ctx.t(key), show_alert: true })
 }
 
 // The bot wrote the message, so its first bold words are the reader's question.

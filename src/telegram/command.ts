@@ -6,5 +6,7 @@ import type { Services } from './services.ts'
 export type Command = {
   name: string
   audience: 'reader' | 'admin'
+  /** Changes the digest of a chat, which in a group or channel is for its admins to do. */
+  configures?: true
   handle(ctx: CommandContext<CourantContext>, services: Services): Promise<void>
 }

@@ -14,9 +14,9 @@ export async function keepForStart(
   db: Database,
   chosen: Partial<Pick<Schedule, 'zone' | 'times'>>,
 ): Promise<void> {
-  const chatId = ctx.chat?.id
-  const before = chatId === undefined ? null : await rememberedWishes(db, chatId)
-  if (chatId === undefined || !before) return say(ctx, 'not-subscribed')
+  const { chatId } = ctx.subject
+  const before = await rememberedWishes(db, chatId)
+  if (!before) return say(ctx, 'not-subscribed')
   const schedule = { ...before, ...chosen }
   await keepSchedule(db, chatId, schedule)
   await say(ctx, 'schedule-kept', scheduleWords(schedule, ctx.t))

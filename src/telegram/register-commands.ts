@@ -3,7 +3,7 @@ import type { Translate } from '../domain/translate.ts'
 import type { Command } from './command.ts'
 import { allCommands, commandsFor } from './commands/all.ts'
 
-/** Sets the command menu: the readers' in private chats, and all commands for each admin. */
+/** Sets the command menus: of readers, of groups and their admins, and all commands for each admin. */
 export async function registerCommands(
   api: Api,
   admins: ReadonlySet<number>,
@@ -12,6 +12,11 @@ export async function registerCommands(
   const menu = (commands: readonly Command[]) =>
     commands.map(({ name }) => ({ command: name, description: t(`command-${name}`) }))
   await api.setMyCommands(menu(commandsFor('reader')), { scope: { type: 'all_private_chats' } })
+  const groups = commandsFor('reader').filter(({ name }) => name !== 'connect')
+  await api.setMyCommands(menu(groups.filter(({ configures }) => !configures)), {
+    scope: { type: 'all_group_chats' },
+  })
+  await api.setMyCommands(menu(groups), { scope: { type: 'all_chat_administrators' } })
   for (const admin of admins) {
     // An admin who has never written to the bot has no chat yet: the menu comes with the next start.
     await api

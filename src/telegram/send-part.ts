@@ -1,31 +1,26 @@
-import { type Api, GrammyError } from 'grammy'
-import type { SendOutcome, SendPart } from '../delivery/send.ts'
-import { describeError } from '../domain/describe-error.ts'
+import type { Api } from 'grammy'
+import type { SendPart } from '../delivery/send.ts'
+import { plainHtml } from '../digests/plain-html.ts'
 import type { Translate } from '../domain/translate.ts'
 import { partOptions } from './say.ts'
+import { readFailure } from './send-failure.ts'
 
-/** Sends parts through the Bot API and says what Telegram's answer means for the delivery. */
-export function createSendPart(api: Api, t: Translate): SendPart {
-  return async (chatId, part, { threadId, silent }) => {
+/** Sends parts through the Bot API; `paid` lets them go beyond the usual limit, for Telegram Stars. */
+export function createSendPart(api: Api, t: Translate, { paid = false } = {}): SendPart {
+  return async (chatId, part, { threadId, silent, plain = false }) => {
+    const { parse_mode, ...options } = partOptions(part, t)
     try {
-      const message = await api.sendMessage(chatId, part.html, {
-        ...partOptions(part, t),
+      const text = plain ? plainHtml(part.html) : part.html
+      const message = await api.sendMessage(chatId, text, {
+        ...options,
+        ...(!plain && { parse_mode }),
         disable_notification: silent,
         ...(threadId !== null && { message_thread_id: threadId }),
+        ...(paid && { allow_paid_broadcast: true }),
       })
       return { kind: 'sent', messageId: message.message_id }
     } catch (error) {
       return readFailure(error)
     }
   }
-}
-
-/** The texts stand in Telegram's own server (tdlib/telegram-bot-api, Client.cpp). */
-function readFailure(error: unknown): SendOutcome {
-  if (!(error instanceof GrammyError)) return { kind: 'unclear', reason: describeError(error) }
-  const { error_code: code, description: reason, parameters } = error
-  if (code === 429) return { kind: 'paused', seconds: parameters.retry_after ?? 5 }
-  if (code === 403 || /chat not found/.test(reason)) return { kind: 'chat-gone', reason }
-  if (code >= 500) return { kind: 'unclear', reason }
-  return { kind: 'refused', reason }
 }

@@ -1,3 +1,4 @@
+import type { Pace } from '../delivery/pace.ts'
 import type { AddFeedOutcome, FeedWish } from '../jobs/add-feed.ts'
 import type { ImportReport } from '../jobs/import-feeds.ts'
 import type { FeedsReport } from '../jobs/read-feeds.ts'
@@ -9,6 +10,8 @@ export type Services = {
   db: Database
   now: () => Temporal.Instant
   log: Log
+  /** Keeps to Telegram's limits; shared with what sends digests. */
+  pace: Pace
   /** Telegram's user numbers of the admins. */
   admins: ReadonlySet<number>
   /** What a new subscription starts with. */

@@ -27,7 +27,15 @@ export function aConfig(env: Record<string, string> = {}): Config {
 }
 
 /** The whole app on a stand-in for Telegram, with one feed of so many headlines. */
-export async function aRunningApp({ headlines = 25, feeds = true } = {}): Promise<RunningApp> {
+export async function aRunningApp({
+  headlines = 25,
+  feeds = true,
+  env = {},
+}: {
+  headlines?: number
+  feeds?: boolean
+  env?: Record<string, string>
+} = {}): Promise<RunningApp> {
   const { world, apiRoot } = await aTelegram([reader, admin])
   const web = await startWebServer()
   const feed = `${web.origin}/rss`
@@ -44,7 +52,7 @@ export async function aRunningApp({ headlines = 25, feeds = true } = {}): Promis
       })),
     ),
   )
-  const app = await startApp(aConfig(), {
+  const app = await startApp(aConfig(env), {
     token,
     apiRoot,
     adminIds: [admin],

@@ -4,7 +4,7 @@ import { nextSlot } from '../../src/domain/slot.ts'
 import type { Wishes } from '../../src/domain/subscription.ts'
 import { changeSchedule } from '../../src/jobs/change-schedule.ts'
 import { mergeMissedDigests } from '../../src/jobs/plan-digests.ts'
-import { recordPartSent } from '../../src/store/deliveries.ts'
+import { recordSent } from '../../src/store/record-sent.ts'
 import {
   endSubscription,
   findSubscription,
@@ -244,7 +244,7 @@ it('counts what was in flight when the chat ended it', async () => {
   await plan(db, noon)
   const part = { deliveryId: 1, seq: 0 }
   await endSubscription(db, 1, 'stopped by the reader', noon)
-  await recordPartSent(db, part, { messageId: 1, at: noon })
+  await recordSent(db, [{ ...part, messageId: 1, at: noon }])
   expect(await sendAll(db, noon)).toEqual([])
   await subscribe(db, 1, {}, hours(1))
   const rest = titlesIn(await serve(db, hours(24)))

@@ -6,7 +6,8 @@ import * as news from '../../migrations/2026-11-24-1-create-news.ts'
 import * as subscriptions from '../../migrations/2026-11-24-3-create-subscriptions.ts'
 import * as feeds from '../../migrations/2026-11-24-4-extend-feeds.ts'
 import * as editions from '../../migrations/2026-11-24-6-share-editions.ts'
-import { partsToSend } from '../../src/store/deliveries.ts'
+import * as unclear from '../../migrations/2026-11-24-8-count-unclear-parts.ts'
+import { claimParts } from '../../src/store/outbox.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
 import type { Tables } from '../../src/store/tables.ts'
 
@@ -31,12 +32,13 @@ it('keeps wishes, what was covered, and digests on their way', async () => {
       values (1, 0, 'one', 'sent', 0, null), (1, 1, 'two', 'planned', 0, null),
              (1, 2, 'three', 'planned', 0, 'more');
   `)
-  const migration: Migration = editions
-  await migration.up(db)
+  const migrations: Migration[] = [editions, unclear]
+  for (const migration of migrations) await migration.up(db)
 
   expect(await findSubscription(db, 11)).toMatchObject({ coveredThrough: 1, silence: 'night' })
   expect((await findSubscription(db, 12))?.times.join()).toBe('19:00:00')
-  const parts = await partsToSend(db, Temporal.Instant.fromEpochMilliseconds(100), 10)
+  const claim = { limit: 10, leaseMs: 1000, longestPauseMs: 1000 }
+  const parts = await claimParts(db, Temporal.Instant.fromEpochMilliseconds(100), claim)
   expect(parts).toMatchObject([{ chatId: 11, seq: 1, html: 'two', more: null }])
   const kept = await db.selectFrom('edition').selectAll().execute()
   expect(kept).toMatchObject([{ covers_through: 2 }])

@@ -6,6 +6,7 @@ import { silent } from '../wishes/silent.ts'
 import { wishCommand } from '../wishes/wish.ts'
 import { addfeed } from './addfeed.ts'
 import { columnists } from './columnists.ts'
+import { connect } from './connect.ts'
 import { exportfeeds } from './exportfeeds.ts'
 import { feeds } from './feeds.ts'
 import { help } from './help.ts'
@@ -38,6 +39,7 @@ export const allCommands: readonly Command[] = [
   wishCommand(quiet),
   wishCommand(silent),
   start,
+  connect,
   stop,
   help,
   privacy,

@@ -8,8 +8,9 @@ import { say } from '../say.ts'
 export const resume: Command = {
   name: 'resume',
   audience: 'reader',
+  configures: true,
   async handle(ctx, { db, now }) {
-    const subscription = await findSubscription(db, ctx.chat.id)
+    const subscription = await findSubscription(db, ctx.subject.chatId)
     if (!subscription) return say(ctx, 'not-subscribed')
     const { zone, nextSlotAt } = await changeSchedule(
       db,

@@ -17,16 +17,18 @@ import { scheduleWords } from '../schedule-words.ts'
 export const start: Command = {
   name: 'start',
   audience: 'reader',
+  configures: true,
   async handle(ctx, { db, now, defaults }) {
     const at = now()
-    const before = await findSubscription(db, ctx.chat.id)
-    const wishes = (await rememberedWishes(db, ctx.chat.id)) ?? {
+    const { chatId, threadId } = ctx.subject
+    const before = await findSubscription(db, chatId)
+    const wishes = (await rememberedWishes(db, chatId)) ?? {
       zone: defaults.zone,
       times: [defaults.time],
       weekdays: everyDay,
     }
     const nextSlotAt = before?.nextSlotAt ?? nextSlot(wishes, at).at
-    const started = { ...wishes, chatId: ctx.chat.id, pausedUntil: null, nextSlotAt }
+    const started = { ...wishes, chatId, threadId, pausedUntil: null, nextSlotAt }
     const { id } = await saveSubscription(db, started, at)
     // What is on its way holds nothing that does not come now.
     await endOpenDelivery(db, id, 'skipped', 'answered by /start')
@@ -38,6 +40,6 @@ export const start: Command = {
     const next = localTime(nextSlotAt, wishes.zone, ctx.t)
     if (parts.length === 0) await say(ctx, 'start-empty', { next })
     await sendParts(ctx, parts)
-    await recordCovered(db, ctx.chat.id, request.upTo)
+    await recordCovered(db, chatId, request.upTo)
   },
 }

@@ -1,3 +1,4 @@
+import { stoppedByReader } from '../../domain/subscription.ts'
 import { endSubscription } from '../../store/subscriptions.ts'
 import type { Command } from '../command.ts'
 import { say } from '../say.ts'
@@ -5,8 +6,9 @@ import { say } from '../say.ts'
 export const stop: Command = {
   name: 'stop',
   audience: 'reader',
+  configures: true,
   async handle(ctx, { db, now }) {
-    const ended = await endSubscription(db, ctx.chat.id, 'stopped by the reader', now())
+    const ended = await endSubscription(db, ctx.subject.chatId, stoppedByReader, now())
     await say(ctx, ended ? 'stop-done' : 'stop-none')
   },
 }

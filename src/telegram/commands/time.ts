@@ -10,11 +10,12 @@ import { scheduleWords } from '../schedule-words.ts'
 export const time: Command = {
   name: 'time',
   audience: 'reader',
+  configures: true,
   async handle(ctx, { db, now }) {
     const input = ctx.match.trim()
     const times = readTimesOfDay(input)
     if (input && !times) return say(ctx, 'time-wrong', { input })
-    const subscription = await findSubscription(db, ctx.chat.id)
+    const subscription = await findSubscription(db, ctx.subject.chatId)
     if (!subscription) return keepForStart(ctx, db, times ? { times } : {})
     if (!times) return say(ctx, 'time-now', scheduleWords(subscription, ctx.t))
     const changed = await changeSchedule(db, subscription, { times }, now())

@@ -9,11 +9,12 @@ import { say } from '../say.ts'
 export const timezone: Command = {
   name: 'timezone',
   audience: 'reader',
+  configures: true,
   async handle(ctx, { db, now }) {
     const input = ctx.match.trim()
     const zone = readZone(input)
     if (input && !zone) return say(ctx, 'timezone-wrong', { input })
-    const subscription = await findSubscription(db, ctx.chat.id)
+    const subscription = await findSubscription(db, ctx.subject.chatId)
     if (!subscription) return keepForStart(ctx, db, zone ? { zone } : {})
     if (!zone) return say(ctx, 'timezone-now', { zone: subscription.zone })
     const { nextSlotAt } = await changeSchedule(db, subscription, { zone }, now())

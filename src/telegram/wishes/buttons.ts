@@ -1,9 +1,11 @@
 import type { Bot } from 'grammy'
 import { changeSchedule } from '../../jobs/change-schedule.ts'
 import { findSubscription } from '../../store/subscriptions.ts'
+import { mayConfigure } from '../authority.ts'
 import type { CourantContext } from '../context.ts'
 import { editInPlace } from '../say.ts'
 import type { Services } from '../services.ts'
+import { aboutSubject } from '../subject.ts'
 import { days } from './days.ts'
 import { pause } from './pause.ts'
 import { quiet } from './quiet.ts'
@@ -16,13 +18,19 @@ export function registerWishButtons(
 ): void {
   for (const wish of [days, pause, quiet, silent]) {
     bot.callbackQuery(new RegExp(`^${wish.name}:(.+)$`), async (ctx, next) => {
-      const subscription = ctx.chat && (await findSubscription(db, ctx.chat.id))
+      const { chatId } = ctx.subject
+      const subscription = await findSubscription(db, chatId)
+      if (!(await mayConfigure(ctx, chatId))) return refuse(ctx)
       const wishes = subscription && wish.read(ctx.match[1] ?? '', subscription, now())
       if (!wishes) return next()
       const changed = await changeSchedule(db, subscription, wishes, now())
       await ctx.answerCallbackQuery()
       const { html, keyboard } = wish.page(ctx, changed, now())
-      await editInPlace(ctx, html, keyboard)
+      await editInPlace(ctx, html, aboutSubject(ctx, keyboard))
     })
   }
+}
+
+async function refuse(ctx: CourantContext): Promise<void> {
+  await ctx.answerCallbackQuery({ text: ctx.t('chat-admins-only'), show_alert: true })
 }

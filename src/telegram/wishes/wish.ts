@@ -5,6 +5,7 @@ import { findSubscription } from '../../store/subscriptions.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { asHtml, say } from '../say.ts'
+import { aboutSubject } from '../subject.ts'
 
 /**
  * One wish of a chat, which is chosen by a command with words or by a button. A button's data are
@@ -25,8 +26,9 @@ export function wishCommand(wish: Wish): Command {
   return {
     name: wish.name,
     audience: 'reader',
+    configures: true,
     async handle(ctx, { db, now }) {
-      const subscription = await findSubscription(db, ctx.chat.id)
+      const subscription = await findSubscription(db, ctx.subject.chatId)
       if (!subscription) return say(ctx, 'not-subscribed')
       const input = ctx.match.trim()
       const wishes = input === '' ? {} : wish.read(input, subscription, now())
@@ -34,7 +36,7 @@ export function wishCommand(wish: Wish): Command {
       const changed =
         input === '' ? subscription : await changeSchedule(db, subscription, wishes, now())
       const { html, keyboard } = wish.page(ctx, changed, now())
-      await ctx.reply(html, { ...asHtml, reply_markup: keyboard })
+      await ctx.reply(html, { ...asHtml, reply_markup: aboutSubject(ctx, keyboard) })
     },
   }
 }

@@ -1,0 +1,39 @@
+// What brings digests to chats, as the program starts it, in a process of its own that can be killed.
+import { startDeliverer } from '../../src/deliverer.ts'
+import { createPace } from '../../src/delivery/pace.ts'
+import { createLog } from '../../src/log.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { createBot } from '../../src/telegram/bot.ts'
+import { createI18n, translateInto } from '../../src/telegram/i18n.ts'
+
+const [token = '', apiRoot = '', file = ''] = process.argv.slice(2)
+const db = await openDatabase(file)
+const i18n = createI18n()
+const log = createLog('warn')
+const now = Temporal.Now.instant
+const pace = createPace(Number.POSITIVE_INFINITY, () => performance.now())
+const address = { token, apiRoot }
+const defaults = { zone: 'UTC', time: new Temporal.PlainTime(7, 30) }
+const unused = () => Promise.reject(new Error('this bot has no feeds'))
+const services = { db, now, log, pace, defaults, admins: new Set<number>() }
+const { api } = createBot(address, i18n, {
+  ...services,
+  addFeed: unused,
+  importFeeds: unused,
+  forgetStories() {},
+  refresh: unused,
+})
+const deliverer = await startDeliverer({
+  db,
+  t: translateInto(i18n, 'en'),
+  now,
+  log,
+  signal: new AbortController().signal,
+  address,
+  api,
+  pace,
+  catchUpHours: 6,
+  messagesPerSecond: 30,
+})
+await deliverer.deliver()
+await deliverer.ended

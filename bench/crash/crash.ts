@@ -1,0 +1,30 @@
+import { partsInFlight } from '../../src/jobs/send-planned.ts'
+import type { Row } from '../report.ts'
+import { crashRounds } from './rounds.ts'
+
+const rounds = 200
+const chats = 2000
+
+/** What a kill -9 at a random moment costs while 2,000 chats are served. */
+export async function crash(): Promise<Row[]> {
+  const results = await crashRounds(rounds, chats)
+  const most = (value: (round: (typeof results)[number]) => number) =>
+    Math.max(...results.map(value))
+  return [
+    bounded(
+      `digests lost in ${rounds} kills`,
+      results.reduce((sum, { lost }) => sum + lost, 0),
+      0,
+    ),
+    bounded(
+      'messages repeated after a kill, at most',
+      most(({ repeated }) => repeated),
+      partsInFlight,
+    ),
+    bounded('back at work after a kill, at most (s)', most(({ backMs }) => backMs) / 1000, 30),
+  ]
+}
+
+function bounded(figure: string, ours: number, most: number): Row {
+  return { figure, ours, peer: null, ratio: ours, bar: `at most ${most}`, ok: ours <= most }
+}

@@ -1,0 +1,52 @@
+import { everyDay } from '../../src/domain/schedule.ts'
+import { planDueDigests } from '../../src/jobs/plan-digests.ts'
+import { addArticles } from '../../src/store/articles.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { addFeed } from '../../src/store/feeds.ts'
+import { saveSubscription } from '../../src/store/subscriptions.ts'
+import type { Database } from '../../src/store/tables.ts'
+import { createI18n, translateInto } from '../../src/telegram/i18n.ts'
+
+export const t = translateInto(createI18n(), 'en')
+
+/** A database in a file in which each of these chats is due now. */
+export async function dueChats(
+  file: string,
+  chatIds: readonly number[],
+  { headlines = 5, long = '' } = {},
+): Promise<Database> {
+  const db = await openDatabase(file)
+  const now = Temporal.Now.instant()
+  const url = 'https://news.example/rss'
+  const { feed } = await addFeed(db, { url, title: 'Example News', kind: 'news' }, now)
+  const seenAt = now.subtract({ seconds: 60 })
+  await addArticles(
+    db,
+    feed.id,
+    Array.from({ length: headlines }, (_, i) => ({
+      itemId: String(i),
+      url: `https://news.example/${i}`,
+      title: `Headline ${i + 1} of a day on which not much happens ${long}`,
+      author: null,
+      kind: 'news',
+      publishedAt: seenAt,
+      summary: null,
+      standfirst: null,
+      body: null,
+    })),
+    seenAt,
+  )
+  const times = [now.toZonedDateTimeISO('UTC').toPlainTime().round('minute')]
+  const wishes = { zone: 'UTC', times, weekdays: everyDay, nextSlotAt: now }
+  await db.transaction().execute(async (trx) => {
+    for (const chatId of chatIds) await saveSubscription(trx, { ...wishes, chatId }, now)
+  })
+  return db
+}
+
+/** The same, with the digest of each planned. */
+export async function plannedChats(file: string, chatIds: readonly number[]): Promise<Database> {
+  const db = await dueChats(file, chatIds)
+  await planDueDigests({ db, t, now: Temporal.Now.instant(), catchUpHours: 6 })
+  return db
+}

@@ -1,0 +1,53 @@
+import { pauseBeforeRetry } from '../delivery/backoff.ts'
+import type { Pace } from '../delivery/pace.ts'
+import type { Log } from '../log.ts'
+
+/** Knows whether Telegram answers, so that an outage costs a few attempts and not one of each part. */
+export type Trouble = {
+  /** A message got an answer, whatever it says. */
+  worked(): void
+  /** A message got none. */
+  failed(): void
+  /** Whether nothing is to be sent at the moment. */
+  isStandstill(): boolean
+  /** Waits for a while, longer each time; ends the standstill if Telegram answers then. */
+  wait(changed: () => Promise<void>): Promise<void>
+}
+
+/** So many failures in a row are no accident. */
+const mostInRow = 3
+
+export function createTrouble({
+  probe,
+  sleep,
+  random,
+  pace,
+  log,
+}: {
+  probe: () => Promise<boolean>
+  sleep: (durationMs: number) => Promise<void>
+  random: () => number
+  pace: Pace
+  log: Log
+}): Trouble {
+  let inRow = 0
+  let standstills = 0
+  return {
+    worked() {
+      inRow = 0
+      standstills = 0
+    },
+    failed() {
+      inRow++
+    },
+    isStandstill: () => inRow >= mostInRow || pace.pausedMs() > 0,
+    async wait(changed) {
+      const pausedMs = pace.pausedMs()
+      if (pausedMs > 0) return Promise.race([sleep(pausedMs), changed()])
+      const pause = pauseBeforeRetry(standstills, random())
+      if (standstills++ === 0) log.warn('Telegram does not answer: sending waits until it does')
+      await Promise.race([sleep(pause.total('milliseconds')), changed()])
+      if (await probe()) inRow = 0
+    },
+  }
+}

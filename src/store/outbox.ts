@@ -1,0 +1,134 @@
+import type { PlannedPart } from '../domain/delivery.ts'
+import { durably } from './durably.ts'
+import type { Database } from './tables.ts'
+
+/** One part, by its place. */
+export type PartKey = Pick<PlannedPart, 'deliveryId' | 'seq'>
+
+/**
+ * Takes up to `limit` parts that are due, the longest planned first, and keeps them from others for
+ * `leaseMs`. Of each delivery it is the first unsent part, so that a digest arrives in order.
+ */
+export async function claimParts(
+  db: Database,
+  now: Temporal.Instant,
+  { limit, leaseMs, longestPauseMs }: { limit: number; leaseMs: number; longestPauseMs: number },
+): Promise<PlannedPart[]> {
+  const nowMs = now.epochMilliseconds
+  return db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .selectFrom('delivery_part as part')
+      .innerJoin('delivery', 'delivery.id', 'part.delivery_id')
+      .innerJoin('subscription', 'subscription.id', 'delivery.subscription_id')
+      .innerJoin('edition_part as content', (join) =>
+        join
+          .onRef('content.edition_id', '=', 'delivery.edition_id')
+          .onRef('content.seq', '=', 'part.seq'),
+      )
+      .where('part.state', '=', 'planned')
+      .where('delivery.state', '=', 'planned')
+      // A clock that was set back leaves times that no pause and no lease can have made.
+      .where((e) =>
+        e.or([
+          e('part.attempts', '=', 0),
+          e('part.next_attempt_at', '<=', nowMs),
+          e('part.next_attempt_at', '>', nowMs + longestPauseMs),
+        ]),
+      )
+      .where((e) =>
+        e.or([
+          e('part.lease_until', 'is', null),
+          e('part.lease_until', '<=', nowMs),
+          e('part.lease_until', '>', nowMs + leaseMs),
+        ]),
+      )
+      .select(['part.delivery_id', 'part.seq', 'part.attempts', 'part.unclear'])
+      .select(['content.html', 'content.button'])
+      .select(['subscription.chat_id', 'subscription.thread_id'])
+      .select(['subscription.silence', 'subscription.zone'])
+      .orderBy('part.next_attempt_at')
+      .orderBy('part.delivery_id')
+      .limit(limit)
+      .execute()
+    await trx
+      .updateTable('delivery_part')
+      .set({ lease_until: nowMs + leaseMs })
+      .where(
+        'delivery_id',
+        'in',
+        rows.map((row) => row.delivery_id),
+      )
+      .where('state', '=', 'planned')
+      .execute()
+    return rows.map((row) => ({
+      deliveryId: row.delivery_id,
+      seq: row.seq,
+      html: row.html,
+      more: row.button,
+      attempts: row.attempts,
+      unclear: row.unclear,
+      chatId: row.chat_id,
+      threadId: row.thread_id,
+      silence: row.silence,
+      zone: row.zone,
+    }))
+  })
+}
+
+/** Gives parts back that were claimed and not sent. */
+export async function releaseParts(db: Database, parts: readonly PartKey[]): Promise<void> {
+  if (parts.length === 0) return
+  await db
+    .updateTable('delivery_part')
+    .set({ lease_until: null })
+    .where(
+      'delivery_id',
+      'in',
+      parts.map(({ deliveryId }) => deliveryId),
+    )
+    .where('state', '=', 'planned')
+    .execute()
+}
+
+/** Gives all parts back: for a process that has just taken the database, whose forerunner is dead. */
+export async function releaseAllParts(db: Database): Promise<void> {
+  await db
+    .updateTable('delivery_part')
+    .set({ lease_until: null })
+    .where('state', '=', 'planned')
+    .where('lease_until', 'is not', null)
+    .execute()
+}
+
+/** Puts a part off until its next attempt; `unclear` when the last one got no answer. */
+export async function recordPartDelayed(
+  db: Database,
+  part: PartKey,
+  { until, unclear = false }: { until: Temporal.Instant; unclear?: boolean },
+): Promise<void> {
+  await durably(db, (trx) =>
+    trx
+      .updateTable('delivery_part')
+      .set((e) => ({
+        attempts: e('attempts', '+', 1),
+        unclear: e('unclear', '+', unclear ? 1 : 0),
+        next_attempt_at: until.epochMilliseconds,
+        lease_until: null,
+      }))
+      .where('delivery_id', '=', part.deliveryId)
+      .where('seq', '=', part.seq)
+      .execute(),
+  )
+}
+
+/** When the next part is due that nobody has in hand; null when there is none. */
+export async function nextAttemptAt(db: Database): Promise<Temporal.Instant | null> {
+  const row = await db
+    .selectFrom('delivery_part as part')
+    .innerJoin('delivery', 'delivery.id', 'part.delivery_id')
+    .where('part.state', '=', 'planned')
+    .where('delivery.state', '=', 'planned')
+    .select((e) => e.fn.min('part.next_attempt_at').as('at'))
+    .executeTakeFirst()
+  return row?.at == null ? null : Temporal.Instant.fromEpochMilliseconds(row.at)
+}

@@ -1,0 +1,25 @@
+import type { CourantContext } from './context.ts'
+
+/**
+ * Whether whoever sent the update may change the digest of a chat: in their own private chat anybody,
+ * elsewhere its admins. Asked of Telegram each time, since admins come and go.
+ */
+export async function mayConfigure(ctx: CourantContext, chatId: number): Promise<boolean> {
+  const { from, chat } = ctx
+  if (!from) return false
+  if (chatId > 0) return chatId === from.id
+  // An anonymous admin writes as the group itself; a press bears their own name.
+  const message = ctx.callbackQuery ? undefined : ctx.message
+  if (chat?.id === chatId && message?.sender_chat) return message.sender_chat.id === chatId
+  return isChatAdmin(ctx, chatId, from.id)
+}
+
+/** Whether somebody, a person or the bot, is an admin of a group or channel that the bot can see. */
+export async function isChatAdmin(
+  ctx: CourantContext,
+  chatId: number,
+  userId: number,
+): Promise<boolean> {
+  const member = await ctx.api.getChatMember(chatId, userId).catch(() => null)
+  return member?.status === 'creator' || member?.status === 'administrator'
+}

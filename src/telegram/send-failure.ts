@@ -1,0 +1,45 @@
+import { GrammyError, HttpError } from 'grammy'
+import type { SendOutcome } from '../delivery/send.ts'
+
+const usualPauseSeconds = 5
+
+/**
+ * What an error of sendMessage means for the delivery. The words stand in Telegram's own server
+ * (https://github.com/tdlib/telegram-bot-api, Client.cpp), some in tdlib.
+ */
+export function readFailure(error: unknown): SendOutcome {
+  if (!(error instanceof GrammyError)) return readNetworkFailure(error)
+  const { error_code: code, description: reason, parameters } = error
+  if (code === 401) return { kind: 'unauthorised' }
+  if (code === 429) return { kind: 'paused', seconds: parameters.retry_after ?? usualPauseSeconds }
+  if (parameters.migrate_to_chat_id !== undefined) {
+    return { kind: 'chat-moved', chatId: parameters.migrate_to_chat_id }
+  }
+  if (/message thread not found|TOPIC_(CLOSED|DELETED)/.test(reason)) {
+    return { kind: 'topic-gone', reason }
+  }
+  if (code === 403 || chatIsGone.test(reason)) return { kind: 'chat-gone', reason }
+  if (/can't parse entities/.test(reason)) return { kind: 'unreadable', reason }
+  if (code >= 500) return { kind: 'unreachable', reason }
+  return { kind: 'refused', reason }
+}
+
+const chatIsGone =
+  /chat not found|PEER_ID_INVALID|deactivated|not enough rights|need administrator rights|have no rights|CHAT_WRITE_FORBIDDEN/
+
+/** Codes of failures that come before the request goes out. */
+const unsent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL)$/
+/** The same where the code does not tell it (Node's words, with or without the system call). */
+const unsentWords = /\bconnect E|before secure TLS|certificate|getaddrinfo/
+
+function readNetworkFailure(error: unknown): SendOutcome {
+  // Its address, and with it the token, stand in its message: only the code leaves this function.
+  const cause = error instanceof HttpError ? error.error : error
+  const { code, type, message = '' } = Object(cause)
+  const reason = `no answer from Telegram (${code ?? type ?? 'the time is up'})`
+  // What a proxy says in Telegram's place is no JSON.
+  const isPage = type === 'invalid-json'
+  if (isPage) return { kind: 'unreachable', reason: 'Telegram answered with something else' }
+  const isUnsent = unsent.test(String(code)) || unsentWords.test(String(message))
+  return isUnsent ? { kind: 'unreachable', reason } : { kind: 'unclear', reason }
+}

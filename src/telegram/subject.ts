@@ -1,0 +1,42 @@
+import { InlineKeyboard } from 'grammy'
+import type { CourantContext, Subject } from './context.ts'
+
+/** A channel at the head of a command's words: `@name` or its number. */
+const namedChannel = /^(@[a-z]\w{3,31}|-100\d{5,13})(?:\s+|$)/i
+/** The same at the head of a button's data: `-1001234567890|days:12345`. */
+const markedData = /^(-\d{5,16})\|/
+
+/** The chat in which the update came, and its topic. */
+export function ownSubject(ctx: CourantContext): Subject {
+  const message = ctx.msg
+  const threadId = message?.is_topic_message ? (message.message_thread_id ?? null) : null
+  return { chatId: ctx.chat?.id ?? 0, threadId }
+}
+
+/** Reads the channel of which a command in a private chat speaks; null when it names none. */
+export function readNamedChannel(words: string): { name: string | number; rest: string } | null {
+  const found = namedChannel.exec(words.trim())
+  if (!found) return null
+  const [head, name = ''] = found
+  return { name: name.startsWith('@') ? name : Number(name), rest: words.trim().slice(head.length) }
+}
+
+/** Marks buttons with the chat of which they speak, where it is not the one in which they stand. */
+export function aboutSubject(ctx: CourantContext, keyboard: InlineKeyboard): InlineKeyboard {
+  const { chatId } = ctx.subject
+  if (chatId === ctx.chat?.id) return keyboard
+  const rows = keyboard.inline_keyboard.map((row) =>
+    row.map((button) =>
+      'callback_data' in button
+        ? { ...button, callback_data: `${chatId}|${button.callback_data}` }
+        : button,
+    ),
+  )
+  return new InlineKeyboard(rows)
+}
+
+/** Takes the mark off the data of a pressed button; null when it bears none. */
+export function readMarkedData(data: string): { chatId: number; rest: string } | null {
+  const found = markedData.exec(data)
+  return found && { chatId: Number(found[1]), rest: data.slice(found[0].length) }
+}

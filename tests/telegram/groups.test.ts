@@ -1,0 +1,111 @@
+import { expect, it } from 'vitest'
+import type { World } from '../../src/playground/telegram/world.ts'
+import { findSubscription } from '../../src/store/subscriptions.ts'
+import { aRunningApp, admin as person, type RunningApp, reader } from '../helpers/app.ts'
+import { botSays } from '../helpers/telegram.ts'
+
+const group = -100_500
+const place = { chatId: group }
+
+/** A group that `reader` has made, with another person and the bot in it. */
+async function aGroup({ isForum = false } = {}): Promise<RunningApp> {
+  const running = await aRunningApp()
+  const { world } = running
+  world.addChat({ id: group, type: 'supergroup', title: 'Harbour', creator: reader, isForum })
+  world.setMember(group, person, { status: 'member' })
+  const hello = botSays(world, group, 'An admin can write /start')
+  world.setMember(group, world.bot.id, { status: 'member' })
+  await hello
+  return running
+}
+
+const subscribed = (app: RunningApp['app'], chatId = group) => findSubscription(app.db, chatId)
+
+async function say(world: World, who: number, text: string, answer: string, where = place) {
+  const said = botSays(world, where.chatId, answer)
+  world.sendText(who, text, where)
+  return said
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 5000
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error('It did not come about')
+    await new Promise((done) => setTimeout(done, 10))
+  }
+}
+
+it('lets only admins configure a group, asked anew each time', async () => {
+  const { app, world } = await aGroup()
+  await say(world, person, '/start', 'Only the admins')
+  await say(world, reader, '/start@courant_bot', 'Harbour headline 1')
+  expect(await subscribed(app)).toMatchObject({ chatId: group })
+  await say(world, person, '/time 09:00', 'Only the admins')
+  await say(world, person, '/latest', 'Harbour headline 1')
+  world.setMember(group, person, { status: 'administrator' })
+  await say(world, person, '/time 09:00', 'comes at 09:00')
+  const page = await say(world, person, '/days', 'every day')
+  world.setMember(group, person, { status: 'member' })
+  const outcome = await world.press(person, page.message_id, 'days:1', place)
+  expect(outcome).toMatchObject({
+    showAlert: true,
+    text: expect.stringContaining('Only the admins'),
+  })
+  await world.press(reader, page.message_id, 'days:12345', place)
+  expect((await subscribed(app))?.weekdays).toEqual([1, 2, 3, 4, 5])
+})
+
+it('takes an anonymous admin for the admin that it is', async () => {
+  const { app, world } = await aGroup()
+  world.setMember(group, person, { status: 'administrator', is_anonymous: true })
+  await say(world, person, '/start', 'Harbour headline 1')
+  expect(await subscribed(app)).not.toBeNull()
+})
+
+it('answers in the topic in which it is asked, and brings digests there', async () => {
+  const { app, world } = await aGroup({ isForum: true })
+  world.setTopic(group, 7, 'open')
+  await say(world, reader, '/start', 'Harbour headline 1', {
+    ...place,
+    threadId: 7,
+  } as typeof place)
+  const threads = new Set(
+    world.sent.filter(({ chatId }) => chatId === group).map((m) => m.threadId),
+  )
+  expect(threads).toEqual(new Set([null, 7]))
+  const row = await app.db.selectFrom('subscription').selectAll().executeTakeFirstOrThrow()
+  expect(row).toMatchObject({ chat_id: group, thread_id: 7 })
+})
+
+it('lets a group go when it is put out, and comes back when let in again', async () => {
+  const { app, world } = await aGroup()
+  await say(world, reader, '/start', 'Harbour headline 1')
+  world.setMember(group, world.bot.id, { status: 'kicked' })
+  await until(async () => (await subscribed(app)) === null)
+  world.setMember(group, world.bot.id, { status: 'member' })
+  await until(async () => (await subscribed(app)) !== null)
+})
+
+it('lets a reader go who blocks it, but brings back none who stopped it', async () => {
+  const { app, world } = await aRunningApp()
+  const at = { chatId: reader }
+  await say(world, reader, '/start', 'Harbour headline 1', at)
+  world.block(reader)
+  await until(async () => (await subscribed(app, reader)) === null)
+  world.unblock(reader)
+  await until(async () => (await subscribed(app, reader)) !== null)
+  await say(world, reader, '/stop', 'is stopped', at)
+  world.block(reader)
+  world.unblock(reader)
+  await say(world, reader, '/time', 'Write /start first', at)
+})
+
+it('goes along when a group becomes a supergroup', async () => {
+  const { app, world } = await aRunningApp()
+  world.addChat({ id: -77, type: 'group', title: 'Quay', creator: reader })
+  world.setMember(-77, world.bot.id, { status: 'member' })
+  await say(world, reader, '/start', 'Harbour headline 1', { chatId: -77 })
+  world.migrate(-77, -100_077)
+  await until(async () => (await subscribed(app, -100_077)) !== null)
+  expect(await subscribed(app, -77)).toBeNull()
+})
