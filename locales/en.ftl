@@ -243,6 +243,7 @@ columnists-columns =
 columnists-also = also known as { $names }
 mergecolumnists-usage = Which two are one person? /columnists lists them with their numbers; then write, for example, <code>/mergecolumnists 3 5</code>: columns by 3 will then bear the name of 5.
 mergecolumnists-none = There is no columnist number { $id }. /columnists lists them.
+mergecolumnists-others = Other names have been merged into <b>{ $from }</b> already. Do it the other way round: <code>/mergecolumnists { $order }</code>.
 mergecolumnists-done = Columns by <b>{ $from }</b> now bear the name <b>{ $into }</b>.
 mergecolumnists-undone = <b>{ $name }</b> is a columnist of their own again.
 feeds-pages =

@@ -18,7 +18,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('other_id', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('story_apart_key', ['story_id', 'other_id'])
     .execute()
-  for (const name of ['story_id', 'about_story', 'merged_from'] as const) {
+  // What a merge moved, so that it can be taken back.
+  await db.schema
+    .createTable('story_move')
+    .addColumn('article_id', 'integer', (c) => c.notNull())
+    .addColumn('from_story', 'integer', (c) => c.notNull())
+    .addColumn('into_story', 'integer', (c) => c.notNull())
+    .addColumn('reason', 'text')
+    .addPrimaryKeyConstraint('story_move_key', ['article_id', 'from_story', 'into_story'])
+    .execute()
+  for (const name of ['story_id', 'about_story'] as const) {
     await db.schema.alterTable('article').addColumn(name, 'integer').execute()
   }
   await db.schema.alterTable('article').addColumn('story_reason', 'text').execute()

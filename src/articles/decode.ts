@@ -19,6 +19,7 @@ export function notAPage(bytes: Uint8Array, contentType: string | null): string 
   ) {
     return `of the type ${type.slice(0, 60)}`
   }
+  if (type && /^application\/(rss|atom|rdf)\+xml$/.test(type)) return 'a feed'
   const start = latin1(bytes.subarray(0, 8))
   return signatures.find(([signature]) => start.startsWith(signature))?.[1] ?? null
 }

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 import { exportFeeds } from '../jobs/export-feeds.ts'
 import { importFeeds } from '../jobs/import-feeds.ts'
 import { openDatabase } from '../store/database.ts'
-import { describeFileError } from './file-error.ts'
+import { describeFileError, describeWriteError } from './file-error.ts'
 import { openExisting } from './open-existing.ts'
 
 /** Writes the feeds of the configured database as OPML, to a file or to standard output. */
@@ -19,7 +19,9 @@ export async function exportOpml(
     if (file === undefined) {
       stdout.write(opml)
     } else {
-      await writeFile(file, opml)
+      await writeFile(file, opml).catch((error) => {
+        throw new Error(describeWriteError(error, file))
+      })
       stderr.write(`${feeds} ${feeds === 1 ? 'feed' : 'feeds'} written to ${file}\n`)
     }
   } finally {

@@ -21,6 +21,10 @@ import { UsageError } from './usage-error.ts'
 export async function runProgram(process: NodeJS.Process): Promise<void> {
   endOnAccident(process)
   try {
+    // Whoever reads the output may have read enough, as `head` does.
+    process.stdout.on('error', (error) =>
+      process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1),
+    )
     if (existsSync('.env')) process.loadEnvFile('.env')
     process.exitCode = 0
     await createProgram(process).parseAsync(process.argv)

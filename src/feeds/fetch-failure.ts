@@ -1,3 +1,4 @@
+import { clip } from '../domain/clip.ts'
 import { TooLargeError } from './body.ts'
 import { RefusedAddressError } from './guard.ts'
 
@@ -9,7 +10,10 @@ export function describeFetchError(error: unknown, timeoutMs: number): string {
   if (error instanceof TooLargeError) return error.message
   if (error.name === 'TimeoutError') return `it did not answer within ${timeoutMs / 1000} seconds`
   const code = 'code' in error ? String(error.code) : ''
-  return reasons[code] ?? error.message
+  if (/^HPE_/.test(code) && !reasons[code]) return 'the server does not answer as web servers do'
+  // OpenSSL's codes, such as ERR_SSL_WRONG_VERSION_NUMBER.
+  if (/^(ERR_SSL|EPROTO)/.test(code)) return 'the server does not speak https as it should'
+  return reasons[code] ?? clip(error.message.replace(/\s+/g, ' '), 200)
 }
 
 const reasons: Record<string, string> = {

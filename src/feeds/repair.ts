@@ -12,9 +12,9 @@ export function repairXml(text: string): string {
   })
 }
 
-// In XML mode htmlparser2 takes whatever follows a `<` for a name.
+// In XML mode htmlparser2 takes whatever follows a `<` for a name, also where the next `<` comes first.
 function escapeLoose(text: string): string {
-  return text.replace(/<(?![\p{L}_:/!?])/gu, '&lt;')
+  return text.replace(/<(?![\p{L}_:/!?])|<(?=[\p{L}_:/][^<>]*<)/gu, '&lt;')
 }
 
 /** The text without the control characters that neither XML nor JSON allows (XML 1.0, 2.2). */

@@ -3,11 +3,12 @@ import { mergeStories, restoreMerged, splitStory } from '../store/story-changes.
 import type { Database } from '../store/tables.ts'
 import { chooseLeads } from './tell-stories.ts'
 
-/** An admin's word that one story is another; false when either is not there. */
+/** An admin's word that one story is another; false when either is not there, or they are one. */
 export async function joinStories(
   db: Database,
   { from, into }: { from: number; into: number },
 ): Promise<boolean> {
+  if (from === into) return false
   if (!(await findStory(db, from)) || !(await findStory(db, into))) return false
   await mergeStories(db, { from, into, reason: `An admin put story ${from} here.` })
   await chooseLeads(db, [into])

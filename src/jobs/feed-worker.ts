@@ -1,6 +1,5 @@
 // Runs in a thread of the pool: parsing a feed and summarising its items takes long and must not hold
 // the bot. Instants pass between threads as epoch milliseconds.
-import { describeError } from '../domain/describe-error.ts'
 import type { FeedItem, FeedKind, ParsedFeed } from '../domain/feed.ts'
 import type { FeedLink } from '../feeds/discover.ts'
 import { type RawSource, readSource, type SourceWish } from '../feeds/read-source.ts'
@@ -37,7 +36,9 @@ export default async function run(task: FeedTask): Promise<FeedTaskResult> {
     const passed = listing.kind === 'none' ? listing : passFeed(listing.feed, feedKind, now)
     return { kind: 'page', feeds, listing: passed }
   } catch (error) {
-    return { kind: 'unreadable', reason: describeError(error) }
+    // The sentence alone: its causes are a library's words.
+    const reason = error instanceof Error ? error.message : String(error)
+    return { kind: 'unreadable', reason }
   }
 }
 

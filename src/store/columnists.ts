@@ -64,8 +64,8 @@ export async function listColumnists(db: Database): Promise<Columnist[]> {
 }
 
 /**
- * Makes one columnist of two: columns of `id`, and of those merged into it before, bear the name of
- * `into`. False when either is not there, or already merged.
+ * Makes one columnist of two: columns of `id` bear the name of `into`. False when either is not there
+ * or already merged, or others have been merged into `id`: it must be the one whose name stays.
  */
 export function mergeColumnists(db: Database, id: number, into: number): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
@@ -75,12 +75,13 @@ export function mergeColumnists(db: Database, id: number, into: number): Promise
       .where('id', 'in', [id, into])
       .where('merged_into', 'is', null)
       .execute()
-    if (both.length !== 2) return false
-    await trx
-      .updateTable('columnist')
-      .set({ merged_into: into })
-      .where((e) => e.or([e('id', '=', id), e('merged_into', '=', id)]))
+    const others = await trx
+      .selectFrom('columnist')
+      .select('id')
+      .where('merged_into', '=', id)
       .execute()
+    if (both.length !== 2 || others.length > 0) return false
+    await trx.updateTable('columnist').set({ merged_into: into }).where('id', '=', id).execute()
     return true
   })
 }

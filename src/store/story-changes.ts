@@ -6,10 +6,17 @@ export async function mergeStories(
   { from, into, reason }: { from: number; into: number; reason: string },
 ): Promise<void> {
   await db
-    .updateTable('article')
-    .set({ story_id: into, merged_from: from })
-    .where('story_id', '=', from)
+    .insertInto('story_move')
+    .columns(['article_id', 'from_story', 'into_story', 'reason'])
+    .expression((e) =>
+      e
+        .selectFrom('article')
+        .select(['id', 'story_id', e.val(into).as('into'), 'story_reason'])
+        .where('story_id', '=', from),
+    )
+    .onConflict((c) => c.columns(['article_id', 'from_story', 'into_story']).doNothing())
     .execute()
+  await db.updateTable('article').set({ story_id: into }).where('story_id', '=', from).execute()
   await db
     .updateTable('article')
     .set({ about_story: into })
@@ -22,20 +29,35 @@ export async function mergeStories(
     .execute()
 }
 
-/** Takes a merged story out of the other again and keeps them apart; false when it is not in it. */
-export async function restoreMerged(
+/**
+ * Takes back a merge: what went from one story into the other returns, for its old reason, and the two
+ * are kept apart. False when nothing of it is there any more.
+ */
+export function restoreMerged(
   db: Database,
   { from, into }: { from: number; into: number },
 ): Promise<boolean> {
-  const rows = await db
-    .selectFrom('article')
-    .select('id')
-    .where('story_id', '=', into)
-    .where('merged_from', '=', from)
-    .execute()
-  if (rows.length === 0) return false
-  await splitStory(db, { from: into, into: from, articles: rows.map(({ id }) => id) })
-  return true
+  return db.transaction().execute(async (trx) => {
+    const moves = await trx
+      .selectFrom('story_move')
+      .innerJoin('article', 'article.id', 'story_move.article_id')
+      .where('from_story', '=', from)
+      .where('into_story', '=', into)
+      .where('article.story_id', '=', into)
+      .select(['article.id', 'story_move.reason'])
+      .execute()
+    if (moves.length === 0) return false
+    await splitStory(trx, { from: into, into: from, articles: moves.map(({ id }) => id) })
+    for (const { id, reason } of moves) {
+      await trx.updateTable('article').set({ story_reason: reason }).where('id', '=', id).execute()
+    }
+    await trx
+      .deleteFrom('story_move')
+      .where('from_story', '=', from)
+      .where('into_story', '=', into)
+      .execute()
+    return true
+  })
 }
 
 /** Gives some articles of a story to another, new or ended, and keeps the two apart from then on. */

@@ -83,8 +83,6 @@ type ArticleTable = {
   /** The article that has the same canonical address. */
   duplicate_of: number | null
   story_id: number | null
-  /** The story it was in before that one was merged into this. */
-  merged_from: number | null
   /** The story that a column is about. */
   about_story: number | null
   /** Why it is in its story, in plain words. */
@@ -101,6 +99,14 @@ type StoryTable = {
   merged_into: number | null
   merge_reason: string | null
   is_pinned: Generated<number>
+}
+
+/** An article that went with its story into another, and why it was in the first. */
+type StoryMoveTable = {
+  article_id: number
+  from_story: number
+  into_story: number
+  reason: string | null
 }
 
 /** Stories that an admin took apart. */
@@ -228,6 +234,7 @@ export type Tables = {
   columnist: ColumnistTable
   story: StoryTable
   story_apart: StoryApartTable
+  story_move: StoryMoveTable
   feed_item: FeedItemTable
   article_search: ArticleSearchTable
   subscription: SubscriptionTable

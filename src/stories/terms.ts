@@ -1,3 +1,4 @@
+import { dateNames, isDayNumber } from './date-names.ts'
 import { type Language, languageOf } from './languages.ts'
 
 /** Headlines say it in a few words; what a hostile feed puts after them is not read. */
@@ -35,9 +36,12 @@ export function wordsOf(text: string): string[] {
   return plain.match(/\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\p{N}]*/gu) ?? []
 }
 
-function stems(words: string[], { stem, stemLength, stopWords }: Language): string[] {
+function stems(words: string[], { code, stem, stemLength, stopWords }: Language): string[] {
   const found = new Set<string>()
-  for (const word of words) {
+  const names = dateNames(code).long
+  for (const [i, word] of words.entries()) {
+    // What stands in all headlines of a day tells none of them from another.
+    if (names.has(word) || isDayNumber(words, i, names)) continue
     if (unspaced.test(word)) {
       for (const pair of pairs(word)) found.add(pair)
     } else if (!stopWords.has(word) && (word.length > 1 || /\d/.test(word))) {

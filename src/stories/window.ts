@@ -37,13 +37,24 @@ export function createWindow(windowMs: number) {
   let gone = 0
   let newestMs = Number.NEGATIVE_INFINITY
 
+  /** A feed that says the same under other headlines says nothing of this one. */
+  function isBoilerplate(leadKey: string, { title }: StoryArticle): boolean {
+    return byKey.get(leadKey)?.some(({ article }) => article.title !== title) ?? false
+  }
+
   /** Adds an article that is not in a story yet. */
   function add(article: StoryArticle): Entry {
-    const terms = termsOf(article.title, article.lead, article.language)
+    const leadKey = `lead ${article.feedId} ${article.lead}`
+    const terms = termsOf(
+      article.title,
+      isBoilerplate(leadKey, article) ? null : article.lead,
+      article.language,
+    )
     const slot = freeSlots.pop() ?? entries.length
     const pattern = patternOf(article.title, terms.language)
     const anchors = anchorsOf(`${article.title} ${article.lead ?? ''}`)
     const keys = [
+      ...(article.lead && article.feedId !== null ? [leadKey] : []),
       ...(article.url ? [`address ${article.url}`] : []),
       // Two stems, as in `Morning briefing`, do not tell one event from another.
       ...(terms.title.length > 2 ? [`title ${terms.title.join(' ')}`] : []),

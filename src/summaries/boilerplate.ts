@@ -13,6 +13,7 @@ const datelines = [
   String.raw`\(\s?(?:\p{Lu}{2,10}|[Cc]nn|Reuters|Укрінформ)\s?\)\s*(?:${dash}\s)?`,
   String.raw`\p{Lu}{3}[\p{Lu} .,'’-]{0,40}\s(?:--|[–—])\s`,
   String.raw`\p{Lu}\p{Ll}+\. \d{1,2} \p{Ll}+\. \p{Lu}[\p{L}-]+\. `,
+  String.raw`\d{1,2} \p{L}+ \d{4} Last updated at \d{1,2}:\d\d \p{L}{2,4}\s`,
   String.raw`[^\n]{0,100}?(?:PUBLISHED|UPDATED)\s*:[\s.]*${clock}[\s.]*(?:\|[\s.]*UPDATED\s*:[\s.]*${clock}[\s.]*)?`,
 ]
 const dateline = new RegExp(`^(?:${datelines.join('|')})`, 'u')
@@ -20,6 +21,11 @@ const dateline = new RegExp(`^(?:${datelines.join('|')})`, 'u')
 /** The length of the dateline or byline that a line begins with, in UTF-16 units; 0 for none. */
 export function datelineLength(line: string): number {
   return dateline.exec(line.slice(0, 240))?.[0].length ?? 0
+}
+
+/** Whether a piece of a text is a dateline and nothing else. */
+export function isDateline(piece: string): boolean {
+  return datelineLength(`${piece} `) >= piece.length
 }
 
 /** Lines that a page adds to a story and that are no part of it. */
@@ -41,9 +47,9 @@ const hour = /\b\d{1,2}[:.]\d\d\s*(?:am|pm|est|edt|gmt|bst|et)\b/iu
 
 /** Whether a sentence is no part of the story: a byline, a dateline, an invitation, a fragment. */
 export function isBoilerplate(sentence: string): boolean {
-  const words = sentence.slice(0, 200).match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0
+  if (sentence.length > 200) return false
+  const words = sentence.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0
   if (words < 4) return !unspaced.test(sentence)
-  if (words > 25) return false
-  if (datelineLength(sentence) >= sentence.length) return true
+  if (isDateline(sentence)) return true
   return additions.test(sentence) || (words < 12 && hour.test(sentence) && /\d{4}/.test(sentence))
 }

@@ -22,7 +22,7 @@ export function summariseDay(stories: ToldStory[]): { story: number; text: strin
   for (const [story, { title, summary, language }] of stories.entries()) {
     if (told.length === maxSentences) break
     const stems = stemsOf(`${title} ${summary ?? ''}`, language)
-    if (told.some((other) => cosine(other.stems, stems) >= same)) continue
+    if (told.some((other) => cosine([...other.stems], stems) >= same)) continue
     const text = sentenceOf(summary ?? '', language)
     if (text !== null) told.push({ story, text, stems })
   }

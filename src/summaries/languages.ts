@@ -67,13 +67,15 @@ function baseOf(tag: string | null): string {
   return base === 'nb' || base === 'nn' ? 'no' : base
 }
 
-/** The language whose stop words a text uses most, or null when it uses hardly any known ones. */
+/** The language whose letters or stop words a text uses most, or null when it uses hardly any known. */
 export function guessLanguage(text: string): string | null {
   const words =
     text
       .slice(0, 2000)
       .toLowerCase()
       .match(/\p{L}+/gu) ?? []
+  // Languages written in Cyrillic share many of their short words, but not these letters.
+  if (words.some((word) => /[їєґ]/.test(word))) return 'uk'
   let best: string | null = null
   let most = words.length / 10
   for (const [tag, { stopWords }] of languages) {

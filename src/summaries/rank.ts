@@ -1,4 +1,4 @@
-import { isBoilerplate } from './boilerplate.ts'
+import { isBoilerplate, isDateline } from './boilerplate.ts'
 import { cosine, type Described, describeSentences, type Signs } from './signs.ts'
 
 /** Beyond this many sentences a text only goes into detail. */
@@ -55,9 +55,7 @@ export function chooseSentences(sentences: string[], count: number, reading: Rea
 /** The sentences that may be chosen, each with its value; boilerplate only if there are not `count` others. */
 export function rankSentences(sentences: string[], count: number, reading: Reading): Candidate[] {
   const w = reading.weights ?? weights
-  const places = [...sentences.keys()]
-  const told = storyPlaces(sentences)
-  const kept = (told.length >= count ? told : places).slice(0, Math.max(maxSentences, count))
+  const kept = storyPlaces(sentences, count).slice(0, Math.max(maxSentences, count))
   const texts = kept.map((index) => sentences[index] ?? '')
   return describeSentences(texts, reading).map((described, i) => ({
     ...described,
@@ -75,13 +73,14 @@ export function bestNext(
   w: Weights = weights,
 ): Candidate | null {
   const length = chosen.reduce((sum, { words }) => sum + words, 0)
+  const said = chosen.map(({ stems }) => new Set(stems))
   const toCome = (count - chosen.length - 1) * usualWords
   let best: Candidate | null = null
   let most = Number.NEGATIVE_INFINITY
   for (const candidate of candidates) {
     if (chosen.includes(candidate)) continue
     const excess = (length + candidate.words + toCome - idealWords) / 25
-    const repetition = Math.max(0, ...chosen.map((other) => cosine(other.stems, candidate.stems)))
+    const repetition = Math.max(0, ...said.map((stems) => cosine(candidate.stems, stems)))
     const value =
       candidate.value +
       w.repetition * repetition +
@@ -94,11 +93,15 @@ export function bestNext(
   return best
 }
 
-/** Where the story itself is told: no boilerplate and, where there are any, whole sentences. */
-function storyPlaces(sentences: string[]): number[] {
-  const places = [...sentences.keys()].filter((i) => !isBoilerplate(sentences[i] ?? ''))
-  const whole = places.filter((i) => isWhole(sentences[i] ?? '') || isStandfirst(sentences, i))
-  return whole.length * 2 >= places.length ? whole : places
+/** Where the story itself is told, in whole sentences if most are; more only if these are not enough. */
+function storyPlaces(sentences: string[], count: number): number[] {
+  const places = [...sentences.keys()]
+  const story = places.filter((i) => !isBoilerplate(sentences[i] ?? ''))
+  const whole = story.filter((i) => isWhole(sentences[i] ?? '') || isStandfirst(sentences, i))
+  const told = whole.length * 2 >= story.length ? whole : story
+  if (told.length >= count) return told
+  const rest = places.filter((i) => !isDateline(sentences[i] ?? ''))
+  return rest.length > 0 ? rest : places
 }
 
 function isWhole(sentence: string): boolean {

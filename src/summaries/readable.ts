@@ -7,7 +7,7 @@ const pointers = new Set(
     'he she it they his her its their this that these those such there then here so',
     'but and or yet however also moreover meanwhile instead therefore thus still besides nevertheless',
     'він вона воно вони його її їх їхній цей ця це ці той та те ті такий така таке такі там тоді тут',
-    'але а і й проте однак також тому отже втім натомість водночас крім утім зате',
+    'але а і й проте однак також тому отже втім натомість водночас крім утім зате адже тож отож разом зокрема тобто',
     'он она оно они его её их этот эта это эти но однако также поэтому там тогда',
   ]
     .join(' ')
@@ -34,5 +34,5 @@ export function isFinished(words: string): boolean {
 
 /** Whether a sentence says what the headline says, and hardly more. */
 export function repeatsTitle(sentence: string, title: string, language: string | null): boolean {
-  return cosine(stemsOf(sentence, language), stemsOf(title, language)) >= 0.8
+  return cosine([...stemsOf(sentence, language)], stemsOf(title, language)) >= 0.8
 }

@@ -23,41 +23,44 @@ export function splitSentences(text: string, language: string | null): Span[] {
     if (to > from) spans.push([from, to])
     start = end
   }
-  const datelines = datelineEnds(text)
+  const datelines = datelineSpans(text)
   for (const at of candidates(text, language, datelines)) {
+    if (datelines.some(([from, to]) => from < at && at < to)) continue
     const end = withClosingQuote(text, start, at)
-    if (end > start && (datelines.has(at) || isBoundary(text, start, end))) close(end)
+    if (end <= start) continue
+    if (datelines.some(([, to]) => to === at) || isBoundary(text, start, end)) close(end)
   }
   close(text.length)
   return spans
 }
 
-function candidates(text: string, language: string | null, datelines: Set<number>): number[] {
-  const ends = new Set(datelines)
+/** A number, a bullet or a dash can open a sentence, though Unicode's rules see no capital there. */
+const beforeOpeners = /[.!?…:]["”’»)]{0,3}\s(?=\d|[*•]\s?\p{L}|[–—-]\s\p{Lu})/gu
+const aloneMarks = /\s[.!?]{1,3}\s/g
+
+function candidates(text: string, language: string | null, datelines: Span[]): number[] {
+  const ends = new Set(datelines.map(([, end]) => end))
   for (const { index } of segmenterFor(language).segment(text)) ends.add(index)
-  // A number, a bullet or a dash can open a sentence, though Unicode's rules see no capital there.
-  for (const { index } of text.matchAll(
-    /(?<=[.!?…:]["”’»)]{0,3}\s)(?=\d|[*•]\s?\p{L}|[–—-]\s\p{Lu})/gu,
-  ))
-    ends.add(index)
+  for (const { index, 0: end } of text.matchAll(beforeOpeners)) ends.add(index + end.length)
   if (/\s\.\s/.test(text)) {
-    for (const { index } of text.matchAll(/(?<=\s[.!?]{1,3}\s)/g)) ends.add(index)
+    for (const { index, 0: mark } of text.matchAll(aloneMarks)) ends.add(index + mark.length)
   }
   return [...ends].sort((a, b) => a - b)
 }
 
 /** A dateline stands apart from the sentence that it is written before. */
-function datelineEnds(text: string): Set<number> {
-  const ends = new Set<number>()
+function datelineSpans(text: string): Span[] {
+  const spans: Span[] = []
   for (const { index, 0: line } of text.matchAll(/[^\s][^\n]*/g)) {
     const length = datelineLength(line)
-    if (length > 0) ends.add(index + length)
+    if (length > 0) spans.push([index, index + length])
   }
-  return ends
+  return spans
 }
 
 function segmenterFor(language: string | null): Intl.Segmenter {
-  const key = language ?? 'en'
+  // A page may call its language anything.
+  const key = /^[a-z]{2,3}(?![a-z])/.exec(language ?? '')?.[0] ?? 'en'
   let segmenter = segmenters.get(key)
   if (!segmenter) {
     segmenter = new Intl.Segmenter(key, { granularity: 'sentence' })

@@ -1,4 +1,4 @@
-import { createStemmer, wordsOf } from './words.ts'
+import { createNumbering, wordsOf } from './words.ts'
 
 /** What can be seen of a sentence in its text, before any is chosen. */
 export type Signs = {
@@ -20,7 +20,8 @@ export type Signs = {
   speech: number
 }
 
-export type Described = { words: number; stems: ReadonlySet<string>; signs: Signs }
+/** `stems` are the distinct ones, as numbers of their own in each text. */
+export type Described = { words: number; stems: number[]; signs: Signs }
 
 /** Of very long texts and sentences, and for ever growing words, no more than this is looked at. */
 const maxWords = 300
@@ -31,66 +32,92 @@ const speakers = new Set(
   ),
 )
 
+/** The length is looked at first: this is asked of every word. */
+function isSpeaker(word: string): boolean {
+  return word.length <= 4 && speakers.has(word)
+}
+
 /** Describes each sentence of a text, in the given order. */
 export function describeSentences(
   sentences: string[],
   { language, title = '' }: { language: string | null; title?: string },
 ): Described[] {
-  const stem = createStemmer(language)
-  const stemsIn = (words: string[]) => new Set(words.map(stem).filter((s) => s !== ''))
   const words = sentences.map((sentence) => wordsOf(sentence).slice(0, maxWords))
-  const stems = words.map(stemsIn)
-  const titleStems = stemsIn(wordsOf(title.slice(0, 500)))
+  const titleWords = wordsOf(title.slice(0, 500))
+  const [[titleStems = [], ...stems], count] = numberStems([titleWords, ...words], language)
+  const inTitle = new Set(titleStems)
 
-  const spread = new Map<string, number>()
-  const earlySpread = new Map<string, number>()
-  const shared = new Map<string, number>()
-  for (const [place, set] of stems.entries()) {
-    for (const s of set) {
-      add(spread, s, 1)
-      add(earlySpread, s, Math.exp(-place / 5))
-      add(shared, s, 1 / Math.sqrt(set.size))
+  const spread = new Float64Array(count)
+  const earlySpread = new Float64Array(count)
+  const shared = new Float64Array(count)
+  for (const [place, own] of stems.entries()) {
+    const early = Math.exp(-place / 5)
+    const share = 1 / Math.sqrt(own.length)
+    for (const stem of own) {
+      spread[stem] = (spread[stem] ?? 0) + 1
+      earlySpread[stem] = (earlySpread[stem] ?? 0) + early
+      shared[stem] = (shared[stem] ?? 0) + share
     }
   }
-  const widest = Math.max(1, ...spread.values())
-  const widestEarly = Math.max(1e-9, ...earlySpread.values())
+  const widest = spread.reduce((a, b) => Math.max(a, b), 1)
+  const widestEarly = earlySpread.reduce((a, b) => Math.max(a, b), 1e-9)
+  const others = Math.max(1, stems.length - 1)
 
-  return stems.map((set, place) => {
-    const count = words[place]?.length ?? 0
-    const coverage = sum(set, spread) / widest
-    const others = Math.max(1, stems.length - 1)
+  return stems.map((own, place) => {
+    const length = words[place]?.length ?? 0
+    const coverage = sum(own, spread) / widest
     return {
-      words: count,
-      stems: set,
+      words: length,
+      stems: own,
       signs: {
         first: place === 0 ? 1 : 0,
         opening: Math.exp(-place / 3),
         early: Math.exp(-place / 10),
-        centrality: set.size === 0 ? 0 : (sum(set, shared) / Math.sqrt(set.size) - 1) / others,
-        density: coverage / (count + 20),
-        earlyDensity: sum(set, earlySpread) / widestEarly / (count + 20),
+        centrality: own.length === 0 ? 0 : (sum(own, shared) / Math.sqrt(own.length) - 1) / others,
+        density: coverage / (length + 20),
+        earlyDensity: sum(own, earlySpread) / widestEarly / (length + 20),
         coverage,
-        title: cosine(set, titleStems),
-        speech: Math.min(1, (words[place] ?? []).filter((w) => speakers.has(w)).length / 3),
+        title: cosine(own, inTitle),
+        speech: Math.min(1, (words[place] ?? []).filter(isSpeaker).length / 3),
       },
     }
   })
 }
 
-/** The cosine of two sets of stems, 0 to 1. */
-export function cosine(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0
+/** The distinct stems of each list of words, numbered from 0 in the order in which they are met. */
+function numberStems(
+  lists: string[][],
+  language: string | null,
+): [lists: number[][], count: number] {
+  const numberOf = createNumbering(language)
+  const renumbered = new Map<number, number>()
+  const distinct = lists.map((words) => {
+    const numbers: number[] = []
+    for (const word of words) {
+      const stem = numberOf(word)
+      if (stem < 0) continue
+      let number = renumbered.get(stem)
+      if (number === undefined) {
+        number = renumbered.size
+        renumbered.set(stem, number)
+      }
+      if (!numbers.includes(number)) numbers.push(number)
+    }
+    return numbers
+  })
+  return [distinct, renumbered.size]
+}
+
+/** The cosine of two sets of stems, 0 to 1; `a` has none twice. */
+export function cosine<Stem>(a: readonly Stem[], b: ReadonlySet<Stem>): number {
+  if (a.length === 0 || b.size === 0) return 0
   let both = 0
   for (const stem of a) if (b.has(stem)) both++
-  return both / Math.sqrt(a.size * b.size)
+  return both / Math.sqrt(a.length * b.size)
 }
 
-function add(sums: Map<string, number>, key: string, value: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + value)
-}
-
-function sum(stems: Set<string>, values: Map<string, number>): number {
+function sum(stems: number[], values: Float64Array): number {
   let total = 0
-  for (const stem of stems) total += values.get(stem) ?? 0
+  for (const stem of stems) total += values[stem] ?? 0
   return total
 }

@@ -69,7 +69,7 @@ function extract(article: Told): SummaryInPlace | null {
     const fitting = candidates.filter(({ text }) => text.length <= room)
     const clear = fitting.filter(
       ({ index, text }) =>
-        !text.endsWith('?') &&
+        isFinished(text) &&
         (!isDangling(text) || chosen.some((other) => other.index === index - 1)),
     )
     // One sentence is better than one and another that hangs in the air.
@@ -108,7 +108,7 @@ function thesis(article: Told): SummaryInPlace | null {
 function readable({ title, text, language }: Told, weights: Weights) {
   const spans = splitSentences(text.slice(0, maxText), language)
   const sentences = spans.map(([start, end]) => flatten(text.slice(start, end)))
-  const ranked = rankSentences(sentences, maxSentences, { language, title, weights })
+  const ranked = rankSentences(sentences, 1, { language, title, weights })
   const candidates = ranked.filter(
     (candidate) => /\p{L}/u.test(candidate.text) && !repeatsTitle(candidate.text, title, language),
   )

@@ -14,38 +14,51 @@ export function wordsOf(text: string): string[] {
   return [...segmenter.segment(lower)].filter((s) => s.isWordLike).map((s) => s.segment)
 }
 
-/** Stemming costs more than all else, and news repeats its words: the stems last met are kept. */
-const maxStems = 50_000
-const keptStems = new Map<Language, Map<string, string>>()
+/** Stemming costs more than all else, and news repeats its words: those last met are kept. */
+const maxKept = 50_000
+const maxWordLength = 40
 
-/** The stem of a word, or an empty string for one that says nothing alone. */
-export function createStemmer(tag: string | null): (word: string) => string {
+/** The stems of a language that were met, numbered: by word, with -1 for words that say nothing alone. */
+type Kept = { language: Language; byWord: Map<string, number>; byStem: Map<string, number> }
+const keptOf = new Map<Language, Kept>()
+
+/**
+ * Numbers the stems of words: the same number for the same stem, -1 for a word that says nothing
+ * alone. Numbers of one numbering hold among themselves only.
+ */
+export function createNumbering(tag: string | null): (word: string) => number {
   const language = languageOf(tag)
-  const kept = keptStems.get(language)
-  const known = kept && kept.size < maxStems ? kept : new Map<string, string>()
-  keptStems.set(language, known)
+  let kept = keptOf.get(language)
+  if (!kept || kept.byWord.size > maxKept) {
+    kept = { language, byWord: new Map(), byStem: new Map() }
+    keptOf.set(language, kept)
+  }
+  const { byWord, byStem } = kept
   return (word) => {
-    let stem = known.get(word)
-    if (stem === undefined) {
-      stem = saysNothing(word, language) ? '' : language.stem(word)
-      known.set(word, stem)
-    }
-    return stem
+    const known = byWord.get(word)
+    if (known !== undefined) return known
+    // An endless word is not one; its beginning is enough to know it by.
+    const stem = stemOf(word.slice(0, maxWordLength), language)
+    const number = stem === '' ? -1 : (byStem.get(stem) ?? byStem.size)
+    if (stem !== '') byStem.set(stem, number)
+    if (word.length <= maxWordLength) byWord.set(word, number)
+    return number
   }
 }
 
-function saysNothing(word: string, { stopWords }: Language): boolean {
-  return (
-    stopWords.has(word) ||
-    (word.length === 1 && /[\p{Script=Latin}\p{Script=Cyrillic}\d]/u.test(word))
+/** The distinct stems of the words of a text that say something. */
+export function stemsOf(text: string, tag: string | null): Set<string> {
+  const language = languageOf(tag)
+  return new Set(
+    wordsOf(text)
+      .map((word) => stemOf(word, language))
+      .filter((stem) => stem !== ''),
   )
 }
 
-/** The distinct stems of the words of a text that say something. */
-export function stemsOf(text: string, language: string | null): Set<string> {
-  return new Set(
-    wordsOf(text)
-      .map(createStemmer(language))
-      .filter((stem) => stem !== ''),
-  )
+function stemOf(word: string, { stopWords, stem }: Language): string {
+  const saysNothing =
+    stopWords.has(word) ||
+    (word.length === 1 && /[\p{Script=Latin}\p{Script=Cyrillic}\d]/u.test(word))
+  return saysNothing ? '' : stem(word)
 }

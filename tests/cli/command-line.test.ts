@@ -366,3 +366,14 @@ describe('courant try day', () => {
     expect(stderr).toContain('--day 2024-06-31 is not a date')
   })
 })
+
+it('says in plain words where an OPML file cannot be written', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+  const file = path.join(folder, 'courant.db')
+  await (await openDatabase(file)).destroy()
+  const env = { DATABASE_URL: `sqlite:${file}` }
+  const nowhere = await courant(['opml', 'export', path.join(folder, 'no/feeds.opml')], env)
+  expect(nowhere.stderr).toContain('there is no folder for')
+  const aFolder = await courant(['opml', 'export', folder], env)
+  expect(aFolder.stderr).toContain('is a folder, not a file')
+})

@@ -197,3 +197,10 @@ describe('what feeds say badly', () => {
     await expect(parse('<rss version="2.0"></rss>')).rejects.toThrow('too broken')
   })
 })
+
+it('reads titles with a loose < that looks like the beginning of a tag', async () => {
+  const feed = await parse(
+    '<rss><channel><item><title>A are <one</title></item><item><title>B & C <two</title></item></channel></rss>',
+  )
+  expect(feed.items.map(({ title }) => title)).toEqual(['A are <one', 'B & C <two'])
+})

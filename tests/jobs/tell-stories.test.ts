@@ -108,6 +108,20 @@ it('says why, and lets an admin take a story apart and put it together', async (
   expect(await separateStories(db, { from: second, into: first })).toBe(false)
 })
 
+it('takes back merges one by one, in the order opposite to theirs', async () => {
+  const db = await aDatabase()
+  await told(db, [{ title: bridge }], [{ title: council }], [{ title: 'Gulls return to the quay' }])
+  await joinStories(db, { from: 1, into: 2 })
+  await joinStories(db, { from: 2, into: 3 })
+  expect((await findStory(db, 3))?.members).toHaveLength(3)
+  expect(await joinStories(db, { from: 3, into: 3 })).toBe(false)
+  expect(await separateStories(db, { from: 2, into: 3 })).toBe(true)
+  expect((await findStory(db, 2))?.members.map(({ id }) => id)).toEqual([1, 2])
+  expect(await separateStories(db, { from: 1, into: 2 })).toBe(true)
+  const [member] = (await findStory(db, 1))?.members ?? []
+  expect(member).toMatchObject({ id: 1, reason: 'It is the first to report this.' })
+})
+
 it('does not put together again what an admin took apart', async () => {
   const db = await aDatabase()
   await told(db, [{ title: bridge }], [{ title: bridgeToo }])

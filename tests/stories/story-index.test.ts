@@ -215,3 +215,41 @@ it('goes on after a restart as if there had been none', () => {
   for (const each of before) restarted.load(each, index.storyOf(each.id) ?? 0)
   expect(restarted.add(next)).toEqual(index.add(next))
 })
+
+describe('what stands in every headline of a day', () => {
+  const stories = (...titles: string[]) => {
+    const index = createStoryIndex()
+    return titles.map((title, i) => {
+      const placement = index.add(article(i + 1, title))
+      return placement.kind === 'column' ? null : placement.story
+    })
+  }
+
+  it('makes no story of headlines that share a date alone', () => {
+    expect(
+      stories(
+        'Football results for 24 November',
+        'TV guide for 24 November',
+        'Fuel on November 24',
+      ),
+    ).toEqual([1, 2, 3])
+    expect(
+      stories('Гороскоп на 24 листопада', 'Погода на 24 листопада', 'Курс валют на 24 листопада'),
+    ).toEqual([1, 2, 3])
+  })
+
+  it('keeps the parts of a series apart that name different days of the week', () => {
+    expect(stories('Weather in Kyiv on Tuesday', 'Weather in Kyiv on Wednesday')).toEqual([1, 2])
+    expect(stories('Погода у Києві у вівторок', 'Погода у Києві у середу')).toEqual([1, 2])
+  })
+
+  it('takes no notice of a lead that a feed puts under all its headlines', () => {
+    const index = createStoryIndex()
+    const lead = 'Read the latest news from the harbour every day. Subscribe to our letter.'
+    const titles = ['Bridge opens early', 'Council elects mayor', 'Gulls return to quay']
+    const placements = titles.map((title, i) =>
+      index.add(article(i + 1, title, { feedId: 1, lead })),
+    )
+    expect(placements.map(({ kind }) => kind)).toEqual(['founded', 'founded', 'founded'])
+  })
+})

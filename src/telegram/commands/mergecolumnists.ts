@@ -9,7 +9,8 @@ export const mergecolumnists: Command = {
   audience: 'admin',
   async handle(ctx, { db }) {
     const [, first, second] = /^(\d{1,9})\s+(\d{1,9})$/.exec(ctx.match.trim()) ?? []
-    if (!first || !second || first === second) return say(ctx, 'mergecolumnists-usage')
+    if (!first || !second || Number(first) === Number(second))
+      return say(ctx, 'mergecolumnists-usage')
     const all = await listColumnists(db)
     const find = (number: string) => all.find(({ id }) => id === Number(number))
     const from = find(first)
@@ -18,7 +19,9 @@ export const mergecolumnists: Command = {
     if (missing !== null || !from || !into) {
       return say(ctx, 'mergecolumnists-none', { id: missing ?? '' })
     }
-    await mergeColumnists(db, from.id, into.id)
+    if (!(await mergeColumnists(db, from.id, into.id))) {
+      return say(ctx, 'mergecolumnists-others', { from: from.name, order: `${into.id} ${from.id}` })
+    }
     const undo = new InlineKeyboard().text(ctx.t('undo'), `undo-mergecolumnists:${from.id}`)
     await say(ctx, 'mergecolumnists-done', { from: from.name, into: into.name }, undo)
   },

@@ -8,13 +8,12 @@ export const mergestories: Command = {
   name: 'mergestories',
   audience: 'admin',
   async handle(ctx, { db, forgetStories }) {
-    const [, from, into] = /^(\d{1,15})\s+(\d{1,15})$/.exec(ctx.match.trim()) ?? []
-    if (!from || !into || from === into) return say(ctx, 'mergestories-usage')
-    if (!(await joinStories(db, { from: Number(from), into: Number(into) }))) {
-      return say(ctx, 'why-none')
-    }
+    const [, first, second] = /^(\d{1,15})\s+(\d{1,15})$/.exec(ctx.match.trim()) ?? []
+    const [from, into] = [Number(first), Number(second)]
+    if (!first || !second || from === into) return say(ctx, 'mergestories-usage')
+    if (!(await joinStories(db, { from, into }))) return say(ctx, 'why-none')
     forgetStories()
     const undo = new InlineKeyboard().text(ctx.t('undo'), `undo-mergestories:${from}:${into}`)
-    await say(ctx, 'mergestories-done', { from, into }, undo)
+    await say(ctx, 'mergestories-done', { from: String(from), into: String(into) }, undo)
   },
 }

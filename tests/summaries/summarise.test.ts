@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { splitSentences } from '../../src/summaries/sentences.ts'
+import { summarise, type Told } from '../../src/summaries/summarise.ts'
+
+const text = [
+  'Harbour bridge opens',
+  'By Ada Marsh',
+  'The harbour bridge opened to trams on Friday after ten years of work.',
+  'However, the bridge and its trams are late. He said the bridge was worth it.',
+  'Trams on the harbour bridge will run every six minutes, the city said.',
+].join('\n')
+
+const news = (told: Partial<Told>): Told => ({
+  title: 'Harbour bridge opens',
+  text,
+  language: 'en',
+  kind: 'news',
+  ...told,
+})
+
+describe('summarise', () => {
+  it('shows whole sentences in their order, and where they stand', () => {
+    const summary = summarise(news({}))
+    expect(summary).toMatchObject({
+      origin: 'extract',
+      text: 'The harbour bridge opened to trams on Friday after ten years of work. Trams on the harbour bridge will run every six minutes, the city said.',
+    })
+    expect(summary?.sentences.map(([start, end]) => text.slice(start, end)).join(' ')).toBe(
+      summary?.text,
+    )
+  })
+
+  it('takes the words under the headline, or of the feed, where they are whole', () => {
+    const blurb = 'After ten years, trams cross the harbour again.'
+    expect(summarise(news({ blurb }))).toEqual({ text: blurb, origin: 'feed', sentences: [] })
+    const standfirst = 'The city has its trams back, and a bridge to be proud of.'
+    expect(summarise(news({ blurb, standfirst }))?.text).toBe(standfirst)
+  })
+
+  it('places a blurb that stands in the text', () => {
+    const blurb = 'The harbour bridge opened to trams on Friday after ten years of work.'
+    const at = text.indexOf(blurb)
+    expect(summarise(news({ blurb }))?.sentences).toEqual([[at, at + blurb.length]])
+  })
+
+  it('passes over a teaser, and a blurb that says the headline again', () => {
+    for (const blurb of [
+      'The harbour bridge opened to trams on Friday after ten...',
+      'The harbour bridge opened to trams on Friday […]',
+      'Trams have come back to the harbour bridge today. Read more',
+      'The harbour bridge opens.',
+      'Open.',
+    ]) {
+      expect(summarise(news({ blurb }))?.origin).toBe('extract')
+    }
+  })
+
+  it('has the feed’s words where there is no text, and nothing where there is only the headline', () => {
+    expect(summarise(news({ text: '', blurb: 'Trams cross the harbour on Friday and…' }))).toEqual({
+      text: 'Trams cross the harbour on Friday and…',
+      origin: 'feed',
+      sentences: [],
+    })
+    expect(summarise(news({ text: 'Harbour bridge opens.' }))).toBeNull()
+    expect(summarise(news({ text: ' \n — ' }))).toBeNull()
+  })
+
+  it('cuts only a sentence that is too long and alone, at a word', () => {
+    const summary = summarise(news({ text: `${'word '.repeat(100)}end.` }))?.text ?? ''
+    expect(summary).toMatch(/^(word )+word…$/)
+    expect(summary.length).toBeLessThanOrEqual(300)
+  })
+
+  it('lets a columnist say what the column holds', () => {
+    const column = news({
+      kind: 'column',
+      title: 'On bridges',
+      text: 'The rain fell on the bridge all day long. We must build bridges before we need them. Ducks swam by the pier.',
+    })
+    expect(summarise(column)?.text).toBe('“We must build bridges before we need them.”')
+    expect(
+      summarise({ ...column, standfirst: 'A bridge is a promise made to strangers.' }),
+    ).toMatchObject({
+      text: 'A bridge is a promise made to strangers.',
+      origin: 'feed',
+    })
+    const ukrainian = {
+      ...column,
+      language: 'uk',
+      title: 'Про мости',
+      text: 'Дощ ішов увесь день над затокою. Ми мусимо будувати мости завчасно. Качки плавали біля пірса.',
+    }
+    expect(summarise(ukrainian)?.text).toBe('«Ми мусимо будувати мости завчасно.»')
+  })
+
+  it('keeps to its limits and to the text, whatever it is', () => {
+    const word = fc.constantFrom(
+      'bridge',
+      'міст',
+      'However',
+      '. ',
+      '? ',
+      '\n',
+      ' ',
+      '橋。',
+      '…',
+      '"',
+      'x'.repeat(90),
+    )
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 60 }), fc.boolean(), (words, isColumn) => {
+        const any = words.join(' ')
+        const summary = summarise(news({ text: any, kind: isColumn ? 'column' : 'news' }))
+        if (summary === null) return
+        expect(summary.text.length).toBeLessThanOrEqual(300)
+        expect(summary.sentences.length).toBeLessThanOrEqual(2)
+        expect(splitSentences(any, 'en')).toEqual(expect.arrayContaining(summary.sentences))
+        const told = summary.sentences.map(([start, end]) => any.slice(start, end)).join(' ')
+        const shown = summary.text.replace(/^“|”$|…$/g, '')
+        expect(told.replace(/\s+/g, ' ')).toContain(shown)
+      }),
+    )
+  })
+})
