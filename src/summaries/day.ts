@@ -14,8 +14,9 @@ const same = 0.4
 
 /**
  * The day in at most three sentences from its stories, the most important first: from each the first
- * whole sentence that stands alone, unless one before it has told the same. `story` is the place of
- * its story in `stories`. Stories without such a sentence are passed over.
+ * whole sentence that stands alone, or the headline where that sentence needs it; not if one before it
+ * has told the same. `story` is the place of its story in `stories`. Stories without such a sentence are
+ * passed over.
  */
 export function summariseDay(stories: ToldStory[]): { story: number; text: string }[] {
   const told: { story: number; text: string; stems: ReadonlySet<string> }[] = []
@@ -23,8 +24,11 @@ export function summariseDay(stories: ToldStory[]): { story: number; text: strin
     if (told.length === maxSentences) break
     const stems = stemsOf(`${title} ${summary ?? ''}`, language)
     if (told.some((other) => cosine([...other.stems], stems) >= same)) continue
-    const text = sentenceOf(summary ?? '', language)
-    if (text !== null) told.push({ story, text, stems })
+    const sentence = sentenceOf(summary ?? '', language)
+    if (sentence === null) continue
+    // A standfirst goes on from its headline: without a word of it, it says little by itself.
+    const standsAlone = cosine([...stemsOf(sentence, language)], stemsOf(title, language)) > 0
+    told.push({ story, text: standsAlone ? sentence : title, stems })
   }
   return told.map(({ story, text }) => ({ story, text }))
 }

@@ -19,4 +19,8 @@ it('tells the day in three sentences of its first stories, each story once', () 
     { story: 5, text: 'The home team won the cup in the last minute.' },
   ])
   expect(summariseDay([])).toEqual([])
+  const needsItsHeadline = story('Council keeps the library open', 'Eleven votes to ten.')
+  expect(summariseDay([needsItsHeadline])).toEqual([
+    { story: 0, text: 'Council keeps the library open' },
+  ])
 })
