@@ -42,7 +42,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .on('article')
     .columns(['page_state', 'published_at'])
     .execute()
-  await db.schema.createIndex('article_feed_id').on('article').column('feed_id').execute()
 
   await db.schema
     .createTable('feed_item')
@@ -53,5 +52,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )
     .addPrimaryKeyConstraint('feed_item_key', ['feed_id', 'item_id'])
     .execute()
-  await db.schema.createIndex('feed_item_article_id').on('feed_item').column('article_id').execute()
 }

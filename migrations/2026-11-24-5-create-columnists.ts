@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
 
+type Tables = { article: { columnist_id: number | null } }
+
 /** Columnists as persons, and what is kept of a page beside its text. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('columnist')
     .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
@@ -22,5 +24,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('page_attempts', 'integer', (c) => c.notNull().defaultTo(0))
     .execute()
   await db.schema.alterTable('article').addColumn('page_due_at', 'bigint').execute()
-  await db.schema.createIndex('article_columnist_id').on('article').column('columnist_id').execute()
+  await db.schema
+    .createIndex('article_columnist_id')
+    .on('article')
+    .column('columnist_id')
+    .where('columnist_id', 'is not', null)
+    .execute()
 }

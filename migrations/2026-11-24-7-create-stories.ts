@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
 
+type Tables = { article: { story_id: number | null } }
+
 /** Stories with the reason of each join, so that an admin can see and undo it. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Kysely<Tables>): Promise<void> {
   // A story bears the number of the article that founded it.
   await db.schema
     .createTable('story')
@@ -31,7 +33,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     await db.schema.alterTable('article').addColumn(name, 'integer').execute()
   }
   await db.schema.alterTable('article').addColumn('story_reason', 'text').execute()
-  await db.schema.createIndex('article_story_id').on('article').column('story_id').execute()
+  await db.schema
+    .createIndex('article_story_id')
+    .on('article')
+    .column('story_id')
+    .where('story_id', 'is not', null)
+    .execute()
   await db.schema
     .alterTable('feed')
     .addColumn('weight', 'real', (c) => c.notNull().defaultTo(1))

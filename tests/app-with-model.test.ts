@@ -38,7 +38,7 @@ async function anAppWith(behaviour: Behaviour) {
 it('never lets a digest, or the end, wait for a model that hangs', async () => {
   const { world, model } = await anAppWith(() => {})
   await vi.waitFor(() => expect(model.asked).toHaveLength(1), 10_000)
-  const digest = botSays(world, reader, 'Hundreds of people')
+  const digest = botSays(world, reader, 'Bridge opens')
   world.sendText(reader, '/start')
   await digest
 })

@@ -57,7 +57,7 @@ export function createFeedReader(
     maxThreads: threads,
     // Feeds are read every minute: a thread that has learnt to is worth keeping till the next.
     idleTimeout: 90_000,
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 16 },
   })
   // A feed's time begins with its own turn, not while it waits for a thread.
   const turn = pLimit(threads)
