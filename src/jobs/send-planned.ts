@@ -37,7 +37,7 @@ export const partsInFlight = 10
  * A crashed sender's parts come back after this. A part in hand is sent only while its lease outlasts
  * the wait for an answer.
  */
-export const leaseMs = 25_000
+const leaseMs = 25_000
 const answerMs = 12_000
 
 const systemSleep = (durationMs: number) =>
@@ -135,8 +135,8 @@ export async function sendPlanned(given: Sending): Promise<number> {
         break
       }
     }
-    while (flying.size > 0) await changed()
   } finally {
+    while (flying.size > 0) await changed()
     signal.removeEventListener('abort', onAbort)
     await layDown().catch(() => {})
   }

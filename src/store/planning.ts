@@ -1,6 +1,7 @@
 import type { SkipReason } from '../domain/schedule-due.ts'
 import type { Slot } from '../domain/slot.ts'
 import { type DueGroup, dueGroups } from './due-groups.ts'
+import { durably } from './durably.ts'
 import type { Database } from './tables.ts'
 
 /** What is to become of the slots of a group that have come. */
@@ -25,7 +26,7 @@ export async function planDueGroups(
   limit: number,
   planFor: (group: DueGroup) => GroupPlan | null,
 ): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+  return durably(db, async (trx) => {
     const deliveries: NewDelivery[] = []
     for (const group of await dueGroups(trx, now, limit)) {
       const plan = planFor(group)

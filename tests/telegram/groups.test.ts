@@ -1,8 +1,11 @@
+import { Api } from 'grammy'
 import { expect, it } from 'vitest'
 import type { World } from '../../src/playground/telegram/world.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
+import { createI18n, translateInto } from '../../src/telegram/i18n.ts'
+import { createTellTopicGone } from '../../src/telegram/tell-topic-gone.ts'
 import { aRunningApp, admin as person, type RunningApp, reader } from '../helpers/app.ts'
-import { botSays } from '../helpers/telegram.ts'
+import { botSays, token } from '../helpers/telegram.ts'
 
 const group = -100_500
 const place = { chatId: group }
@@ -108,4 +111,15 @@ it('goes along when a group becomes a supergroup', async () => {
   world.migrate(-77, -100_077)
   await until(async () => (await subscribed(app, -100_077)) !== null)
   expect(await subscribed(app, -77)).toBeNull()
+})
+
+it('tells those admins whom it can reach when a topic is gone', async () => {
+  const { world, apiRoot } = await aGroup({ isForum: true })
+  await say(world, reader, '/help', 'brings you the day', { chatId: reader })
+  world.setMember(group, person, { status: 'administrator' })
+  const told = botSays(world, reader, 'closed or deleted')
+  const t = translateInto(createI18n(), 'en')
+  await createTellTopicGone(new Api(token, { apiRoot }), t)(group)
+  expect((await told).text).toContain('The topic of Harbour')
+  expect(world.sent.filter(({ chatId }) => chatId === person)).toEqual([])
 })
