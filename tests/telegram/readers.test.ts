@@ -108,6 +108,8 @@ it('goes on with More news, downwards, to the last headline', async () => {
     .history(reader)
     .map((m) => m.text)
     .join('\n')
+    // The day in short, at the head, may tell a headline once more.
+    .replaceAll(/^• .*$/gm, '')
   for (let i = 1; i <= 95; i++)
     expect(text.match(new RegExp(`headline ${i}\\b`, 'g'))).toHaveLength(1)
 })
