@@ -86,7 +86,8 @@ function withOverview(digest: Digest): Digest {
       language: lead.language,
     })),
   )
-  return { ...digest, overview: told.map(({ text }) => text) }
+  // One or two would tell less than the headlines below.
+  return told.length < 3 ? digest : { ...digest, overview: told.map(({ text }) => text) }
 }
 
 /** The oldest local day of a span. */

@@ -14,9 +14,8 @@ const same = 0.4
 
 /**
  * The day in at most three sentences from its stories, the most important first: from each the first
- * whole sentence that stands alone, or the headline where that sentence needs it; not if one before it
- * has told the same. `story` is the place of its story in `stories`. Stories without such a sentence are
- * passed over.
+ * whole sentence that stands alone, unless one before it has told the same. `story` is the place of
+ * its story in `stories`. Stories without such a sentence are passed over.
  */
 export function summariseDay(stories: ToldStory[]): { story: number; text: string }[] {
   const told: { story: number; text: string; stems: ReadonlySet<string> }[] = []
@@ -25,12 +24,17 @@ export function summariseDay(stories: ToldStory[]): { story: number; text: strin
     const stems = stemsOf(`${title} ${summary ?? ''}`, language)
     if (told.some((other) => cosine([...other.stems], stems) >= same)) continue
     const sentence = sentenceOf(summary ?? '', language)
-    if (sentence === null) continue
-    // A standfirst goes on from its headline: without a word of it, it says little by itself.
-    const standsAlone = cosine([...stemsOf(sentence, language)], stemsOf(title, language)) > 0
-    told.push({ story, text: standsAlone ? sentence : title, stems })
+    if (sentence === null || !namesWhat(sentence, title, language)) continue
+    told.push({ story, text: sentence, stems })
   }
   return told.map(({ story, text }) => ({ story, text }))
+}
+
+// A standfirst goes on from its headline: without two words of it, it says little by itself.
+function namesWhat(sentence: string, title: string, language: string | null): boolean {
+  const words = stemsOf(sentence, language)
+  const titleWords = [...stemsOf(title, language)]
+  return titleWords.filter((stem) => words.has(stem)).length >= Math.min(2, titleWords.length)
 }
 
 function sentenceOf(summary: string, language: string | null): string | null {

@@ -44,8 +44,8 @@ it('tells a long day in three sentences at its head, and only there', async () =
   const db = await aDatabase()
   const events = [
     ['Harbour bridge opens', 'Hundreds walked across the harbour bridge in the rain.'],
-    ['Ferry fares fall', 'Passengers pay a tenth less for a ticket from Monday.'],
-    ['Museum returns bells', 'Forty villages get back what sailors had taken.'],
+    ['Ferry fares fall', 'Ferry fares are to fall by a tenth from Monday.'],
+    ['Museum returns bells', 'The museum gives forty villages their bells back.'],
     ['Bakers buy a mill', 'Fourteen bakeries paid three million crowns for it.'],
   ]
   const headlines = Array.from({ length: 50 }, (_, i) => ({
