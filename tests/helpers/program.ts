@@ -34,9 +34,9 @@ export function startProgram(env: Record<string, string>): Program {
 
 /** Waits for something that comes about within seconds. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 20_000
+  const deadline = Date.now() + 60_000
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('It did not come about within 20 seconds')
+    if (Date.now() > deadline) throw new Error('It did not come about within a minute')
     await new Promise((done) => setTimeout(done, 5))
   }
 }

@@ -31,7 +31,7 @@ export function botSays(world: World, chatId: number, words: string | RegExp): P
     const timer = setTimeout(() => {
       stop()
       reject(new Error(`The bot did not say ${words}, but: ${heard.join(' | ')}`))
-    }, 10_000)
+    }, 30_000)
     const stop = world.watch((event) => {
       if (event.kind !== 'message' && event.kind !== 'edit') return
       if (event.chatId !== chatId) return
