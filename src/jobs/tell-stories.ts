@@ -32,11 +32,11 @@ export function createStoryTeller(db: Database, now: () => Temporal.Instant): St
   let index: Promise<StoryIndex> | null = null
   return {
     async tell(from) {
-      const span = { from: from.subtract(windowLength), patience: now().subtract(patience) }
+      const span = { from, patience: now().subtract(patience) }
       for (;;) {
-        const articles = await unplacedArticles(db, { ...span, from }, batch)
+        const articles = await unplacedArticles(db, span, batch)
         if (articles.length === 0) break
-        index ??= fillIndex(db, span.from)
+        index ??= fillIndex(db, from.subtract(windowLength))
         await place(db, await index, articles, now())
         await new Promise(setImmediate)
       }
