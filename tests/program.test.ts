@@ -71,7 +71,7 @@ it('writes its token nowhere, whatever goes wrong', async () => {
   await until(() => digests().length >= 30 || program.process.exitCode !== null)
   world.faults.clear()
   world.sendText(1, '/latest')
-  await until(() => digests().length >= 40 || program.process.exitCode !== null)
+  await until(() => digests().length >= 50 || program.process.exitCode !== null)
   world.revokeToken()
   expect(await program.ended).toBe(1)
   expect(program.output()).toContain('Telegram does not know this BOT_TOKEN')
