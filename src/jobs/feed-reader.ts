@@ -1,10 +1,9 @@
-import pLimit from 'p-limit'
-import { Piscina } from 'piscina'
 import type { Feed, ParsedFeed } from '../domain/feed.ts'
 import type { FeedLink } from '../feeds/discover.ts'
 import type { RawSource, SourceWish } from '../feeds/read-source.ts'
 import type { NewArticle } from '../store/articles.ts'
-import type { FeedTask, FeedTaskResult, PassedFeed } from './feed-worker.ts'
+import { createFeedPool } from './feed-pool.ts'
+import type { FeedTask, PassedFeed } from './feed-worker.ts'
 
 /** What became of a document; `reason` is a sentence for people. */
 export type Reading<T> = { kind: 'feed'; feed: T } | { kind: 'unreadable'; reason: string }
@@ -51,16 +50,7 @@ export function createFeedReader(
   options: Partial<typeof usual> = {},
 ): FeedReader {
   const limits = { ...usual, ...options }
-  const pool = new Piscina<FeedTask, FeedTaskResult>({
-    filename: new URL('./feed-worker.ts', import.meta.url).href,
-    minThreads: 0,
-    maxThreads: threads,
-    // Feeds are read every minute: a thread that has learnt to is worth keeping till the next.
-    idleTimeout: 90_000,
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 16 },
-  })
-  // A feed's time begins with its own turn, not while it waits for a thread.
-  const turn = pLimit(threads)
+  const pool = createFeedPool(threads, limits)
   const run = (
     { bytes, contentType, url }: RawSource,
     { format, selector }: Pick<SourceWish, 'format' | 'selector'>,
@@ -68,9 +58,10 @@ export function createFeedReader(
   ) => {
     const wish = { format, selector, zone: limits.zone }
     const task = { bytes, contentType, url, wish, feedKind, nowMs: now().epochMilliseconds }
-    return turn(() => pool.run(task, { signal: AbortSignal.timeout(limits.timeLimitMs) })).catch(
-      (error) => ({ kind: 'unreadable' as const, reason: describeFailure(error, limits) }),
-    )
+    return pool.run(task).catch((error) => ({
+      kind: 'unreadable' as const,
+      reason: describeFailure(error, limits),
+    }))
   }
   return {
     async readFeed(document, how = { format: 'feed', selector: null }) {
@@ -100,7 +91,7 @@ export function createFeedReader(
       const published = result.publishedMs.map(instant)
       return { kind: 'feed', feed: { ...result.head, published, articles } }
     },
-    close: () => pool.close({ force: true }),
+    close: pool.close,
   }
 }
 

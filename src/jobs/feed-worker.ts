@@ -26,7 +26,13 @@ export type PassedFeed = {
 type PassedItem = Omit<FeedItem, 'publishedAt'> & { publishedAtMs: number | null }
 type PassedArticle = Omit<NewArticle, 'publishedAt'> & { publishedAtMs: number }
 
-export default async function run(task: FeedTask): Promise<FeedTaskResult> {
+export default async function run(tasks: FeedTask[]): Promise<FeedTaskResult[]> {
+  const results: FeedTaskResult[] = []
+  for (const task of tasks) results.push(await read(task))
+  return results
+}
+
+async function read(task: FeedTask): Promise<FeedTaskResult> {
   const { wish, feedKind, nowMs } = task
   const now = Temporal.Instant.fromEpochMilliseconds(nowMs)
   try {

@@ -1,15 +1,17 @@
 /**
  * Gives `work` what comes in while it is busy as one batch, of `most` at the most: many small writes
- * become few. `work` answers a batch with one result for each, in order; when it fails, it is asked
- * again for each by itself, so that one that fails costs only itself.
+ * become few. It is busy with up to `atOnce` batches at once. `work` answers a batch with one result
+ * for each, in order; when it fails, it is asked again for each by itself, so that one that fails
+ * costs only itself.
  */
 export function inBatches<T, R>(
   work: (batch: T[]) => Promise<R[]>,
   most: number,
+  atOnce = 1,
 ): (item: T) => Promise<R> {
   type Waiting = { item: T; resolve: (result: R) => void; reject: (error: unknown) => void }
   const waiting: Waiting[] = []
-  let busy = false
+  let busy = 0
 
   const alone = async ({ item, resolve, reject }: Waiting) => {
     try {
@@ -19,7 +21,7 @@ export function inBatches<T, R>(
     }
   }
   const run = async () => {
-    busy = true
+    busy++
     while (waiting.length > 0) {
       const batch = waiting.splice(0, most)
       try {
@@ -31,11 +33,11 @@ export function inBatches<T, R>(
       // Others are served between batches.
       await new Promise(setImmediate)
     }
-    busy = false
+    busy--
   }
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject })
-      if (!busy) run()
+      if (busy < atOnce) run()
     })
 }

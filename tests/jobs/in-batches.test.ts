@@ -13,6 +13,21 @@ it('gives what comes in meanwhile as one batch, of no more than it may hold', as
   expect(await double(6)).toBe(12)
 })
 
+it('is busy with as many batches at once as it may be', async () => {
+  const batches: number[][] = []
+  const double = inBatches(
+    async (batch: number[]) => {
+      batches.push(batch)
+      await new Promise((done) => setTimeout(done, 5))
+      return batch.map((n) => 2 * n)
+    },
+    3,
+    2,
+  )
+  expect(await Promise.all([1, 2, 3, 4, 5, 6].map(double))).toEqual([2, 4, 6, 8, 10, 12])
+  expect(batches).toEqual([[1], [2], [3, 4, 5], [6]])
+})
+
 it('lets one that fails cost only itself', async () => {
   const invert = inBatches(async (batch: number[]) => {
     if (batch.includes(0)) throw new Error('not zero')

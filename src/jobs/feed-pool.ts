@@ -1,0 +1,75 @@
+import pLimit from 'p-limit'
+import { Piscina } from 'piscina'
+import type { FeedTask, FeedTaskResult } from './feed-worker.ts'
+import { inBatches } from './in-batches.ts'
+
+/** Threads that read feeds. */
+export type FeedPool = {
+  /** Rejects when the feed takes too long or too much memory to read. */
+  run(task: FeedTask): Promise<FeedTaskResult>
+  close(): Promise<void>
+}
+
+/**
+ * Reads feeds in up to `threads` threads, several in one message and the next message on its way
+ * before the last is answered, so that a thread seldom waits. When a thread has to be ended, what it
+ * had in hand is read again one by one, so that a feed that hangs costs only itself.
+ */
+export function createFeedPool(
+  threads: number,
+  { timeLimitMs, memoryMb }: { timeLimitMs: number; memoryMb: number },
+): FeedPool {
+  const start = (size: { maxThreads: number; concurrentTasksPerWorker?: number }) =>
+    new Piscina<FeedTask[], FeedTaskResult[]>({
+      filename: new URL('./feed-worker.ts', import.meta.url).href,
+      minThreads: 0,
+      // Feeds are read every minute: a thread that has learnt to is worth keeping till the next.
+      idleTimeout: 90_000,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
+      ...size,
+    })
+  const startShared = () => start({ maxThreads: threads, concurrentTasksPerWorker: 2 })
+  let shared = startShared()
+  const alone = start({ maxThreads: 1 })
+  // A feed's time begins with its own turn, not while it waits for the thread.
+  const turn = pLimit(1)
+
+  const runAlone = async (task: FeedTask) => {
+    const [result] = await turn(() =>
+      alone.run([task], { signal: AbortSignal.timeout(timeLimitMs) }),
+    )
+    if (!result) throw new Error('it was not read')
+    return result
+  }
+  const runTogether = async (tasks: FeedTask[]) => {
+    const pool = shared
+    const timer = setTimeout(() => {
+      if (pool === shared) shared = startShared()
+      pool.destroy()
+    }, timeLimitMs)
+    try {
+      return await pool.run(tasks)
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+  const outcomes = inBatches(
+    (tasks: FeedTask[]): Promise<PromiseSettledResult<FeedTaskResult>[]> =>
+      runTogether(tasks).then(
+        (results) => results.map((value) => ({ status: 'fulfilled', value })),
+        () => Promise.allSettled(tasks.map(runAlone)),
+      ),
+    8,
+    2 * threads,
+  )
+  return {
+    async run(task) {
+      const outcome = await outcomes(task)
+      if (outcome.status === 'rejected') throw outcome.reason
+      return outcome.value
+    },
+    async close() {
+      await Promise.all([shared.close({ force: true }), alone.close({ force: true })])
+    },
+  }
+}
