@@ -3,6 +3,10 @@ import { Piscina } from 'piscina'
 import type { FeedTask, FeedTaskResult } from './feed-worker.ts'
 import { inBatches } from './in-batches.ts'
 
+/** Bytes that a thread reads in some ten milliseconds; what a message costs counts as some more. */
+const mostBytes = 400_000
+const messageBytes = 10_000
+
 /** Threads that read feeds. */
 export type FeedPool = {
   /** Rejects when the feed takes too long or too much memory to read. */
@@ -59,8 +63,7 @@ export function createFeedPool(
         (results) => results.map((value) => ({ status: 'fulfilled', value })),
         () => Promise.allSettled(tasks.map(runAlone)),
       ),
-    8,
-    2 * threads,
+    { most: mostBytes, sizeOf: ({ bytes }) => messageBytes + bytes.length, atOnce: 2 * threads },
   )
   return {
     async run(task) {

@@ -1,13 +1,20 @@
+export type BatchLimits<T> = {
+  /** The most that a batch holds; an item larger than that is a batch of its own. */
+  most: number
+  /** How much of it an item takes; 1 by default. */
+  sizeOf?: (item: T) => number
+  /** How many batches are worked on at once; 1 by default. */
+  atOnce?: number
+}
+
 /**
- * Gives `work` what comes in while it is busy as one batch, of `most` at the most: many small writes
- * become few. It is busy with up to `atOnce` batches at once. `work` answers a batch with one result
- * for each, in order; when it fails, it is asked again for each by itself, so that one that fails
- * costs only itself.
+ * Gives `work` what comes in together, or while it is busy, as one batch: many small writes become
+ * few. `work` answers a batch with one result for each, in order; when it fails, it is asked again
+ * for each by itself, so that one that fails costs only itself.
  */
 export function inBatches<T, R>(
   work: (batch: T[]) => Promise<R[]>,
-  most: number,
-  atOnce = 1,
+  { most, sizeOf = () => 1, atOnce = 1 }: BatchLimits<T>,
 ): (item: T) => Promise<R> {
   type Waiting = { item: T; resolve: (result: R) => void; reject: (error: unknown) => void }
   const waiting: Waiting[] = []
@@ -20,18 +27,27 @@ export function inBatches<T, R>(
       reject(error)
     }
   }
+  const fitting = () => {
+    let size = 0
+    const end = waiting.findIndex(({ item }, i) => {
+      size += sizeOf(item)
+      return i > 0 && size > most
+    })
+    return end === -1 ? waiting.length : end
+  }
   const run = async () => {
     busy++
-    while (waiting.length > 0) {
-      const batch = waiting.splice(0, most)
+    for (;;) {
+      // Others are served between batches, and what comes in at the same time joins.
+      await new Promise(setImmediate)
+      const batch = waiting.splice(0, fitting())
+      if (batch.length === 0) break
       try {
         const results = await work(batch.map(({ item }) => item))
         for (const [i, result] of results.entries()) batch[i]?.resolve(result)
       } catch {
         for (const one of batch) await alone(one)
       }
-      // Others are served between batches.
-      await new Promise(setImmediate)
     }
     busy--
   }

@@ -7,6 +7,10 @@ import { inBatches } from './in-batches.ts'
 import { politeLimit } from './polite-limit.ts'
 import { type FeedReading, pollFeed } from './poll-feed.ts'
 
+/** Rows that are written in some ten milliseconds; a feed's own counts as ten of its articles'. */
+const mostRows = 500
+const feedRows = 10
+
 export type FeedsReport = { read: number; unchanged: number; failed: number; newArticles: number }
 
 /** Reads every feed whose turn has come and stores what is new. A feed that fails costs only itself. */
@@ -14,7 +18,10 @@ export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
   const { db, now, signal } = parts
   const report: FeedsReport = { read: 0, unchanged: 0, failed: 0, newArticles: 0 }
   const limit = politeLimit({ perHost: 2, inAll: 32 })
-  const record = inBatches((polls: Poll[]) => recordPolls(db, polls, now()), 8)
+  const record = inBatches((polls: Poll[]) => recordPolls(db, polls, now()), {
+    most: mostRows,
+    sizeOf: ({ articles }) => feedRows + articles.length,
+  })
   const resting = new Map<string, Temporal.Instant>()
 
   const read = async (feed: Feed) => {

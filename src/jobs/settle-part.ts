@@ -45,7 +45,7 @@ export function createSettle(
   const { db, send, now, log, signal, pace, sleep, random, probe, tellTopicGone } = settling
   const record = inBatches(
     (parts: Parameters<typeof recordSent>[1][number][]) => recordSent(db, parts),
-    mostAtOnce,
+    { most: mostAtOnce },
   )
   /** Parts that Telegram could not read as HTML. */
   const plain = new Set<string>()

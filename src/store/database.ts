@@ -31,6 +31,8 @@ function configure(sqlite: SQLite.Database): void {
   sqlite.pragma('cache_size = -16000')
   // Pages, 16 MB: each checkpoint waits for the disk.
   sqlite.pragma('wal_autocheckpoint = 4000')
+  // What a statement of many rows would need to be undone: more is written of it than of the rows.
+  sqlite.pragma('temp_store = MEMORY')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
 }
