@@ -1,4 +1,5 @@
 import RssParser from 'rss-parser'
+import { setLongTextsAside } from './long-texts.ts'
 import { createNaming } from './namespaces.ts'
 import type { RawFeed, RawItem } from './raw-feed.ts'
 import { attributesOf, childrenOf, hasMarkup, type Node, textOf, textsOf } from './xml-node.ts'
@@ -89,18 +90,20 @@ async function parse(
     seen.set(spelled, result)
     return result
   }
+  const aside = setLongTextsAside(text)
   // An object at large: the library's types lack `keepArray` for the fields of a feed.
   const options: object = {
     defaultRSS: 2,
     xml2js: {
       async: false,
       tagNameProcessors: [tagName],
+      valueProcessors: [aside.restore],
       attrNameProcessors: [(name: string) => name.toLowerCase().replace('xmlns:', '')],
     },
     customFields: { feed: fields, item: fields },
   }
   const parser = new RssParser<Channel, Nodes>(options)
-  return parser.parseString(text)
+  return parser.parseString(aside.text)
 }
 
 function readItem(item: Nodes, channelBases: string[]): RawItem {
