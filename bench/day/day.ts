@@ -122,7 +122,7 @@ async function publish(db: Database, feedId: number, minute: number, now: Tempor
     title: `What was new in minute ${minute}`,
     author: null,
     kind: 'news' as const,
-    publishedAt: now,
+    publishedAtMs: now.epochMilliseconds,
     summary: null,
     standfirst: null,
     body: null,

@@ -29,7 +29,7 @@ export async function dueChats(
       title: `Headline ${i + 1} of a day on which not much happens ${long}`,
       author: null,
       kind: 'news',
-      publishedAt: seenAt,
+      publishedAtMs: seenAt.epochMilliseconds,
       summary: null,
       standfirst: null,
       body: null,

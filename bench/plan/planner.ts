@@ -49,11 +49,11 @@ async function addNews(db: Database): Promise<void> {
   const sentence = 'The council met about the harbour, and the harbour listened to it. '
   const articles = Array.from({ length: headlines }, (_, i) => {
     const url = `https://news.example/${i}`
-    const publishedAt = now.subtract({ minutes: 11 * i })
+    const publishedAtMs = now.epochMilliseconds - 11 * 60_000 * i
     const summary = { text: sentence.repeat(5), origin: 'extract' as const }
     const title = `Headline ${i}: ${sentence}`
     const said = { author: null, kind: 'news' as const, standfirst: null, body: null }
-    return { itemId: url, url, title, publishedAt, summary, ...said }
+    return { itemId: url, url, title, publishedAtMs, summary, ...said }
   })
   await db.transaction().execute((trx) => addArticles(trx, feed.id, articles, now))
 }

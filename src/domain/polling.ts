@@ -45,12 +45,9 @@ export function asksConditionally(feed: Feed, now: Temporal.Instant): boolean {
  * Minutes between polls: half the mean gap of the latest ten items, the time since the newest
  * counted as a gap, within 5 minutes and 6 hours.
  */
-export function pollInterval(
-  published: readonly Temporal.Instant[],
-  now: Temporal.Instant,
-): number {
-  const ages = published
-    .map((at) => now.since(at).total('minutes'))
+export function pollInterval(publishedMs: readonly number[], now: Temporal.Instant): number {
+  const ages = publishedMs
+    .map((ms) => (now.epochMilliseconds - ms) / 60_000)
     .filter((minutes) => minutes >= 0)
     .toSorted((a, b) => a - b)
     .slice(0, 10)
@@ -61,7 +58,7 @@ export function pollInterval(
 /** What a poll that went well has brought. */
 export type PollReading = {
   /** When the feed's items were published; null when nothing has changed since the last poll. */
-  published: readonly Temporal.Instant[] | null
+  publishedMs: readonly number[] | null
   wishes: PollingWishes
   /** How long the server holds its answer to be fresh (RFC 9111, 5.2.2.1). */
   maxAgeSeconds: number | null
@@ -74,12 +71,12 @@ export type PollReading = {
  */
 export function afterReading(
   feed: Feed,
-  { published, wishes, maxAgeSeconds }: PollReading,
+  { publishedMs, wishes, maxAgeSeconds }: PollReading,
   now: Temporal.Instant,
   random: number,
 ): Partial<FeedHealth> {
-  const intervalMinutes = published
-    ? pollInterval(published, now)
+  const intervalMinutes = publishedMs
+    ? pollInterval(publishedMs, now)
     : within((feed.intervalMinutes ?? undatedMinutes) * slowing)
   const wished = Math.max(
     Math.min(wishes.ttlMinutes ?? 0, longestMinutes),

@@ -36,7 +36,7 @@ function articleFromItem(
     title: item.title,
     author: item.author,
     kind,
-    publishedAt: earlier(item.publishedAt ?? now, now),
+    publishedAtMs: Math.min((item.publishedAt ?? now).epochMilliseconds, now.epochMilliseconds),
     summary: feedSummary(blurb || body),
     standfirst: kind === 'column' && blurb ? clip(blurb, 1000) : null,
     body: body || blurb || null,
@@ -66,8 +66,4 @@ function articleAddresses(items: readonly FeedItem[]): Map<FeedItem, string> {
 
 function feedSummary(words: string): Summary | null {
   return /\p{L}/u.test(words) ? { text: clipSentences(words, 300), origin: 'feed' } : null
-}
-
-function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(a, b) < 0 ? a : b
 }

@@ -11,7 +11,7 @@ export type Reading<T> = { kind: 'feed'; feed: T } | { kind: 'unreadable'; reaso
 /** A feed with the articles that it stands for. */
 export type FeedOfArticles = Omit<ParsedFeed, 'items'> & {
   /** When its items were published, of those that say so. */
-  published: Temporal.Instant[]
+  publishedMs: number[]
   articles: NewArticle[]
 }
 
@@ -84,12 +84,8 @@ export function createFeedReader(
       const result = await run(document, feed, feed.kind)
       if (result.kind === 'unreadable') return result
       if (result.kind === 'page') return notFeed
-      const articles = result.articles.map(({ publishedAtMs, ...article }) => ({
-        ...article,
-        publishedAt: instant(publishedAtMs),
-      }))
-      const published = result.publishedMs.map(instant)
-      return { kind: 'feed', feed: { ...result.head, published, articles } }
+      const { head, publishedMs, articles } = result
+      return { kind: 'feed', feed: { ...head, publishedMs, articles } }
     },
     close: pool.close,
   }

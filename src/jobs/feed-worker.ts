@@ -21,10 +21,9 @@ export type PassedFeed = {
   head: Omit<ParsedFeed, 'items'>
   publishedMs: number[]
   items: PassedItem[]
-  articles: PassedArticle[]
+  articles: NewArticle[]
 }
 type PassedItem = Omit<FeedItem, 'publishedAt'> & { publishedAtMs: number | null }
-type PassedArticle = Omit<NewArticle, 'publishedAt'> & { publishedAtMs: number }
 
 export default async function run(tasks: FeedTask[]): Promise<FeedTaskResult[]> {
   const results: FeedTaskResult[] = []
@@ -58,14 +57,10 @@ function passFeed(
     head,
     publishedMs: items.flatMap(({ publishedAt }) => publishedAt?.epochMilliseconds ?? []),
     items: feedKind === null ? items.map(passItem) : [],
-    articles: feedKind === null ? [] : articlesFromFeed(items, feedKind, now).map(passArticle),
+    articles: feedKind === null ? [] : articlesFromFeed(items, feedKind, now),
   }
 }
 
 function passItem({ publishedAt, ...item }: FeedItem): PassedItem {
   return { ...item, publishedAtMs: publishedAt?.epochMilliseconds ?? null }
-}
-
-function passArticle({ publishedAt, ...article }: NewArticle): PassedArticle {
-  return { ...article, publishedAtMs: publishedAt.epochMilliseconds }
 }

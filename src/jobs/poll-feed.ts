@@ -40,18 +40,18 @@ export async function pollFeed(parts: FeedReading, feed: Feed): Promise<PollOutc
   const body = fetched.kind === 'body' ? { ...fetched, hash: hashOf(fetched.bytes) } : null
   const learnt = body ? whatBodyTells(feed, body, { inFull: asked === undefined }, now()) : {}
   const move = await takeMove(parts, feed, fetched.movedTo)
-  const healthAfter = (reading: Pick<PollReading, 'published' | 'wishes'>) => {
+  const healthAfter = (reading: Pick<PollReading, 'publishedMs' | 'wishes'>) => {
     const { maxAgeSeconds } = fetched
     const next = afterReading(feed, { ...reading, maxAgeSeconds }, now(), Math.random())
     return { ...next, ...learnt, ...move }
   }
   if (!body || body.hash === feed.bodyHash) {
-    return { kind: 'unchanged', health: healthAfter({ published: null, wishes: feed.wishes }) }
+    return { kind: 'unchanged', health: healthAfter({ publishedMs: null, wishes: feed.wishes }) }
   }
   const reading = await parts.reader.readArticles(body, feed)
   if (reading.kind === 'unreadable') return { kind: 'failed', reason: reading.reason }
-  const { articles, published, wishes } = reading.feed
-  return { kind: 'read', articles, health: healthAfter({ published, wishes }) }
+  const { articles, publishedMs, wishes } = reading.feed
+  return { kind: 'read', articles, health: healthAfter({ publishedMs, wishes }) }
 }
 
 type Body = Extract<FetchOutcome, { kind: 'body' }> & { hash: string }

@@ -4,14 +4,14 @@ import { columnistOf } from './columnists.ts'
 import { runCompiled } from './compiled.ts'
 import type { Database, Tables } from './tables.ts'
 
-/** An item on its way to become an article: what its feed says of it. */
+/** An item on its way to become an article: what its feed says of it. It passes between threads. */
 export type NewArticle = {
   itemId: string
   url: string
   title: string
   author: string | null
   kind: Kind
-  publishedAt: Temporal.Instant
+  publishedAtMs: number
   summary: Summary | null
   standfirst: string | null
   body: string | null
@@ -41,7 +41,7 @@ export async function addArticles(
   const columnists = await columnistsOf(db, fresh)
   const inserted = await insertArticles(
     db,
-    fresh.map((a) => rowOf(a, feedId, columnists.get(a) ?? null, now)),
+    fresh.map((article) => rowOf(article, feedId, columnists.get(article) ?? null, now)),
   )
   const ids = new Map(inserted.map((row) => [row.url, row.id]))
   const elsewhere = fresh.filter((a) => !ids.has(a.url)).map((a) => a.url)
@@ -116,7 +116,7 @@ function rowOf(
     author: article.author,
     columnist_id: columnistId,
     kind: article.kind,
-    published_at: article.publishedAt.epochMilliseconds,
+    published_at: article.publishedAtMs,
     first_seen_at: now.epochMilliseconds,
     standfirst: article.standfirst,
     summary: article.summary?.text ?? null,

@@ -40,23 +40,26 @@ function aFeed(wish: Partial<Feed> = {}): Feed {
   }
 }
 
+const ms = (at: Temporal.Instant) => at.epochMilliseconds
+
 describe('the interval', () => {
   it('is half of what lies between items, within 5 minutes and 6 hours', () => {
-    const every = (hours: number) => Array.from({ length: 20 }, (_, i) => hoursAgo((i + 1) * hours))
+    const every = (hours: number) =>
+      Array.from({ length: 20 }, (_, i) => ms(hoursAgo((i + 1) * hours)))
     expect(pollInterval(every(1), now)).toBe(30)
     expect(pollInterval(every(0.01), now)).toBe(5)
     expect(pollInterval(every(24 * 7), now)).toBe(360)
   })
 
   it('grows while nothing comes, also by the age of the newest item', () => {
-    expect(pollInterval([hoursAgo(4), hoursAgo(5)], now)).toBe(75)
-    const unchanged = { published: null, wishes: noWishes, maxAgeSeconds: null }
+    expect(pollInterval([hoursAgo(4), hoursAgo(5)].map(ms), now)).toBe(75)
+    const unchanged = { publishedMs: null, wishes: noWishes, maxAgeSeconds: null }
     const health = afterReading(aFeed({ intervalMinutes: 30 }), unchanged, now, 0.5)
     expect(health.intervalMinutes).toBe(36)
   })
 
   it('takes no notice of items from the future, and has an hour for those without dates', () => {
-    expect(pollInterval([now.add({ hours: 24 * 365 })], now)).toBe(60)
+    expect(pollInterval([ms(now.add({ hours: 24 * 365 }))], now)).toBe(60)
     expect(pollInterval([], now)).toBe(60)
   })
 })
@@ -67,7 +70,11 @@ describe('the next poll', () => {
     maxAgeSeconds: number | null = null,
     random = 0.5,
   ) => {
-    const reading = { published: [hoursAgo(1)], wishes: { ...noWishes, ...wishes }, maxAgeSeconds }
+    const reading = {
+      publishedMs: [ms(hoursAgo(1))],
+      wishes: { ...noWishes, ...wishes },
+      maxAgeSeconds,
+    }
     const { nextDueAt = now } = afterReading(aFeed(), reading, now, random)
     return nextDueAt.since(now).total('minutes')
   }

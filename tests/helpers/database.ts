@@ -14,24 +14,30 @@ export async function aDatabase(): Promise<Database> {
 
 export const noon = Temporal.Instant.from('2024-06-14T12:00:00Z')
 
+/** What a test says of an article; the rest is made up. */
+export type NewsWish = Partial<Omit<NewArticle, 'publishedAtMs'>> & {
+  title: string
+  publishedAt?: Temporal.Instant
+}
+
 /** Adds a feed with these articles, all first seen at `seenAt`; gives the feed's number. */
 export async function addNews(
   db: Database,
-  articles: (Partial<NewArticle> & { title: string })[],
+  articles: NewsWish[],
   { url = 'https://news.example/rss', seenAt = noon } = {},
 ): Promise<number> {
   const { feed } = await addFeed(db, { url, title: 'Example News', kind: 'news' }, seenAt)
   await addArticles(
     db,
     feed.id,
-    articles.map((wish) => {
+    articles.map(({ publishedAt = seenAt, ...wish }) => {
       const address = `${url}/${encodeURIComponent(wish.title)}`
       return {
         itemId: address,
         url: address,
         author: null,
         kind: 'news',
-        publishedAt: seenAt,
+        publishedAtMs: publishedAt.epochMilliseconds,
         summary: null,
         standfirst: null,
         body: null,

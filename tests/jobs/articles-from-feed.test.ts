@@ -50,7 +50,9 @@ it('dates an article by its first sight where the feed gives no date, or one to 
     'news',
     now,
   )
-  expect(articles.map(({ publishedAt }) => publishedAt)).toEqual([now, now, dates[2]])
+  expect(articles.map(({ publishedAtMs }) => publishedAtMs)).toEqual(
+    [now, now, now.subtract({ hours: 5 })].map((at) => at.epochMilliseconds),
+  )
 })
 
 it('takes the blurb for the summary, in whole sentences', () => {

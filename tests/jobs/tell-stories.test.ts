@@ -2,23 +2,20 @@ import { expect, it } from 'vitest'
 import { joinStories, separateStories, takeOutOfStory } from '../../src/jobs/change-stories.ts'
 import { composeEdition, loadDigest, requestOfNow } from '../../src/jobs/compose-edition.ts'
 import { createStoryTeller } from '../../src/jobs/tell-stories.ts'
-import type { NewArticle } from '../../src/store/articles.ts'
 import { listFeeds, setFeedWeight } from '../../src/store/feeds.ts'
 import { findStory } from '../../src/store/story-account.ts'
 import { pinStory } from '../../src/store/story-changes.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { createI18n, translateInto } from '../../src/telegram/i18n.ts'
-import { aDatabase, addNews, noon } from '../helpers/database.ts'
+import { aDatabase, addNews, type NewsWish, noon } from '../helpers/database.ts'
 
 const t = translateInto(createI18n(), 'en')
 const since = noon.subtract({ hours: 72 })
 const later = () => noon.add({ hours: 1 })
 const minutesAgo = (minutes: number) => noon.subtract({ minutes })
 
-type Headline = Partial<NewArticle> & { title: string }
-
 /** Each list of headlines from a feed of its own, put into stories. */
-async function told(db: Database, ...feeds: Headline[][]) {
+async function told(db: Database, ...feeds: NewsWish[][]) {
   for (const [i, headlines] of feeds.entries()) {
     await addNews(db, headlines, { url: `https://news-${i}.example/rss` })
   }
