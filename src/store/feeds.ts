@@ -1,6 +1,7 @@
-import type { Selectable } from 'kysely'
+import type { Selectable, Updateable } from 'kysely'
 import type { Feed, FeedFormat, FeedKind } from '../domain/feed.ts'
 import { type FeedHealth, noWishes } from '../domain/polling.ts'
+import { runCompiled } from './compiled.ts'
 import type { Database, Tables } from './tables.ts'
 
 export type AddedFeed = { kind: 'added' | 'restored' | 'known'; feed: Feed }
@@ -151,32 +152,33 @@ export async function saveFeedHealth(
   // What is undefined stays as it is; what is null becomes so.
   const ms = (at: Temporal.Instant | null | undefined) => (at ? at.epochMilliseconds : at)
   const { validators, moved, distrustsValidators } = health
-  await db
-    .updateTable('feed')
-    .set({
-      etag: validators?.etag,
-      last_modified: validators?.lastModified,
-      distrusts_validators:
-        distrustsValidators === undefined ? undefined : Number(distrustsValidators),
-      wishes: health.wishes && JSON.stringify(health.wishes),
-      body_hash: health.bodyHash,
-      last_full_at: ms(health.lastFullAt),
-      next_due_at: health.nextDueAt?.epochMilliseconds,
-      not_before: ms(health.notBefore),
-      interval_minutes: health.intervalMinutes,
-      failures: health.failures,
-      not_found: health.notFound,
-      last_error: health.lastError,
-      notice: health.notice,
-      ...(moved !== undefined && {
-        moved_to: moved?.to ?? null,
-        moved_since: ms(moved?.since ?? null),
-      }),
-      stopped_at: ms(health.stoppedAt),
-      last_read_at: ms(health.lastReadAt),
-    })
-    .where('id', '=', id)
-    .execute()
+  const values: Updateable<Tables['feed']> = {
+    etag: validators?.etag,
+    last_modified: validators?.lastModified,
+    distrusts_validators:
+      distrustsValidators === undefined ? undefined : Number(distrustsValidators),
+    wishes: health.wishes && JSON.stringify(health.wishes),
+    body_hash: health.bodyHash,
+    last_full_at: ms(health.lastFullAt),
+    next_due_at: health.nextDueAt?.epochMilliseconds,
+    not_before: ms(health.notBefore),
+    interval_minutes: health.intervalMinutes,
+    failures: health.failures,
+    not_found: health.notFound,
+    last_error: health.lastError,
+    notice: health.notice,
+    ...(moved !== undefined && {
+      moved_to: moved?.to ?? null,
+      moved_since: ms(moved?.since ?? null),
+    }),
+    stopped_at: ms(health.stoppedAt),
+    last_read_at: ms(health.lastReadAt),
+  }
+  const told = Object.entries(values).filter(([, value]) => value !== undefined)
+  if (told.length === 0) return
+  const query = () => db.updateTable('feed').set(Object.fromEntries(told)).where('id', '=', id)
+  const key = `health ${told.map(([column]) => column)}`
+  await runCompiled(db, key, query, [...told.map(([, value]) => value), id])
 }
 
 /** Lets all feeds of a host rest until an instant. */
