@@ -1,6 +1,10 @@
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchmarks } from './benchmarks.ts'
 import { printReport } from './report.ts'
+
+// As the program does (bin/courant.ts), for whatever runs in a process of its own.
+process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '../node_modules/.cache/courant')
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
