@@ -20,22 +20,18 @@ export async function dueChats(
   const url = 'https://news.example/rss'
   const { feed } = await addFeed(db, { url, title: 'Example News', kind: 'news' }, now)
   const seenAt = now.subtract({ seconds: 60 })
-  await addArticles(
-    db,
-    feed.id,
-    Array.from({ length: headlines }, (_, i) => ({
-      itemId: String(i),
-      url: `https://news.example/${i}`,
-      title: `Headline ${i + 1} of a day on which not much happens ${long}`,
-      author: null,
-      kind: 'news',
-      publishedAtMs: seenAt.epochMilliseconds,
-      summary: null,
-      standfirst: null,
-      body: null,
-    })),
-    seenAt,
-  )
+  const articles = Array.from({ length: headlines }, (_, i) => ({
+    itemId: String(i),
+    url: `https://news.example/${i}`,
+    title: `Headline ${i + 1} of a day on which not much happens ${long}`,
+    author: null,
+    kind: 'news' as const,
+    publishedAtMs: seenAt.epochMilliseconds,
+    summary: null,
+    standfirst: null,
+    body: null,
+  }))
+  await addArticles(db, [{ feedId: feed.id, articles }], seenAt)
   const times = [now.toZonedDateTimeISO('UTC').toPlainTime().round('minute')]
   const wishes = { zone: 'UTC', times, weekdays: everyDay, nextSlotAt: now }
   await db.transaction().execute(async (trx) => {

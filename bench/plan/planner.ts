@@ -55,7 +55,7 @@ async function addNews(db: Database): Promise<void> {
     const said = { author: null, kind: 'news' as const, standfirst: null, body: null }
     return { itemId: url, url, title, publishedAtMs, summary, ...said }
   })
-  await db.transaction().execute((trx) => addArticles(trx, feed.id, articles, now))
+  await db.transaction().execute((trx) => addArticles(trx, [{ feedId: feed.id, articles }], now))
 }
 
 /** Ten zones and four pasts make forty wishes. */

@@ -1,6 +1,8 @@
+import pLimit from 'p-limit'
 import { describeError } from '../domain/describe-error.ts'
 import type { Feed } from '../domain/feed.ts'
 import { afterFailure, type PollFailure } from '../domain/polling.ts'
+import type { Fetch } from '../feeds/http.ts'
 import { dueFeeds, pauseHost, saveFeedHealth } from '../store/feeds.ts'
 import { type Poll, recordPolls } from '../store/polls.ts'
 import { inBatches } from './in-batches.ts'
@@ -8,8 +10,12 @@ import { politeLimit } from './polite-limit.ts'
 import { type FeedReading, pollFeed } from './poll-feed.ts'
 
 /** Rows that are written in some ten milliseconds; a feed's own counts as ten of its articles'. */
-const mostRows = 500
+const mostRows = 400
 const feedRows = 10
+
+/** While as many are fetched as may be, others that came are read and stored. */
+const mostFetches = 32
+const mostInHand = 64
 
 export type FeedsReport = { read: number; unchanged: number; failed: number; newArticles: number }
 
@@ -17,7 +23,9 @@ export type FeedsReport = { read: number; unchanged: number; failed: number; new
 export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
   const { db, now, signal } = parts
   const report: FeedsReport = { read: 0, unchanged: 0, failed: 0, newArticles: 0 }
-  const limit = politeLimit({ perHost: 2, inAll: 32 })
+  const limit = politeLimit({ perHost: 2, inAll: mostInHand })
+  const fetching = pLimit(mostFetches)
+  const fetchFeed: Fetch = (...asked) => fetching(() => parts.fetchFeed(...asked))
   const record = inBatches((polls: Poll[]) => recordPolls(db, polls, now()), {
     most: mostRows,
     sizeOf: ({ articles }) => feedRows + articles.length,
@@ -39,7 +47,7 @@ export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
     }
   }
   const pollAndRecord = async (feed: Feed) => {
-    const outcome = await pollFeed(parts, feed)
+    const outcome = await pollFeed({ ...parts, fetchFeed }, feed)
     if (outcome.kind !== 'read' && outcome.kind !== 'unchanged') return outcome
     const articles = outcome.kind === 'read' ? outcome.articles : []
     const newArticles = await record({ feedId: feed.id, articles, health: outcome.health })

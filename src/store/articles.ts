@@ -1,8 +1,7 @@
-import type { Insertable } from 'kysely'
 import type { Kind, Summary } from '../domain/article.ts'
 import { columnistOf } from './columnists.ts'
-import { runCompiled } from './compiled.ts'
-import type { Database, Tables } from './tables.ts'
+import { insertInParts, runCompiled } from './compiled.ts'
+import type { Database } from './tables.ts'
 
 /** An item on its way to become an article: what its feed says of it. It passes between threads. */
 export type NewArticle = {
@@ -17,84 +16,79 @@ export type NewArticle = {
   body: string | null
 }
 
+/** What one feed has brought. */
+export type Arrival = { feedId: number; articles: readonly NewArticle[] }
+
+/** An item that its feed has not brought before. */
+type FreshItem = { feedId: number; article: NewArticle }
+
 /**
- * Stores what is new among a feed's items and gives the number of new articles. An item is known by
- * the feed's own identifier, an article by its address: neither comes in twice. Belongs into a
- * transaction.
+ * Stores what is new among the items of some feeds and gives the number of new articles of each
+ * feed, in order. An item is known by the feed's own identifier, an article by its address: neither
+ * comes in twice. Belongs into a transaction.
  */
 export async function addArticles(
   db: Database,
-  feedId: number,
-  candidates: NewArticle[],
+  arrivals: readonly Arrival[],
   now: Temporal.Instant,
-): Promise<number> {
-  const unique = [...new Map(candidates.map((a) => [a.itemId, a])).values()]
-  if (unique.length === 0) return 0
-  const known = await knownItems(
-    db,
-    feedId,
-    unique.map((a) => a.itemId),
-  )
-  const fresh = unique.filter((a) => !known.has(a.itemId))
-  if (fresh.length === 0) return 0
-
+): Promise<number[]> {
+  const fresh: FreshItem[] = []
+  for (const arrival of arrivals) fresh.push(...(await freshItems(db, arrival)))
   const columnists = await columnistsOf(db, fresh)
-  const inserted = await insertArticles(
+  const inserted = await insertInParts(
     db,
-    fresh.map((article) => rowOf(article, feedId, columnists.get(article) ?? null, now)),
+    'articles',
+    fresh.map((item) => rowOf(item, columnists.get(item.article) ?? null, now)),
+    (rows) =>
+      db
+        .insertInto('article')
+        .values(rows)
+        .onConflict((c) => c.column('url').doNothing())
+        .returning(['id', 'url', 'feed_id']),
   )
   const ids = new Map(inserted.map((row) => [row.url, row.id]))
-  const elsewhere = fresh.filter((a) => !ids.has(a.url)).map((a) => a.url)
-  if (elsewhere.length > 0) {
-    const rows = await db
-      .selectFrom('article')
-      .select(['id', 'url'])
-      .where('url', 'in', elsewhere)
-      .execute()
-    for (const row of rows) ids.set(row.url, row.id)
-  }
-  await insertItems(
+  const elsewhere = fresh.map(({ article }) => article.url).filter((url) => !ids.has(url))
+  for (const row of await articlesAt(db, elsewhere)) ids.set(row.url, row.id)
+  await insertInParts(
     db,
-    fresh.flatMap((a) => {
-      const id = ids.get(a.url)
-      return id === undefined ? [] : [{ feed_id: feedId, item_id: a.itemId, article_id: id }]
+    'items',
+    fresh.flatMap(({ feedId, article }) => {
+      const id = ids.get(article.url)
+      return id === undefined ? [] : [{ feed_id: feedId, item_id: article.itemId, article_id: id }]
     }),
+    (rows) => db.insertInto('feed_item').values(rows),
   )
-  return inserted.length
+  const counts = new Map<number, number>()
+  for (const row of inserted) counts.set(row.feed_id, (counts.get(row.feed_id) ?? 0) + 1)
+  return arrivals.map(({ feedId }) => counts.get(feedId) ?? 0)
 }
 
-async function knownItems(db: Database, feedId: number, items: string[]): Promise<Set<string>> {
+async function freshItems(db: Database, { feedId, articles }: Arrival): Promise<FreshItem[]> {
+  const unique = new Map(articles.map((article) => [article.itemId, article]))
+  if (unique.size === 0) return []
+  const items = [...unique.keys()]
   const query = () =>
     db
       .selectFrom('feed_item')
       .select('item_id')
       .where('feed_id', '=', feedId)
       .where('item_id', 'in', items)
-  const rows = await runCompiled(db, `known items ${items.length}`, query, [feedId, ...items])
-  return new Set(rows.map((row) => row.item_id))
+  const known = await runCompiled(db, `known items ${items.length}`, query, [feedId, ...items])
+  for (const row of known) unique.delete(row.item_id)
+  return Array.from(unique.values(), (article) => ({ feedId, article }))
 }
 
-function insertArticles(db: Database, rows: ReturnType<typeof rowOf>[]) {
-  const query = () =>
-    db
-      .insertInto('article')
-      .values(rows)
-      .onConflict((c) => c.column('url').doNothing())
-      .returning(['id', 'url'])
-  return runCompiled(db, `articles ${rows.length}`, query, rows.flatMap(Object.values))
-}
-
-async function insertItems(db: Database, rows: Insertable<Tables['feed_item']>[]): Promise<void> {
-  const query = () => db.insertInto('feed_item').values(rows)
-  await runCompiled(db, `items ${rows.length}`, query, rows.flatMap(Object.values))
+async function articlesAt(db: Database, urls: readonly string[]) {
+  if (urls.length === 0) return []
+  return db.selectFrom('article').select(['id', 'url']).where('url', 'in', urls).execute()
 }
 
 async function columnistsOf(
   db: Database,
-  articles: NewArticle[],
+  items: readonly FreshItem[],
 ): Promise<Map<NewArticle, number | null>> {
   const found = new Map<NewArticle, number | null>()
-  for (const article of articles) {
+  for (const { article } of items) {
     // Several names in one are no person.
     if (article.kind === 'column' && article.author && !/[,;&]/.test(article.author)) {
       found.set(article, await columnistOf(db, article.author))
@@ -103,12 +97,7 @@ async function columnistsOf(
   return found
 }
 
-function rowOf(
-  article: NewArticle,
-  feedId: number,
-  columnistId: number | null,
-  now: Temporal.Instant,
-) {
+function rowOf({ feedId, article }: FreshItem, columnistId: number | null, now: Temporal.Instant) {
   return {
     feed_id: feedId,
     url: article.url,

@@ -20,3 +20,27 @@ export async function runCompiled<Row>(
   const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(sql, [...parameters]))
   return rows
 }
+
+const mostRows = 256
+
+/**
+ * Inserts rows that all have the same columns in the same order, in statements of 256, 128, 64 … rows:
+ * of so few sizes each is built once.
+ */
+export async function insertInParts<Row extends object, Result>(
+  db: Database,
+  key: string,
+  rows: readonly Row[],
+  build: (rows: Row[]) => Compilable<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  let done = 0
+  while (done < rows.length) {
+    const size = Math.min(mostRows, 2 ** Math.floor(Math.log2(rows.length - done)))
+    const part = rows.slice(done, done + size)
+    const parameters = part.flatMap(Object.values)
+    results.push(...(await runCompiled(db, `${key} ${size}`, () => build(part), parameters)))
+    done += size
+  }
+  return results
+}

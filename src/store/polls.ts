@@ -1,10 +1,10 @@
 import type { FeedHealth } from '../domain/polling.ts'
-import { addArticles, type NewArticle } from './articles.ts'
+import { type Arrival, addArticles } from './articles.ts'
 import { saveFeedHealth } from './feeds.ts'
 import type { Database } from './tables.ts'
 
 /** What one poll of a feed brought, to be kept whole. */
-export type Poll = { feedId: number; articles: NewArticle[]; health: Partial<FeedHealth> }
+export type Poll = Arrival & { health: Partial<FeedHealth> }
 
 /**
  * Stores what polls brought, all or nothing, and gives the number of new articles of each. Several
@@ -16,11 +16,7 @@ export function recordPolls(
   now: Temporal.Instant,
 ): Promise<number[]> {
   return db.transaction().execute(async (trx) => {
-    const counts: number[] = []
-    for (const { feedId, articles, health } of polls) {
-      counts.push(await addArticles(trx, feedId, articles, now))
-      await saveFeedHealth(trx, feedId, health)
-    }
-    return counts
+    for (const { feedId, health } of polls) await saveFeedHealth(trx, feedId, health)
+    return addArticles(trx, polls, now)
   })
 }

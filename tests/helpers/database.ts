@@ -23,29 +23,25 @@ export type NewsWish = Partial<Omit<NewArticle, 'publishedAtMs'>> & {
 /** Adds a feed with these articles, all first seen at `seenAt`; gives the feed's number. */
 export async function addNews(
   db: Database,
-  articles: NewsWish[],
+  wishes: NewsWish[],
   { url = 'https://news.example/rss', seenAt = noon } = {},
 ): Promise<number> {
   const { feed } = await addFeed(db, { url, title: 'Example News', kind: 'news' }, seenAt)
-  await addArticles(
-    db,
-    feed.id,
-    articles.map(({ publishedAt = seenAt, ...wish }) => {
-      const address = `${url}/${encodeURIComponent(wish.title)}`
-      return {
-        itemId: address,
-        url: address,
-        author: null,
-        kind: 'news',
-        publishedAtMs: publishedAt.epochMilliseconds,
-        summary: null,
-        standfirst: null,
-        body: null,
-        ...wish,
-      }
-    }),
-    seenAt,
-  )
+  const articles = wishes.map(({ publishedAt = seenAt, ...wish }) => {
+    const address = `${url}/${encodeURIComponent(wish.title)}`
+    return {
+      itemId: address,
+      url: address,
+      author: null,
+      kind: 'news' as const,
+      publishedAtMs: publishedAt.epochMilliseconds,
+      summary: null,
+      standfirst: null,
+      body: null,
+      ...wish,
+    }
+  })
+  await addArticles(db, [{ feedId: feed.id, articles }], seenAt)
   await indexNewArticles(db)
   return feed.id
 }
