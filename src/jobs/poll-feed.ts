@@ -25,13 +25,17 @@ export type FeedReading = {
   signal: AbortSignal
 }
 
-export type PollOutcome =
-  | { kind: 'read'; articles: NewArticle[]; health: Partial<FeedHealth> }
+/** What a feed answers; one that has changed is yet to be read. */
+export type FeedAnswer =
   | { kind: 'unchanged'; health: Partial<FeedHealth> }
+  | { kind: 'changed'; read(): Promise<FeedNews | PollFailure> }
   | PollFailure
 
+/** What a feed has brought, and what was learnt of it. */
+export type FeedNews = { kind: 'read'; articles: NewArticle[]; health: Partial<FeedHealth> }
+
 /** Asks one feed for what is new, and learns from the answer when to ask again. */
-export async function pollFeed(parts: FeedReading, feed: Feed): Promise<PollOutcome> {
+export async function askFeed(parts: FeedReading, feed: Feed): Promise<FeedAnswer> {
   const { now } = parts
   const asked = asksConditionally(feed, now()) ? feed.validators : undefined
   const fetched = await parts.fetchFeed(feed.url, asked)
@@ -48,10 +52,15 @@ export async function pollFeed(parts: FeedReading, feed: Feed): Promise<PollOutc
   if (!body || body.hash === feed.bodyHash) {
     return { kind: 'unchanged', health: healthAfter({ publishedMs: null, wishes: feed.wishes }) }
   }
-  const reading = await parts.reader.readArticles(body, feed)
-  if (reading.kind === 'unreadable') return { kind: 'failed', reason: reading.reason }
-  const { articles, publishedMs, wishes } = reading.feed
-  return { kind: 'read', articles, health: healthAfter({ publishedMs, wishes }) }
+  return {
+    kind: 'changed',
+    async read() {
+      const reading = await parts.reader.readArticles(body, feed)
+      if (reading.kind === 'unreadable') return { kind: 'failed', reason: reading.reason }
+      const { articles, publishedMs, wishes } = reading.feed
+      return { kind: 'read', articles, health: healthAfter({ publishedMs, wishes }) }
+    },
+  }
 }
 
 type Body = Extract<FetchOutcome, { kind: 'body' }> & { hash: string }

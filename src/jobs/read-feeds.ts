@@ -2,18 +2,17 @@ import pLimit from 'p-limit'
 import { describeError } from '../domain/describe-error.ts'
 import type { Feed } from '../domain/feed.ts'
 import { afterFailure, type PollFailure } from '../domain/polling.ts'
-import type { Fetch } from '../feeds/http.ts'
 import { dueFeeds, pauseHost, saveFeedHealth } from '../store/feeds.ts'
 import { type Poll, recordPolls } from '../store/polls.ts'
 import { inBatches } from './in-batches.ts'
 import { politeLimit } from './polite-limit.ts'
-import { type FeedReading, pollFeed } from './poll-feed.ts'
+import { askFeed, type FeedReading } from './poll-feed.ts'
 
 /** Rows that are written in some ten milliseconds; a feed's own counts as ten of its articles'. */
 const mostRows = 400
 const feedRows = 10
 
-/** While as many are fetched as may be, others that came are read and stored. */
+/** A feed that has changed makes room for the next to be fetched while it is read and stored. */
 const mostFetches = 32
 const mostInHand = 64
 
@@ -25,7 +24,6 @@ export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
   const report: FeedsReport = { read: 0, unchanged: 0, failed: 0, newArticles: 0 }
   const limit = politeLimit({ perHost: 2, inAll: mostInHand })
   const fetching = pLimit(mostFetches)
-  const fetchFeed: Fetch = (...asked) => fetching(() => parts.fetchFeed(...asked))
   const record = inBatches((polls: Poll[]) => recordPolls(db, polls, now()), {
     most: mostRows,
     sizeOf: ({ articles }) => feedRows + articles.length,
@@ -35,7 +33,7 @@ export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
   const read = async (feed: Feed) => {
     const host = new URL(feed.url).hostname
     if (signal.aborted || resting.has(host)) return
-    const outcome = await pollAndRecord(feed).catch(
+    const outcome = await poll(feed).catch(
       (error): PollFailure => ({ kind: 'failed', reason: describeError(error) }),
     )
     if (outcome.kind === 'read' || outcome.kind === 'unchanged') {
@@ -46,13 +44,23 @@ export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
       if (outcome.kind === 'busy') resting.set(host, nextDueAt)
     }
   }
-  const pollAndRecord = async (feed: Feed) => {
-    const outcome = await pollFeed({ ...parts, fetchFeed }, feed)
-    if (outcome.kind !== 'read' && outcome.kind !== 'unchanged') return outcome
-    const articles = outcome.kind === 'read' ? outcome.articles : []
-    const newArticles = await record({ feedId: feed.id, articles, health: outcome.health })
-    report.newArticles += newArticles
-    return outcome
+  const poll = async (feed: Feed) => {
+    const answer = await fetching(() => ask(feed))
+    if (answer.kind !== 'changed') return answer
+    const news = await answer.read()
+    if (news.kind === 'read') {
+      const { articles, health } = news
+      const newArticles = await record({ feedId: feed.id, articles, health })
+      report.newArticles += newArticles
+    }
+    return news
+  }
+  const ask = async (feed: Feed) => {
+    const answer = await askFeed(parts, feed)
+    if (answer.kind === 'unchanged') {
+      await record({ feedId: feed.id, articles: [], health: answer.health })
+    }
+    return answer
   }
 
   const feeds = await dueFeeds(db, now())
