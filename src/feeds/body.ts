@@ -1,5 +1,5 @@
-import { Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { Readable } from 'node:stream'
+import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 
 export class TooLargeError extends Error {
@@ -7,41 +7,65 @@ export class TooLargeError extends Error {
 }
 
 /**
- * Reads a body to its end, unpacked. Throws TooLargeError as soon as more than `maxBytes` have come
- * out (a small packed body can hold gigabytes), and an Error for an unknown way of packing.
+ * Reads a body to its end and unpacks it. Throws TooLargeError as soon as more than `maxBytes` have
+ * come, or have come out (a small packed body can hold gigabytes), and an Error for an unknown way of
+ * packing.
  */
 export async function readBody(
-  body: NodeJS.ReadableStream,
+  body: Readable,
   encoding: string | null,
-  { maxBytes, signal }: { maxBytes: number; signal: AbortSignal },
+  maxBytes: number,
 ): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  const sink = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      size += chunk.length
-      if (size > maxBytes) return done(new TooLargeError(`it is larger than ${maxBytes} bytes`))
-      chunks.push(chunk)
-      done()
-    },
-  })
-  const decoder = decoderFor(encoding)
-  if (decoder) await pipeline(body, decoder, sink, { signal })
-  else await pipeline(body, sink, { signal })
-  return Buffer.concat(chunks)
+  const unpack = unpackerFor(encoding)
+  const bytes = await collect(body, maxBytes)
+  if (!unpack) return bytes
+  try {
+    return await unpack(bytes, { maxOutputLength: maxBytes, chunkSize: 64 * 1024 })
+  } catch (error) {
+    const isTooLarge =
+      error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+    throw isTooLarge ? tooLarge(maxBytes) : error
+  }
 }
 
-function decoderFor(encoding: string | null): NodeJS.ReadWriteStream | null {
+// By hand, as a pipeline makes several objects more for each body than its few pieces take.
+function collect(body: Readable, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    body.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > maxBytes) body.destroy(tooLarge(maxBytes))
+      else chunks.push(chunk)
+    })
+    body.once('end', () => resolve(Buffer.concat(chunks, size)))
+    body.once('error', reject)
+    body.once('close', () => reject(new Error('the connection was closed')))
+  })
+}
+
+function tooLarge(maxBytes: number): TooLargeError {
+  return new TooLargeError(`it is larger than ${maxBytes} bytes`)
+}
+
+type Limits = { maxOutputLength: number; chunkSize: number }
+type Unpack = (bytes: Buffer, limits: Limits) => Promise<Buffer>
+const gunzip: Unpack = promisify(zlib.gunzip)
+const inflate: Unpack = promisify(zlib.inflate)
+const unbrotli: Unpack = promisify(zlib.brotliDecompress)
+const unzstd: Unpack = promisify(zlib.zstdDecompress)
+
+function unpackerFor(encoding: string | null): Unpack | null {
   switch (encoding?.trim().toLowerCase()) {
     case 'gzip':
     case 'x-gzip':
-      return zlib.createGunzip()
+      return gunzip
     case 'deflate':
-      return zlib.createInflate()
+      return inflate
     case 'br':
-      return zlib.createBrotliDecompress()
+      return unbrotli
     case 'zstd':
-      return zlib.createZstdDecompress()
+      return unzstd
     case undefined:
     case '':
     case 'identity':

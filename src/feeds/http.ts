@@ -57,7 +57,7 @@ async function follow(
     const response = await request(url, { dispatcher, signal, headers: requestHeaders(known) })
     const location = header(response.headers.location)
     if (!redirects.has(response.statusCode) || !location) {
-      return await readResponse(response, { url, movedTo, known }, limits, signal)
+      return await readResponse(response, { url, movedTo, known }, limits.maxBytes)
     }
     await response.body.dump()
     const next = URL.parse(location, url)?.href ?? location
@@ -74,8 +74,7 @@ async function follow(
 async function readResponse(
   { statusCode, headers, body }: Dispatcher.ResponseData,
   asked: { url: string; movedTo: string | null; known: Validators | undefined },
-  limits: FetchLimits,
-  signal: AbortSignal,
+  maxBytes: number,
 ): Promise<FetchOutcome> {
   const { url, movedTo, known } = asked
   const maxAgeSeconds = readMaxAge(header(headers['cache-control']))
@@ -86,7 +85,7 @@ async function readResponse(
       url,
       movedTo,
       contentType: header(headers['content-type']),
-      bytes: await readBody(body, encoding, { maxBytes: limits.maxBytes, signal }),
+      bytes: await readBody(body, encoding, maxBytes),
       validators: {
         etag: validator(header(headers.etag)),
         lastModified: validator(header(headers['last-modified'])),
