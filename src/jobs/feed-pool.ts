@@ -38,13 +38,8 @@ export function createFeedPool(
   // A feed's time begins with its own turn, not while it waits for the thread.
   const turn = pLimit(1)
 
-  const runAlone = async (task: FeedTask) => {
-    const [result] = await turn(() =>
-      alone.run([task], { signal: AbortSignal.timeout(timeLimitMs) }),
-    )
-    if (!result) throw new Error('it was not read')
-    return result
-  }
+  const runAlone = (tasks: FeedTask[]) =>
+    turn(() => alone.run(tasks, { signal: AbortSignal.timeout(timeLimitMs) }))
   const runTogether = async (tasks: FeedTask[]) => {
     const pool = shared
     const timer = setTimeout(() => {
@@ -57,20 +52,13 @@ export function createFeedPool(
       clearTimeout(timer)
     }
   }
-  const outcomes = inBatches(
-    (tasks: FeedTask[]): Promise<PromiseSettledResult<FeedTaskResult>[]> =>
-      runTogether(tasks).then(
-        (results) => results.map((value) => ({ status: 'fulfilled', value })),
-        () => Promise.allSettled(tasks.map(runAlone)),
-      ),
-    { most: mostBytes, sizeOf: ({ bytes }) => messageBytes + bytes.length, atOnce: 2 * threads },
-  )
   return {
-    async run(task) {
-      const outcome = await outcomes(task)
-      if (outcome.status === 'rejected') throw outcome.reason
-      return outcome.value
-    },
+    run: inBatches(runTogether, {
+      most: mostBytes,
+      sizeOf: ({ bytes }) => messageBytes + bytes.length,
+      atOnce: 2 * threads,
+      retry: runAlone,
+    }),
     async close() {
       await Promise.all([shared.close({ force: true }), alone.close({ force: true })])
     },

@@ -1,20 +1,22 @@
-export type BatchLimits<T> = {
+export type BatchOptions<T, R> = {
   /** The most that a batch holds; an item larger than that is a batch of its own. */
   most: number
   /** How much of it an item takes; 1 by default. */
   sizeOf?: (item: T) => number
   /** How many batches are worked on at once; 1 by default. */
   atOnce?: number
+  /** What is asked for each item of a batch that failed, by itself; `work` again by default. */
+  retry?: (batch: T[]) => Promise<R[]>
 }
 
 /**
  * Gives `work` what comes in together, or while it is busy, as one batch: many small writes become
- * few. `work` answers a batch with one result for each, in order; when it fails, it is asked again
- * for each by itself, so that one that fails costs only itself.
+ * few. `work` answers a batch with one result for each, in order; when it fails, each is tried
+ * again by itself, so that one that fails costs only itself.
  */
 export function inBatches<T, R>(
   work: (batch: T[]) => Promise<R[]>,
-  { most, sizeOf = () => 1, atOnce = 1 }: BatchLimits<T>,
+  { most, sizeOf = () => 1, atOnce = 1, retry = work }: BatchOptions<T, R>,
 ): (item: T) => Promise<R> {
   type Waiting = { item: T; resolve: (result: R) => void; reject: (error: unknown) => void }
   const waiting: Waiting[] = []
@@ -22,7 +24,7 @@ export function inBatches<T, R>(
 
   const alone = async ({ item, resolve, reject }: Waiting) => {
     try {
-      for (const result of await work([item])) resolve(result)
+      for (const result of await retry([item])) resolve(result)
     } catch (error) {
       reject(error)
     }

@@ -1,16 +1,19 @@
 import { expect, it } from 'vitest'
 import { inBatches } from '../../src/jobs/in-batches.ts'
 
-it('gives what comes in together as one batch, of no more than it may hold', async () => {
+/** Doubles numbers, and tells in which batches. */
+function doubling(limits: { most: number; atOnce?: number }) {
   const batches: number[][] = []
-  const double = inBatches(
-    async (batch: number[]) => {
-      batches.push(batch)
-      await new Promise((done) => setTimeout(done, 5))
-      return batch.map((n) => 2 * n)
-    },
-    { most: 3 },
-  )
+  const double = inBatches(async (batch: number[]) => {
+    batches.push(batch)
+    await new Promise((done) => setTimeout(done, 5))
+    return batch.map((n) => 2 * n)
+  }, limits)
+  return { batches, double }
+}
+
+it('gives what comes in together as one batch, of no more than it may hold', async () => {
+  const { batches, double } = doubling({ most: 3 })
   expect(await Promise.all([1, 2, 3, 4, 5].map(double))).toEqual([2, 4, 6, 8, 10])
   expect(batches).toEqual([
     [1, 2, 3],
@@ -33,15 +36,7 @@ it('measures items, and takes one that is too large by itself', async () => {
 })
 
 it('is busy with as many batches at once as it may be', async () => {
-  const batches: number[][] = []
-  const double = inBatches(
-    async (batch: number[]) => {
-      batches.push(batch)
-      await new Promise((done) => setTimeout(done, 5))
-      return batch.map((n) => 2 * n)
-    },
-    { most: 3, atOnce: 2 },
-  )
+  const { batches, double } = doubling({ most: 3, atOnce: 2 })
   expect(await Promise.all([1, 2, 3, 4, 5, 6].map(double))).toEqual([2, 4, 6, 8, 10, 12])
   expect(batches).toEqual([
     [1, 2, 3],
@@ -64,4 +59,12 @@ it('lets one that fails cost only itself', async () => {
     'rejected',
     'fulfilled',
   ])
+})
+
+it('tries one of a batch that failed in another way, where there is one', async () => {
+  const work = inBatches<number, string>(() => Promise.reject(new Error('together')), {
+    most: 8,
+    retry: async (batch) => batch.map((n) => `${n} of ${batch.length}`),
+  })
+  expect(await Promise.all([1, 2].map(work))).toEqual(['1 of 1', '2 of 1'])
 })
