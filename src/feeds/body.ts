@@ -40,7 +40,7 @@ function collect(body: Readable, maxBytes: number): Promise<Buffer> {
     })
     body.once('end', () => resolve(Buffer.concat(chunks, size)))
     body.once('error', reject)
-    body.once('close', () => reject(new Error('the connection was closed')))
+    body.once('close', () => reject(new Error('the server broke the connection off')))
   })
 }
 

@@ -31,7 +31,6 @@ const reasons: Record<string, string> = {
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the server sent another length than it had announced',
   Z_DATA_ERROR: 'what the server sent cannot be unpacked',
   Z_BUF_ERROR: 'what the server sent packed ends too early',
-  ERR_STREAM_PREMATURE_CLOSE: 'the server broke the connection off',
   ERR__ERROR_FORMAT_PADDING_1: 'what the server sent cannot be unpacked',
   ZSTD_error_prefix_unknown: 'what the server sent cannot be unpacked',
   CERT_HAS_EXPIRED: "the server's certificate has expired",
