@@ -43,3 +43,12 @@ export function botSays(world: World, chatId: number, words: string | RegExp): P
     })
   })
 }
+
+/** Lets a chat say something; gives what the bot then says that holds the words of an answer. */
+export function sayAs(world: World, chatId: number) {
+  return (text: string, answer: string | RegExp): Promise<Message> => {
+    const said = botSays(world, chatId, answer)
+    world.sendText(chatId, text)
+    return said
+  }
+}

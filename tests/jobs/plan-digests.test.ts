@@ -28,6 +28,11 @@ const titlesIn = (sent: { html: string }[]) =>
 const countOf = async (db: Database, table: 'edition' | 'delivery') =>
   (await db.selectFrom(table).select('id').execute()).length
 
+/** News that take more than one message. */
+const severalMessages = Array.from({ length: 39 }, (_, i) => ({
+  title: `News ${i} ${'long '.repeat(40)}`,
+}))
+
 it('composes one edition for all chats with the same wishes and the same past', async () => {
   const db = await aDatabase()
   await addNews(db, [{ title: 'News A' }])
@@ -177,11 +182,7 @@ it('keeps to what was delivered when the clock goes back', async () => {
 
 it('brings after a digest that failed half-way what had not arrived, and nothing twice', async () => {
   const db = await aDatabase()
-  const titles = Array.from({ length: 39 }, (_, i) => `News ${i} ${'long '.repeat(40)}`)
-  await addNews(
-    db,
-    titles.map((title) => ({ title })),
-  )
+  await addNews(db, severalMessages)
   await subscribe(db, 1)
   await subscribe(db, 2)
   await plan(db, noon)
@@ -197,7 +198,9 @@ it('brings after a digest that failed half-way what had not arrived, and nothing
   const titlesOf = (chatId: number) => titlesIn(next.filter((each) => each.chatId === chatId))
   expect(titlesOf(2)).toEqual(['News X'])
   const all = [...titlesIn(failed), ...titlesOf(1)].toSorted()
-  expect(all).toEqual([...titles.map((title) => title.split(' long')[0]), 'News X'].toSorted())
+  expect(all).toEqual(
+    [...severalMessages.map(({ title }) => title.split(' long')[0]), 'News X'].toSorted(),
+  )
   expect(await serve(db, hours(48))).toEqual([])
 })
 
@@ -235,11 +238,7 @@ it('serves a day at once whose hour is changed to one that has passed', async ()
 
 it('counts what was in flight when the chat ended it', async () => {
   const db = await aDatabase()
-  const titles = Array.from({ length: 39 }, (_, i) => `News ${i} ${'long '.repeat(40)}`)
-  await addNews(
-    db,
-    titles.map((title) => ({ title })),
-  )
+  await addNews(db, severalMessages)
   await subscribe(db, 1)
   await plan(db, noon)
   const part = { deliveryId: 1, seq: 0 }

@@ -3,7 +3,7 @@ import { listFeeds } from '../../src/store/feeds.ts'
 import { admin, aRunningApp, reader } from '../helpers/app.ts'
 import { rss } from '../helpers/feeds.ts'
 import { listing, sampleDays } from '../helpers/listing.ts'
-import { botSays } from '../helpers/telegram.ts'
+import { botSays, sayAs } from '../helpers/telegram.ts'
 
 it('refuses readers what only admins may, also by forged buttons', async () => {
   const { app, world, feed } = await aRunningApp()
@@ -36,11 +36,7 @@ it('refuses readers what only admins may, also by forged buttons', async () => {
 
 it('adds, lists, removes and brings back feeds', async () => {
   const { app, world, web } = await aRunningApp({ feeds: false })
-  const say = (text: string, answer: string | RegExp) => {
-    const said = botSays(world, admin, answer)
-    world.sendText(admin, text)
-    return said
-  }
+  const say = sayAs(world, admin)
   await say('/feeds', 'There are no feeds yet')
   web.answer(
     '/opinion',
@@ -145,11 +141,7 @@ it('gives out its feeds as a file, and takes one back', async () => {
 
 it('lists columnists, makes one of two, and two of them again', async () => {
   const { world, web } = await aRunningApp({ feeds: false })
-  const say = (text: string, answer: string | RegExp) => {
-    const said = botSays(world, admin, answer)
-    world.sendText(admin, text)
-    return said
-  }
+  const say = sayAs(world, admin)
   await say('/columnists', 'No columns have come yet')
   const columns = ['A. Marsh', 'Ada Marsh-Brook'].map((creator, i) => {
     return { title: `Column ${i}`, link: `${web.origin}/${i}`, creator }
@@ -169,11 +161,7 @@ it('lists columnists, makes one of two, and two of them again', async () => {
 
 it('says why a story is one, and lets admins change it and take the change back', async () => {
   const { app, world, web } = await aRunningApp({ feeds: false })
-  const say = (text: string, answer: string | RegExp) => {
-    const said = botSays(world, admin, answer)
-    world.sendText(admin, text)
-    return said
-  }
+  const say = sayAs(world, admin)
   const titles = [
     'Saltmere harbour bridge closes for repairs next week',
     'Harbour bridge in Saltmere to close next week for repairs',

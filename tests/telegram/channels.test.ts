@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { World } from '../../src/playground/telegram/world.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
 import { aRunningApp, admin as other, type RunningApp, reader } from '../helpers/app.ts'
-import { botSays } from '../helpers/telegram.ts'
+import { botSays, sayAs } from '../helpers/telegram.ts'
 
 const channel = -100_900_900
 
@@ -14,11 +14,8 @@ async function aChannel(): Promise<RunningApp> {
   return running
 }
 
-async function say(world: World, who: number, text: string, answer: string) {
-  const said = botSays(world, who, answer)
-  world.sendText(who, text)
-  return said
-}
+const say = (world: World, who: number, text: string, answer: string) =>
+  sayAs(world, who)(text, answer)
 
 it('connects a channel by its name, if both are admins there', async () => {
   const { app, world } = await aChannel()

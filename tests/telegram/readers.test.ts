@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { findSubscription } from '../../src/store/subscriptions.ts'
 import { aRunningApp, reader } from '../helpers/app.ts'
-import { botSays } from '../helpers/telegram.ts'
+import { botSays, sayAs } from '../helpers/telegram.ts'
 
 it('subscribes on /start and sends the latest digest at once', async () => {
   const { app, world } = await aRunningApp()
@@ -25,11 +25,7 @@ it('says when there is no news yet', async () => {
 
 it('changes hour and zone, and keeps them through /stop and /start', async () => {
   const { world } = await aRunningApp()
-  const say = (text: string, answer: string | RegExp) => {
-    const said = botSays(world, reader, answer)
-    world.sendText(reader, text)
-    return said
-  }
+  const say = sayAs(world, reader)
   await say('/time 08:15', 'Write /start first')
   await say('/start', 'Harbour headline 1')
   await say('/time 8:15', /comes at 08:15 \(Europe\/Kyiv\)\. The next one: \w+, .* 08:15\./)
@@ -44,11 +40,7 @@ it('changes hour and zone, and keeps them through /stop and /start', async () =>
 
 it('keeps the wishes of one who has stopped, until /start', async () => {
   const { app, world } = await aRunningApp()
-  const say = (text: string, answer: string | RegExp) => {
-    const said = botSays(world, reader, answer)
-    world.sendText(reader, text)
-    return said
-  }
+  const say = sayAs(world, reader)
   await say('/start', 'Harbour headline 1')
   await say('/stop', 'Your digest is stopped')
   await say('/time 08:00', 'stopped. /start brings it back, every day at 08:00 (Europe/Kyiv).')

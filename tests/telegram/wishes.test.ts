@@ -3,16 +3,12 @@ import { expect, it } from 'vitest'
 import { findSubscription, recordCovered } from '../../src/store/subscriptions.ts'
 import { aRunningApp, reader } from '../helpers/app.ts'
 import { plan, sendAll } from '../helpers/deliveries.ts'
-import { botSays } from '../helpers/telegram.ts'
+import { botSays, sayAs } from '../helpers/telegram.ts'
 
 async function aSubscribedReader() {
   const running = await aRunningApp({ headlines: 1 })
   const { app, world } = running
-  const say = (text: string, answer: string | RegExp) => {
-    const said = botSays(world, reader, answer)
-    world.sendText(reader, text)
-    return said
-  }
+  const say = sayAs(world, reader)
   const press = async (message: Message, button: string, answer: string | RegExp) => {
     const said = botSays(world, reader, answer)
     await world.press(reader, message.message_id, dataOf(message, button))
