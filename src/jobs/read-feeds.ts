@@ -24,7 +24,11 @@ export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
   const report: FeedsReport = { read: 0, unchanged: 0, failed: 0, newArticles: 0 }
   const limit = politeLimit({ perHost: 2, inAll: mostInHand })
   const fetching = pLimit(mostFetches)
-  const record = inBatches((polls: Poll[]) => recordPolls(db, polls, now()), {
+  const recordAll = async (polls: Poll[]) => {
+    report.newArticles += await recordPolls(db, polls, now())
+    return polls
+  }
+  const record = inBatches(recordAll, {
     most: mostRows,
     sizeOf: ({ articles }) => feedRows + articles.length,
   })
@@ -50,8 +54,7 @@ export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
     const news = await answer.read()
     if (news.kind === 'read') {
       const { articles, health } = news
-      const newArticles = await record({ feedId: feed.id, articles, health })
-      report.newArticles += newArticles
+      await record({ feedId: feed.id, articles, health })
     }
     return news
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Kind, Summary } from '../domain/article.ts'
 import { columnistOf } from './columnists.ts'
 import { insertInParts, runCompiled } from './compiled.ts'
@@ -23,19 +24,19 @@ export type Arrival = { feedId: number; articles: readonly NewArticle[] }
 type FreshItem = { feedId: number; article: NewArticle }
 
 /**
- * Stores what is new among the items of some feeds and gives the number of new articles of each
- * feed, in order. An item is known by the feed's own identifier, an article by its address: neither
- * comes in twice. Belongs into a transaction.
+ * Stores what is new among the items of some feeds and gives the number of new articles. An item is
+ * known by the feed's own identifier, an article by its address: neither comes in twice. Belongs into
+ * a transaction.
  */
 export async function addArticles(
   db: Database,
   arrivals: readonly Arrival[],
   now: Temporal.Instant,
-): Promise<number[]> {
+): Promise<number> {
   const fresh: FreshItem[] = []
   for (const arrival of arrivals) fresh.push(...(await freshItems(db, arrival)))
   const columnists = await columnistsOf(db, fresh)
-  const inserted = await insertInParts(
+  const added = await insertInParts(
     db,
     'articles',
     fresh.map((item) => rowOf(item, columnists.get(item.article) ?? null, now)),
@@ -43,25 +44,40 @@ export async function addArticles(
       db
         .insertInto('article')
         .values(rows)
-        .onConflict((c) => c.column('url').doNothing())
-        .returning(['id', 'url', 'feed_id']),
+        .onConflict((c) => c.column('url').doNothing()),
   )
-  const ids = new Map(inserted.map((row) => [row.url, row.id]))
-  const elsewhere = fresh.map(({ article }) => article.url).filter((url) => !ids.has(url))
-  for (const row of await articlesAt(db, elsewhere)) ids.set(row.url, row.id)
   await insertInParts(
     db,
     'items',
-    fresh.flatMap(({ feedId, article }) => {
-      const id = ids.get(article.url)
-      return id === undefined ? [] : [{ feed_id: feedId, item_id: article.itemId, article_id: id }]
-    }),
-    (rows) => db.insertInto('feed_item').values(rows),
+    fresh.map(({ feedId, article: { itemId, url } }) => ({ feedId, itemId, url })),
+    (rows) => insertItems(db, rows),
   )
-  const counts = new Map<number, number>()
-  for (const row of inserted) counts.set(row.feed_id, (counts.get(row.feed_id) ?? 0) + 1)
-  return arrivals.map(({ feedId }) => counts.get(feedId) ?? 0)
+  return added
 }
+
+/** Each item with the number of its article, which is known by its address alone. */
+function insertItems(
+  db: Database,
+  items: readonly { feedId: number; itemId: string; url: string }[],
+) {
+  const values = items.map(({ feedId, itemId, url }) => sql`(${feedId}, ${itemId}, ${url})`)
+  return db
+    .with('item(feed_id, item_id, url)', () => sql<ItemRow>`(values ${sql.join(values)})`)
+    .insertInto('feed_item')
+    .columns(['feed_id', 'item_id', 'article_id'])
+    .expression((e) =>
+      e
+        .selectFrom('item')
+        .innerJoin('article', 'article.url', 'item.url')
+        .select((s) => [
+          s.cast<number>('item.feed_id', 'integer').as('feed_id'),
+          'item_id',
+          'article.id',
+        ]),
+    )
+}
+
+type ItemRow = { feed_id: number; item_id: string; url: string }
 
 async function freshItems(db: Database, { feedId, articles }: Arrival): Promise<FreshItem[]> {
   const unique = new Map(articles.map((article) => [article.itemId, article]))
@@ -73,14 +89,12 @@ async function freshItems(db: Database, { feedId, articles }: Arrival): Promise<
       .select('item_id')
       .where('feed_id', '=', feedId)
       .where('item_id', 'in', items)
-  const known = await runCompiled(db, `known items ${items.length}`, query, [feedId, ...items])
+  const { rows: known } = await runCompiled(db, `known items ${items.length}`, query, [
+    feedId,
+    ...items,
+  ])
   for (const row of known) unique.delete(row.item_id)
   return Array.from(unique.values(), (article) => ({ feedId, article }))
-}
-
-async function articlesAt(db: Database, urls: readonly string[]) {
-  if (urls.length === 0) return []
-  return db.selectFrom('article').select(['id', 'url']).where('url', 'in', urls).execute()
 }
 
 async function columnistsOf(

@@ -1,4 +1,4 @@
-import { type Compilable, CompiledQuery } from 'kysely'
+import { type Compilable, CompiledQuery, type QueryResult } from 'kysely'
 import type { Database } from './tables.ts'
 
 const statements = new Map<string, string>()
@@ -14,33 +14,33 @@ export async function runCompiled<Row>(
   key: string,
   build: () => Compilable<Row>,
   parameters: readonly unknown[],
-): Promise<Row[]> {
+): Promise<QueryResult<Row>> {
   const sql = statements.get(key) ?? build().compile().sql
   if (statements.size < mostStatements) statements.set(key, sql)
-  const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(sql, [...parameters]))
-  return rows
+  return db.executeQuery<Row>(CompiledQuery.raw(sql, [...parameters]))
 }
 
 const mostRows = 256
 
 /**
  * Inserts rows that all have the same columns in the same order, in statements of 256, 128, 64 … rows:
- * of so few sizes each is built once.
+ * of so few sizes each is built once. Gives the number of those inserted.
  */
-export async function insertInParts<Row extends object, Result>(
+export async function insertInParts<Row extends object>(
   db: Database,
   key: string,
   rows: readonly Row[],
-  build: (rows: Row[]) => Compilable<Result>,
-): Promise<Result[]> {
-  const results: Result[] = []
+  build: (rows: Row[]) => Compilable<unknown>,
+): Promise<number> {
   let done = 0
+  let inserted = 0
   while (done < rows.length) {
     const size = Math.min(mostRows, 2 ** Math.floor(Math.log2(rows.length - done)))
     const part = rows.slice(done, done + size)
     const parameters = part.flatMap(Object.values)
-    results.push(...(await runCompiled(db, `${key} ${size}`, () => build(part), parameters)))
+    const result = await runCompiled(db, `${key} ${size}`, () => build(part), parameters)
+    inserted += Number(result.numAffectedRows)
     done += size
   }
-  return results
+  return inserted
 }

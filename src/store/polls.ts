@@ -7,14 +7,14 @@ import type { Database } from './tables.ts'
 export type Poll = Arrival & { health: Partial<FeedHealth> }
 
 /**
- * Stores what polls brought, all or nothing, and gives the number of new articles of each. Several
+ * Stores what polls brought, all or nothing, and gives the number of new articles. Several
  * at once cost much less than one by one, since they share the pages that are written.
  */
 export function recordPolls(
   db: Database,
   polls: readonly Poll[],
   now: Temporal.Instant,
-): Promise<number[]> {
+): Promise<number> {
   return db.transaction().execute(async (trx) => {
     for (const { feedId, health } of polls) await saveFeedHealth(trx, feedId, health)
     return addArticles(trx, polls, now)

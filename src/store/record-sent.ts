@@ -40,7 +40,7 @@ function markSent(trx: Database, { deliveryId, seq, messageId, at }: SentPart) {
 
 // It keeps its planned time, so that a digest that was begun is ended before the next one begins.
 async function planNext(trx: Database, { deliveryId, seq }: PartKey): Promise<boolean> {
-  const rows = await runCompiled(
+  const { rows } = await runCompiled(
     trx,
     'plan next part',
     () =>
@@ -58,7 +58,9 @@ async function planNext(trx: Database, { deliveryId, seq }: PartKey): Promise<bo
 
 async function endDelivery(trx: Database, deliveryId: number): Promise<void> {
   // It may have ended while its part was in flight: then the rest of it is not delivered.
-  const [done] = await runCompiled(
+  const {
+    rows: [done],
+  } = await runCompiled(
     trx,
     'end delivery',
     () =>
