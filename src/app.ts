@@ -12,6 +12,7 @@ import type { FeedsReport } from './jobs/read-feeds.ts'
 import { everyMinute } from './jobs/schedule.ts'
 import { singleFlight } from './jobs/single-flight.ts'
 import { createLog } from './log.ts'
+import { createCheckpoints } from './store/checkpoints.ts'
 import { openDatabase } from './store/database.ts'
 import { makeFeedsDue, removeSampleFeeds } from './store/feeds.ts'
 import { holdDatabase } from './store/lock.ts'
@@ -72,6 +73,7 @@ export async function startApp(
   const release = holdDatabase(config.databaseFile)
   if (!release) throw new DatabaseHeldError(`Another Courant runs on ${config.databaseFile}`)
   const db = await openDatabase(config.databaseFile)
+  const checkpoints = await createCheckpoints(db, config.databaseFile)
   const { allowPrivateAddresses, adminIds } = surroundings
   const { workers, catchUpHours, messagesPerSecond } = config
   const collector = createCollector({
@@ -81,6 +83,7 @@ export async function startApp(
     workers,
     zone: config.defaultZone,
     allowPrivateAddresses,
+    checkpoints,
   })
   const stopping = new AbortController()
 
@@ -211,6 +214,7 @@ export async function startApp(
         collector.close().then(() => Promise.all(running)),
       ])
       await Promise.race([done, sleep(stopMs, undefined, { ref: false })])
+      await checkpoints.close()
       await db.destroy()
       release()
     },

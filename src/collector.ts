@@ -8,6 +8,7 @@ import { type FeedsReport, readDueFeeds } from './jobs/read-feeds.ts'
 import { type PagesReport, readWaitingPages } from './jobs/read-pages.ts'
 import { createStoryTeller } from './jobs/tell-stories.ts'
 import type { Log } from './log.ts'
+import type { Checkpoints } from './store/checkpoints.ts'
 import { indexNewArticles } from './store/search.ts'
 import type { Database } from './store/tables.ts'
 
@@ -38,6 +39,8 @@ export type CollectorOptions = {
   allowPrivateAddresses: readonly string[]
   /** How names are looked up; the system's way by default. */
   lookup?: typeof dns.lookup
+  /** Of the database, where it has such. */
+  checkpoints?: Checkpoints
 }
 
 const megabyte = 1024 * 1024
@@ -57,7 +60,15 @@ export function createCollector(options: CollectorOptions): Collector {
     addFeed: (wish) =>
       tryAddFeed(db, { fetchFeed: web.fetchFeed, reader: feedReader }, wish, now()),
     readFeeds: () =>
-      readDueFeeds({ db, fetchFeed: web.fetchFeed, reader: feedReader, now, log, signal }),
+      readDueFeeds({
+        db,
+        fetchFeed: web.fetchFeed,
+        reader: feedReader,
+        now,
+        log,
+        signal,
+        checkpoints: options.checkpoints,
+      }),
     indexArticles: () => indexNewArticles(db),
     readPages: (from) =>
       readWaitingPages(

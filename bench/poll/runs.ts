@@ -11,6 +11,7 @@ import { createCollector, createWeb } from '../../src/collector.ts'
 import type { Validators } from '../../src/domain/feed.ts'
 import type { FeedsReport } from '../../src/jobs/read-feeds.ts'
 import { createLog } from '../../src/log.ts'
+import { createCheckpoints } from '../../src/store/checkpoints.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed, makeFeedsDue } from '../../src/store/feeds.ts'
 
@@ -85,11 +86,21 @@ const runs: Record<string, () => Promise<Omit<RunResult, 'peakRssMb'>>> = {
 
   /** The production path. */
   async ours() {
-    const db = await openDatabase(path.join(folder, 'bench.db'))
+    const file = path.join(folder, 'bench.db')
+    const db = await openDatabase(file)
+    const checkpoints = await createCheckpoints(db, file)
     const now = Temporal.Now.instant
     const log = createLog('warn')
     for (const url of urls) await addFeed(db, { url, title: url, kind: 'news' }, now())
-    const options = { db, now, log, workers: 2, allowPrivateAddresses: here, lookup }
+    const options = {
+      db,
+      now,
+      log,
+      workers: 2,
+      allowPrivateAddresses: here,
+      lookup,
+      checkpoints,
+    }
     // Polls lie minutes apart: no connection is left from the one before.
     const readFeeds = async () => {
       const collector = createCollector(options)
@@ -105,6 +116,7 @@ const runs: Record<string, () => Promise<Omit<RunResult, 'peakRssMb'>>> = {
     await makeFeedsDue(db, now())
     const warm = await readFeeds()
     if (warm.report?.unchanged !== feedCount) throw new Error('feeds were not known')
+    await checkpoints.close()
     await db.destroy()
     const coldS = cold.seconds
     const warmS = warm.seconds

@@ -11,6 +11,7 @@ import {
 import type { Fetch, FetchOutcome } from '../feeds/http.ts'
 import type { Log } from '../log.ts'
 import type { NewArticle } from '../store/articles.ts'
+import type { Checkpoints } from '../store/checkpoints.ts'
 import { adoptAddress } from '../store/feeds.ts'
 import type { Database } from '../store/tables.ts'
 import type { FeedReader } from './feed-reader.ts'
@@ -23,6 +24,7 @@ export type FeedReading = {
   log: Log
   /** Once aborted, nothing more is fetched and no failure recorded. */
   signal: AbortSignal
+  checkpoints: Checkpoints | undefined
 }
 
 /** What a feed answers; one that has changed is yet to be read. */

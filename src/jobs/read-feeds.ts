@@ -20,12 +20,13 @@ export type FeedsReport = { read: number; unchanged: number; failed: number; new
 
 /** Reads every feed whose turn has come and stores what is new. A feed that fails costs only itself. */
 export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
-  const { db, now, signal } = parts
+  const { db, now, signal, checkpoints } = parts
   const report: FeedsReport = { read: 0, unchanged: 0, failed: 0, newArticles: 0 }
   const limit = politeLimit({ perHost: 2, inAll: mostInHand })
   const fetching = pLimit(mostFetches)
   const recordAll = async (polls: Poll[]) => {
     report.newArticles += await recordPolls(db, polls, now())
+    await checkpoints?.keepUp()
     return polls
   }
   const record = inBatches(recordAll, {

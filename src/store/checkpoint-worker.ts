@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import SQLite from 'better-sqlite3'
+
+const sqlite = new SQLite(workerData.file)
+parentPort?.on('message', (wish: 'checkpoint' | 'close') => {
+  if (wish === 'close') {
+    sqlite.close()
+    parentPort?.close()
+    return
+  }
+  try {
+    // Neither waits for others nor lets them wait.
+    sqlite.pragma('wal_checkpoint(passive)')
+  } catch {
+    // What could not be copied is copied next time; a full disk shows where something is written.
+  }
+  parentPort?.postMessage('done')
+})
