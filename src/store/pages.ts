@@ -150,7 +150,7 @@ export async function recordPageFailure(
 /** Pages of a feed that could not be read, and the last reason. */
 export type UnreadPages = { feedId: number; pages: number; reason: string }
 
-/** How many pages of each feed could not be read, of articles first seen since an instant. */
+/** How many pages of each feed could not be read, of articles published since an instant. */
 export async function unreadPages(db: Database, since: Temporal.Instant): Promise<UnreadPages[]> {
   const rows = await db
     .selectFrom('article')
@@ -160,7 +160,7 @@ export async function unreadPages(db: Database, since: Temporal.Instant): Promis
       e.fn.max('page_error').as('reason'),
     ])
     .where('page_state', '=', 'failed')
-    .where('first_seen_at', '>=', since.epochMilliseconds)
+    .where('published_at', '>=', since.epochMilliseconds)
     .groupBy('feed_id')
     .execute()
   return rows.map(({ feedId, pages, reason }) => ({
