@@ -10,8 +10,8 @@ export type Checkpoints = {
   close(): Promise<void>
 }
 
-/** In pages not yet copied: 12 MB. */
-const longLog = 3000
+/** In pages not yet copied: 32 MB. */
+const longLog = 8000
 /** In pages: where the connection does it itself, should the thread not keep up. */
 const tooLongLog = 64_000
 
