@@ -68,17 +68,19 @@ async function firstDate(
 ): Promise<Temporal.Instant | null> {
   for (const words of dates.slice(0, 5)) {
     const date = await readDate(words, habits)
-    if (date) return Temporal.Instant.compare(date, latest) > 0 ? null : date
+    if (date) return date.epochMilliseconds > latest.epochMilliseconds ? null : date
   }
   return null
 }
 
 function authorsOf(authors: string[]): string {
+  if (authors.length === 0) return ''
   const names = authors.slice(0, 10).map((author) => nameOf(author.slice(0, 2 * max.author)))
   return clip([...new Set(names.filter(Boolean))].join(', '), max.author)
 }
 
 function categoriesOf(categories: string[]): string[] {
+  if (categories.length === 0) return []
   const names = categories
     .slice(0, max.categories)
     .map((name) => wordsOf(name.slice(0, 2 * max.category)).slice(0, max.category))
@@ -86,6 +88,7 @@ function categoriesOf(categories: string[]): string[] {
 }
 
 function enclosuresOf(enclosures: RawEnclosure[], base: string | null): Enclosure[] {
+  if (enclosures.length === 0) return []
   const byUrl = new Map<string, Enclosure>()
   for (const { url: address, type, length } of enclosures.slice(0, max.enclosures)) {
     const url = address ? webAddress(address, base ?? undefined) : null

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import crypto from 'node:crypto'
 import type { Feed } from '../domain/feed.ts'
 import {
   afterReading,
@@ -43,7 +43,8 @@ export async function askFeed(parts: FeedReading, feed: Feed): Promise<FeedAnswe
   const fetched = await parts.fetchFeed(feed.url, asked)
   if (fetched.kind !== 'body' && fetched.kind !== 'not-modified') return fetched
 
-  const body = fetched.kind === 'body' ? { ...fetched, hash: hashOf(fetched.bytes) } : null
+  const body =
+    fetched.kind === 'body' ? { ...fetched, hash: crypto.hash('sha256', fetched.bytes) } : null
   const learnt = body ? whatBodyTells(feed, body, { inFull: asked === undefined }, now()) : {}
   const move = await takeMove(parts, feed, fetched.movedTo)
   const healthAfter = (reading: Pick<PollReading, 'publishedMs' | 'wishes'>) => {
@@ -104,8 +105,4 @@ async function takeMove(
     stoppedAt: now(),
     lastError: `it moved for good to ${moved.to}, which is here already`,
   }
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

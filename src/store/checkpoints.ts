@@ -11,9 +11,9 @@ export type Checkpoints = {
 }
 
 /** In pages not yet copied: 32 MB. */
-const longLog = 8000
+const longLog = 4000
 /** In pages: where the connection does it itself, should the thread not keep up. */
-const tooLongLog = 64_000
+const tooLongLog = 32_000
 
 /** Spares `db`, the connection to `file`, the waiting, and so whoever it answers. */
 export async function createCheckpoints(db: Database, file: string): Promise<Checkpoints> {
