@@ -3,8 +3,8 @@ import { Piscina } from 'piscina'
 import type { FeedTask, FeedTaskResult } from './feed-worker.ts'
 import { inBatches } from './in-batches.ts'
 
-/** Bytes that a thread reads in some ten milliseconds; what a message costs counts as some more. */
-const mostBytes = 400_000
+/** Bytes that a thread reads in some fifteen milliseconds; what a message costs counts as some more. */
+const mostBytes = 600_000
 const messageBytes = 10_000
 
 /** Threads that read feeds. */
