@@ -19,6 +19,11 @@ export function itemAddress(address: string, base?: string): string | null {
   return bounded(withoutTracking(parseWeb(address, base)))
 }
 
+/** The page of what `itemAddress` gives, in its canonical form. */
+export function pageOf(address: string): string {
+  return address.split('#', 1)[0] ?? ''
+}
+
 /** The form of an address by which a page is known: without tracking parameters and fragment. */
 export function canonicalAddress(address: string, base?: string): string | null {
   const url = withoutTracking(parseWeb(address, base))

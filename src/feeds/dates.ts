@@ -27,12 +27,12 @@ const maxLength = 100
 /**
  * The instant that a feed's words name, or null. `Date` reads the common forms; dd-mm-yyyy is read as
  * such; chrono reads the rest in the feed's language, where it finds a day, a month and a year. A
- * date without a zone is in the feed's, never in the machine's.
+ * date without a zone is in the feed's, never in the machine's. Only what needs chrono is waited for.
  */
-export async function readDate(
+export function readDate(
   words: string,
   { language, offsetMinutes }: DateHabits,
-): Promise<Temporal.Instant | null> {
+): Temporal.Instant | null | Promise<Temporal.Instant | null> {
   const text = words.replace(/\s+/g, ' ').trim()
   if (text === '' || text.length > maxLength) return null
   for (const form of plain) {
@@ -51,9 +51,12 @@ export async function readDate(
     if (!Number.isNaN(ms)) return instant(ms - offset * 60_000)
   }
   // A time zone that `Date` does not know, or words in the feed's language.
-  if (!/\d/.test(text)) return null
+  return /\d/.test(text) ? readWorded(text, { language, offsetMinutes }) : null
+}
+
+async function readWorded(text: string, habits: DateHabits): Promise<Temporal.Instant | null> {
   const { readWordedDate } = await import('./worded-dates.ts')
-  const ms = readWordedDate(text, { language, offsetMinutes })
+  const ms = readWordedDate(text, habits)
   return ms === null ? null : instant(ms)
 }
 

@@ -14,7 +14,7 @@ const isRelative = /\s(?:href|src)\s*=\s*["'](?!\s*(?:[a-z][a-z0-9+.-]*:|#))/i
 
 /** HTML with its relative links and images made absolute. */
 export function absoluteLinks(html: string, base: string | null): string {
-  if (base === null || !isRelative.test(html)) return html
+  if (base === null || !html.includes('=') || !isRelative.test(html)) return html
   return html.replace(attribute, (whole, start: string, double?: string, single?: string) => {
     const address = (double ?? single ?? '').trim()
     if (/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(address)) return whole

@@ -57,7 +57,11 @@ function wordsOf(html: string): string {
   return words.join('')
 }
 
+// One by one, as each of them goes through a text in wide steps.
+const foldable = [/ {2}/, /[\t-\r]/, /[^\S\t-\r ]/]
+
 function fold(text: string): string {
-  // A single space is by far the most common match of \s+, and needs no replacing.
-  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim()
+  const trimmed = text.trim()
+  const isFolded = !foldable.some((some) => some.test(trimmed))
+  return isFolded ? trimmed : trimmed.replace(/\s{2,}|[^\S ]/g, ' ')
 }

@@ -30,11 +30,15 @@ const max = {
 /** Turns what a format's reader found into our own items, all of them, each within bounds. */
 export async function readItems(raw: RawItem[], feed: Surroundings): Promise<FeedItem[]> {
   const items: FeedItem[] = []
-  for (const item of raw) items.push(await readItem(item, feed))
+  for (const item of raw) items.push(readItem(item, await firstDate(item.dates, feed), feed))
   return withOwnIds(items)
 }
 
-async function readItem(raw: RawItem, feed: Surroundings): Promise<FeedItem> {
+function readItem(
+  raw: RawItem,
+  publishedAt: Temporal.Instant | null,
+  feed: Surroundings,
+): FeedItem {
   const base = resolveBase(raw.bases, feed.address) ?? feed.link ?? feed.address
   const url =
     (raw.link && webAddress(raw.link, base ?? undefined)) ||
@@ -48,7 +52,7 @@ async function readItem(raw: RawItem, feed: Surroundings): Promise<FeedItem> {
     id: tidy(raw.id).slice(0, max.id) || url || title,
     title: title || clip(plainText((summary || content).slice(0, 2000)), 120),
     url,
-    publishedAt: await firstDate(raw.dates, feed),
+    publishedAt,
     author: authorsOf(raw.authors) || null,
     summary: summary || null,
     content: content || null,

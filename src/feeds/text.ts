@@ -32,7 +32,7 @@ const windows1252 = new TextDecoder('windows-1252')
  * stands what Windows-1252 has there (HTML Standard, 13.2.5.80).
  */
 export function tidy(text: string): string {
-  if (!/[\p{Cc}--[\t\n\r]]|\p{Cs}/v.test(text)) return text
+  if (!/[\p{Cc}--[\t\n\r]]/v.test(text) && text.isWellFormed()) return text
   return text
     .replace(/[\x80-\x9f]/g, (c) => windows1252.decode(Uint8Array.of(c.charCodeAt(0))))
     .replace(/[\p{Cc}--[\t\n\r\x80-\x9f]]|\p{Cs}/gv, '')

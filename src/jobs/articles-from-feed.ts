@@ -1,4 +1,4 @@
-import { canonicalAddress, itemAddress } from '../domain/address.ts'
+import { itemAddress, pageOf } from '../domain/address.ts'
 import { kindFromFeed, type Summary } from '../domain/article.ts'
 import { clip, clipSentences } from '../domain/clip.ts'
 import type { FeedItem, FeedKind } from '../domain/feed.ts'
@@ -51,8 +51,8 @@ function articleAddresses(items: readonly FeedItem[]): Map<FeedItem, string> {
   const anchors = new Map<string, Set<string>>()
   const known = items.flatMap((item) => {
     const anchor = item.url && itemAddress(item.url)
-    const page = item.url && canonicalAddress(item.url)
-    if (!anchor || !page) return []
+    if (!anchor) return []
+    const page = pageOf(anchor)
     anchors.set(page, (anchors.get(page) ?? new Set()).add(anchor))
     return [{ item, anchor, page }]
   })
