@@ -16,6 +16,21 @@ export function describeFetchError(error: unknown, timeoutMs: number): string {
   return reasons[code] ?? clip(error.message.replace(/\s+/g, ' '), 200)
 }
 
+/** Whether the server said nothing at all: it will hardly answer the next request either. */
+export function isSilence(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return error.name === 'TimeoutError' || ('code' in error && silences.has(String(error.code)))
+}
+
+const silences = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+])
+
 const reasons: Record<string, string> = {
   ENOTFOUND: 'there is no server of that name',
   EAI_AGAIN: 'the name of the server could not be looked up',

@@ -1,6 +1,7 @@
 import { type Dispatcher, request } from 'undici'
 import type { Validators } from '../domain/feed.ts'
 import { readBody } from './body.ts'
+import { type Ask, circuitBreaker } from './circuit-breaker.ts'
 import { describeFetchError } from './fetch-failure.ts'
 
 /** What came of asking for an address. `reason` is a sentence for people. */
@@ -32,9 +33,10 @@ const userAgent = 'Courant/0.1 (news digest bot)'
 
 /** Builds a Fetch that dials through `dispatcher` and holds to `limits` (bytes after unpacking). */
 export function createFetch(dispatcher: Dispatcher, limits: FetchLimits): Fetch {
+  const ask = circuitBreaker()
   return async (url, known) => {
     try {
-      return await follow(dispatcher, limits, url, known)
+      return await follow({ dispatcher, ask, limits }, url, known)
     } catch (error) {
       return { kind: 'failed', reason: describeFetchError(error, limits.timeoutMs) }
     }
@@ -42,8 +44,7 @@ export function createFetch(dispatcher: Dispatcher, limits: FetchLimits): Fetch 
 }
 
 async function follow(
-  dispatcher: Dispatcher,
-  limits: FetchLimits,
+  { dispatcher, ask, limits }: { dispatcher: Dispatcher; ask: Ask; limits: FetchLimits },
   start: string,
   known: Validators | undefined,
 ): Promise<FetchOutcome> {
@@ -54,7 +55,8 @@ async function follow(
   for (let hop = 0; hop <= maxRedirects; hop++) {
     const refused = refuseUrl(url)
     if (refused) return { kind: 'failed', reason: refused }
-    const response = await request(url, { dispatcher, signal, headers: requestHeaders(known) })
+    const options = { dispatcher, signal, headers: requestHeaders(known) }
+    const response = await ask(new URL(url).host, () => request(url, options))
     const location = header(response.headers.location)
     if (!redirects.has(response.statusCode) || !location) {
       return await readResponse(response, { url, movedTo, known }, limits.maxBytes)

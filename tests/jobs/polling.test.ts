@@ -1,7 +1,8 @@
+import type dns from 'node:dns'
 import { expect, it, onTestFinished } from 'vitest'
 import { createCollector } from '../../src/collector.ts'
 import { createLog } from '../../src/log.ts'
-import { listFeeds, makeFeedsDue } from '../../src/store/feeds.ts'
+import { addFeed, listFeeds, makeFeedsDue } from '../../src/store/feeds.ts'
 import { aDatabase, noon } from '../helpers/database.ts'
 import { rss } from '../helpers/feeds.ts'
 import { startWebServer } from '../helpers/web-server.ts'
@@ -103,6 +104,32 @@ it('asks one host for no more than two things at once', async () => {
   await makeFeedsDue(db, noon)
   await collector.readFeeds()
   expect(most).toBe(2)
+})
+
+it('does not let each feed of a host that is not there wait for it', async () => {
+  const db = await aDatabase()
+  let lookups = 0
+  const lookup = (_host: string, _options: object, done: (error: Error) => void) => {
+    lookups++
+    done(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }))
+  }
+  const collector = createCollector({
+    db,
+    now: () => noon,
+    log: createLog('silent'),
+    workers: 1,
+    allowPrivateAddresses: [],
+    lookup: lookup as typeof dns.lookup,
+  })
+  onTestFinished(() => collector.close())
+  for (let i = 0; i < 8; i++) {
+    await addFeed(db, { url: `http://gone.example/${i}`, title: `${i}`, kind: 'news' }, noon)
+  }
+  expect(await collector.readFeeds()).toMatchObject({ failed: 8 })
+  expect(lookups).toBeLessThan(4)
+  for (const { lastError } of await listFeeds(db)) {
+    expect(lastError).toBe('there is no server of that name')
+  }
 })
 
 it('gives up a feed that is gone, and takes it up again when it is back on /refresh', async () => {

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { circuitBreaker } from '../../src/feeds/circuit-breaker.ts'
+
+/** A server that is asked through a breaker whose clock the test moves. */
+function aServer() {
+  let now = 0
+  let asked = 0
+  const ask = circuitBreaker(() => now)
+  return {
+    wait: (ms: number) => {
+      now += ms
+    },
+    /** Whether it was really asked. */
+    async asks(code: string | null, host = 'a.example') {
+      const before = asked
+      await ask(host, async () => {
+        asked++
+        if (code) throw Object.assign(new Error('no'), { code })
+      }).catch(() => {})
+      return asked > before
+    },
+  }
+}
+
+it('leaves a server alone for a minute that twice in a row did not answer', async () => {
+  const { asks, wait } = aServer()
+  expect(await asks('UND_ERR_HEADERS_TIMEOUT')).toBe(true)
+  expect(await asks('ETIMEDOUT')).toBe(true)
+  expect(await asks(null)).toBe(false)
+  expect(await asks(null, 'b.example')).toBe(true)
+  wait(60_000)
+  expect(await asks('ETIMEDOUT')).toBe(true)
+  expect(await asks(null)).toBe(false)
+  wait(60_000)
+  expect(await asks(null)).toBe(true)
+  expect(await asks('ETIMEDOUT')).toBe(true)
+  expect(await asks(null)).toBe(true)
+})
+
+it('goes on asking one that answers, however badly', async () => {
+  const { asks } = aServer()
+  for (let i = 0; i < 5; i++) expect(await asks('ECONNRESET')).toBe(true)
+  expect(await asks(null)).toBe(true)
+})
+
+it('throws what came the last time', async () => {
+  const ask = circuitBreaker()
+  const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })
+  for (let i = 0; i < 2; i++) await ask('a.example', () => Promise.reject(refused)).catch(() => {})
+  await expect(ask('a.example', async () => 'an answer')).rejects.toBe(refused)
+})
