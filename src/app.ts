@@ -73,7 +73,7 @@ export async function startApp(
   const release = holdDatabase(config.databaseFile)
   if (!release) throw new DatabaseHeldError(`Another Courant runs on ${config.databaseFile}`)
   const db = await openDatabase(config.databaseFile)
-  const checkpoints = await createCheckpoints(db, config.databaseFile)
+  const checkpoints = createCheckpoints(db, config.databaseFile)
   const { allowPrivateAddresses, adminIds } = surroundings
   const { workers, catchUpHours, messagesPerSecond } = config
   const collector = createCollector({

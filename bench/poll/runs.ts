@@ -88,7 +88,7 @@ const runs: Record<string, () => Promise<Omit<RunResult, 'peakRssMb'>>> = {
   async ours() {
     const file = path.join(folder, 'bench.db')
     const db = await openDatabase(file)
-    const checkpoints = await createCheckpoints(db, file)
+    const checkpoints = createCheckpoints(db, file)
     const now = Temporal.Now.instant
     const log = createLog('warn')
     for (const url of urls) await addFeed(db, { url, title: url, kind: 'news' }, now())

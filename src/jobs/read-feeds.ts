@@ -26,7 +26,7 @@ export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
   const fetching = pLimit(mostFetches)
   const recordAll = async (polls: Poll[]) => {
     report.newArticles += await recordPolls(db, polls, now())
-    await checkpoints?.keepUp()
+    await checkpoints?.betweenWrites()
     return polls
   }
   const record = inBatches(recordAll, {

@@ -5,45 +5,46 @@ import type { Database } from './tables.ts'
 
 /** Copies what was written from the database's log into the database, which waits for the disk. */
 export type Checkpoints = {
-  /** Has it done by a thread, meanwhile, if the log has grown long. */
-  keepUp(): Promise<void>
+  /** To be awaited between writes, so that the log begins anew: has it done by a thread when it is long. */
+  betweenWrites(): Promise<void>
   close(): Promise<void>
 }
 
-/** In pages not yet copied: 32 MB. */
-const longLog = 4000
-/** In pages: where the connection does it itself, should the thread not keep up. */
-const tooLongLog = 32_000
+/** In pages; at 2,000 the connection that writes does it itself (`configure` in database.ts). */
+const longLog = 1500
 
 /** Spares `db`, the connection to `file`, the waiting, and so whoever it answers. */
-export async function createCheckpoints(db: Database, file: string): Promise<Checkpoints> {
-  await sql`pragma wal_autocheckpoint = ${sql.lit(tooLongLog)}`.execute(db)
+export function createCheckpoints(db: Database, file: string): Checkpoints {
   const worker = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), {
     workerData: { file },
     resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 32 },
   })
-  let isBusy = false
-  worker.on('message', () => {
-    isBusy = false
-  })
-  // It is not asked again then.
+  let isOver = false
+  let done = () => {}
+  worker.on('message', () => done())
+  // The exit follows: it is asked no more then.
   worker.on('error', () => {})
-  const ended = new Promise((resolve) => worker.once('exit', resolve))
+  worker.on('exit', () => {
+    isOver = true
+    done()
+  })
   worker.unref()
+  const ask = (wish: 'checkpoint' | 'close') =>
+    new Promise<void>((resolve) => {
+      if (isOver) return resolve()
+      done = resolve
+      worker.ref()
+      worker.postMessage(wish)
+    })
   return {
-    async keepUp() {
-      if (isBusy) return
+    async betweenWrites() {
       const { rows } = await sql<LogState>`pragma wal_checkpoint(noop)`.execute(db)
       const { log = 0, checkpointed = 0 } = rows[0] ?? {}
       if (log - checkpointed < longLog) return
-      isBusy = true
-      worker.postMessage('checkpoint')
+      await ask('checkpoint')
+      worker.unref()
     },
-    async close() {
-      worker.ref()
-      worker.postMessage('close')
-      await ended
-    },
+    close: () => ask('close'),
   }
 }
 
