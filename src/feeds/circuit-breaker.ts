@@ -20,7 +20,11 @@ export function circuitBreaker(nowMs: () => number = () => performance.now()): A
   }
   return async (host, request) => {
     const last = silent.get(host)
-    if (last && last.inARow >= mostInARow && nowMs() < last.untilMs) throw last.error
+    if (last && last.inARow >= mostInARow && nowMs() < last.untilMs) {
+      // Thousands may be refused in a row: others are served between them.
+      await new Promise(setImmediate)
+      throw last.error
+    }
     try {
       const answer = await request()
       silent.delete(host)

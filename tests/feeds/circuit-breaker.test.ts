@@ -49,3 +49,13 @@ it('throws what came the last time', async () => {
   for (let i = 0; i < 2; i++) await ask('a.example', () => Promise.reject(refused)).catch(() => {})
   await expect(ask('a.example', async () => 'an answer')).rejects.toBe(refused)
 })
+
+it('lets others run while it refuses', async () => {
+  const { asks } = aServer()
+  for (let i = 0; i < 2; i++) await asks('ETIMEDOUT')
+  let turns = 0
+  const count = setInterval(() => turns++, 0)
+  for (let i = 0; i < 200; i++) await asks(null)
+  clearInterval(count)
+  expect(turns).toBeGreaterThan(0)
+})
