@@ -163,7 +163,6 @@ function authorsOf(item: Nodes): string[] {
 }
 
 function enclosuresOf(item: Nodes): RawItem['enclosures'] {
-  if (!hasEnclosures(item)) return []
   const groups = item['media:group'] ?? []
   const within = (name: string) => [
     ...(item[name] ?? []),
@@ -182,12 +181,6 @@ function enclosuresOf(item: Nodes): RawItem['enclosures'] {
       .map(attributesOf)
       .map(({ url }) => ({ url })),
   ]
-}
-
-function hasEnclosures(item: Nodes): boolean {
-  return ['enclosure', 'atom:link', 'media:content', 'media:thumbnail', 'media:group'].some(
-    (name) => item[name],
-  )
 }
 
 /** A link's words, or the address of an Atom link. */

@@ -19,32 +19,26 @@ export function createCheckpoints(db: Database, file: string): Checkpoints {
     workerData: { file },
     resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 32 },
   })
-  let isOver = false
-  let done = () => {}
-  worker.on('message', () => done())
-  // The exit follows: it is asked no more then.
+  // Its exit follows, which is the answer to whoever still waits for one.
   worker.on('error', () => {})
-  worker.on('exit', () => {
-    isOver = true
-    done()
-  })
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  ended.then(() => worker.emit('message'))
   worker.unref()
-  const ask = (wish: 'checkpoint' | 'close') =>
-    new Promise<void>((resolve) => {
-      if (isOver) return resolve()
-      done = resolve
-      worker.ref()
-      worker.postMessage(wish)
-    })
   return {
     async betweenWrites() {
       const { rows } = await sql<LogState>`pragma wal_checkpoint(noop)`.execute(db)
       const { log = 0, checkpointed = 0 } = rows[0] ?? {}
-      if (log - checkpointed < longLog) return
-      await ask('checkpoint')
-      worker.unref()
+      if (log - checkpointed < longLog || worker.threadId === -1) return
+      await new Promise((resolve) => {
+        worker.once('message', resolve)
+        worker.postMessage('checkpoint')
+      })
     },
-    close: () => ask('close'),
+    close() {
+      worker.ref()
+      worker.postMessage('close')
+      return ended
+    },
   }
 }
 
