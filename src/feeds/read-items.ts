@@ -78,13 +78,11 @@ async function firstDate(
 }
 
 function authorsOf(authors: string[]): string {
-  if (authors.length === 0) return ''
   const names = authors.slice(0, 10).map((author) => nameOf(author.slice(0, 2 * max.author)))
   return clip([...new Set(names.filter(Boolean))].join(', '), max.author)
 }
 
 function categoriesOf(categories: string[]): string[] {
-  if (categories.length === 0) return []
   const names = categories
     .slice(0, max.categories)
     .map((name) => wordsOf(name.slice(0, 2 * max.category)).slice(0, max.category))
@@ -92,7 +90,6 @@ function categoriesOf(categories: string[]): string[] {
 }
 
 function enclosuresOf(enclosures: RawEnclosure[], base: string | null): Enclosure[] {
-  if (enclosures.length === 0) return []
   const byUrl = new Map<string, Enclosure>()
   for (const { url: address, type, length } of enclosures.slice(0, max.enclosures)) {
     const url = address ? webAddress(address, base ?? undefined) : null
