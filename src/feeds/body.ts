@@ -38,7 +38,11 @@ function collect(body: Readable, maxBytes: number): Promise<Buffer> {
       if (size > maxBytes) body.destroy(tooLarge(maxBytes))
       else chunks.push(chunk)
     })
-    body.once('end', () => resolve(Buffer.concat(chunks, size)))
+    body.once('end', () => {
+      // Most bodies come in one piece: a copy of it would double what is held until it is collected.
+      const [only] = chunks
+      resolve(only && chunks.length === 1 ? only : Buffer.concat(chunks, size))
+    })
     body.once('error', reject)
     body.once('close', () => reject(new Error('the server broke the connection off')))
   })
