@@ -27,9 +27,6 @@ export function createFeedPool(
     new Piscina<FeedTask[], FeedTaskResult[]>({
       filename: new URL('./feed-worker.ts', import.meta.url).href,
       minThreads: 0,
-      // Woken by `Atomics` a thread begins all that it has in hand and reads it by turns; by events it reads
-      // one message after the other, and the next is on its way when the first is answered.
-      atomics: 'disabled',
       // Feeds are read every minute: a thread that has learnt to is worth keeping till the next.
       idleTimeout: 90_000,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
