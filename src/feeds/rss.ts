@@ -1,8 +1,8 @@
 import RssParser from 'rss-parser'
-import { setLongTextsAside } from './long-texts.ts'
 import { createNaming } from './namespaces.ts'
 import type { RawFeed, RawItem } from './raw-feed.ts'
 import { attributesOf, childrenOf, hasMarkup, type Node, textOf, textsOf } from './xml-node.ts'
+import { readTree } from './xml-tree.ts'
 
 type Nodes = Record<string, Node[] | undefined>
 type Channel = Nodes & { items: Nodes[] }
@@ -61,7 +61,7 @@ async function fillMarkup(items: RawItem[], text: string, naming: (name: string)
 }
 
 // rss-parser's own work on descriptions is quadratic in hostile text, and it keeps one of each field.
-// Under names in capitals it knows none, and hands all over as xml2js read them.
+// Under names in capitals it knows none, and hands all over as they were read.
 const known = new Set(
   `title link guid pubdate author category enclosure summary description content:encoded body
   xhtml:body fullitem dc:title dc:date dc:creator dc:author dc:subject dc:description dc:language
@@ -78,32 +78,29 @@ async function parse(
 ): Promise<Channel> {
   // rss-parser reads the list of fields after the XML: it need hold only those that there are.
   const fields: unknown[] = [['$', 'attributes', { keepArray: true }]]
-  const seen = new Map<string, string>()
   const tagName = (spelled: string) => {
-    const before = seen.get(spelled)
-    if (before !== undefined) return before
     const name = naming(spelled)
     const capitals = name.toUpperCase()
     const isRoot = name === 'rss' || name === 'rdf:rdf'
-    const result = isRoot ? root : name === 'channel' || name === 'item' ? name : capitals
     if (known.has(name)) fields.push([capitals, name, { keepArray: true }])
-    seen.set(spelled, result)
-    return result
+    return isRoot ? root : name === 'channel' || name === 'item' ? name : capitals
   }
-  const aside = setLongTextsAside(text)
-  // An object at large: the library's types lack `keepArray` for the fields of a feed.
-  const options: object = {
-    defaultRSS: 2,
-    xml2js: {
-      async: false,
-      tagNameProcessors: [tagName],
-      valueProcessors: [aside.restore],
-      attrNameProcessors: [(name: string) => name.toLowerCase().replace('xmlns:', '')],
-    },
-    customFields: { feed: fields, item: fields },
+  return new FeedParser(fields, tagName).parseString(text)
+}
+
+/**
+ * rss-parser on our own reading of XML: its xml2js looks at each character of a feed several times,
+ * and gives up on feeds that are slightly broken.
+ */
+class FeedParser extends RssParser<Channel, Nodes> {
+  readonly xmlParser: { parseString(xml: string, done: (error: null, tree: Node) => void): void }
+
+  constructor(fields: unknown[], tagName: (spelled: string) => string) {
+    // An object at large: the library's types lack `keepArray` for the fields of a feed.
+    const options: object = { defaultRSS: 2, customFields: { feed: fields, item: fields } }
+    super(options)
+    this.xmlParser = { parseString: (xml, done) => done(null, readTree(xml, tagName)) }
   }
-  const parser = new RssParser<Channel, Nodes>(options)
-  return parser.parseString(aside.text)
 }
 
 function readItem(item: Nodes, channelBases: string[]): RawItem {

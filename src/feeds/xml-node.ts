@@ -1,4 +1,4 @@
-/** An element as xml2js gives it: its text alone, or an object with `_` for text, `$` for attributes. */
+/** An element as xml2js would give it: its text alone, or an object with `_` for text, `$` for attributes. */
 export type Node = unknown
 
 /** The text of an element without elements; '' for one that has some, as their order is lost. */
@@ -19,7 +19,7 @@ export function attributesOf(node: Node): Record<string, string> {
   return (isObject(node.$) ? node.$ : node) as Record<string, string>
 }
 
-/** The child elements of a name, which xml2js was told to spell in capitals. */
+/** The child elements of a name, which are spelled in capitals. */
 export function childrenOf(node: Node, name: string): Node[] {
   const children = isObject(node) ? node[name.toUpperCase()] : undefined
   return Array.isArray(children) ? children : []

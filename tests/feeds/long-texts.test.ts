@@ -45,7 +45,8 @@ describe('long texts', () => {
   it('are found in time that grows with the text alone', () => {
     const hostile = '<description><![CDATA['.repeat(200_000)
     for (const text of [hostile, `${hostile}]]>`, '<description>'.repeat(400_000)]) {
-      expect(setLongTextsAside(text).text).toBe(text)
+      const aside = setLongTextsAside(text)
+      expect(aside.restore(aside.text) === text).toBe(true)
     }
   })
 })
