@@ -3,27 +3,16 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
+import { sampleFeed } from './sample-feed.ts'
 
 const items = 30
 const latencyMs = 50
-const filler = 'The council met on Thursday to speak about the harbour, and the harbour listened. '
-
-function feed(name: string): string {
-  const entries = Array.from({ length: items }, (_, i) => {
-    const date = new Date(Date.now() - i * 3_600_000).toUTCString()
-    const link = `http://news.example${name}/${i}`
-    return `<item><title>Headline ${i} of ${name}</title><link>${link}</link><guid>${link}</guid>
-<pubDate>${date}</pubDate><description>&lt;p&gt;${filler.repeat(14)}&lt;/p&gt;</description></item>`
-  })
-  return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Feed ${name}</title>
-<link>http://news.example${name}</link>${entries.join('')}</channel></rss>`
-}
-
 const bodies = new Map<string, Buffer>()
 function bodyOf(name: string, isFar: boolean): Buffer {
   const known = bodies.get(name)
   if (known) return known
-  const body = isFar ? gzipSync(feed(name)) : Buffer.from(feed(name))
+  const feed = sampleFeed(name, items)
+  const body = isFar ? gzipSync(feed) : Buffer.from(feed)
   bodies.set(name, body)
   return body
 }

@@ -6,7 +6,7 @@ export function sampleFeed(name: string, items: number): string {
     const date = new Date(Date.now() - i * 3_600_000).toUTCString()
     const link = `http://news.example${name}/${i}`
     return `<item><title>Headline ${i} of ${name}</title><link>${link}</link><guid>${link}</guid>
-<pubDate>${date}</pubDate><description>&lt;p&gt;${filler.repeat(13)}&lt;/p&gt;</description></item>`
+<pubDate>${date}</pubDate><description>&lt;p&gt;${filler.repeat(14)}&lt;/p&gt;</description></item>`
   })
   return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Feed ${name}</title>
 <link>http://news.example${name}</link>${entries.join('')}</channel></rss>`
