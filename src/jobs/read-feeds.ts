@@ -14,7 +14,7 @@ const feedRows = 10
 
 /** A feed that has changed makes room for the next to be fetched while it is read and stored. */
 const mostFetches = 32
-const mostInHand = 96
+const mostInHand = 48
 
 export type FeedsReport = { read: number; unchanged: number; failed: number; newArticles: number }
 
