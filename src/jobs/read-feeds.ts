@@ -8,8 +8,8 @@ import { inBatches } from './in-batches.ts'
 import { politeLimit } from './polite-limit.ts'
 import { askFeed, type FeedReading } from './poll-feed.ts'
 
-/** Rows that are written in some ten milliseconds; a feed's own counts as ten of its articles'. */
-const mostRows = 480
+/** Rows that are written in some five milliseconds; a feed's own counts as ten of its articles'. */
+const mostRows = 240
 const feedRows = 10
 
 /** A feed that has changed makes room for the next to be fetched while it is read and stored. */
