@@ -1,6 +1,6 @@
 const filler = 'The council met on Thursday to speak about the harbour, and the harbour listened. '
 
-/** An RSS feed with so many items of 1.3 KB, dated hourly back from now. */
+/** An RSS feed with so many items of 1.4 KB, dated hourly back from now. */
 export function sampleFeed(name: string, items: number): string {
   const entries = Array.from({ length: items }, (_, i) => {
     const date = new Date(Date.now() - i * 3_600_000).toUTCString()

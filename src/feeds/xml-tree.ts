@@ -13,7 +13,7 @@ type Element = { name: string; text: string; inside: Record<string, Node> | null
 /**
  * Reads XML into the tree that rss-parser knows from xml2js, under the name of its root. What is left
  * open ends with its parent and a loose `&` stands for itself; throws where a loose `<` has swallowed
- * words. `nameOf` gives our names for those of elements.
+ * words. `nameOf` gives our names for those of elements; it is asked once for each spelling.
  */
 export function readTree(text: string, nameOf: (spelled: string) => string): Record<string, Node> {
   const aside = setLongTextsAside(text)

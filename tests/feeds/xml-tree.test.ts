@@ -30,7 +30,7 @@ describe('the tree of an XML text', () => {
     ['has not begun', '<a><b>one</b><c d="', { A: { B: ['one'] } }],
     ['ends twice', '<a><b>one</b></b></a></a>', { A: { B: ['one'] } }],
     ['comes after the end', '<a>one</a><a>two</a> three', { A: 'one' }],
-  ])('is what a browser would see where an element %s', (_, xml, tree) => {
+  ])('is read on where an element %s', (_, xml, tree) => {
     expect(read(xml)).toEqual(tree)
   })
 
