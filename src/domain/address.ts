@@ -12,11 +12,12 @@ export function webAddress(address: string, base?: string): string | null {
 }
 
 /**
- * As above, without tracking parameters. The fragment stays: an anchor may be all that tells two
- * items of one page apart.
+ * What `webAddress` gave, without tracking parameters; null for a relative address. The fragment stays:
+ * an anchor may be all that tells two items of one page apart.
  */
-export function itemAddress(address: string, base?: string): string | null {
-  return bounded(withoutTracking(parseWeb(address, base)))
+export function itemAddress(address: string): string | null {
+  if (!/^https?:/.test(address)) return null
+  return address.includes('?') ? bounded(withoutTracking(parseWeb(address))) : address
 }
 
 /** The page of what `itemAddress` gives, in its canonical form. */

@@ -33,7 +33,7 @@ export function readDate(
   words: string,
   { language, offsetMinutes }: DateHabits,
 ): Temporal.Instant | null | Promise<Temporal.Instant | null> {
-  const text = words.replace(/\s+/g, ' ').trim()
+  const text = words.trim().replace(/\s{2,}|[^\S ]/g, ' ')
   if (text === '' || text.length > maxLength) return null
   for (const form of plain) {
     const found = form.exec(text)

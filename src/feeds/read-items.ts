@@ -109,6 +109,7 @@ function withOwnIds(items: FeedItem[]): FeedItem[] {
     if (holder === undefined) holders.set(item.id, mark(item))
     else if (holder !== mark(item)) shared.add(item.id)
   }
+  if (shared.size === 0) return items
   return items.map((item) => (shared.has(item.id) ? { ...item, id: mark(item) } : item))
 }
 

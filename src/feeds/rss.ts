@@ -12,10 +12,10 @@ export async function readRss(text: string): Promise<RawFeed> {
   const rootTag = text.slice(0, text.indexOf('>') + 1)
   const isRdf = /^<(?:[\w.-]+:)?rdf/i.test(rootTag)
   const naming = createNaming(text)
-  let channel = await parse(text, naming, isRdf ? 'rdf:RDF' : 'rss')
+  let channel = await parser.read(text, naming, isRdf ? 'rdf:RDF' : 'rss')
   // RSS 1.0 has its items beside the channel and 2.0 within; some feeds mix them up.
   if (channel.items.length === 0 && /<(?:[\w.-]+:)?item[\s>]/i.test(text)) {
-    channel = await parse(text, naming, isRdf ? 'rss' : 'rdf:RDF')
+    channel = await parser.read(text, naming, isRdf ? 'rss' : 'rdf:RDF')
   }
   const base = /\sxml:base\s*=\s*["']([^"']*)["']/.exec(rootTag)?.[1]
   const channelBase = attributesOf(channel.attributes)['xml:base']
@@ -71,37 +71,37 @@ const known = new Set(
   skipdays sy:updateperiod sy:updatefrequency`.split(/\s+/),
 )
 
-async function parse(
-  text: string,
-  naming: (name: string) => string,
-  root: 'rss' | 'rdf:RDF',
-): Promise<Channel> {
-  // rss-parser reads the list of fields after the XML: it need hold only those that there are.
-  const fields: unknown[] = [['$', 'attributes', { keepArray: true }]]
-  const tagName = (spelled: string) => {
-    const name = naming(spelled)
-    const capitals = name.toUpperCase()
-    const isRoot = name === 'rss' || name === 'rdf:rdf'
-    if (known.has(name)) fields.push([capitals, name, { keepArray: true }])
-    return isRoot ? root : name === 'channel' || name === 'item' ? name : capitals
-  }
-  return new FeedParser(fields, tagName).parseString(text)
-}
-
 /**
  * rss-parser on our own reading of XML: its xml2js looks at each character of a feed several times,
- * and gives up on feeds that are slightly broken.
+ * and gives up on feeds that are slightly broken. One serves all feeds, as making one takes long.
  */
 class FeedParser extends RssParser<Channel, Nodes> {
-  readonly xmlParser: { parseString(xml: string, done: (error: null, tree: Node) => void): void }
+  readonly fields: unknown[]
+  xmlParser?: { parseString(xml: string, done: (error: null, tree: Node) => void): void }
 
-  constructor(fields: unknown[], tagName: (spelled: string) => string) {
+  constructor() {
+    const fields: unknown[] = []
     // An object at large: the library's types lack `keepArray` for the fields of a feed.
     const options: object = { defaultRSS: 2, customFields: { feed: fields, item: fields } }
     super(options)
+    this.fields = fields
+  }
+
+  read(text: string, naming: (name: string) => string, root: 'rss' | 'rdf:RDF'): Promise<Channel> {
+    // rss-parser reads the list of fields after the XML: it need hold only those that there are.
+    this.fields.splice(0, this.fields.length, ['$', 'attributes', { keepArray: true }])
+    const tagName = (spelled: string) => {
+      const name = naming(spelled)
+      const capitals = name.toUpperCase()
+      const isRoot = name === 'rss' || name === 'rdf:rdf'
+      if (known.has(name)) this.fields.push([capitals, name, { keepArray: true }])
+      return isRoot ? root : name === 'channel' || name === 'item' ? name : capitals
+    }
     this.xmlParser = { parseString: (xml, done) => done(null, readTree(xml, tagName)) }
+    return this.parseString(text)
   }
 }
+const parser = new FeedParser()
 
 function readItem(item: Nodes, channelBases: string[]): RawItem {
   const attributes = attributesOf(item.attributes)
@@ -159,7 +159,11 @@ function authorsOf(item: Nodes): string[] {
   )
 }
 
+const enclosing = ['enclosure', 'atom:link', 'media:group', 'media:content', 'media:thumbnail']
+
 function enclosuresOf(item: Nodes): RawItem['enclosures'] {
+  // Most items have none, and are many.
+  if (!enclosing.some((name) => item[name])) return []
   const groups = item['media:group'] ?? []
   const within = (name: string) => [
     ...(item[name] ?? []),
@@ -182,10 +186,9 @@ function enclosuresOf(item: Nodes): RawItem['enclosures'] {
 
 /** A link's words, or the address of an Atom link. */
 function linkOf(nodes: Nodes): string {
-  const links = nodes.link ?? []
-  const words = textsOf(links)[0]
+  const words = firstText(nodes, ['link'])
   if (words) return words
-  const atom = [...links, ...(nodes['atom:link'] ?? [])].map(attributesOf)
+  const atom = [...(nodes.link ?? []), ...(nodes['atom:link'] ?? [])].map(attributesOf)
   return atom.find(({ rel, href }) => href && (rel ?? 'alternate') === 'alternate')?.href ?? ''
 }
 
@@ -208,12 +211,12 @@ function ttlOf(channel: Nodes): number | null {
 
 function firstText(nodes: Nodes, names: string[]): string {
   for (const name of names) {
-    const text = textsOf(nodes[name])[0]
+    const text = nodes[name]?.map(textOf).find(Boolean)
     if (text) return text
   }
   return ''
 }
 
 function allTexts(nodes: Nodes, names: string[]): string[] {
-  return names.flatMap((name) => textsOf(nodes[name]))
+  return names.filter((name) => nodes[name]).flatMap((name) => textsOf(nodes[name]))
 }
