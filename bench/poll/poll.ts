@@ -2,7 +2,7 @@ import { answerOf, startChild } from '../child.ts'
 import { atMost, median, type Row } from '../report.ts'
 import type { Run, RunResult } from './runs.ts'
 
-const rounds = 3
+const rounds = 5
 
 /**
  * Polls 1,000 local feeds of 30 items and 41 KB, each on a host of its own: all new (cold), all
