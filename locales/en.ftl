@@ -149,6 +149,7 @@ addfeed-usage =
 
     <code>/addfeed https://example.org/all news .headline a</code>
 addfeed-several = This page names several feeds. Which shall it be?
+addfeed-more = It names still more. To add one of those, send its own address.
 addfeed-kind = “{ $input }” is not a kind of feed. Choose <b>news</b>, <b>columns</b> (opinion by named authors) or <b>mixed</b>.
 addfeed-no-address = “{ $input }” is not an address. It should look like <code>https://example.org/rss</code>.
 addfeed-unreadable =

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { webAddress } from '../domain/address.ts'
+import { canonicalAddress } from '../domain/address.ts'
 import { clip } from '../domain/clip.ts'
 import { knownSource } from './known-sites.ts'
 import { type FeedEntry, readKind } from './opml.ts'
@@ -43,7 +43,7 @@ function readLines(text: string): FeedList {
     if (!address || address.startsWith('#')) continue
     const entry = entryOf(address, { kind })
     if (entry) list.entries.push(entry)
-    else list.problems.push({ line: i + 1, reason: `“${clip(address, 80)}” is not an address` })
+    else list.problems.push({ line: i + 1, reason: refusal(address) })
   }
   return list
 }
@@ -75,8 +75,7 @@ function readOpml(text: string): FeedList {
       const entry = entryOf(address, { ...attributes, tags })
       if (entry) list.entries.push(entry)
       else {
-        const reason = `“${clip(name || address, 80)}” has no address that can be read: ${clip(address || 'it is empty', 80)}`
-        list.problems.push({ line: piece.line, reason })
+        list.problems.push({ line: piece.line, reason: refusal(address, name || address) })
       }
     } else if (isClosed) {
       list.problems.push({ line: piece.line, reason: `“${clip(name, 80)}” names no feed` })
@@ -150,8 +149,8 @@ function entryOf(
   const hasScheme = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(written)
   const looksLikeHost = /^[^\s/?#@]+\.[^\s/?#@.]+(?::\d+)?(?:[/?#]|$)/.test(written)
   const url =
-    hasScheme || looksLikeHost ? webAddress(hasScheme ? written : `https://${written}`) : null
-  if (!url) return null
+    hasScheme || looksLikeHost ? canonicalAddress(hasScheme ? written : `https://${written}`) : null
+  if (!url || userInfo.test(url)) return null
   const known = knownSource(url)
   const isSure = known !== null && !/\/@\w+\.rss$/.test(known.url)
   return {
@@ -162,6 +161,18 @@ function entryOf(
     selector: text('selector') || null,
     tags: [...new Set((words.tags ?? []).map(cleanTag))].filter(Boolean).slice(0, maxTags),
   }
+}
+
+const userInfo = /^([^/?#]*\/\/)[^/?#]*@/
+
+/** Why an address is not taken; a password in it is not repeated. */
+function refusal(address: string, name?: string): string {
+  const shown = (words: string) => clip(words.replace(userInfo, '$1…@'), 80)
+  if (userInfo.test(address)) {
+    return `“${shown(name ?? address)}” wants a user name or password, and such feeds are not read`
+  }
+  if (name === undefined) return `“${shown(address)}” is not an address`
+  return `“${shown(name)}” has no address that can be read: ${shown(address) || 'it is empty'}`
 }
 
 /** OPML 2.0: categories are parted by commas, and their levels by slashes. */

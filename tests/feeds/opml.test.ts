@@ -73,6 +73,20 @@ describe('OPML', () => {
     expect(problems).toEqual([{ line: 5, reason: '“not” is not an address' }])
   })
 
+  it('takes an address as /addfeed would, and none with a password', () => {
+    const list = readFeedList(`<opml><body>
+<outline text="Tagged" xmlUrl="https://a.example/rss?utm_source=x&amp;page=1#top"/>
+<outline text="Members" xmlUrl="https://ann:secret@b.example/rss"/></body></opml>`)
+    expect(list.entries.map(({ url }) => url)).toEqual(['https://a.example/rss?page=1'])
+    expect(list.problems.map(({ reason }) => reason)).toEqual([
+      '“Members” wants a user name or password, and such feeds are not read',
+    ])
+    const { problems } = readFeedList('https://ann:secret@b.example/rss\n')
+    expect(problems.map(({ reason }) => reason)).toEqual([
+      '“https://…@b.example/rss” wants a user name or password, and such feeds are not read',
+    ])
+  })
+
   it('says that a file holds no feeds', () => {
     for (const text of ['', '<opml><body></body></opml>', '# nothing\n']) {
       expect(readFeedList(text).problems).toEqual([

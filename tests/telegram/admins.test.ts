@@ -106,6 +106,19 @@ it('offers the feeds that a page names, and adds the one that is pressed', async
   expect(await listFeeds(app.db)).toMatchObject([{ url: `${web.origin}/Sport.xml` }])
 })
 
+it('says when a page names more feeds than it offers', async () => {
+  const { world, web } = await aRunningApp({ feeds: false })
+  const links = Array.from(
+    { length: 9 },
+    (_, i) => `<link rel="alternate"
+    type="application/rss+xml" title="Part ${i + 1}" href="/${i + 1}.xml">`,
+  )
+  web.answer('/', links.join(''), 'text/html')
+  const offered = botSays(world, admin, 'It names still more.')
+  world.sendText(admin, `/addfeed ${web.origin}/`)
+  expect((await offered).reply_markup?.inline_keyboard).toHaveLength(8)
+})
+
 it('adds a page of headlines, with a selector if need be', async () => {
   const { app, world, web } = await aRunningApp({ feeds: false })
   web.answer('/all', listing(sampleDays), 'text/html')

@@ -51,6 +51,7 @@ async function offerChoice(ctx: CourantContext, { feeds }: Several, kind: FeedKi
   const lines = offered.map(({ title, url }, i) =>
     concat(text(`\n${i + 1}. `), link(text(clip(title, 100)), url)),
   )
+  if (feeds.length > mostChoices) lines.push(text(`\n\n${ctx.t('addfeed-more')}`))
   const { html }: Fragment = concat(bold(text(ctx.t('addfeed-several'))), ...lines)
   const keyboard = new InlineKeyboard()
   for (const [i, { title }] of offered.entries()) {
