@@ -1,8 +1,9 @@
 import { type Feed, type PollingWishes, weekdays } from './feed.ts'
 
-/** What a poll leaves behind in a feed. */
+/** What a poll leaves behind in a feed; `title` where it was named after its host, for want of a title. */
 export type FeedHealth = Pick<
   Feed,
+  | 'title'
   | 'wishes'
   | 'validators'
   | 'distrustsValidators'

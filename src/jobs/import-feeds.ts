@@ -23,6 +23,7 @@ export async function importFeeds(
   const { entries, problems } = readFeedList(await decodeFeed(bytes, null))
   const report: ImportReport = { added: 0, known: 0, problems }
   for (const entry of entries) {
+    // Until it is read and tells its own.
     const title = entry.title ?? new URL(entry.url).hostname
     const { kind } = await addFeed(db, { ...entry, title }, now)
     if (kind === 'known') report.known++

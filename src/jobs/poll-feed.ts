@@ -60,8 +60,14 @@ export async function askFeed(parts: FeedReading, feed: Feed): Promise<FeedAnswe
     async read() {
       const reading = await parts.reader.readArticles(body, feed)
       if (reading.kind === 'unreadable') return { kind: 'failed', reason: reading.reason }
-      const { articles, publishedMs, wishes } = reading.feed
-      return { kind: 'read', articles, health: healthAfter({ publishedMs, wishes }) }
+      const { title, articles, publishedMs, wishes } = reading.feed
+      const isUntitled = feed.title === new URL(feed.url).hostname
+      const health = healthAfter({ publishedMs, wishes })
+      return {
+        kind: 'read',
+        articles,
+        health: isUntitled && title !== null ? { ...health, title } : health,
+      }
     },
   }
 }

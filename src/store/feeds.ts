@@ -153,6 +153,7 @@ export async function saveFeedHealth(
   const ms = (at: Temporal.Instant | null | undefined) => (at ? at.epochMilliseconds : at)
   const { validators, moved, distrustsValidators } = health
   const values: Updateable<Tables['feed']> = {
+    title: health.title,
     etag: validators?.etag,
     last_modified: validators?.lastModified,
     distrusts_validators:

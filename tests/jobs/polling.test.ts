@@ -45,6 +45,16 @@ it('does not parse again what has not changed', async () => {
   expect((await feed())?.bodyHash).toMatch(/^[0-9a-f]{64}$/)
 })
 
+it('learns the title of a feed that was added without one', async () => {
+  const { db, web, readAfter } = await aPolledFeed()
+  web.answer('/nameless', rss('Tide Tables', [{ title: 'One', link: `${web.origin}/2` }]))
+  const url = `${web.origin}/nameless`
+  await addFeed(db, { url, title: new URL(url).hostname, kind: 'news' }, noon)
+  web.answer('/rss', rss('Post, renamed', [{ title: 'Two', link: `${web.origin}/3` }]))
+  await readAfter(1)
+  expect((await listFeeds(db)).map(({ title }) => title)).toEqual(['Post', 'Tide Tables'])
+})
+
 it('asks in full once a day, and then always where ETag stands still while the content changes', async () => {
   const { web, readAfter, feed, url } = await aPolledFeed()
   let body = rss('Post', [{ title: 'One', link: `${url}/1` }])
