@@ -15,6 +15,15 @@ export function isPersonName(text: string): boolean {
   return text.length <= 60 && (wholeName.test(text) || capitals.test(text)) && !noPerson.test(text)
 }
 
+// What publishing programs and newsrooms write where nobody signs.
+const role =
+  /^(?:(?:site |super ?)?admin(?:istrator)?|web-?master|root|user|author|guest|staff(?: (?:writer|reporter))?|(?:web |news )?editors?|(?:the )?editorial(?: (?:team|staff|board|office|desk))?|(?:the )?news(?:room| ?desk| team)?|адмін(?:істратор)?|редактор|редакція|автор|гість)$/i
+
+/** Whether a text names an office and nobody in person, though it stands where names stand. */
+export function isRole(text: string): boolean {
+  return role.test(text)
+}
+
 const bylineStart =
   /^(?:(?:words|story|text|analysis|opinion|column|commentary)?\s*\bby\b:?|authors?:|author\b|written by|автор(?:и|ка)?\s*(?:статті|колонки|тексту|блогу)?\s*[:—–-]?|текст:|колумніст(?:ка)?:|columnist:|от автора|від автора)\s+/iu
 

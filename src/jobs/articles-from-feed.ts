@@ -1,23 +1,27 @@
+import { isRole } from '../articles/person-name.ts'
 import { itemAddress, pageOf } from '../domain/address.ts'
 import { kindFromFeed, type Summary } from '../domain/article.ts'
 import { clip, clipSentences } from '../domain/clip.ts'
-import type { FeedItem, FeedKind } from '../domain/feed.ts'
+import type { FeedItem, FeedKind, ParsedFeed } from '../domain/feed.ts'
 import { plainText } from '../feeds/plain-text.ts'
 import type { NewArticle } from '../store/articles.ts'
 
 /**
  * What is known of a feed's articles from the feed alone, before their pages are read. Items without
- * an address or without words are left out. A missing date, or one in the future, becomes `now`.
+ * an address or without words are left out. A missing date, or one in the future, becomes `now`. An
+ * office (`admin`) or the feed itself is no author: its page may know a better one.
  */
 export function articlesFromFeed(
-  items: readonly FeedItem[],
+  { title, items }: Pick<ParsedFeed, 'title' | 'items'>,
   feedKind: FeedKind,
   now: Temporal.Instant,
 ): NewArticle[] {
   const addresses = articleAddresses(items)
   return items.flatMap((item) => {
     const url = addresses.get(item)
-    return url && item.title ? [articleFromItem(item, url, feedKind, now)] : []
+    if (!url || !item.title) return []
+    const author = authorOf(item, title)
+    return [articleFromItem({ ...item, author }, url, feedKind, now)]
   })
 }
 
@@ -41,6 +45,11 @@ function articleFromItem(
     standfirst: kind === 'column' && blurb ? clip(blurb, 1000) : null,
     body: body || blurb || null,
   }
+}
+
+function authorOf({ author }: FeedItem, feedTitle: string | null): string | null {
+  const names = author?.split(', ').filter((name) => name !== feedTitle && !isRole(name))
+  return names?.join(', ') || null
 }
 
 /**

@@ -47,17 +47,14 @@ async function read(task: FeedTask): Promise<FeedTaskResult> {
   }
 }
 
-function passFeed(
-  { items, ...head }: ParsedFeed,
-  feedKind: FeedKind | null,
-  now: Temporal.Instant,
-): PassedFeed {
+function passFeed(feed: ParsedFeed, feedKind: FeedKind | null, now: Temporal.Instant): PassedFeed {
+  const { items, ...head } = feed
   return {
     kind: 'feed',
     head,
     publishedMs: items.flatMap(({ publishedAt }) => publishedAt?.epochMilliseconds ?? []),
     items: feedKind === null ? items.map(passItem) : [],
-    articles: feedKind === null ? [] : articlesFromFeed(items, feedKind, now),
+    articles: feedKind === null ? [] : articlesFromFeed(feed, feedKind, now),
   }
 }
 

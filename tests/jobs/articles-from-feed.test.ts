@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FeedItem } from '../../src/domain/feed.ts'
+import type { FeedItem, FeedKind } from '../../src/domain/feed.ts'
 import { articlesFromFeed } from '../../src/jobs/articles-from-feed.ts'
 
 const now = Temporal.Instant.from('2024-06-14T12:00:00Z')
@@ -19,13 +19,12 @@ function anItem(wish: Partial<FeedItem>): FeedItem {
   }
 }
 
+const fromItems = (items: FeedItem[], kind: FeedKind = 'news') =>
+  articlesFromFeed({ title: 'Harbour Post', items }, kind, now)
+
 describe('the address of an article', () => {
   const addresses = (...urls: string[]) =>
-    articlesFromFeed(
-      urls.map((url) => anItem({ url })),
-      'news',
-      now,
-    ).map(({ url }) => url)
+    fromItems(urls.map((url) => anItem({ url }))).map(({ url }) => url)
 
   it('is without tracking parameters and fragment, and else as the feed gives it', () => {
     expect(addresses('https://a.example/?q=a%20b&utm_source=x&fbclid=1#part')).toEqual([
@@ -40,15 +39,13 @@ describe('the address of an article', () => {
 })
 
 it('leaves out what has no address or no words', () => {
-  expect(articlesFromFeed([anItem({ url: null }), anItem({ title: '' })], 'news', now)).toEqual([])
+  expect(fromItems([anItem({ url: null }), anItem({ title: '' })])).toEqual([])
 })
 
 it('dates an article by its first sight where the feed gives no date, or one to come', () => {
   const dates = [null, now.add({ hours: 5 }), now.subtract({ hours: 5 })]
-  const articles = articlesFromFeed(
+  const articles = fromItems(
     dates.map((publishedAt, i) => anItem({ publishedAt, url: `https://a.example/${i}` })),
-    'news',
-    now,
   )
   expect(articles.map(({ publishedAtMs }) => publishedAtMs)).toEqual(
     [now, now, now.subtract({ hours: 5 })].map((at) => at.epochMilliseconds),
@@ -57,8 +54,20 @@ it('dates an article by its first sight where the feed gives no date, or one to 
 
 it('takes the blurb for the summary, in whole sentences', () => {
   const summary = `<p>${'The council met on Thursday. '.repeat(20)}</p>`
-  const [article] = articlesFromFeed([anItem({ summary })], 'columns', now)
+  const [article] = fromItems([anItem({ summary })], 'columns')
   expect(article).toMatchObject({ kind: 'column', summary: { origin: 'feed' } })
   expect(article?.summary?.text).toMatch(/^The council .*Thursday\.$/)
   expect(article?.summary?.text.length).toBeLessThanOrEqual(300)
+})
+
+it.each([
+  ['admin', null],
+  ['Editorial Team', null],
+  ['Редакція', null],
+  ['Harbour Post', null],
+  ['Ada Marsh', 'Ada Marsh'],
+  ['admin, Ada Marsh', 'Ada Marsh'],
+  ['Adminah Root', 'Adminah Root'],
+])('takes %s for the author %s', (author, expected) => {
+  expect(fromItems([anItem({ author })], 'columns')).toMatchObject([{ author: expected }])
 })
