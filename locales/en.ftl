@@ -92,7 +92,7 @@ silent-button-night = At night
 silent-button-always = Always
 silent-button-never = Never
 
-not-subscribed = You get no digest yet. Write /start first.
+not-subscribed = You get no digest now. Write /start to get one.
 
 search-usage = What shall I look for? Write, for example, <code>/search harbour</code>. I find the articles that hold all your words, or words that begin with them.
 search-no-words = There are no words in “{ $input }” to look for. Write, for example, <code>/search harbour</code>.

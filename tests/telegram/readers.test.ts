@@ -26,7 +26,7 @@ it('says when there is no news yet', async () => {
 it('changes hour and zone, and keeps them through /stop and /start', async () => {
   const { world } = await aRunningApp()
   const say = sayAs(world, reader)
-  await say('/time 08:15', 'Write /start first')
+  await say('/time 08:15', 'Write /start to get one')
   await say('/start', 'Harbour headline 1')
   await say('/time 8:15', /comes at 08:15 \(Europe\/Kyiv\)\. The next one: \w+, .* 08:15\./)
   await say('/time soon', '“soon” is not a time of day')

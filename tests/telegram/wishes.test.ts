@@ -96,6 +96,6 @@ it('takes no forged wishes, and none from a chat without a digest', async () => 
   }
   expect(await wishes()).toEqual(before)
   await say('/stop', 'is stopped')
-  await say('/days weekdays', 'Write /start first')
-  await say('/resume', 'Write /start first')
+  await say('/days weekdays', 'Write /start to get one')
+  await say('/resume', 'Write /start to get one')
 })
