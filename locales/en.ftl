@@ -127,7 +127,7 @@ privacy-text =
 
     • the number of this chat, so that the digest finds you
     • the hours, days, time zone and other wishes you chose, and whether you paused
-    • which digests were sent, so that none comes twice
+    • which digests were sent in the last 30 days, so that none comes twice
 
     Your name, your messages and your searches are not kept. /stop ends the digest.
 

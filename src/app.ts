@@ -15,6 +15,7 @@ import { createLog } from './log.ts'
 import { createCheckpoints } from './store/checkpoints.ts'
 import { openDatabase } from './store/database.ts'
 import { makeFeedsDue, removeSampleFeeds } from './store/feeds.ts'
+import { forgetDeliveries } from './store/forget-deliveries.ts'
 import { holdDatabase } from './store/lock.ts'
 import type { Database } from './store/tables.ts'
 import { createBot } from './telegram/bot.ts'
@@ -57,6 +58,8 @@ export class DatabaseHeldError extends Error {
 const stopMs = 8000
 /** Pages of articles older than this stand in no digest: the feed's own words do for them. */
 const oldestPage = Temporal.Duration.from({ hours: 72 })
+/** What became of a digest is kept for so long. */
+const deliveriesKept = Temporal.Duration.from({ hours: 30 * 24 })
 /** A digest does not wait for a model, but the next article does. */
 const modelTimeoutMs = 60_000
 
@@ -193,7 +196,12 @@ export async function startApp(
   })
   const { deliver } = deliverer
   const schedule = everyMinute(
-    { collect: async () => background(collect()), deliver, improveSummaries },
+    {
+      collect: async () => background(collect()),
+      deliver,
+      improveSummaries,
+      forgetDeliveries: () => forgetDeliveries(db, now().subtract(deliveriesKept)),
+    },
     log,
   )
   const firstNews = collect().then(() => {})
