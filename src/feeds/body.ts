@@ -55,7 +55,11 @@ function tooLarge(maxBytes: number): TooLargeError {
 type Limits = { maxOutputLength: number; chunkSize: number }
 type Unpack = (bytes: Buffer, limits: Limits) => Promise<Buffer>
 const gunzip: Unpack = promisify(zlib.gunzip)
-const inflate: Unpack = promisify(zlib.inflate)
+const inflateWrapped: Unpack = promisify(zlib.inflate)
+const inflateRaw: Unpack = promisify(zlib.inflateRaw)
+// Some send it without the wrapping that RFC 9110, 8.4.1.2 asks for; browsers read both (RFC 1950, 2.2).
+const inflate: Unpack = (bytes, limits) =>
+  ((bytes[0] ?? 0) & 0x0f) === 8 ? inflateWrapped(bytes, limits) : inflateRaw(bytes, limits)
 const unbrotli: Unpack = promisify(zlib.brotliDecompress)
 const unzstd: Unpack = promisify(zlib.zstdDecompress)
 
@@ -73,6 +77,9 @@ function unpackerFor(encoding: string | null): Unpack | null {
     case undefined:
     case '':
     case 'identity':
+    // Not encodings at all, but sent, and the body is as it is.
+    case 'none':
+    case 'utf-8':
       return null
     default:
       // Also a chain such as "gzip, gzip", which no honest server sends.

@@ -7,12 +7,13 @@
 export async function decodeFeed(bytes: Uint8Array, contentType: string | null): Promise<string> {
   const wide = markedEncoding(bytes) ?? unmarkedWideEncoding(bytes)
   if (wide) return (await decodeAs(bytes, wide)) ?? ''
-  const utf8 = decodeUtf8(bytes)
+  const utf8 = decodeUtf8(bytes, 20)
   for (const label of [httpCharset(contentType), prologEncoding(bytes)]) {
     // UTF-16 and 32 would have shown above.
     if (label === null || /^(utf-?(16|32)|ucs)/i.test(label)) continue
     if (/^utf-?8$/i.test(label)) {
-      if (utf8 !== null) return utf8
+      const claimed = utf8 ?? decodeUtf8(bytes, 3)
+      if (claimed !== null) return claimed
     } else if (utf8 !== null && singleByte.test(label) && beyondAscii.test(utf8)) {
       return utf8
     } else {
@@ -29,8 +30,11 @@ const beyondAscii = /[\u0080-\uffff]/
 // ISO-2022 hides its characters behind escapes and passes for ASCII (RFC 1468).
 const iso2022 = ['\u001b$', '\u001b(']
 
-/** The text where the bytes are UTF-8, but for a few that broke on the way; else null. */
-function decodeUtf8(bytes: Uint8Array): string | null {
+/**
+ * The text where the bytes are UTF-8, but for a few that broke on the way: for each of them there must
+ * be more than so many whole characters beyond ASCII. Else null.
+ */
+function decodeUtf8(bytes: Uint8Array, wholePerBroken: number): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return iso2022.some((sign) => text.includes(sign)) ? null : text
@@ -38,7 +42,7 @@ function decodeUtf8(bytes: Uint8Array): string | null {
     const text = lossyUtf8(bytes)
     const broken = text.split('\ufffd').length - 1
     const whole = (text.match(/[\u0080-\uffff]/g)?.length ?? 0) - broken
-    return broken * 20 < whole ? text : null
+    return broken * wholePerBroken < whole ? text : null
   }
 }
 
@@ -84,5 +88,7 @@ async function decodeAs(bytes: Uint8Array, label: string | null): Promise<string
 
 async function detectEncoding(bytes: Uint8Array): Promise<string | null> {
   const { detect } = await import('jschardet')
-  return detect(Buffer.from(bytes.subarray(0, 64 * 1024))).encoding
+  // A long beginning in ASCII would tell nothing.
+  const from = Math.max(0, bytes.findIndex((byte) => byte > 0x7f) - 1024)
+  return detect(Buffer.from(bytes.subarray(from, from + 64 * 1024))).encoding
 }

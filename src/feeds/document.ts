@@ -14,26 +14,33 @@ const rootTag = /<(?:[\w.-]{1,30}:)?(rss|rdf|feed)(?=[\s>/])/i
  * follows its end.
  */
 export function findFeed(text: string): Document {
-  const start = text.slice(0, 200).trimStart()
-  if (start === '' && text.trim() === '') return { kind: 'no-feed', reason: 'it is empty' }
-  if (start.startsWith('{')) return { kind: 'feed', syntax: 'json', text }
+  const beginning = text.slice(0, 200).trimStart()
+  if (beginning === '' && text.trim() === '') return { kind: 'no-feed', reason: 'it is empty' }
+  if (beginning.startsWith('{')) return { kind: 'feed', syntax: 'json', text }
   const first = firstElement(text)
-  const isPage = /^<(?:html|head|body)[\s>]/i.test(text.slice(first, first + 10))
+  const isPage = /^<(?:html|head|body|meta|title|link)[\s>]/i.test(text.slice(first, first + 10))
   // Far beyond the first element it is likelier to be a word about feeds than one.
-  const root = isPage ? null : rootTag.exec(text.slice(0, first + 64 * 1024))
+  const root = isPage ? null : rootTag.exec(text.slice(first, first + 64 * 1024))
   const syntax = syntaxes[root?.[1]?.toLowerCase() ?? '']
   if (!root || !syntax) {
-    const isHtml = isPage || /<!doctype\s+html|<(?:head|title|body|meta|div)[\s>]/i.test(start)
+    const isHtml = isPage || /<!doctype\s+html|<(?:head|title|body|meta|div)[\s>]/i.test(beginning)
     const reason = isHtml ? 'this is a web page, not a feed' : 'it is no RSS, Atom or JSON Feed'
     return { kind: 'no-feed', reason }
   }
+  const start = first + root.index
   const name = root[0].slice(1)
   const end = text.lastIndexOf(`</${name}>`)
-  return {
-    kind: 'feed',
-    syntax,
-    text: text.slice(root.index, end > root.index ? end + name.length + 3 : undefined),
-  }
+  const isWhole = end > start
+  const feed = text.slice(start, isWhole ? end + name.length + 3 : undefined)
+  return { kind: 'feed', syntax, text: isWhole ? feed : withoutCutItem(feed) }
+}
+
+/** A text that was cut off, without its last item where that is not whole: half an address is a wrong one. */
+function withoutCutItem(text: string): string {
+  const last = [...text.matchAll(/<\/(?:[\w.-]+:)?(?:item|entry)\s*>/gi)].at(-1)
+  if (!last) return text
+  const end = last.index + last[0].length
+  return /<(?:[\w.-]+:)?(?:item|entry)[\s>]/i.test(text.slice(end)) ? text.slice(0, end) : text
 }
 
 /** Where the first element begins, after declarations and comments; 0 when there is none. */

@@ -57,7 +57,7 @@ async function follow(
     if (refused) return { kind: 'failed', reason: refused }
     const options = { dispatcher, signal, headers: requestHeaders(known) }
     const response = await ask(new URL(url).host, () => request(url, options))
-    const location = header(response.headers.location)
+    const location = fromUtf8(header(response.headers.location))
     if (!redirects.has(response.statusCode) || !location) {
       return await readResponse(response, { url, movedTo, known }, limits.maxBytes)
     }
@@ -163,6 +163,13 @@ function readRetryAfter(text: string | null, nowMs = Date.now()): number | null 
 // It is sent back as a header: one that cannot be is of no use.
 function validator(value: string | null): string | null {
   return value !== null && /^[\x20-\x7e\x80-\xff]{1,1000}$/.test(value) ? value : null
+}
+
+/** A header as its sender meant it: its bytes come one by one, and are UTF-8 where they can be. */
+function fromUtf8(value: string | null): string | null {
+  if (value === null) return null
+  const text = Buffer.from(value, 'latin1').toString()
+  return text.includes('\ufffd') ? value : text
 }
 
 function header(value: string | string[] | undefined): string | null {

@@ -51,9 +51,9 @@ async function readRaw(syntax: FeedSyntax, text: string): Promise<RawFeed> {
   try {
     return await readAs(syntax, bounded)
   } catch (cause) {
-    const { repairXml, stripControls } = await import('./repair.ts')
+    const { repairJson, repairXml } = await import('./repair.ts')
     try {
-      return await readAs(syntax, syntax === 'json' ? stripControls(text) : repairXml(bounded))
+      return await readAs(syntax, syntax === 'json' ? repairJson(text) : repairXml(bounded))
     } catch {
       throw new Error('it is too broken to be read as a feed', { cause })
     }

@@ -17,7 +17,12 @@ function escapeLoose(text: string): string {
   return text.replace(/<(?![\p{L}_:/!?])|<(?=[\p{L}_:/][^<>]*<)/gu, '&lt;')
 }
 
-/** The text without the control characters that neither XML nor JSON allows (XML 1.0, 2.2). */
-export function stripControls(text: string): string {
+/** The text without the control characters that XML does not allow (XML 1.0, 2.2). */
+function stripControls(text: string): string {
   return text.replace(/[\p{Cc}--[\t\n\r\x80-\x9f]]/gv, '')
+}
+
+/** The text without control characters: JSON does not allow them in strings (RFC 8259, 7). */
+export function repairJson(text: string): string {
+  return text.replace(/[\p{Cc}--[\x7f-\x9f]]/gv, ' ')
 }

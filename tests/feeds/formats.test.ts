@@ -193,6 +193,27 @@ describe('what feeds say badly', () => {
   ])('reads a feed with %s', async (_, text) => {
     expect((await first(text))?.title).toBe('A')
   })
+  it('leaves out an item that was cut off: half of its address would be a wrong one', async () => {
+    const whole = '<item><title>A</title><link>https://a.example/1</link></item>'
+    const cut = '<item><title>B</title><link>https://a.exa'
+    const rss = await parse(`<rss version="2.0"><channel>${whole}${cut}`)
+    expect(rss.items.map(({ title }) => title)).toEqual(['A'])
+    const atom = await parse(`<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title>
+      <link href="https://a.example/1"/></entry><entry><title>B</title><link href="https://a.`)
+    expect(atom.items.map(({ title }) => title)).toEqual(['A'])
+  })
+  it('does not take a word in a comment or on a page for the feed', async () => {
+    const text = '<?xml version="1.0"?><!-- <feed> by Foo --><rss><channel><item><title>A</title>'
+    expect((await first(`${text}</item></channel></rss>`))?.title).toBe('A')
+    const page =
+      '<!doctype html><meta charset="utf-8"><title>Guide</title><p>The <code><rss></code>'
+    await expect(parse(page)).rejects.toThrow('a web page')
+  })
+  it('reads JSON with line breaks and tabs in its texts', async () => {
+    const json =
+      '{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"1","title":"A\tB\nC"}]}'
+    expect((await first(json))?.title).toBe('A B C')
+  })
   it('refuses RSS without a channel', async () => {
     await expect(parse('<rss version="2.0"></rss>')).rejects.toThrow('too broken')
   })

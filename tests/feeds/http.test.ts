@@ -1,4 +1,4 @@
-import { gzipSync, zstdCompressSync } from 'node:zlib'
+import { deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { addressRule, guardedAgent } from '../../src/feeds/guard.ts'
 import { createFetch, type FetchLimits } from '../../src/feeds/http.ts'
@@ -42,6 +42,9 @@ describe('fetching', () => {
   it.each([
     ['gzip', gzipSync('<rss/>')],
     ['zstd', zstdCompressSync('<rss/>')],
+    ['deflate', deflateSync('<rss/>')],
+    ['deflate', deflateRawSync('<rss/>')],
+    ['none', Buffer.from('<rss/>')],
   ])('reads what is packed with %s', async (encoding, packed) => {
     const web = await startWebServer()
     web.answer('/feed', (_request, response) =>
@@ -76,9 +79,15 @@ describe('fetching', () => {
     const web = await startWebServer()
     web.answer('/old', (_q, response) => response.writeHead(301, { location: '/new' }).end())
     web.answer('/new', '<rss/>')
+    web.answer('/ukrainian', (_q, response) =>
+      response.writeHead(302, { location: Buffer.from('/новини').toString('latin1') }).end(),
+    )
+    web.answer(encodeURI('/новини'), '<rss/>')
     web.answer('/loop', (_q, response) => response.writeHead(302, { location: '/loop' }).end())
     const fetch = fetchWith()
     expect(await fetch(`${web.origin}/old`)).toMatchObject({ url: `${web.origin}/new` })
+    const named = `${web.origin}${encodeURI('/новини')}`
+    expect(await fetch(`${web.origin}/ukrainian`)).toMatchObject({ kind: 'body', url: named })
     expect(await fetch(`${web.origin}/loop`)).toEqual({
       kind: 'failed',
       reason: 'it redirected more than 5 times',

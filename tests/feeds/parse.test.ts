@@ -128,6 +128,10 @@ describe('decoding', () => {
     expect(await decodeFeed(Uint8Array.from(letters), null)).toBe(words)
     const broken = Buffer.concat([Buffer.from(words.repeat(2)), Buffer.from([0xd0])])
     expect(await decodeFeed(broken, null)).toContain(words)
+    const short = Buffer.concat([Buffer.from('Привіт усім людя'), Buffer.from([0xd0])])
+    expect(await decodeFeed(short, 'text/xml; charset=utf-8')).toBe('Привіт усім людя\ufffd')
+    const late = Buffer.concat([Buffer.alloc(70_000, ' '), Uint8Array.from(letters)])
+    expect((await decodeFeed(late, 'text/xml; charset=utf-8')).trimStart()).toBe(words)
   })
 })
 
