@@ -8,7 +8,7 @@ export type DateWords = {
   day?: number
   /** 1 is Monday. */
   weekday?: number
-  /** 0 for today, 1 for yesterday. */
+  /** 0 for today, 1 for yesterday, 2 for the day before. */
   daysAgo?: number
   time?: Temporal.PlainTime
   /** For `5 minutes ago`. */
@@ -26,11 +26,17 @@ const filler = new Set(
    г год года от в во новости лента все опубликовано обновлено`.split(/\s+/),
 )
 
+const day = 24 * 60
+// From weeks on about so many: it is told no better.
 const minutesIn: readonly [RegExp, number][] = [
   [/^(?:m|mins?|minutes?|хв|хвилин\p{L}*|мин|минут\p{L}*)$/u, 1],
   [/^(?:h|hrs?|hours?|год|годин\p{L}*|ч|час|часа|часов)$/u, 60],
-  [/^(?:d|days?|дн|дні|днів|день|дня|дней)$/u, 24 * 60],
+  [/^(?:d|days?|дн|дні|днів|день|дня|дней)$/u, day],
+  [/^(?:w|wks?|weeks?|тиж|тиждень|тижні|тижнів|нед|недел\p{L}*)$/u, 7 * day],
+  [/^(?:mos?|months?|міс|місяц\p{L}*|мес|месяц\p{L}*)$/u, 30 * day],
+  [/^(?:y|yrs?|years?|рік|роки|років|года|лет)$/u, 365 * day],
 ]
+const justNow = /^(?:just now|moments? ago|щойно|тільки що|только что)$/
 
 /**
  * Reads words that say nothing but a date or a time of day: `2024, Friday`, `14 June`, `14.06.2024`,
@@ -106,10 +112,13 @@ function dateOf(year: number, month: number, day: number): Temporal.PlainDate | 
 }
 
 function readAgo(folded: string): DateWords | null {
-  const match = /^(\d{1,3}) ?(\p{L}+)\.? (?:ago|тому|назад)$/u.exec(folded)
-  const [, count, unit = ''] = match ?? []
+  if (justNow.test(folded)) return { minutesAgo: 0 }
+  // Russian for a year, and short for an hour in Ukrainian.
+  if (folded === 'год назад') return { minutesAgo: 365 * day }
+  const match = /^(?:(\d{1,3}) ?|an? )?(\p{L}+)\.? (?:ago|тому|назад)$/u.exec(folded)
+  const [, count = 1, unit = ''] = match ?? []
   const minutes = minutesIn.find(([name]) => name.test(unit))?.[1]
-  return count && minutes ? { minutesAgo: Number(count) * minutes } : null
+  return minutes ? { minutesAgo: Number(count) * minutes } : null
 }
 
 function leadingTime(text: string): DateWords | null {
@@ -125,7 +134,15 @@ const nothing: DateWords = {}
 const tokens: readonly [RegExp, Reading][] = [
   [/[\s,.|·•:;()«»"“”–—/-]+/y, () => nothing],
   [/(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)t?/y, ([, y, m, d]) => calendar(y, m, d)],
-  [/(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/y, ([, a, b, y]) => dayFirst(a, b, y)],
+  [
+    /(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/y,
+    ([, a, b, y], { monthFirst }) => (monthFirst ? dayFirst(b, a, y) : dayFirst(a, b, y)),
+  ],
+  // Two days in one, as over a weekend: what stands there came by the second.
+  [
+    /\d{1,2} ?[-–—] ?(\d{1,2})(?= \p{L})/uy,
+    ([, d]) => (Number(d) >= 1 && Number(d) <= 31 ? { day: Number(d) } : null),
+  ],
   [
     /(\d{1,2})[:h](\d{2})(?::\d{2}(?:\.\d+)?)?(?!\d)(?: ?([ap])\.?m\.?(?!\p{L}))?/uy,
     ([, h, m, half]) => clock(Number(h), Number(m), half),
@@ -180,7 +197,7 @@ function readWord(word: string, { months, weekdays, daysAgo }: DateNames): DateW
   return filler.has(word) ? nothing : null
 }
 
-// Day first, as nearly all the world writes; month first where only that can be.
+// Day first, as nearly all the world writes; the other way round where only that can be.
 function dayFirst(a = '', b = '', year = ''): DateWords | null {
   const fullYear = year.length === 2 ? `20${year}` : year
   return calendar(fullYear, b, a) ?? calendar(fullYear, a, b)

@@ -5,6 +5,8 @@ export type DateNames = {
   /** 1 is Monday. */
   weekdays: ReadonlyMap<string, number>
   daysAgo: ReadonlyMap<string, number>
+  /** Americans alone write the month before the day where all is in numbers. */
+  monthFirst: boolean
 }
 
 const always = ['en', 'uk', 'ru']
@@ -41,6 +43,7 @@ function collectNames(languages: string[]): DateNames {
     if (/^[\p{L}\p{M}']{2,}$/u.test(word) && !map.has(word)) map.set(word, value)
   }
   for (const language of languages) {
+    const spelled: { name: string; month: number }[] = []
     for (const width of ['long', 'short'] as const) {
       // Beside a day's number many languages inflect the month: 14 червня, but червень.
       const styles = [
@@ -51,7 +54,11 @@ function collectNames(languages: string[]): DateNames {
         const format = new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' })
         for (let month = 1; month <= 12; month++) {
           const parts = format.formatToParts(Date.UTC(2024, month - 1, 14))
-          for (const { type, value } of parts) if (type === 'month') add(months, value, month)
+          for (const { type, value } of parts) {
+            if (type !== 'month') continue
+            add(months, value, month)
+            spelled.push({ name: foldWords(value), month })
+          }
         }
       }
       const format = new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' })
@@ -60,10 +67,16 @@ function collectNames(languages: string[]): DateNames {
         add(weekdays, format.format(Date.UTC(2024, 0, day)), day)
       }
     }
+    // Publishing programs clip names to three letters, whatever the language.
+    for (const { name, month } of spelled) {
+      const clipped = name.slice(0, 3)
+      const isClear = spelled.every((o) => o.month === month || !o.name.startsWith(clipped))
+      if (isClear && !weekdays.has(clipped)) add(months, clipped, month)
+    }
     const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
-    for (const days of [0, 1]) add(daysAgo, relative.format(-days, 'day'), days)
+    for (const days of [0, 1, 2]) add(daysAgo, relative.format(-days, 'day'), days)
   }
-  return { months, weekdays, daysAgo }
+  return { months, weekdays, daysAgo, monthFirst: languages.includes('en-US') }
 }
 
 function safeTag(language: string): string[] {

@@ -33,7 +33,9 @@ export function readDate(
   words: string,
   { language, offsetMinutes }: DateHabits,
 ): Temporal.Instant | null | Promise<Temporal.Instant | null> {
-  const text = words.trim().replace(/\s{2,}|[^\S ]/g, ' ')
+  const folded = words.trim().replace(/\s{2,}|[^\S ]/g, ' ')
+  // ISO 8601 lets a comma stand before parts of a second, `Date` does not.
+  const text = folded.replace(/(:\d{2}),(?=\d)/, '$1.')
   if (text === '' || text.length > maxLength) return null
   for (const form of plain) {
     const found = form.exec(text)
@@ -66,7 +68,8 @@ export function offsetOf(words: string): number | null {
   return found === undefined ? null : minutesOf(found)
 }
 
-function minutesOf(zone: string): number {
+/** Minutes east of UTC that a zone gives as numbers; 0 when it gives none. */
+export function minutesOf(zone: string): number {
   const [, sign, hours, minutes] = /([+-])(\d{1,2}):?(\d{2})$/.exec(zone) ?? []
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0))
 }

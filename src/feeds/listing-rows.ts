@@ -100,7 +100,8 @@ export function dateRows(rows: Row[], marks: Mark[], outline: Outline): void {
     top !== undefined && top.at > first.link.at && (more.length + 1) * 5 >= rows.length * 4
   const daysBelow = isBelow(days)
   const timesBelow = isBelow(times)
-  const ownDays = new Set(dates.flatMap(({ at, words }) => (hasDay(words) && rowAt(at)) || []))
+  const tellsDay = (words: DateWords) => hasDay(words) || words.minutesAgo !== undefined
+  const ownDays = new Set(dates.flatMap(({ at, words }) => (tellsDay(words) && rowAt(at)) || []))
   // In a group with one headline its heading seems to be inside the row.
   const headingsHide = ownDays.size * 2 < rows.length
 

@@ -1,5 +1,7 @@
 import * as chrono from 'chrono-node'
-import type { DateHabits } from './dates.ts'
+import { readDateWords } from './date-headings.ts'
+import { dateNames } from './date-names.ts'
+import { type DateHabits, minutesOf } from './dates.ts'
 
 // Loaded only for dates that `Date` cannot read: the languages weigh 7 MB.
 
@@ -20,10 +22,11 @@ const languages: Record<string, chrono.Chrono> = {
 }
 
 /** Epoch milliseconds, or null unless the words name a day, a month and a year. */
-export function readWordedDate(
-  words: string,
-  { language, offsetMinutes }: DateHabits,
-): number | null {
+export function readWordedDate(words: string, habits: DateHabits): number | null {
+  return readWithChrono(words, habits) ?? readByNames(words, habits)
+}
+
+function readWithChrono(words: string, { language, offsetMinutes }: DateHabits): number | null {
   const code = language.toLowerCase().split(/[-_]/)[0] ?? ''
   // Of those who write English, Americans alone put the month first.
   const english = /^en-(?!us)/i.test(language) ? chrono.en.GB : chrono.en.casual
@@ -43,4 +46,18 @@ export function readWordedDate(
     return local - part('timezoneOffset', offsetMinutes) * 60_000
   }
   return null
+}
+
+const zoneAtEnd = /\s*(Z|UTC?|GMT|(?:GMT|UTC)?\s*[+-]\d{1,2}:?\d{2})$/i
+
+// Languages that chrono lacks, months as some programs clip them, languages that are not the feed's own.
+function readByNames(words: string, { language, offsetMinutes }: DateHabits): number | null {
+  const zone = zoneAtEnd.exec(words)
+  const names = dateNames(language || null)
+  const found = readDateWords(zone ? words.slice(0, zone.index) : words, names)
+  const { year, month, day, time } = found ?? {}
+  if (year === undefined || month === undefined || day === undefined) return null
+  const local = Date.UTC(year, month - 1, day, time?.hour ?? 0, time?.minute ?? 0)
+  if (new Date(local).getUTCDate() !== day) return null
+  return local - (zone?.[1] ? minutesOf(zone[1]) : offsetMinutes) * 60_000
 }

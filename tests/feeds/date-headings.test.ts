@@ -42,6 +42,7 @@ describe('date headings', () => {
     expect(dayOf('Yesterday')).toBe('2024-06-30')
     expect(dayOf('Вчора')).toBe('2024-06-30')
     expect(dayOf('учора')).toBe('2024-06-30')
+    expect(dayOf('Позавчора')).toBe('2024-06-29')
   })
 
   it('takes the nearest past year where none is named, and heeds the weekday', () => {
@@ -49,6 +50,14 @@ describe('date headings', () => {
     expect(dayOf('3 July')).toBe('2023-07-03')
     expect(dayOf('Wednesday, 14 June')).toBe('2023-06-14')
     expect(dayOf('31 December')).toBe('2023-12-31')
+  })
+
+  it('takes the second of two days, and knows how Americans write', () => {
+    expect(dayOf('12–13 червня')).toBe('2024-06-13')
+    expect(dayOf('14-15 June 2024')).toBe('2024-06-15')
+    const american = readDateWords('06/05/2024', dateNames('en-US'))
+    expect(american).toEqual({ year: 2024, month: 6, day: 5 })
+    expect(readDateWords('14/06/2024', dateNames('en-US'))).toMatchObject({ month: 6, day: 14 })
   })
 
   it('joins a heading of two lines', () => {
@@ -81,6 +90,10 @@ describe('date headings', () => {
     expect(time('25:00')).toBeUndefined()
     expect(readDateWords('5 хвилин тому', names)).toEqual({ minutesAgo: 5 })
     expect(readDateWords('2 hours ago', names)).toEqual({ minutesAgo: 120 })
+    const ago = (text: string) => readDateWords(text, names)?.minutesAgo
+    expect(['just now', 'щойно', 'an hour ago', 'годину тому'].map(ago)).toEqual([0, 0, 60, 60])
+    expect(['a week ago', 'тиждень тому', '3 тижні тому'].map(ago)).toEqual([10080, 10080, 30240])
+    expect(['2 months ago', 'рік тому', 'год назад'].map(ago)).toEqual([86400, 525600, 525600])
   })
 
   it('finds the date among other words of a row', () => {

@@ -114,6 +114,36 @@ describe('pages of headlines', () => {
     expect(outcome.feed.items.filter(({ publishedAt }) => publishedAt !== null)).toEqual([])
   })
 
+  it('dates each row by its own words where they are relative', () => {
+    const said = [
+      'щойно',
+      'годину тому',
+      '2 години тому',
+      'вчора о 14:30',
+      '2 дні тому',
+      'тиждень тому',
+    ]
+    const rows = said.map(
+      (words, i) =>
+        `<li><span>${words}</span> <a href="/n/${i}">Заголовок про міст і гавань, число ${i}</a></li>`,
+    )
+    const outcome = parseListing(
+      `<html lang="uk"><body><ul>${rows.join('')}</ul></body></html>`,
+      address,
+      { now },
+    )
+    const days =
+      outcome.kind === 'listing' ? outcome.feed.items.map(({ publishedAt }) => publishedAt) : []
+    expect(days.map(String)).toEqual([
+      '2024-06-15T06:00:00Z',
+      '2024-06-15T05:00:00Z',
+      '2024-06-15T04:00:00Z',
+      '2024-06-14T11:30:00Z',
+      '2024-06-13T06:00:00Z',
+      '2024-06-08T06:00:00Z',
+    ])
+  })
+
   it('does not take the length of films for the time of day', () => {
     const lengths = [
       '02:35',
