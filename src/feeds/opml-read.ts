@@ -20,6 +20,7 @@ const maxTags = 10
  */
 export function readFeedList(text: string): FeedList {
   const list = /<(?:opml|outline|body)[\s>]/i.test(text) ? readOpml(text) : readLines(text)
+  list.entries = onePerFeed(list.entries)
   if (list.entries.length > maxEntries) {
     list.problems.push({
       line: 1,
@@ -31,6 +32,13 @@ export function readFeedList(text: string): FeedList {
     list.problems.push({ line: 1, reason: 'there are no feeds in this file' })
   }
   return list
+}
+
+/** A feed that stands in several folders is one, with the tags of all. */
+function onePerFeed(entries: FeedEntry[]): FeedEntry[] {
+  return [...Map.groupBy(entries, ({ url }) => url).values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, tags: tagsOf([first, ...others].flatMap(({ tags }) => tags)) }] : [],
+  )
 }
 
 function readLines(text: string): FeedList {
@@ -60,7 +68,8 @@ function readOpml(text: string): FeedList {
     }
     const outline = readOutline(piece.text)
     if (!outline) {
-      const reason = `this entry is cut off or lacks a quotation mark: ${clip(piece.text.trim().replace(/\s+/g, ' '), 80)}`
+      const words = shown(piece.text.trim().replace(/\s+/g, ' '))
+      const reason = `this entry is cut off or lacks a quotation mark: ${words}`
       list.problems.push({ line: piece.line, reason })
       continue
     }
@@ -92,6 +101,9 @@ function readOpml(text: string): FeedList {
 
 type Piece = { text: string; line: number; isEnd: boolean }
 
+// With a `<` in a value it is no XML, but it can be read.
+const wholeOutline = /<outline(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*\/?>/iy
+
 /** The tags of outlines, each up to the next tag; comments are passed over. */
 function* outlinePieces(text: string): Generator<Piece> {
   let line = 1
@@ -105,7 +117,9 @@ function* outlinePieces(text: string): Generator<Piece> {
       if (end === -1) at = -1
       continue
     }
-    const next = text.indexOf('<', at + 1)
+    wholeOutline.lastIndex = at
+    const isWhole = wholeOutline.test(text)
+    const next = text.indexOf('<', isWhole ? wholeOutline.lastIndex : at + 1)
     const tag = text.slice(at, next === -1 ? undefined : next)
     const kind = /^<(\/?)outline(?![\w:.-])/i.exec(tag)
     if (kind) {
@@ -159,25 +173,37 @@ function entryOf(
     kind: readKind(text('kind')) ?? 'news',
     format: isSure ? known.format : text('type') === 'listing' ? 'listing' : 'feed',
     selector: text('selector') || null,
-    tags: [...new Set((words.tags ?? []).map(cleanTag))].filter(Boolean).slice(0, maxTags),
+    tags: tagsOf((words.tags ?? []).map(cleanTag)),
   }
 }
 
-const userInfo = /^([^/?#]*\/\/)[^/?#]*@/
+const userInfo = /^[^/?#]*\/\/[^/?#]*@/
 
-/** Why an address is not taken; a password in it is not repeated. */
+/** Words of a file in at most 80 characters, without a password that may stand in an address. */
+function shown(words: string): string {
+  const masked = words
+    .replace(/([/\\]{2})[^/\\?#\s"'<>]*@/g, '$1…@')
+    .replace(/[^\s/\\"'<>]*:[^\s/\\"'<>@]*@/g, '…@')
+  return clip(masked, 80)
+}
+
+/** Why an address is not taken. */
 function refusal(address: string, name?: string): string {
-  const shown = (words: string) => clip(words.replace(userInfo, '$1…@'), 80)
-  if (userInfo.test(address)) {
+  const whole = clip(address, 80)
+  if (shown(address) !== whole) {
     return `“${shown(name ?? address)}” wants a user name or password, and such feeds are not read`
   }
-  if (name === undefined) return `“${shown(address)}” is not an address`
-  return `“${shown(name)}” has no address that can be read: ${shown(address) || 'it is empty'}`
+  if (name === undefined) return `“${whole}” is not an address`
+  return `“${shown(name)}” has no address that can be read: ${whole || 'it is empty'}`
 }
 
 /** OPML 2.0: categories are parted by commas, and their levels by slashes. */
 function categories(text = ''): string[] {
   return text.split(',').map((path) => path.split('/').filter(Boolean).at(-1) ?? '')
+}
+
+function tagsOf(tags: string[]): string[] {
+  return [...new Set(tags)].filter(Boolean).slice(0, maxTags)
 }
 
 function cleanTag(text: string): string {

@@ -10,7 +10,10 @@ const noSchedule = { ttlMinutes: null, skipHours: [], skipDays: [] }
 export function readAtom(text: string): RawFeed {
   const rootTag = text.slice(0, text.indexOf('>') + 1)
   // Some write a link as RSS does, with the address as its words.
-  const linked = text.replace(/<((?:\w+:)?link)>\s*([^<>"\s]{1,2048})\s*<\/\1>/g, '<$1 href="$2"/>')
+  const linked = text.replace(
+    /<((?:\w+:)?link)>\s*(?:<!\[CDATA\[\s*)?([^<>"\s\]]{1,2048})\s*(?:\]\]>\s*)?<\/\1>/g,
+    '<$1 href="$2"/>',
+  )
   const feed = parseAtomFeed(linked, { maxItems })
   const isOld = /purl\.org\/atom\/ns#|\sversion\s*=\s*["']0\.3/.test(rootTag)
   const bases = [feed.xml?.base ?? '']
@@ -38,10 +41,11 @@ function readEntry(
     idIsLink: true,
     title: entry.title?.value ?? '',
     link: pickLink(entry.links) || content?.src || '',
-    bases: [...bases, entry.xml?.base ?? '', content?.xml?.base ?? entry.summary?.xml?.base ?? ''],
+    bases: [...bases, entry.xml?.base ?? ''],
+    textBase: content?.xml?.base ?? entry.summary?.xml?.base ?? '',
     dates: present([entry.published, ...(entry.dc?.dates ?? []), entry.updated]),
     authors: names(authors) || names(entry.dc?.creators) || names(feedAuthors) || [],
-    summary: entry.summary?.value ?? '',
+    summary: entry.summary?.value ?? mediaDescription(entry.media) ?? '',
     content: content?.value ?? '',
     categories: [
       ...(entry.categories ?? []).map(({ term, label }) => term ?? label ?? ''),
@@ -73,6 +77,11 @@ function mediaOf(media: Media): RawEnclosure[] {
     ...(part?.contents ?? []).map(({ url, type, fileSize }) => enclosure(url, type, fileSize)),
     ...(part?.thumbnails ?? []).map(({ url }) => enclosure(url)),
   ])
+}
+
+function mediaDescription(media: Media): string | undefined {
+  const described = [media, ...(media?.groups ?? [])].map((part) => part?.description)
+  return described.find((description) => description?.value)?.value
 }
 
 function enclosure(url?: string, type?: string, length?: number): RawEnclosure {

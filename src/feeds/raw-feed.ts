@@ -23,6 +23,8 @@ export type RawItem = {
   title: string
   link: string
   bases: string[]
+  /** The value of xml:base that holds within the texts alone, if any. */
+  textBase?: string
   dates: string[]
   authors: string[]
   /** HTML. */

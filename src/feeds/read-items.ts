@@ -45,8 +45,9 @@ function readItem(
     (raw.idIsLink && webAddress(raw.id)) ||
     (base === null && relativeAddress(raw.link)) ||
     null
-  const summary = absoluteLinks(tidy(raw.summary.slice(0, max.summary)), base)
-  const content = absoluteLinks(tidy(raw.content.slice(0, max.content)), base)
+  const textBase = raw.textBase ? resolveBase([raw.textBase], base) : base
+  const summary = absoluteLinks(tidy(raw.summary.slice(0, max.summary)), textBase)
+  const content = absoluteLinks(tidy(raw.content.slice(0, max.content)), textBase)
   const title = clip(wordsOf(raw.title.slice(0, 4 * max.title)), max.title)
   return {
     id: tidy(raw.id).slice(0, max.id) || url || title,

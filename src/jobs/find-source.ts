@@ -59,31 +59,27 @@ async function findOnPage(
   { feeds, listing }: PageReading,
   page: Extract<FetchOutcome, { kind: 'body' }>,
 ): Promise<FindSourceOutcome> {
-  const own: Source | null =
-    listing.kind === 'feed'
-      ? { kind: 'source', url, format: 'listing', selector: null, feed: listing.feed }
-      : null
+  const own = (feed: ParsedFeed): Source => {
+    return { kind: 'source', url, format: 'listing', selector: null, feed }
+  }
   const [named, ...more] = feeds
   if (more.length > 0) return { kind: 'several', feeds }
-  if (named) {
-    const outcome = await readAs(parts, named.url, { format: 'feed', selector: null })
-    if (outcome.kind === 'source') return outcome
-    const reason = `the feed that it names cannot be read: ${named.url}: ${outcome.reason}`
-    return own ?? { kind: 'unreadable', reason }
-  }
+  const outcome = named && (await readAs(parts, named.url, { format: 'feed', selector: null }))
+  if (outcome?.kind === 'source') return outcome
+  if (named && listing.kind === 'feed') return own(listing.feed)
   const site = new URL('/', page.url).href
   const folder = new URL('.', page.url.replace(/[?#].*$/, '').replace(/\/?$/, '/')).href
   const isFront = folder === site
   const guessed =
     (isFront ? null : await tryPaths(parts, folder, usualPaths.slice(0, 2))) ??
     // A feed of the whole site does not stand for one of its pages that has headlines of its own.
-    (isFront || !own ? await tryPaths(parts, site, usualPaths) : null)
+    (isFront || listing.kind === 'none' ? await tryPaths(parts, site, usualPaths) : null)
   if (guessed) return guessed
-  if (listing.kind === 'none') {
-    const reason = `this is a web page that names no feed, and ${listing.reason}`
-    return { kind: 'unreadable', reason }
-  }
-  return { kind: 'source', url, format: 'listing', selector: null, feed: listing.feed }
+  if (listing.kind === 'feed') return own(listing.feed)
+  const reason = outcome
+    ? `the feed that it names cannot be read: ${named?.url}: ${outcome.reason}`
+    : `this is a web page that names no feed, and ${listing.reason}`
+  return { kind: 'unreadable', reason }
 }
 
 // One after another, and no more once the server has had enough.

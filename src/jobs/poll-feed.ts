@@ -1,4 +1,5 @@
 import crypto from 'node:crypto'
+import { canonicalAddress } from '../domain/address.ts'
 import type { Feed } from '../domain/feed.ts'
 import {
   afterReading,
@@ -46,7 +47,8 @@ export async function askFeed(parts: FeedReading, feed: Feed): Promise<FeedAnswe
   const body =
     fetched.kind === 'body' ? { ...fetched, hash: crypto.hash('sha256', fetched.bytes) } : null
   const learnt = body ? whatBodyTells(feed, body, { inFull: asked === undefined }, now()) : {}
-  const move = await takeMove(parts, feed, fetched.movedTo)
+  const movedTo = fetched.movedTo && (canonicalAddress(fetched.movedTo) ?? fetched.movedTo)
+  const move = await takeMove(parts, feed, movedTo)
   const healthAfter = (reading: Pick<PollReading, 'publishedMs' | 'wishes'>) => {
     const { maxAgeSeconds } = fetched
     const next = afterReading(feed, { ...reading, maxAgeSeconds }, now(), Math.random())

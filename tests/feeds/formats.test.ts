@@ -59,6 +59,13 @@ describe('formats', () => {
     })
   })
 
+  it('takes the summary of a film from its media', async () => {
+    const { items } = await parse(`<feed xmlns="http://www.w3.org/2005/Atom"
+      xmlns:media="http://search.yahoo.com/mrss/"><entry><title>Film</title><link href="https://a.example/1"/>
+      <media:group><media:description>What it is about.</media:description></media:group></entry></feed>`)
+    expect(items[0]?.summary).toBe('What it is about.')
+  })
+
   it('keeps the order of words in XHTML', async () => {
     const feed = await parse(
       `<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><content type="xhtml">
@@ -141,6 +148,15 @@ describe('addresses', () => {
     expect(await one('', '<guid>https://a.example/1</guid>')).toBe('https://a.example/1')
     expect(await one('', '<guid isPermaLink="true">/1</guid>')).toBe('https://feeds.example/1')
     expect(await one('', '<guid isPermaLink="false">https://a.example/1</guid>')).toBeNull()
+  })
+  it('takes the base of a text in Atom for that text alone', async () => {
+    const { items } =
+      await parse(`<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://o.example/b/">
+      <entry xml:base="e/"><title>A</title><link href="1"/>
+      <content type="html" xml:base="c/">&lt;a href="2">x&lt;/a></content></entry>
+      <entry><title>B</title><link><![CDATA[https://o.example/3]]></link></entry></feed>`)
+    expect(items.map(({ url }) => url)).toEqual(['https://o.example/b/e/1', 'https://o.example/3'])
+    expect(items[0]?.content).toBe('<a href="https://o.example/b/e/c/2">x</a>')
   })
   it('makes links in texts absolute', async () => {
     const feed = await parse(

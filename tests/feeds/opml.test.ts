@@ -73,6 +73,16 @@ describe('OPML', () => {
     expect(problems).toEqual([{ line: 5, reason: '“not” is not an address' }])
   })
 
+  it('makes one of a feed in two folders, and reads a < in a value', () => {
+    const { entries, problems } = readFeedList(`<opml><body>
+<outline text="News"><outline text="a < b" xmlUrl="https://a.example/rss"/></outline>
+<outline text="City"><outline text="a < b" xmlUrl="https://a.example/rss"/></outline></body></opml>`)
+    expect(problems).toEqual([])
+    expect(entries).toEqual([
+      entry({ url: 'https://a.example/rss', title: 'a < b', tags: ['News', 'City'] }),
+    ])
+  })
+
   it('takes an address as /addfeed would, and none with a password', () => {
     const list = readFeedList(`<opml><body>
 <outline text="Tagged" xmlUrl="https://a.example/rss?utm_source=x&amp;page=1#top"/>
@@ -81,6 +91,16 @@ describe('OPML', () => {
     expect(list.problems.map(({ reason }) => reason)).toEqual([
       '“Members” wants a user name or password, and such feeds are not read',
     ])
+    const hidden = [
+      'ann:secret@b.example',
+      'https:ann:secret@b.example',
+      'http:\\\\ann:secret@b.example',
+    ]
+    for (const address of [...hidden, '<opml><outline xmlUrl="https://ann:secret@b.example/']) {
+      const { entries, problems } = readFeedList(`${address}\n`)
+      expect(entries).toEqual([])
+      expect(JSON.stringify(problems)).not.toContain('secret')
+    }
     const { problems } = readFeedList('https://ann:secret@b.example/rss\n')
     expect(problems.map(({ reason }) => reason)).toEqual([
       '“https://…@b.example/rss” wants a user name or password, and such feeds are not read',

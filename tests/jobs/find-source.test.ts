@@ -70,6 +70,18 @@ describe('adding what lies at an address', () => {
     ])
   })
 
+  it('tries them also where the feed that a page names is not there', async () => {
+    const { web, add } = await setUp()
+    web.answer(
+      '/',
+      `<html><head>${alternate('/gone.xml')}</head><body>Hello</body></html>`,
+      'text/html',
+    )
+    expect(await add('/')).toMatchObject({ reason: expect.stringContaining('/gone.xml') })
+    web.answer('/feed', feed)
+    expect(await add('/')).toMatchObject({ kind: 'added', feed: { url: `${web.origin}/feed` } })
+  })
+
   it('asks no more once a server has had enough', async () => {
     const { web, add } = await setUp()
     web.answer('/', '<html><body><h1>Harbour Post</h1></body></html>', 'text/html')

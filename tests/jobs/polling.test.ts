@@ -156,8 +156,10 @@ it('gives up a feed that is gone, and takes it up again when it is back on /refr
 
 it('takes over the address of a permanent redirect that has held for 3 days', async () => {
   const { web, readAfter, feed, url } = await aPolledFeed()
-  web.answer('/rss', (_q, response) => response.writeHead(301, { location: '/new' }).end())
-  web.answer('/new', rss('Post', []))
+  web.answer('/rss', (_q, response) =>
+    response.writeHead(301, { location: '/new?utm_source=old#top' }).end(),
+  )
+  for (const path of ['/new?utm_source=old', '/new']) web.answer(path, rss('Post', []))
   await readAfter(1)
   await readAfter(24)
   expect(await feed()).toMatchObject({ url, moved: { to: `${web.origin}/new` } })
