@@ -41,7 +41,8 @@ function readItem(
 ): FeedItem {
   const base = resolveBase(raw.bases, feed.address) ?? feed.link ?? feed.address
   const url =
-    (raw.link && webAddress(raw.link, base ?? undefined)) ||
+    // Some escape a link twice; no address has an `&amp;` of its own.
+    (raw.link && webAddress(raw.link.replaceAll('&amp;', '&'), base ?? undefined)) ||
     (raw.idIsLink && webAddress(raw.id)) ||
     (base === null && relativeAddress(raw.link)) ||
     null

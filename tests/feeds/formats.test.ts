@@ -143,6 +143,7 @@ describe('addresses', () => {
     expect(await one(link, '<link>a</link>')).toBe('https://site.example/news/a')
     expect(await one('', '<link>a</link>')).toBe('https://feeds.example/a')
     expect(await one('', '<link>/a</link>', null)).toBe('/a')
+    expect(await one('', '<link>/a?b=1&amp;amp;c=2</link>')).toBe('https://feeds.example/a?b=1&c=2')
   })
   it('takes a permalink for a missing link', async () => {
     expect(await one('', '<guid>https://a.example/1</guid>')).toBe('https://a.example/1')
