@@ -11,6 +11,8 @@ const messageBytes = 10_000
 export type FeedPool = {
   /** Rejects when the feed takes too long or too much memory to read. */
   run(task: FeedTask): Promise<FeedTaskResult>
+  /** Has a thread start, so that it is ready when the first feed comes. */
+  wake(): void
   close(): Promise<void>
 }
 
@@ -59,6 +61,9 @@ export function createFeedPool(
       atOnce: 2 * threads,
       retry: runAlone,
     }),
+    wake() {
+      shared.run([]).catch(() => {})
+    },
     async close() {
       await Promise.all([shared.close({ force: true }), alone.close({ force: true })])
     },

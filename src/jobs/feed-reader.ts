@@ -35,6 +35,8 @@ export type FeedReader = {
     document: RawSource,
     feed: Pick<Feed, 'kind' | 'format' | 'selector'>,
   ): Promise<Reading<FeedOfArticles>>
+  /** To be called when feeds are about to come: a thread takes a while to start. */
+  wake(): void
   close(): Promise<void>
 }
 
@@ -87,6 +89,7 @@ export function createFeedReader(
       const { head, publishedMs, articles } = result
       return { kind: 'feed', feed: { ...head, publishedMs, articles } }
     },
+    wake: pool.wake,
     close: pool.close,
   }
 }

@@ -20,7 +20,7 @@ export type FeedsReport = { read: number; unchanged: number; failed: number; new
 
 /** Reads every feed whose turn has come and stores what is new. A feed that fails costs only itself. */
 export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
-  const { db, now, signal, checkpoints } = parts
+  const { db, reader, now, signal, checkpoints } = parts
   const report: FeedsReport = { read: 0, unchanged: 0, failed: 0, newArticles: 0 }
   const limit = politeLimit({ perHost: 2, inAll: mostInHand })
   const fetching = pLimit(mostFetches)
@@ -68,6 +68,8 @@ export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
   }
 
   const feeds = await dueFeeds(db, now())
+  // What was never read will have to be; of the others most have not changed.
+  if (feeds.some(({ bodyHash }) => bodyHash === null)) reader.wake()
   await Promise.all(feeds.map((feed) => limit(feed.url, () => read(feed))))
   // At the end, so that no feed of the host that was under way is due earlier.
   for (const [host, until] of resting) await pauseHost(db, host, until)
