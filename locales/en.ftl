@@ -45,11 +45,12 @@ command-mergecolumnists = Make one columnist of two: /mergecolumnists 3 5
 ## For readers
 
 start-welcome =
-    <b>Welcome.</b> A digest of the news comes to you { $days } at <b>{ $time }</b> ({ $zone }). Here is the latest.
+    <b>Welcome.</b> A digest of the news comes to you { $days } at <b>{ $time }</b> ({ $zone }).
 
     /time changes the hour, /days the days, /timezone the zone; /pause holds it for a while, /stop ends it.
-start-again = Your digest comes { $days } at <b>{ $time }</b> ({ $zone }). Here is the latest.
-start-empty = There is no news yet. Your first digest comes on <b>{ $next }</b>.
+start-again = Your digest comes { $days } at <b>{ $time }</b> ({ $zone }).
+start-ends-pause = Your pause has ended with this.
+start-empty = There is no news from today or yesterday yet. Your next digest comes on <b>{ $next }</b>.
 stop-done = Your digest is stopped. /start brings it back, with the hours, days and zone you chose.
 stop-none = You get no digest at the moment. /start subscribes you.
 schedule-kept = Your digest is stopped. /start brings it back, { $days } at <b>{ $time }</b> ({ $zone }).
@@ -224,6 +225,7 @@ mergestories-undone = Stories { NUMBER($from, useGrouping: 0) } and { NUMBER($in
 splitstory-usage = Which articles do not belong? /why shows their numbers; then write the story and the articles, for example <code>/splitstory 12 15 18</code>.
 splitstory-none = Nothing was changed: the story is not there, or nothing would be left on one side. /why shows what is in a story.
 splitstory-done = Taken out of story { NUMBER($story, useGrouping: 0) }: they are story { NUMBER($into, useGrouping: 0) } now.
+splitstory-rest = The articles that you named stay story { NUMBER($story, useGrouping: 0) }, which bears the number of one of them. All others are story { NUMBER($into, useGrouping: 0) } now.
 splitstory-undone = They are back in story { NUMBER($story, useGrouping: 0) }.
 pinstory-usage = Which story? /why shows its number; then write for example <code>/pinstory 12</code>. A second time takes the pin away.
 pinstory-done = Story { NUMBER($id, useGrouping: 0) } stands at the head of its day now.

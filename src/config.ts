@@ -11,6 +11,8 @@ export type Config = Readonly<{
   telegramApiRoot: string
   adminIds: readonly number[]
   databaseFile: string
+  /** Of the rehearsal: its readers and news are no real ones. */
+  rehearsalFile: string
   host: string
   port: number
   allowPrivateAddresses: readonly string[]
@@ -58,7 +60,7 @@ const settings = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^sqlite:./, 'does not begin with sqlite: as in sqlite:data/courant.db')
-    .default('sqlite:data/courant.db'),
+    .optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(8080),
   ALLOW_PRIVATE_ADDRESSES: list().pipe(
@@ -81,7 +83,13 @@ const settings = z.object({
     ),
   CATCH_UP_HOURS: wholeNumber(0, 48).default(6),
   MESSAGES_PER_SECOND: wholeNumber(1, 1000).default(30),
-  WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'is not an https address' }).optional(),
+  WEBHOOK_URL: z
+    .url({ protocol: /^https?$/, error: 'is not an https address' })
+    .refine(
+      (url) => /^https:|^http:\/\/(?:127\.|localhost[:/])/i.test(url),
+      'is not an https address',
+    )
+    .optional(),
   WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{16,256}$/, 'is not 16 to 256 letters, digits, _ or -')
@@ -119,7 +127,8 @@ export function readConfig(env: Record<string, string | undefined>): ConfigOutco
     botToken: data.BOT_TOKEN ?? null,
     telegramApiRoot: data.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
     adminIds: data.ADMIN_IDS.map(Number),
-    databaseFile: data.DATABASE_URL.slice('sqlite:'.length),
+    databaseFile: data.DATABASE_URL?.slice('sqlite:'.length) ?? 'data/courant.db',
+    rehearsalFile: data.DATABASE_URL?.slice('sqlite:'.length) ?? 'data/rehearsal.db',
     host: data.HOST,
     port: data.PORT,
     allowPrivateAddresses: data.ALLOW_PRIVATE_ADDRESSES,

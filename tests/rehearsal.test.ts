@@ -108,6 +108,23 @@ it('starts on a second day of use with what it knows', async () => {
   }
 }, 40_000)
 
+it('ends when npm, which started it, is asked to', async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')
+  const npm = spawn('npm', ['start'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, PORT: '0', DATABASE_URL: `sqlite:${file}` },
+  })
+  const closed = new Promise((done) => npm.stdout.once('close', done))
+  let printed = ''
+  for await (const chunk of npm.stdout) {
+    printed += chunk
+    if (/Open http/.test(printed)) npm.kill('SIGTERM')
+  }
+  // Its output closes only when nobody is left that could write there.
+  await closed
+  expect(printed).toMatch(/Open http/)
+}, 60_000)
+
 it('refuses a second instance on one database, and wrong settings, in clear words', async () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')
   const first = startProgram({ DATABASE_URL: `sqlite:${file}` })

@@ -12,7 +12,8 @@ import type { Running } from './start.ts'
  */
 export async function startRehearsal(config: Config, { stdout }: NodeJS.Process): Promise<Running> {
   const playground = await startPlayground({ host: config.host, port: config.port })
-  const app = await startApp(config, {
+  const settings = { ...config, databaseFile: config.rehearsalFile }
+  const app = await startApp(settings, {
     ...playground.surroundings,
     adminIds: [...config.adminIds, ...playground.surroundings.adminIds],
     allowPrivateAddresses: [

@@ -16,6 +16,15 @@ export function nextSlot(schedule: Schedule, after: Temporal.Instant): Slot {
   throw new RangeError('A schedule without times or weekdays has no slots')
 }
 
+/** When the next digest comes: the next slot, or the first one that a pause does not hold. */
+export function nextDigestAt(
+  subscription: Schedule & { nextSlotAt: Temporal.Instant; pausedUntil: Temporal.Instant | null },
+): Temporal.Instant {
+  const { nextSlotAt, pausedUntil } = subscription
+  if (!pausedUntil || Temporal.Instant.compare(nextSlotAt, pausedUntil) >= 0) return nextSlotAt
+  return nextSlot(subscription, pausedUntil.subtract({ milliseconds: 1 })).at
+}
+
 /** The slots of a schedule from a local day on, in their order, for a fortnight and a day. */
 export function* slotsFrom(schedule: Schedule, first: Temporal.PlainDate): Generator<Slot> {
   for (let days = 0; days < 15; days++) yield* slotsOfDay(schedule, first.add({ days }))

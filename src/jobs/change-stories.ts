@@ -25,24 +25,28 @@ export async function separateStories(
   return true
 }
 
+/** `into` is the number of the new story, which the named articles are, or all the others. */
+export type Parting = { into: number; isNamed: boolean }
+
 /**
- * An admin's word that some articles of a story are another one; gives that one's number. Null when
- * the story is not there, or nothing would be left on one side.
+ * An admin's word that some articles of a story are another one. Null when the story is not there, or
+ * nothing would be left on one side.
  */
 export async function takeOutOfStory(
   db: Database,
   storyId: number,
   articleIds: number[],
-): Promise<number | null> {
+): Promise<Parting | null> {
   const story = await findStory(db, storyId)
   if (!story) return null
   const named = story.members.filter(({ id }) => articleIds.includes(id))
   const rest = story.members.filter(({ id }) => !articleIds.includes(id))
   // A story bears the number of its founder, which stays with it.
-  const leaving = named.some(({ id }) => id === storyId) ? rest : named
+  const isNamed = named.every(({ id }) => id !== storyId)
+  const leaving = isNamed ? named : rest
   const [first] = leaving
   if (!first || leaving.length === story.members.length) return null
   await splitStory(db, { from: storyId, into: first.id, articles: leaving.map(({ id }) => id) })
   await chooseLeads(db, [storyId, first.id])
-  return first.id
+  return { into: first.id, isNamed }
 }

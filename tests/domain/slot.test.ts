@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { clockTime, dayHeading, readTimeOfDay, readZone } from '../../src/domain/calendar.ts'
 import { everyDay, type Schedule } from '../../src/domain/schedule.ts'
-import { nextSlot, type Slot, slotAt } from '../../src/domain/slot.ts'
+import { nextDigestAt, nextSlot, type Slot, slotAt } from '../../src/domain/slot.ts'
 import { aSchedule } from '../helpers/schedules.ts'
 
 const at = (iso: string) => Temporal.Instant.from(iso)
@@ -10,6 +10,16 @@ const kyiv = (...times: string[]): Schedule => ({
   zone: 'Europe/Kyiv',
   times: times.map((time) => Temporal.PlainTime.from(time)),
   weekdays: everyDay,
+})
+
+it('comes after a pause at the first time that the pause does not hold', () => {
+  const nextSlotAt = at('2024-06-14T04:30:00Z')
+  const next = (pausedUntil: Temporal.Instant | null) =>
+    nextDigestAt({ ...kyiv('07:30'), nextSlotAt, pausedUntil }).toString()
+  expect(next(null)).toBe('2024-06-14T04:30:00Z')
+  expect(next(at('2024-06-13T21:00:00Z'))).toBe('2024-06-14T04:30:00Z')
+  expect(next(at('2024-06-16T21:00:00Z'))).toBe('2024-06-17T04:30:00Z')
+  expect(next(at('2024-06-17T04:30:00Z'))).toBe('2024-06-17T04:30:00Z')
 })
 
 it('comes at the local time, today if that is still ahead', () => {

@@ -194,6 +194,8 @@ it('says why a story is one, and lets admins change it and take the change back'
   const back = botSays(world, admin, 'They are back in story 1')
   await world.press(admin, split.message_id, 'undo-splitstory:1:2')
   await back
+  await say('/splitstory 1 1', /stay story 1,.* All others are story 2 now/)
+  await say('/mergestories 2 1', 'story 1')
   await say('/pinstory 1', 'at the head of its day')
   await say('/why 1', 'pinned to the head')
   await say('/pinstory 1', 'where its news put it again')

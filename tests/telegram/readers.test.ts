@@ -15,10 +15,14 @@ it('subscribes on /start and sends the latest digest at once', async () => {
 
 it('says when there is no news yet', async () => {
   const { world } = await aRunningApp({ feeds: false })
-  const empty = botSays(world, reader, 'There is no news yet')
+  const empty = botSays(
+    world,
+    reader,
+    'There is no news from today or yesterday yet. Your next digest',
+  )
   world.sendText(reader, '/start')
-  expect((await empty).text).toMatch(/first digest comes on \w+, \d+ \w+ \d{4}, 07:30/)
-  const latest = botSays(world, reader, 'There is no news from today')
+  expect((await empty).text).toMatch(/next digest comes on \w+, \d+ \w+ \d{4}, 07:30/)
+  const latest = botSays(world, reader, 'look for older news')
   world.sendText(reader, '/latest')
   await latest
 })

@@ -11,10 +11,11 @@ export const splitstory: Command = {
     const input = ctx.match.trim()
     if (!/^\d{1,15}(\s+\d{1,15}){1,50}$/.test(input)) return say(ctx, 'splitstory-usage')
     const [story = 0, ...articles] = input.split(/\s+/).map(Number)
-    const into = await takeOutOfStory(db, story, articles)
-    if (into === null) return say(ctx, 'splitstory-none')
+    const parting = await takeOutOfStory(db, story, articles)
+    if (!parting) return say(ctx, 'splitstory-none')
+    const { into, isNamed } = parting
     forgetStories()
     const undo = new InlineKeyboard().text(ctx.t('undo'), `undo-splitstory:${story}:${into}`)
-    await say(ctx, 'splitstory-done', { story, into }, undo)
+    await say(ctx, isNamed ? 'splitstory-done' : 'splitstory-rest', { story, into }, undo)
   },
 }

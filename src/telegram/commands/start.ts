@@ -1,5 +1,6 @@
 import { everyDay } from '../../domain/schedule.ts'
 import { nextSlot } from '../../domain/slot.ts'
+import { isPaused } from '../../domain/subscription.ts'
 import { composeEdition, requestOfNow } from '../../jobs/compose-edition.ts'
 import { endOpenDelivery } from '../../store/deliveries.ts'
 import {
@@ -35,6 +36,7 @@ export const start: Command = {
 
     const schedule = scheduleWords(wishes, ctx.t)
     await say(ctx, before ? 'start-again' : 'start-welcome', schedule)
+    if (before && isPaused(before, at)) await say(ctx, 'start-ends-pause')
     const request = await requestOfNow(db, at)
     const parts = await composeEdition(db, request, wishes.zone, ctx.t)
     const next = localTime(nextSlotAt, wishes.zone, ctx.t)

@@ -1,4 +1,5 @@
 import { readTimesOfDay } from '../../domain/calendar.ts'
+import { nextDigestAt } from '../../domain/slot.ts'
 import { changeSchedule } from '../../jobs/change-schedule.ts'
 import { findSubscription } from '../../store/subscriptions.ts'
 import type { Command } from '../command.ts'
@@ -21,7 +22,7 @@ export const time: Command = {
     const changed = await changeSchedule(db, subscription, { times }, now())
     await say(ctx, 'time-done', {
       ...scheduleWords(changed, ctx.t),
-      next: localTime(changed.nextSlotAt, changed.zone, ctx.t),
+      next: localTime(nextDigestAt(changed), changed.zone, ctx.t),
     })
   },
 }

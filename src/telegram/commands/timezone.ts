@@ -1,4 +1,5 @@
 import { clockTime, readZone } from '../../domain/calendar.ts'
+import { nextDigestAt } from '../../domain/slot.ts'
 import { changeSchedule } from '../../jobs/change-schedule.ts'
 import { findSubscription } from '../../store/subscriptions.ts'
 import type { Command } from '../command.ts'
@@ -17,11 +18,11 @@ export const timezone: Command = {
     const subscription = await findSubscription(db, ctx.subject.chatId)
     if (!subscription) return keepForStart(ctx, db, zone ? { zone } : {})
     if (!zone) return say(ctx, 'timezone-now', { zone: subscription.zone })
-    const { nextSlotAt } = await changeSchedule(db, subscription, { zone }, now())
+    const changed = await changeSchedule(db, subscription, { zone }, now())
     await say(ctx, 'timezone-done', {
       zone,
       clock: clockTime(now(), zone),
-      next: localTime(nextSlotAt, zone, ctx.t),
+      next: localTime(nextDigestAt(changed), zone, ctx.t),
     })
   },
 }

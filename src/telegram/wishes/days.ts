@@ -1,5 +1,6 @@
 import { InlineKeyboard } from 'grammy'
 import { everyDay } from '../../domain/schedule.ts'
+import { nextDigestAt } from '../../domain/slot.ts'
 import { readWeekdays } from '../../domain/weekdays.ts'
 import { localTime } from '../local-time.ts'
 import { words } from '../say.ts'
@@ -13,7 +14,7 @@ export const days: Wish = {
     return weekdays && { weekdays }
   },
   page(ctx, subscription) {
-    const { weekdays, zone, nextSlotAt } = subscription
+    const { weekdays, zone } = subscription
     const keyboard = new InlineKeyboard()
     for (const day of everyDay) {
       const isChosen = weekdays.includes(day)
@@ -28,7 +29,7 @@ export const days: Wish = {
       .row()
       .text(ctx.t('days-button-week'), 'days:12345')
       .text(ctx.t('days-button-every'), 'days:1234567')
-    const next = localTime(nextSlotAt, zone, ctx.t)
+    const next = localTime(nextDigestAt(subscription), zone, ctx.t)
     return {
       html: words(ctx, 'days-now', { ...scheduleWords(subscription, ctx.t), next }),
       keyboard,
