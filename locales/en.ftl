@@ -184,6 +184,7 @@ feeds-stopped = given up: { $reason }. /refresh tries it again.
 feeds-moved = redirects permanently to { $to }; that address is adopted once this has lasted 3 days
 feeds-asked-in-full = its server does not notice changes, so the feed is always fetched in full
 feeds-new = not read yet
+feeds-weight = counts { $weight } times
 removefeed-usage = Which feed? /feeds lists them with their numbers; then write, for example, <code>/removefeed 3</code>.
 removefeed-none = There is no feed number { $id }. /feeds lists them.
 removefeed-done = <b>{ $title }</b> is removed: its news is no longer shown.
@@ -193,7 +194,7 @@ exportfeeds-done =
     { $count ->
         [one] { $count } feed
        *[other] { $count } feeds
-    } as OPML. Send me such a file, or a list of addresses, and I add what it names.
+    } as OPML. Send me such a file, or a text file with a list of addresses, and I add what it names.
 import-large = That file is too large: I read lists of feeds up to 1 MB.
 import-done =
     Added { $added ->
@@ -231,6 +232,7 @@ pinstory-usage = Which story? /why shows its number; then write for example <cod
 pinstory-done = Story { NUMBER($id, useGrouping: 0) } stands at the head of its day now.
 pinstory-undone = Story { NUMBER($id, useGrouping: 0) } stands where its news put it again.
 weighfeed-usage = Which feed, and how much does it count? /feeds shows the numbers; 1 is the usual, from 0.1 to 10: <code>/weighfeed 3 2</code>.
+weighfeed-usual = Articles of <b>{ $title }</b> count as usual now.
 weighfeed-done = Articles of <b>{ $title }</b> count { $weight } times now.
 columnists-none = No columns have come yet. A feed of columns is added with <code>/addfeed https://example.org/opinion.xml columns</code>.
 columnists-title =

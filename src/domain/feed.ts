@@ -28,6 +28,8 @@ export type Feed = {
   /** CSS selector of a listing's links, where an admin gave one. */
   selector: string | null
   tags: string[]
+  /** How much its articles count among the stories of a day; 1 is the usual. */
+  weight: number
   wishes: PollingWishes
   validators: Validators
   /** Its validators stood still while its content changed, so it is always asked in full. */

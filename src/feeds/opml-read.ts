@@ -10,7 +10,7 @@ export type FeedList = { entries: FeedEntry[]; problems: Problem[] }
 /** `reason` is a sentence for people without its full stop; lines count from 1. */
 export type Problem = { line: number; reason: string }
 
-const maxEntries = 5000
+const maxEntries = 20_000
 const maxTags = 10
 
 /**

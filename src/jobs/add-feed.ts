@@ -7,7 +7,7 @@ import { findSource, type SourceFinding } from './find-source.ts'
 /** What an admin asks for; the selector is that of a listing (CSS). */
 export type FeedWish = {
   address: string
-  kind: FeedKind
+  kind?: FeedKind | undefined
   selector?: string | null
   isSample?: boolean
 }

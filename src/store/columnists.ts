@@ -1,4 +1,5 @@
 import { columnistKey } from '../domain/columnist.ts'
+import { reindexArticle } from './search.ts'
 import type { Database } from './tables.ts'
 
 /** A person who writes columns, one across spellings, feeds and languages. */
@@ -33,17 +34,24 @@ export async function columnistOf(
   return row.id
 }
 
-/** The columnists in the order of their names. */
+/** The columnists of whom there are columns in sight, in the order of their names. */
 export async function listColumnists(db: Database): Promise<Columnist[]> {
   const rows = await db
     .selectFrom('columnist')
-    .leftJoin('article', 'article.columnist_id', 'columnist.id')
+    .leftJoin('article', (join) =>
+      join
+        .onRef('article.columnist_id', '=', 'columnist.id')
+        .on('article.duplicate_of', 'is', null),
+    )
+    .leftJoin('feed', (join) =>
+      join.onRef('feed.id', '=', 'article.feed_id').on('feed.removed_at', 'is', null),
+    )
     .select((e) => [
       'columnist.id',
       'columnist.name',
       'columnist.note',
       'columnist.merged_into',
-      e.fn.count<number>('article.id').as('columns'),
+      e.fn.count<number>('feed.id').as('columns'),
     ])
     .groupBy(['columnist.id', 'columnist.name', 'columnist.note', 'columnist.merged_into'])
     .orderBy('columnist.name')
@@ -61,6 +69,7 @@ export async function listColumnists(db: Database): Promise<Columnist[]> {
         others: others.map((o) => ({ id: o.id, name: o.name })),
       }
     })
+    .filter(({ columns }) => columns > 0)
 }
 
 /**
@@ -82,17 +91,31 @@ export function mergeColumnists(db: Database, id: number, into: number): Promise
       .execute()
     if (both.length !== 2 || others.length > 0) return false
     await trx.updateTable('columnist').set({ merged_into: into }).where('id', '=', id).execute()
+    await reindexColumns(trx, id)
     return true
   })
 }
 
 /** Takes a merged columnist apart again; false when they were not merged. */
-export async function separateColumnist(db: Database, id: number): Promise<boolean> {
-  const result = await db
-    .updateTable('columnist')
-    .set({ merged_into: null })
-    .where('id', '=', id)
-    .where('merged_into', 'is not', null)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+export function separateColumnist(db: Database, id: number): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const result = await trx
+      .updateTable('columnist')
+      .set({ merged_into: null })
+      .where('id', '=', id)
+      .where('merged_into', 'is not', null)
+      .executeTakeFirst()
+    await reindexColumns(trx, id)
+    return result.numUpdatedRows > 0n
+  })
+}
+
+// They are found by the name that they bear.
+async function reindexColumns(trx: Database, columnistId: number): Promise<void> {
+  const columns = await trx
+    .selectFrom('article')
+    .select('id')
+    .where('columnist_id', '=', columnistId)
+    .execute()
+  for (const { id } of columns) await reindexArticle(trx, id)
 }

@@ -9,7 +9,8 @@ export type AddedFeed = { kind: 'added' | 'restored' | 'known'; feed: Feed }
 export type NewFeed = {
   url: string
   title: string
-  kind: FeedKind
+  /** Without one a new feed is of news, and one that comes back what it was. */
+  kind?: FeedKind | undefined
   format?: FeedFormat
   selector?: string | null
   tags?: string[]
@@ -18,14 +19,14 @@ export type NewFeed = {
 
 /**
  * Adds a feed that is due at once. A removed one comes back with its articles and takes the new
- * kind; one that is there already is left as it is.
+ * kind, if one is given; one that is there already is left as it is.
  */
 export async function addFeed(
   db: Database,
   feed: NewFeed,
   now: Temporal.Instant,
 ): Promise<AddedFeed> {
-  const { url, title, kind, format = 'feed', selector = null, tags = [], isSample } = feed
+  const { url, title, kind = 'news', format = 'feed', selector = null, tags = [], isSample } = feed
   const values = {
     url,
     title,
@@ -48,7 +49,7 @@ export async function addFeed(
     if (known) {
       const back = await trx
         .updateTable('feed')
-        .set({ ...values, removed_at: null })
+        .set({ ...values, kind: feed.kind ?? known.kind, removed_at: null })
         .where('id', '=', known.id)
         .returningAll()
         .executeTakeFirstOrThrow()
@@ -224,6 +225,7 @@ function feedFromRow(row: Selectable<Tables['feed']>): Feed {
     format: row.format,
     selector: row.selector,
     tags: JSON.parse(row.tags),
+    weight: row.weight,
     wishes: row.wishes === null ? noWishes : JSON.parse(row.wishes),
     validators: { etag: row.etag, lastModified: row.last_modified },
     distrustsValidators: row.distrusts_validators === 1,

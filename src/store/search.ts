@@ -13,8 +13,8 @@ const batch = 200
 export async function indexNewArticles(db: Database): Promise<void> {
   for (;;) {
     const rows = await searchable(db)
-      .where('id', '>', await lastIndexed(db))
-      .orderBy('id')
+      .where('article.id', '>', await lastIndexed(db))
+      .orderBy('article.id')
       .limit(batch)
       .execute()
     if (rows.length === 0) return
@@ -27,7 +27,7 @@ export async function indexNewArticles(db: Database): Promise<void> {
 export async function reindexArticle(db: Database, id: number): Promise<void> {
   if (id > (await lastIndexed(db))) return
   await db.deleteFrom('article_search').where('rowid', '=', id).execute()
-  const row = await searchable(db).where('id', '=', id).executeTakeFirst()
+  const row = await searchable(db).where('article.id', '=', id).executeTakeFirst()
   if (row) await db.insertInto('article_search').values(toIndex(row)).execute()
 }
 
@@ -40,13 +40,18 @@ async function lastIndexed(db: Database): Promise<number> {
 }
 
 function searchable(db: Database) {
-  return db.selectFrom('article').select(['id', 'title', 'summary', 'body', 'author'])
+  return db
+    .selectFrom('article')
+    .leftJoin('columnist', 'columnist.id', 'article.columnist_id')
+    .leftJoin('columnist as person', 'person.id', 'columnist.merged_into')
+    .select(['article.id', 'title', 'summary', 'body', 'author', 'person.name as person'])
 }
 
 type Searchable = Awaited<ReturnType<ReturnType<typeof searchable>['execute']>>[number]
 
-function toIndex({ id, title, summary, body, author }: Searchable) {
-  return { rowid: id, title, summary: summary ?? '', body: body ?? '', author: author ?? '' }
+function toIndex({ id, title, summary, body, author, person }: Searchable) {
+  const names = [author, person].filter(Boolean).join(' ')
+  return { rowid: id, title, summary: summary ?? '', body: body ?? '', author: names }
 }
 
 export type SearchPage = { total: number; articles: Article[] }

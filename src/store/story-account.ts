@@ -18,7 +18,7 @@ export type StoryAccount = {
   merges: string[]
 }
 
-/** The story of a number, or of the article at an address; null when there is none. */
+/** The story of a number, or of the article at an address; null when there is none in sight. */
 export async function findStory(db: Database, key: number | string): Promise<StoryAccount | null> {
   const id = typeof key === 'number' ? key : await storyAt(db, key)
   const story =
@@ -30,6 +30,7 @@ export async function findStory(db: Database, key: number | string): Promise<Sto
     .selectFrom('article')
     .innerJoin('feed', 'feed.id', 'article.feed_id')
     .where('story_id', '=', story.id)
+    .where('feed.removed_at', 'is', null)
     .select([
       'article.id',
       'article.title',
@@ -40,6 +41,7 @@ export async function findStory(db: Database, key: number | string): Promise<Sto
     .orderBy('published_at')
     .orderBy('article.id')
     .execute()
+  if (members.length === 0) return null
   const merges = await db
     .selectFrom('story')
     .select('merge_reason')

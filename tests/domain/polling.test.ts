@@ -20,6 +20,7 @@ function aFeed(wish: Partial<Feed> = {}): Feed {
     kind: 'news',
     format: 'feed',
     selector: null,
+    weight: 1,
     tags: [],
     wishes: noWishes,
     validators: { etag: '"1"', lastModified: null },

@@ -95,7 +95,7 @@ it('says why, and lets an admin take a story apart and put it together', async (
     'It is the first to report this.',
     expect.stringContaining(`It is like “${bridge}”`),
   ])
-  expect(await takeOutOfStory(db, first, [second])).toBe(second)
+  expect(await takeOutOfStory(db, first, [second])).toEqual({ into: second, isNamed: true })
   expect(await storiesOf(db)).toHaveLength(2)
   expect(await takeOutOfStory(db, first, [first])).toBeNull()
   expect(await joinStories(db, { from: second, into: first })).toBe(true)

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import type { Page } from '../../src/domain/article.ts'
 import { loadDigest } from '../../src/jobs/compose-edition.ts'
 import { listColumnists, mergeColumnists, separateColumnist } from '../../src/store/columnists.ts'
+import { setFeedRemoved } from '../../src/store/feeds.ts'
 import { recordPage, waitingPages } from '../../src/store/pages.ts'
+import { searchArticles } from '../../src/store/search.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { aPage } from '../helpers/articles.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
@@ -63,8 +65,23 @@ it('makes one of two that an admin knows to be one, and two of them again', asyn
   expect(await mergeColumnists(db, first?.id ?? 0, second?.id ?? 0)).toBe(false)
   expect((await digestOf(db))?.authors).toEqual(['Ada Marsh-Brook', 'Ada Marsh-Brook'])
   expect(await listColumnists(db)).toMatchObject([{ columns: 2, others: [{ name: 'A. Marsh' }] }])
+  const found = async (words: string) =>
+    (await searchArticles(db, words, { offset: 0, limit: 5 })).articles.map(({ title }) => title)
+  // By the name that they bear, and by the one that stood there first.
+  expect((await found('Marsh-Brook')).toSorted()).toEqual(['One', 'Two'])
+  expect(await found('A. Marsh')).toContain('One')
   expect(await separateColumnist(db, first?.id ?? 0)).toBe(true)
+  expect(await found('Marsh-Brook')).toEqual(['Two'])
   expect((await digestOf(db))?.authors.toSorted()).toEqual(['A. Marsh', 'Ada Marsh-Brook'])
+})
+
+it('lists no columnist of whom nothing is in sight', async () => {
+  const db = await aDatabase()
+  const feed = await addNews(db, [{ title: 'One', author: 'Ada Marsh', kind: 'column' }])
+  await setFeedRemoved(db, feed, noon)
+  expect(await listColumnists(db)).toEqual([])
+  await setFeedRemoved(db, feed, null)
+  expect(await listColumnists(db)).toMatchObject([{ name: 'Ada Marsh', columns: 1 }])
 })
 
 it('shows one publication once, though feeds give it two addresses', async () => {

@@ -67,6 +67,11 @@ it('adds, lists, removes and brings back feeds', async () => {
   await world.press(admin, removed.message_id, 'undo-removefeed:1')
   expect((await back).message_id).toBe(removed.message_id)
   expect(await listFeeds(app.db)).toHaveLength(2)
+  await say('/removefeed 1', 'Views & Voices is removed')
+  await say(`/addfeed ${web.origin}/opinion`, 'is back, with its earlier articles, as columns')
+  await say('/weighfeed 1 3', 'count 3 times now')
+  await say('/feeds', 'Views & Voices · columns · counts 3 times')
+  await say('/weighfeed 1 1', 'count as usual now')
 })
 
 it('fetches all feeds at once on /refresh and says what came', async () => {

@@ -19,14 +19,14 @@ export const addfeed: Command = {
   name: 'addfeed',
   audience: 'admin',
   async handle(ctx, { addFeed }) {
-    const [address, input = 'news', ...rest] = ctx.match.trim().split(/\s+/)
+    const [address, input, ...rest] = ctx.match.trim().split(/\s+/)
     if (!address) return say(ctx, 'addfeed-usage')
-    const kind = readKind(input)
-    if (!kind) return say(ctx, 'addfeed-kind', { input })
+    const kind = input === undefined ? undefined : readKind(input)
+    if (input !== undefined && !kind) return say(ctx, 'addfeed-kind', { input })
     await ctx.replyWithChatAction('typing')
     const wish = { address, kind, selector: rest.join(' ') || null }
     const outcome = await addFeed(wish)
-    if (outcome.kind === 'several') return offerChoice(ctx, outcome, kind)
+    if (outcome.kind === 'several') return offerChoice(ctx, outcome, kind ?? 'news')
     await ctx.reply(describeOutcome(ctx, outcome, wish), asHtml)
   },
 }

@@ -45,10 +45,12 @@ function describeFeed(
     const { pages: count, reason } = unread
     health.push(`⚠️ ${ctx.t('feeds-pages', { count, reason: clip(reason, 300) })}`)
   }
+  const weight =
+    feed.weight === 1 ? '' : ` · ${ctx.t('feeds-weight', { weight: String(feed.weight) })}`
   return concat(
     text(`${feed.id}. `),
     link(text(clip(feed.title, 200)), feed.url),
-    text(` · ${feed.kind}\n${health.join('\n')}`),
+    text(` · ${feed.kind}${weight}\n${health.join('\n')}`),
   )
 }
 

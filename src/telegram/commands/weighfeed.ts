@@ -13,6 +13,7 @@ export const weighfeed: Command = {
     const feed = (await listFeeds(db)).find((candidate) => candidate.id === Number(id))
     if (!feed) return say(ctx, 'removefeed-none', { id })
     await setFeedWeight(db, feed.id, weight)
-    await say(ctx, 'weighfeed-done', { title: feed.title, weight: String(weight) })
+    const key = weight === 1 ? 'weighfeed-usual' : 'weighfeed-done'
+    await say(ctx, key, { title: feed.title, weight: String(weight) })
   },
 }
