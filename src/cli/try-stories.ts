@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { describeError } from '../domain/describe-error.ts'
 import { createStoryIndex } from '../stories/story-index.ts'
 import { describeFileError } from './file-error.ts'
+import { readRow } from './read-row.ts'
 import { UsageError } from './usage-error.ts'
 
 const lineShape = z.object({
@@ -63,11 +64,11 @@ async function readLines(file: string): Promise<Line[]> {
 
 function readLine(text: string, place: string): Line {
   try {
-    const line = lineShape.parse(JSON.parse(text))
+    const line = readRow(lineShape, text)
     const { publishedAt } = line
     return { ...line, publishedMs: readTime(publishedAt ?? null) }
   } catch (error) {
-    throw new UsageError(`${place} is no article: ${describeError(error)}`)
+    throw new UsageError(`${place} cannot be read: ${describeError(error)}`)
   }
 }
 
@@ -77,7 +78,11 @@ function readTime(value: number | string | null): number | null {
     return Temporal.Instant.fromEpochMilliseconds(value).epochMilliseconds
   // Without an offset it counts as UTC.
   const isLocal = !/(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(value) || /^[\d-]{10}$/.test(value)
-  return isLocal
-    ? Temporal.PlainDateTime.from(value).toZonedDateTime('UTC').epochMilliseconds
-    : Temporal.Instant.from(value).epochMilliseconds
+  try {
+    return isLocal
+      ? Temporal.PlainDateTime.from(value).toZonedDateTime('UTC').epochMilliseconds
+      : Temporal.Instant.from(value).epochMilliseconds
+  } catch {
+    throw new Error(`its publishedAt is no time such as 2024-06-14T07:30:00Z: ${value}`)
+  }
 }

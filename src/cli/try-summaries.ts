@@ -4,6 +4,7 @@ import { extractSentences } from '../summaries/extract.ts'
 import { guessLanguage } from '../summaries/languages.ts'
 import { chooseSentences } from '../summaries/rank.ts'
 import { splitSentences } from '../summaries/sentences.ts'
+import { readRow } from './read-row.ts'
 import { readSource } from './source.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -69,7 +70,7 @@ async function eachRow(
     for (const [i, line] of lines.entries()) {
       if (line.trim() === '') continue
       try {
-        out.write(`${JSON.stringify(answer(row.parse(JSON.parse(line))))}\n`)
+        out.write(`${JSON.stringify(answer(readRow(row, line)))}\n`)
       } catch (error) {
         fail(`${file}:${i + 1}`, describeError(error))
       }

@@ -38,5 +38,15 @@ it('takes lines without times in their own order', async () => {
 })
 
 it('names the line that is no article', async () => {
-  await expect(tryStories({ id: 1, title: 'Fine' }, '{"id":2}')).rejects.toThrow('articles.jsonl:2')
+  await expect(tryStories({ id: 1, title: 'Fine' }, '{"id":2}')).rejects.toThrow(
+    'articles.jsonl:2 cannot be read: it has no title',
+  )
+  for (const [line, reason] of [
+    ['[]', 'it is no JSON object'],
+    ['{', 'it is no JSON'],
+    ['{"id":1,"title":2}', 'its title is of the wrong kind'],
+    ['{"id":1,"title":"A","publishedAt":"soon"}', 'its publishedAt is no time'],
+  ] as const) {
+    await expect(tryStories(line)).rejects.toThrow(reason)
+  }
 })
