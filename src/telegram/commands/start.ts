@@ -34,11 +34,12 @@ export const start: Command = {
     // What is on its way holds nothing that does not come now.
     await endOpenDelivery(db, id, 'skipped', 'answered by /start')
 
-    const schedule = scheduleWords(wishes, ctx.t)
-    await say(ctx, before ? 'start-again' : 'start-welcome', schedule)
-    if (before && isPaused(before, at)) await say(ctx, 'start-ends-pause')
     const request = await requestOfNow(db, at)
     const parts = await composeEdition(db, request, wishes.zone, ctx.t)
+    const news = parts.length > 0 ? 'some' : 'none'
+    const schedule = { ...scheduleWords(wishes, ctx.t), news }
+    await say(ctx, before ? 'start-again' : 'start-welcome', schedule)
+    if (before && isPaused(before, at)) await say(ctx, 'start-ends-pause')
     const next = localTime(nextSlotAt, wishes.zone, ctx.t)
     if (parts.length === 0) await say(ctx, 'start-empty', { next })
     await sendParts(ctx, parts)
