@@ -73,6 +73,7 @@ days-every = every day
 days-some = on { $names }
 days-now = Your digest comes { $days } at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
 days-wrong = “{ $input }” does not name days of the week. Write, for example, <code>/days mon wed fri</code>, <code>/days weekdays</code> or <code>/days every day</code>.
+days-last = One day must stay. /stop ends the digest.
 days-button-week = Monday to Friday
 days-button-every = Every day
 pause-none = Your digest is not paused. For how long shall it be? Choose, or write, for example, <code>/pause 10d</code> or <code>/pause 2027-01-10</code>. What you miss comes in one digest afterwards.

@@ -16,6 +16,7 @@ export function registerWishButtons(
   bot: Bot<CourantContext>,
   { db, now }: Pick<Services, 'db' | 'now'>,
 ): void {
+  bot.callbackQuery('days:last', (ctx) => ctx.answerCallbackQuery({ text: ctx.t('days-last') }))
   for (const wish of [days, pause, quiet, silent]) {
     bot.callbackQuery(new RegExp(`^${wish.name}:(.+)$`), async (ctx, next) => {
       const { chatId } = ctx.subject

@@ -20,9 +20,9 @@ export const days: Wish = {
       const isChosen = weekdays.includes(day)
       const others = everyDay.filter((each) => weekdays.includes(each) !== (each === day))
       // The last day stays: without any, no digest would come at all.
-      const data = others.length > 0 ? others : weekdays
+      const data = others.length > 0 ? others.join('') : 'last'
       const label = weekdayName(day, 'short', ctx.t)
-      keyboard.text(isChosen ? `✓ ${label}` : label, `days:${data.join('')}`)
+      keyboard.text(isChosen ? `✓ ${label}` : label, `days:${data}`)
       if (day === 4) keyboard.row()
     }
     keyboard
