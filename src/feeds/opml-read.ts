@@ -19,6 +19,9 @@ const maxTags = 10
  * text.
  */
 export function readFeedList(text: string): FeedList {
+  if (text.includes('\0')) {
+    return { entries: [], problems: [{ line: 1, reason: 'this is no list of feeds' }] }
+  }
   const list = /<(?:opml|outline|body)[\s>]/i.test(text) ? readOpml(text) : readLines(text)
   list.entries = onePerFeed(list.entries)
   if (list.entries.length > maxEntries) {
@@ -87,14 +90,14 @@ function readOpml(text: string): FeedList {
         list.problems.push({ line: piece.line, reason: refusal(address, name || address) })
       }
     } else if (isClosed) {
-      list.problems.push({ line: piece.line, reason: `“${clip(name, 80)}” names no feed` })
+      list.problems.push({ line: piece.line, reason: `“${shown(name)}” names no feed` })
     }
     if (!isClosed) {
       open.push({ line: piece.line, tag: address === undefined ? cleanTag(name) || null : null })
     }
   }
   for (const { line, tag } of open) {
-    if (tag) list.problems.push({ line, reason: `the folder “${clip(tag, 80)}” is not closed` })
+    if (tag) list.problems.push({ line, reason: `the folder “${shown(tag)}” is not closed` })
   }
   return list
 }
@@ -179,9 +182,12 @@ function entryOf(
 
 const userInfo = /^[^/?#]*\/\/[^/?#]*@/
 
-/** Words of a file in at most 80 characters, without a password that may stand in an address. */
+/**
+ * Words of a file in at most 80 characters, without a password that may stand in an address, and
+ * without what would move a terminal.
+ */
 function shown(words: string): string {
-  const masked = words
+  const masked = printable(words)
     .replace(/([/\\]{2})[^/\\?#\s"'<>]*@/g, '$1…@')
     .replace(/[^\s/\\"'<>]*:[^\s/\\"'<>@]*@/g, '…@')
   return clip(masked, 80)
@@ -189,12 +195,16 @@ function shown(words: string): string {
 
 /** Why an address is not taken. */
 function refusal(address: string, name?: string): string {
-  const whole = clip(address, 80)
+  const whole = clip(printable(address), 80)
   if (shown(address) !== whole) {
     return `“${shown(name ?? address)}” wants a user name or password, and such feeds are not read`
   }
   if (name === undefined) return `“${whole}” is not an address`
   return `“${shown(name)}” has no address that can be read: ${whole || 'it is empty'}`
+}
+
+function printable(words: string): string {
+  return words.replace(/\p{Cc}/gu, '')
 }
 
 /** OPML 2.0: categories are parted by commas, and their levels by slashes. */

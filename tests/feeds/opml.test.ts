@@ -107,6 +107,15 @@ describe('OPML', () => {
     ])
   })
 
+  it('repeats nothing of a file that would move a terminal', () => {
+    expect(readFeedList('\0\u0001\u0002').problems).toEqual([
+      { line: 1, reason: 'this is no list of feeds' },
+    ])
+    expect(readFeedList('red\u001b[31m\n').problems).toEqual([
+      { line: 1, reason: '“red[31m” is not an address' },
+    ])
+  })
+
   it('says that a file holds no feeds', () => {
     for (const text of ['', '<opml><body></body></opml>', '# nothing\n']) {
       expect(readFeedList(text).problems).toEqual([
