@@ -87,7 +87,7 @@ function layout(
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>${title} | ${outlet.title}</title>
+    <title>${title === outlet.title ? title : `${title} | ${outlet.title}`}</title>
     <meta name="description" content="${about}">
     <link rel="alternate" type="application/${outlet.format}+xml" title="${outlet.title}" href="${feedPath(outlet)}">
     <link rel="stylesheet" href="/newspaper.css">
