@@ -189,7 +189,10 @@ const userInfo = /^[^/?#]*\/\/[^/?#]*@/
 function shown(words: string): string {
   const masked = printable(words)
     .replace(/([/\\]{2})[^/\\?#\s"'<>]*@/g, '$1…@')
-    .replace(/[^\s/\\"'<>]*:[^\s/\\"'<>@]*@/g, '…@')
+    .replace(/[^\s/\\"'<>]+/g, (word) => {
+      const at = word.lastIndexOf('@')
+      return word.slice(0, Math.max(at, 0)).includes(':') ? `…${word.slice(at)}` : word
+    })
   return clip(masked, 80)
 }
 

@@ -107,6 +107,12 @@ describe('OPML', () => {
     ])
   })
 
+  it('is not held by text made to stall it', () => {
+    for (const text of [':', '@', '//', 'a:', '<outline a="', '<outline a=']) {
+      expect(readFeedList(text.repeat(400_000 / text.length)).entries).toEqual([])
+    }
+  })
+
   it('repeats nothing of a file that would move a terminal', () => {
     expect(readFeedList('\0\u0001\u0002').problems).toEqual([
       { line: 1, reason: 'this is no list of feeds' },
