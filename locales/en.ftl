@@ -45,17 +45,15 @@ command-mergecolumnists = Make one columnist of two: /mergecolumnists 3 5
 ## For readers
 
 start-welcome =
-    <b>Welcome.</b> A digest of the news comes to you { $days } at <b>{ $time }</b> ({ $zone }).{ $news ->
-        [some] {" "}Here is the latest.
-       *[none] {""}
-    }
+    <b>Welcome.</b> A digest of the news comes to you { $days } at <b>{ $time }</b> ({ $zone }).{ start-latest }
 
     /time changes the hour, /days the days, /timezone the zone; /pause holds it for a while, /stop ends it.
-start-again =
-    Your digest comes { $days } at <b>{ $time }</b> ({ $zone }).{ $news ->
+start-latest =
+    { $news ->
         [some] {" "}Here is the latest.
        *[none] {""}
     }
+start-again = Your digest comes { $days } at <b>{ $time }</b> ({ $zone }).{ start-latest }
 start-ends-pause = Your pause has ended with this.
 start-empty = There is no news from today or yesterday yet. Your next digest comes on <b>{ $next }</b>.
 stop-done = Your digest is stopped. /start brings it back, with the hours, days and zone you chose.

@@ -123,12 +123,13 @@ export function readConfig(env: Record<string, string | undefined>): ConfigOutco
   const faults = error?.issues.map(({ path, message }) => `${String(path[0])} ${message}`) ?? []
   faults.push(...modelFaults(given))
   if (!data || faults.length > 0) return { kind: 'faults', faults: [...new Set(faults)] }
+  const file = data.DATABASE_URL?.slice('sqlite:'.length)
   const config: Config = Object.freeze({
     botToken: data.BOT_TOKEN ?? null,
     telegramApiRoot: data.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
     adminIds: data.ADMIN_IDS.map(Number),
-    databaseFile: data.DATABASE_URL?.slice('sqlite:'.length) ?? 'data/courant.db',
-    rehearsalFile: data.DATABASE_URL?.slice('sqlite:'.length) ?? 'data/rehearsal.db',
+    databaseFile: file ?? 'data/courant.db',
+    rehearsalFile: file ?? 'data/rehearsal.db',
     host: data.HOST,
     port: data.PORT,
     allowPrivateAddresses: data.ALLOW_PRIVATE_ADDRESSES,

@@ -57,6 +57,11 @@ export type Feed = {
   lastReadAt: Temporal.Instant | null
 }
 
+/** What a feed is called whose title is not known, or not yet. */
+export function hostAsTitle(url: string): string {
+  return new URL(url).hostname
+}
+
 export type Enclosure = { url: string; type: string | null; length: number | null }
 
 /** What a feed says of one item, in the feed's own words, decoded and nothing more. */

@@ -26,15 +26,15 @@ const filler = new Set(
    г год года от в во новости лента все опубликовано обновлено`.split(/\s+/),
 )
 
-const day = 24 * 60
+const dayMinutes = 24 * 60
 // From weeks on about so many: it is told no better.
 const minutesIn: readonly [RegExp, number][] = [
   [/^(?:m|mins?|minutes?|хв|хвилин\p{L}*|мин|минут\p{L}*)$/u, 1],
   [/^(?:h|hrs?|hours?|год|годин\p{L}*|ч|час|часа|часов)$/u, 60],
-  [/^(?:d|days?|дн|дні|днів|день|дня|дней)$/u, day],
-  [/^(?:w|wks?|weeks?|тиж|тиждень|тижні|тижнів|нед|недел\p{L}*)$/u, 7 * day],
-  [/^(?:mos?|months?|міс|місяц\p{L}*|мес|месяц\p{L}*)$/u, 30 * day],
-  [/^(?:y|yrs?|years?|рік|роки|років|года|лет)$/u, 365 * day],
+  [/^(?:d|days?|дн|дні|днів|день|дня|дней)$/u, dayMinutes],
+  [/^(?:w|wks?|weeks?|тиж|тиждень|тижні|тижнів|нед|недел\p{L}*)$/u, 7 * dayMinutes],
+  [/^(?:mos?|months?|міс|місяц\p{L}*|мес|месяц\p{L}*)$/u, 30 * dayMinutes],
+  [/^(?:y|yrs?|years?|рік|роки|років|года|лет)$/u, 365 * dayMinutes],
 ]
 const justNow = /^(?:just now|moments? ago|щойно|тільки що|только что)$/
 
@@ -103,7 +103,8 @@ export function resolveDay(
   return candidates.find(({ dayOfWeek }) => dayOfWeek === weekday) ?? candidates[0] ?? null
 }
 
-function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {
+/** A day of the calendar, or null where there is none such. */
+export function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
   } catch {
@@ -114,7 +115,7 @@ function dateOf(year: number, month: number, day: number): Temporal.PlainDate | 
 function readAgo(folded: string): DateWords | null {
   if (justNow.test(folded)) return { minutesAgo: 0 }
   // Russian for a year, and short for an hour in Ukrainian.
-  if (folded === 'год назад') return { minutesAgo: 365 * day }
+  if (folded === 'год назад') return { minutesAgo: 365 * dayMinutes }
   const match = /^(?:(\d{1,3}) ?|an? )?(\p{L}+)\.? (?:ago|тому|назад)$/u.exec(folded)
   const [, count = 1, unit = ''] = match ?? []
   const minutes = minutesIn.find(([name]) => name.test(unit))?.[1]

@@ -167,7 +167,9 @@ function entryOf(
   const looksLikeHost = /^[^\s/?#@]+\.[^\s/?#@.]+(?::\d+)?(?:[/?#]|$)/.test(written)
   const url =
     hasScheme || looksLikeHost ? canonicalAddress(hasScheme ? written : `https://${written}`) : null
-  if (!url || userInfo.test(url)) return null
+  if (!url) return null
+  const { username, password } = new URL(url)
+  if (username || password) return null
   const known = knownSource(url)
   const isSure = known !== null && !/\/@\w+\.rss$/.test(known.url)
   return {
@@ -180,32 +182,30 @@ function entryOf(
   }
 }
 
-const userInfo = /^[^/?#]*\/\/[^/?#]*@/
-
-/**
- * Words of a file in at most 80 characters, without a password that may stand in an address, and
- * without what would move a terminal.
- */
+/** Words of a file, in at most 80 characters that move no terminal and hold no password. */
 function shown(words: string): string {
-  const masked = printable(words)
-    .replace(/([/\\]{2})[^/\\?#\s"'<>]*@/g, '$1…@')
-    .replace(/[^\s/\\"'<>]+/g, (word) => {
-      const at = word.lastIndexOf('@')
-      return word.slice(0, Math.max(at, 0)).includes(':') ? `…${word.slice(at)}` : word
-    })
-  return clip(masked, 80)
+  return clip(withoutUser(printable(words)), 80)
+}
+
+/** Words without the user name and password that may stand in an address. */
+function withoutUser(words: string): string {
+  return words.replace(/([/\\]{2})[^/\\?#\s"'<>]*@/g, '$1…@').replace(/[^\s/\\"'<>]+/g, (word) => {
+    const at = word.lastIndexOf('@')
+    return word.slice(0, Math.max(at, 0)).includes(':') ? `…${word.slice(at)}` : word
+  })
 }
 
 /** Why an address is not taken. */
 function refusal(address: string, name?: string): string {
-  const whole = clip(printable(address), 80)
-  if (shown(address) !== whole) {
+  const plain = printable(address)
+  if (withoutUser(plain) !== plain) {
     return `“${shown(name ?? address)}” wants a user name or password, and such feeds are not read`
   }
-  if (name === undefined) return `“${whole}” is not an address`
-  return `“${shown(name)}” has no address that can be read: ${whole || 'it is empty'}`
+  if (name === undefined) return `“${shown(address)}” is not an address`
+  return `“${shown(name)}” has no address that can be read: ${shown(address) || 'it is empty'}`
 }
 
+// Before anything is looked for: an address is read without the line breaks within it.
 function printable(words: string): string {
   return words.replace(/\p{Cc}/gu, '')
 }

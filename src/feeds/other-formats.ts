@@ -72,16 +72,18 @@ function pickLink(links: AtomFeed.Link<string>[] | undefined): string {
 type Media = AtomFeed.Entry<string>['media']
 
 function mediaOf(media: Media): RawEnclosure[] {
-  const parts = [media, ...(media?.groups ?? [])]
-  return parts.flatMap((part) => [
+  return partsOf(media).flatMap((part) => [
     ...(part?.contents ?? []).map(({ url, type, fileSize }) => enclosure(url, type, fileSize)),
     ...(part?.thumbnails ?? []).map(({ url }) => enclosure(url)),
   ])
 }
 
 function mediaDescription(media: Media): string | undefined {
-  const described = [media, ...(media?.groups ?? [])].map((part) => part?.description)
-  return described.find((description) => description?.value)?.value
+  return partsOf(media).find((part) => part?.description?.value)?.description?.value
+}
+
+function partsOf(media: Media) {
+  return [media, ...(media?.groups ?? [])]
 }
 
 function enclosure(url?: string, type?: string, length?: number): RawEnclosure {

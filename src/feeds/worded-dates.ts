@@ -1,5 +1,5 @@
 import * as chrono from 'chrono-node'
-import { readDateWords } from './date-headings.ts'
+import { dateOf, readDateWords } from './date-headings.ts'
 import { dateNames } from './date-names.ts'
 import { type DateHabits, minutesOf } from './dates.ts'
 
@@ -57,7 +57,8 @@ function readByNames(words: string, { language, offsetMinutes }: DateHabits): nu
   const found = readDateWords(zone ? words.slice(0, zone.index) : words, names)
   const { year, month, day, time } = found ?? {}
   if (year === undefined || month === undefined || day === undefined) return null
-  const local = Date.UTC(year, month - 1, day, time?.hour ?? 0, time?.minute ?? 0)
-  if (new Date(local).getUTCDate() !== day) return null
-  return local - (zone?.[1] ? minutesOf(zone[1]) : offsetMinutes) * 60_000
+  const date = dateOf(year, month, day)
+  if (!date) return null
+  const local = date.toZonedDateTime({ timeZone: 'UTC', ...(time && { plainTime: time }) })
+  return local.epochMilliseconds - (zone?.[1] ? minutesOf(zone[1]) : offsetMinutes) * 60_000
 }

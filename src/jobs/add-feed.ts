@@ -1,4 +1,4 @@
-import type { Feed, FeedKind } from '../domain/feed.ts'
+import { type Feed, type FeedKind, hostAsTitle } from '../domain/feed.ts'
 import type { FeedLink } from '../feeds/discover.ts'
 import { addFeed } from '../store/feeds.ts'
 import type { Database } from '../store/tables.ts'
@@ -30,7 +30,7 @@ export async function tryAddFeed(
   if (outcome.kind !== 'source') return outcome
   const { url, format, selector, feed } = outcome
   const { kind, isSample } = wish
-  const title = feed.title ?? new URL(url).hostname
+  const title = feed.title ?? hostAsTitle(url)
   const added = await addFeed(
     db,
     { url, title, kind, format, selector, ...(isSample && { isSample }) },

@@ -1,3 +1,4 @@
+import { hostAsTitle } from '../domain/feed.ts'
 import { decodeFeed } from '../feeds/decode.ts'
 import { type Problem, readFeedList } from '../feeds/opml-read.ts'
 import { addFeed } from '../store/feeds.ts'
@@ -24,7 +25,7 @@ export async function importFeeds(
   const report: ImportReport = { added: 0, known: 0, problems }
   for (const entry of entries) {
     // Until it is read and tells its own.
-    const title = entry.title ?? new URL(entry.url).hostname
+    const title = entry.title ?? hostAsTitle(entry.url)
     const { kind } = await addFeed(db, { ...entry, title }, now)
     if (kind === 'known') report.known++
     else report.added++

@@ -1,6 +1,6 @@
 import crypto from 'node:crypto'
 import { canonicalAddress } from '../domain/address.ts'
-import type { Feed } from '../domain/feed.ts'
+import { type Feed, hostAsTitle } from '../domain/feed.ts'
 import {
   afterReading,
   asksConditionally,
@@ -63,7 +63,7 @@ export async function askFeed(parts: FeedReading, feed: Feed): Promise<FeedAnswe
       const reading = await parts.reader.readArticles(body, feed)
       if (reading.kind === 'unreadable') return { kind: 'failed', reason: reading.reason }
       const { title, articles, publishedMs, wishes } = reading.feed
-      const isUntitled = feed.title === new URL(feed.url).hostname
+      const isUntitled = feed.title === hostAsTitle(feed.url)
       const health = healthAfter({ publishedMs, wishes })
       return {
         kind: 'read',

@@ -105,8 +105,9 @@ export function separateColumnist(db: Database, id: number): Promise<boolean> {
       .where('id', '=', id)
       .where('merged_into', 'is not', null)
       .executeTakeFirst()
+    if (result.numUpdatedRows === 0n) return false
     await reindexColumns(trx, id)
-    return result.numUpdatedRows > 0n
+    return true
   })
 }
 

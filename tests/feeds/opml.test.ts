@@ -101,6 +101,10 @@ describe('OPML', () => {
       expect(entries).toEqual([])
       expect(JSON.stringify(problems)).not.toContain('secret')
     }
+    const broken = readFeedList('<opml><outline xmlUrl="https://ann:sec\nret@b.example/"/></opml>')
+    expect(broken.problems.map(({ reason }) => reason)).toEqual([
+      '“https://…@b.example/” wants a user name or password, and such feeds are not read',
+    ])
     const { problems } = readFeedList('https://ann:secret@b.example/rss\n')
     expect(problems.map(({ reason }) => reason)).toEqual([
       '“https://…@b.example/rss” wants a user name or password, and such feeds are not read',

@@ -1,14 +1,32 @@
 import type { SendOutcome } from '../../src/delivery/send.ts'
+import { everyDay } from '../../src/domain/schedule.ts'
+import { nextSlot } from '../../src/domain/slot.ts'
+import type { Wishes } from '../../src/domain/subscription.ts'
 import { planDueDigests } from '../../src/jobs/plan-digests.ts'
 import { sendPlanned } from '../../src/jobs/send-planned.ts'
 import { createLog } from '../../src/log.ts'
+import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { createI18n, translateInto } from '../../src/telegram/i18n.ts'
+import { noon } from './database.ts'
 
 const t = translateInto(createI18n(), 'en')
 const log = createLog('silent')
 
 export type Sent = { chatId: number; html: string; silent: boolean }
+
+/** Subscribes a chat, by default to a digest at noon in UTC; its first slot is the next from `from` on. */
+export function subscribe(
+  db: Database,
+  chatId: number,
+  wishes: Partial<Wishes> = {},
+  from = noon,
+): ReturnType<typeof saveSubscription> {
+  const times = [Temporal.PlainTime.from('12:00')]
+  const schedule = { zone: 'UTC', times, weekdays: everyDay, ...wishes }
+  const nextSlotAt = nextSlot(schedule, from.subtract({ minutes: 1 })).at
+  return saveSubscription(db, { chatId, ...schedule, nextSlotAt }, from)
+}
 
 export function plan(db: Database, now: Temporal.Instant, catchUpHours = 6): Promise<number> {
   return planDueDigests({ db, t, now, catchUpHours })

@@ -1,27 +1,14 @@
 import { expect, it } from 'vitest'
-import { everyDay } from '../../src/domain/schedule.ts'
-import { nextSlot } from '../../src/domain/slot.ts'
-import type { Wishes } from '../../src/domain/subscription.ts'
 import { changeSchedule } from '../../src/jobs/change-schedule.ts'
 import { mergeMissedDigests } from '../../src/jobs/plan-digests.ts'
 import { recordSent } from '../../src/store/record-sent.ts'
-import {
-  endSubscription,
-  findSubscription,
-  saveSubscription,
-} from '../../src/store/subscriptions.ts'
+import { endSubscription, findSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
-import { accounts, plan, sendAll, serve } from '../helpers/deliveries.ts'
+import { accounts, plan, sendAll, serve, subscribe } from '../helpers/deliveries.ts'
 
 const times = (...all: string[]) => all.map((time) => Temporal.PlainTime.from(time))
 const hours = (count: number) => noon.add({ minutes: count * 60 })
-
-function subscribe(db: Database, chatId: number, wishes: Partial<Wishes> = {}, from = noon) {
-  const schedule = { zone: 'UTC', times: times('12:00'), weekdays: everyDay, ...wishes }
-  const nextSlotAt = nextSlot(schedule, from.subtract({ minutes: 1 })).at
-  return saveSubscription(db, { chatId, ...schedule, nextSlotAt }, from)
-}
 
 const titlesIn = (sent: { html: string }[]) =>
   sent.flatMap(({ html }) => html.match(/News [A-Z0-9]+/g) ?? []).toSorted()

@@ -1,20 +1,10 @@
 import { expect, it } from 'vitest'
-import { everyDay } from '../../src/domain/schedule.ts'
-import { nextSlot } from '../../src/domain/slot.ts'
 import { forgetDeliveries } from '../../src/store/forget-deliveries.ts'
-import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
-import { accounts, plan, serve } from '../helpers/deliveries.ts'
+import { accounts, plan, serve, subscribe } from '../helpers/deliveries.ts'
 
 const days = (count: number) => noon.add({ hours: 24 * count })
-
-async function subscribe(db: Database, chatId: number, from: Temporal.Instant) {
-  const times = [Temporal.PlainTime.from('12:00')]
-  const schedule = { zone: 'UTC', times, weekdays: everyDay }
-  const nextSlotAt = nextSlot(schedule, from.subtract({ minutes: 1 })).at
-  await saveSubscription(db, { chatId, ...schedule, nextSlotAt }, from)
-}
 
 async function countRows(db: Database) {
   const tables = ['delivery', 'delivery_part', 'edition_part', 'edition_article'] as const
@@ -29,7 +19,7 @@ async function countRows(db: Database) {
 
 it('forgets digests that were sent long ago, and keeps the newer', async () => {
   const db = await aDatabase()
-  await subscribe(db, 1, noon)
+  await subscribe(db, 1)
   for (const day of [0, 1, 2]) {
     await addNews(db, [{ title: `News ${day}` }], { seenAt: days(day) })
     await serve(db, days(day))
@@ -48,7 +38,7 @@ it('forgets digests that were sent long ago, and keeps the newer', async () => {
 it('keeps what is on its way, however old', async () => {
   const db = await aDatabase()
   await addNews(db, [{ title: 'News A' }])
-  await subscribe(db, 1, noon)
+  await subscribe(db, 1)
   await plan(db, noon)
   const before = await countRows(db)
   expect(await forgetDeliveries(db, days(60))).toBe(0)
@@ -60,7 +50,7 @@ it('keeps what is on its way, however old', async () => {
 it('forgets a thousand at a time', async () => {
   const db = await aDatabase()
   await addNews(db, [{ title: 'News A' }])
-  for (let chatId = 1; chatId <= 1200; chatId++) await subscribe(db, chatId, noon)
+  for (let chatId = 1; chatId <= 1200; chatId++) await subscribe(db, chatId)
   await serve(db, noon)
   expect(await forgetDeliveries(db, days(31))).toBe(1000)
   expect(await forgetDeliveries(db, days(31))).toBe(200)
