@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Kysely } from 'kysely'
 import type { Kind, SummaryOrigin } from '../domain/article.ts'
 import type { FeedFormat, FeedKind } from '../domain/feed.ts'
+import type { ProblemSubject } from '../domain/problem.ts'
 import type { Silence } from '../domain/subscription.ts'
 
 // Instants are integer milliseconds UTC. Row types never leave this folder.
@@ -228,6 +229,19 @@ type ModelAnswerTable = {
   answered_at: number
 }
 
+/** Something that was set aside, and what is wrong with it (domain/problem.ts). */
+type ProblemTable = {
+  subject: ProblemSubject
+  subject_id: number
+  code: string
+  detail: string | null
+  times: Generated<number>
+  first_seen_at: ColumnType<number, number, never>
+  last_seen_at: number
+  /** When admins were told of it. */
+  told_at: number | null
+}
+
 export type Tables = {
   feed: FeedTable
   article: ArticleTable
@@ -245,6 +259,7 @@ export type Tables = {
   delivery_part: DeliveryPartTable
   model_usage: ModelUsageTable
   model_answer: ModelAnswerTable
+  problem: ProblemTable
 }
 
 export type Database = Kysely<Tables>
