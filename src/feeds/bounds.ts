@@ -1,17 +1,27 @@
 export const maxItems = 1000
+
+/** The most elements that a parser of feeds holds open; its work grows with their number. */
 export const maxDepth = 1000
+
+/** Thrown by a parser for a feed whose elements nest too deeply. */
+export class TooDeepError extends Error {
+  override name = 'TooDeepError'
+
+  constructor() {
+    super(`its elements nest deeper than ${maxDepth} levels`)
+  }
+}
 
 const itemTag = /(?:[\w.-]+:)?(?:item|entry)(?=[\s>/])/iy
 
 /**
- * Keeps a feed's text within bounds before anything parses it: cuts what lies between its 1,000th item
- * and its end. Null when tags nest deeper than 1,000; whatever an item leaves open ends with it. Takes
- * time linear in the text.
+ * Cuts a feed's text before anything parses it: what lies between its 1,000th item and its last one's
+ * end. Items within items are not counted. Takes time linear in the text. What is left may still hold
+ * more items, as parsers differ in what they take for one.
  */
-export function boundFeed(text: string): string | null {
-  let depth = 0
-  let itemDepth = 0
+export function boundItems(text: string): string {
   let items = 0
+  let openItem: string | null = null
   let tagEnd = -1
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
     const next = text.charCodeAt(at + 1)
@@ -22,22 +32,17 @@ export function boundFeed(text: string): string | null {
       continue
     }
     const isEnd = next === slash
-    if (!isEnd && !isNameStart(next)) continue
+    itemTag.lastIndex = at + (isEnd ? 2 : 1)
+    const name = itemTag.exec(text)?.[0]
+    if (name === undefined) continue
     // A tag's end is looked for once, however many beginnings stand before it.
     if (tagEnd < at) tagEnd = text.indexOf('>', at)
     if (tagEnd === -1) return text
-    itemTag.lastIndex = at + (isEnd ? 2 : 1)
-    const isItem = itemTag.test(text)
     if (isEnd) {
-      if (isItem && itemDepth > 0) {
-        depth = itemDepth
-        itemDepth = 0
-        if (++items === maxItems) return cutAfter(text, tagEnd + 1, text.slice(at, tagEnd + 1))
-      }
-      depth = Math.max(0, depth - 1)
-    } else if (text.charCodeAt(tagEnd - 1) !== slash) {
-      if (++depth > maxDepth) return null
-      if (isItem && itemDepth === 0) itemDepth = depth
+      if (name === openItem) openItem = null
+    } else if (openItem === null) {
+      if (++items > maxItems) return text.slice(0, at) + text.slice(endOfLastItem(text, tagEnd + 1))
+      if (text.charCodeAt(tagEnd - 1) !== slash) openItem = name
     }
   }
   return text
@@ -45,16 +50,21 @@ export function boundFeed(text: string): string | null {
 
 const bang = 0x21
 const slash = 0x2f
-const isNameStart = (code: number) => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
 
-/** Where a comment, a CDATA section or a declaration ends, or -1. */
+/** Where a comment or a CDATA section ends, or -1; where it stands for anything else. */
 function skipSection(text: string, at: number): number {
   if (text.startsWith('<![CDATA[', at)) return text.indexOf(']]>', at)
   if (text.startsWith('<!--', at)) return text.indexOf('-->', at)
   return at
 }
 
-function cutAfter(text: string, end: number, endTag: string): string {
-  const lastItem = text.lastIndexOf(endTag)
-  return lastItem < end ? text : text.slice(0, end) + text.slice(lastItem + endTag.length)
+/** The end of the last tag of an item at or after `from`; `from` where there is none. */
+function endOfLastItem(text: string, from: number): number {
+  for (let at = text.lastIndexOf('<'); at >= from; at = text.lastIndexOf('<', at - 1)) {
+    itemTag.lastIndex = at + (text.charCodeAt(at + 1) === slash ? 2 : 1)
+    if (!itemTag.test(text)) continue
+    const end = text.indexOf('>', at)
+    return end === -1 ? text.length : end + 1
+  }
+  return from
 }

@@ -37,11 +37,16 @@ export function findFeed(text: string): Document {
 
 /** A text that was cut off, without its last item where that is not whole: half an address is a wrong one. */
 function withoutCutItem(text: string): string {
-  const last = [...text.matchAll(/<\/(?:[\w.-]+:)?(?:item|entry)\s*>/gi)].at(-1)
-  if (!last) return text
-  const end = last.index + last[0].length
-  return /<(?:[\w.-]+:)?(?:item|entry)[\s>]/i.test(text.slice(end)) ? text.slice(0, end) : text
+  for (let at = text.lastIndexOf('</'); at > 0; at = text.lastIndexOf('</', at - 1)) {
+    itemEnd.lastIndex = at
+    if (!itemEnd.test(text)) continue
+    const end = itemEnd.lastIndex
+    return /<(?:[\w.-]+:)?(?:item|entry)[\s>]/i.test(text.slice(end)) ? text.slice(0, end) : text
+  }
+  return text
 }
+
+const itemEnd = /<\/(?:[\w.-]{1,30}:)?(?:item|entry)\s*>/iy
 
 /** Where the first element begins, after declarations and comments; 0 when there is none. */
 function firstElement(text: string): number {

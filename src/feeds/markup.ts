@@ -1,7 +1,7 @@
 import render from 'dom-serializer'
 import { type Element, isCDATA } from 'domhandler'
-import { parseDocument } from 'htmlparser2'
 import type { RawItem } from './raw-feed.ts'
+import { parseXml } from './xml-document.ts'
 
 export type Markup = Pick<RawItem, 'title' | 'summary' | 'content'>
 
@@ -19,7 +19,7 @@ const fields = new Map<string, keyof Markup>([
  */
 export function readMarkup(text: string, naming: (name: string) => string): Partial<Markup>[] {
   const items: Partial<Markup>[] = []
-  const stack: Element['children'] = parseDocument(text, { xmlMode: true }).children.toReversed()
+  const stack: Element['children'] = parseXml(text).children.toReversed()
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('children' in node)) continue
     if ('name' in node && naming(node.name) === 'item') items.push(readItem(node.children, naming))

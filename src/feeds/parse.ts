@@ -1,7 +1,7 @@
 import { webAddress } from '../domain/address.ts'
 import { clip } from '../domain/clip.ts'
 import { type ParsedFeed, type Weekday, weekdays } from '../domain/feed.ts'
-import { boundFeed, maxDepth } from './bounds.ts'
+import { boundItems, maxItems, TooDeepError } from './bounds.ts'
 import { offsetOf } from './dates.ts'
 import { type FeedSyntax, findFeed } from './document.ts'
 import { resolveBase } from './item-addresses.ts'
@@ -36,7 +36,7 @@ export async function parseFeed(
       skipHours: [...new Set(raw.skipHours.filter(isHour).map((hour) => hour % 24))],
       skipDays: [...new Set(raw.skipDays.flatMap(weekdayOf))],
     },
-    items: await readItems(raw.items, {
+    items: await readItems(raw.items.slice(0, maxItems), {
       link,
       address,
       dates: { language: language ?? '', offsetMinutes: offsetOf(raw.builtAt) ?? 0 },
@@ -46,15 +46,16 @@ export async function parseFeed(
 }
 
 async function readRaw(syntax: FeedSyntax, text: string): Promise<RawFeed> {
-  const bounded = syntax === 'json' ? text : boundFeed(text)
-  if (bounded === null) throw new Error(`its elements nest deeper than ${maxDepth} levels`)
+  const bounded = syntax === 'json' ? text : boundItems(text)
   try {
     return await readAs(syntax, bounded)
   } catch (cause) {
+    if (cause instanceof TooDeepError) throw cause
     const { repairJson, repairXml } = await import('./repair.ts')
     try {
       return await readAs(syntax, syntax === 'json' ? repairJson(text) : repairXml(bounded))
-    } catch {
+    } catch (error) {
+      if (error instanceof TooDeepError) throw error
       throw new Error('it is too broken to be read as a feed', { cause })
     }
   }

@@ -1,12 +1,12 @@
 import render from 'dom-serializer'
-import { parseDocument } from 'htmlparser2'
+import { parseXml } from './xml-document.ts'
 
 /**
  * Makes well-formed XML of text that is not: tags closed and matched, loose `&` and `<` escaped, as a
- * browser would read them. It never fails, whatever it is given.
+ * browser would read them. Throws TooDeepError and nothing else, whatever it is given.
  */
 export function repairXml(text: string): string {
-  return render(parseDocument(escapeLoose(stripControls(text)), { xmlMode: true }), {
+  return render(parseXml(escapeLoose(stripControls(text))), {
     xmlMode: true,
     encodeEntities: 'utf8',
   })

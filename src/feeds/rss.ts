@@ -90,11 +90,14 @@ class FeedParser extends RssParser<Channel, Nodes> {
   read(text: string, naming: (name: string) => string, root: 'rss' | 'rdf:RDF'): Promise<Channel> {
     // rss-parser reads the list of fields after the XML: it need hold only those that there are.
     this.fields.splice(0, this.fields.length, ['$', 'attributes', { keepArray: true }])
+    const met = new Set<string>()
     const tagName = (spelled: string) => {
       const name = naming(spelled)
       const capitals = name.toUpperCase()
       const isRoot = name === 'rss' || name === 'rdf:rdf'
-      if (known.has(name)) this.fields.push([capitals, name, { keepArray: true }])
+      // Once, though it may be spelled in many ways: rss-parser looks for each in every item.
+      if (known.has(name) && !met.has(name)) this.fields.push([capitals, name, { keepArray: true }])
+      met.add(name)
       return isRoot ? root : name === 'channel' || name === 'item' ? name : capitals
     }
     this.xmlParser = { parseString: (xml, done) => done(null, readTree(xml, tagName)) }
