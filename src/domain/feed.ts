@@ -36,6 +36,8 @@ export type Feed = {
   distrustsValidators: boolean
   /** SHA-256 of the last body, in hex. */
   bodyHash: string | null
+  /** SHA-256 of a body that took too long or too much memory to read; null since one could be read. */
+  costlyHash: string | null
   /** When the last body came in answer to an unconditional request. */
   lastFullAt: Temporal.Instant | null
   nextDueAt: Temporal.Instant

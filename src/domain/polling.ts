@@ -8,6 +8,7 @@ export type FeedHealth = Pick<
   | 'validators'
   | 'distrustsValidators'
   | 'bodyHash'
+  | 'costlyHash'
   | 'lastFullAt'
   | 'nextDueAt'
   | 'notBefore'
@@ -94,6 +95,7 @@ export function afterReading(
     notFound: 0,
     lastError: null,
     stoppedAt: null,
+    costlyHash: null,
   }
 }
 
@@ -101,6 +103,8 @@ export type PollFailure = {
   kind: 'gone' | 'not-found' | 'busy' | 'failed'
   reason: string
   retryAfterSeconds?: number | null
+  /** The hash of a body that took too long or too much memory to read. */
+  costlyHash?: string
 }
 
 /**
@@ -114,7 +118,7 @@ export function afterFailure(
   random: number,
 ): Pick<
   FeedHealth,
-  'failures' | 'notFound' | 'lastError' | 'stoppedAt' | 'nextDueAt' | 'notBefore'
+  'failures' | 'notFound' | 'lastError' | 'stoppedAt' | 'nextDueAt' | 'notBefore' | 'costlyHash'
 > {
   const failures = feed.failures + 1
   const notFound = failure.kind === 'not-found' ? feed.notFound + 1 : 0
@@ -130,6 +134,7 @@ export function afterFailure(
     stoppedAt: isOver ? now : null,
     nextDueAt,
     notBefore: nextDueAt,
+    costlyHash: failure.costlyHash ?? feed.costlyHash,
   }
 }
 

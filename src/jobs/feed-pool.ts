@@ -1,4 +1,4 @@
-import pLimit from 'p-limit'
+import pLimit, { type LimitFunction } from 'p-limit'
 import { Piscina } from 'piscina'
 import type { FeedTask, FeedTaskResult } from './feed-worker.ts'
 import { inBatches } from './in-batches.ts'
@@ -7,10 +7,16 @@ import { inBatches } from './in-batches.ts'
 const mostBytes = 600_000
 const messageBytes = 10_000
 
+/** How many suspects may wait for their turn: each may take as long as it is allowed to. */
+const mostSuspects = 3
+
 /** Threads that read feeds. */
 export type FeedPool = {
-  /** Rejects when the feed takes too long or too much memory to read. */
-  run(task: FeedTask): Promise<FeedTaskResult>
+  /**
+   * Rejects when the feed takes too long or too much memory to read. A suspect is one that did before:
+   * it is read apart from the others, which would have to wait for it.
+   */
+  run(task: FeedTask, options?: { isSuspect: boolean }): Promise<FeedTaskResult>
   /** Has a thread start, so that it is ready when the first feed comes. */
   wake(): void
   close(): Promise<void>
@@ -36,12 +42,12 @@ export function createFeedPool(
     })
   const startShared = () => start({ maxThreads: threads, concurrentTasksPerWorker: 2 })
   let shared = startShared()
-  const alone = start({ maxThreads: 1 })
+  const alone = start({ maxThreads: 2 })
   // A feed's time begins with its own turn, not while it waits for the thread.
-  const turn = pLimit(1)
-
-  const runAlone = (tasks: FeedTask[]) =>
+  const runAlone = (turn: LimitFunction) => (tasks: FeedTask[]) =>
     turn(() => alone.run(tasks, { signal: AbortSignal.timeout(timeLimitMs) }))
+  const suspects = pLimit(1)
+  const runSuspects = runAlone(suspects)
   const runTogether = async (tasks: FeedTask[]) => {
     const pool = shared
     const timer = setTimeout(() => {
@@ -54,13 +60,20 @@ export function createFeedPool(
       clearTimeout(timer)
     }
   }
+  const runInBatches = inBatches(runTogether, {
+    most: mostBytes,
+    sizeOf: ({ bytes }) => messageBytes + bytes.length,
+    atOnce: 2 * threads,
+    retry: runAlone(pLimit(1)),
+  })
   return {
-    run: inBatches(runTogether, {
-      most: mostBytes,
-      sizeOf: ({ bytes }) => messageBytes + bytes.length,
-      atOnce: 2 * threads,
-      retry: runAlone,
-    }),
+    async run(task, options) {
+      if (!options?.isSuspect) return runInBatches(task)
+      if (suspects.pendingCount >= mostSuspects) throw new Error('others like it are being read')
+      const [result] = await runSuspects([task])
+      if (!result) throw new Error('its thread gave no answer')
+      return result
+    },
     wake() {
       shared.run([]).catch(() => {})
     },

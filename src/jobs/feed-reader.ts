@@ -6,7 +6,10 @@ import { createFeedPool } from './feed-pool.ts'
 import type { FeedTask, PassedFeed } from './feed-worker.ts'
 
 /** What became of a document; `reason` is a sentence for people. */
-export type Reading<T> = { kind: 'feed'; feed: T } | { kind: 'unreadable'; reason: string }
+export type Reading<T> = { kind: 'feed'; feed: T } | Unreadable
+
+/** `isCostly` where it took too long or too much memory, and so would again. */
+type Unreadable = { kind: 'unreadable'; reason: string; isCostly?: true }
 
 /** A feed with the articles that it stands for. */
 export type FeedOfArticles = Omit<ParsedFeed, 'items'> & {
@@ -34,6 +37,8 @@ export type FeedReader = {
   readArticles(
     document: RawSource,
     feed: Pick<Feed, 'kind' | 'format' | 'selector'>,
+    /** A suspect was costly before, and is read apart from others. */
+    options?: { isSuspect: boolean },
   ): Promise<Reading<FeedOfArticles>>
   /** To be called when feeds are about to come: a thread takes a while to start. */
   wake(): void
@@ -57,13 +62,11 @@ export function createFeedReader(
     { bytes, contentType, url }: RawSource,
     { format, selector }: Pick<SourceWish, 'format' | 'selector'>,
     feedKind: FeedTask['feedKind'],
+    options?: { isSuspect: boolean },
   ) => {
     const wish = { format, selector, zone: limits.zone }
     const task = { bytes, contentType, url, wish, feedKind, nowMs: now().epochMilliseconds }
-    return pool.run(task).catch((error) => ({
-      kind: 'unreadable' as const,
-      reason: describeFailure(error, limits),
-    }))
+    return pool.run(task, options).catch((error) => unreadable(error, limits))
   }
   return {
     async readFeed(document, how = { format: 'feed', selector: null }) {
@@ -82,8 +85,8 @@ export function createFeedReader(
         listing: listing.kind === 'none' ? listing : { kind: 'feed', feed: feedOf(listing) },
       }
     },
-    async readArticles(document, feed) {
-      const result = await run(document, feed, feed.kind)
+    async readArticles(document, feed, options) {
+      const result = await run(document, feed, feed.kind, options)
       if (result.kind === 'unreadable') return result
       if (result.kind === 'page') return notFeed
       const { head, publishedMs, articles } = result
@@ -110,13 +113,18 @@ function instant(ms: number): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(ms)
 }
 
-function describeFailure(error: unknown, { timeLimitMs, memoryMb }: typeof usual): string {
-  if (!(error instanceof Error)) return String(error)
+function unreadable(error: unknown, { timeLimitMs, memoryMb }: typeof usual): Unreadable {
+  const kind = 'unreadable'
+  if (!(error instanceof Error)) return { kind, reason: String(error) }
   if (error.name === 'AbortError') {
-    return `it took longer than ${timeLimitMs / 1000} seconds to read`
+    return {
+      kind,
+      reason: `it took longer than ${timeLimitMs / 1000} seconds to read`,
+      isCostly: true,
+    }
   }
   if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return `it took more than ${memoryMb} MB of memory to read`
+    return { kind, reason: `it took more than ${memoryMb} MB of memory to read`, isCostly: true }
   }
-  return `it could not be read (${error.message})`
+  return { kind, reason: `it could not be read (${error.message})` }
 }

@@ -57,11 +57,17 @@ export async function askFeed(parts: FeedReading, feed: Feed): Promise<FeedAnswe
   if (!body || body.hash === feed.bodyHash) {
     return { kind: 'unchanged', health: healthAfter({ publishedMs: null, wishes: feed.wishes }) }
   }
+  // What cost too much would cost it again.
+  if (body.hash === feed.costlyHash) return stillTooCostly
   return {
     kind: 'changed',
     async read() {
-      const reading = await parts.reader.readArticles(body, feed)
-      if (reading.kind === 'unreadable') return { kind: 'failed', reason: reading.reason }
+      const isSuspect = feed.costlyHash !== null
+      const reading = await parts.reader.readArticles(body, feed, { isSuspect })
+      if (reading.kind === 'unreadable') {
+        const { reason, isCostly } = reading
+        return { kind: 'failed', reason, ...(isCostly && { costlyHash: body.hash }) }
+      }
       const { title, articles, publishedMs, wishes } = reading.feed
       const isUntitled = feed.title === hostAsTitle(feed.url)
       const health = healthAfter({ publishedMs, wishes })
@@ -72,6 +78,11 @@ export async function askFeed(parts: FeedReading, feed: Feed): Promise<FeedAnswe
       }
     },
   }
+}
+
+const stillTooCostly: PollFailure = {
+  kind: 'failed',
+  reason: 'it took too long or too much memory to read, and has not changed since',
 }
 
 type Body = Extract<FetchOutcome, { kind: 'body' }> & { hash: string }

@@ -38,6 +38,7 @@ export async function addFeed(
     is_sample: isSample ? 1 : 0,
     next_due_at: now.epochMilliseconds,
     stopped_at: null,
+    costly_hash: null,
   }
   return db.transaction().execute(async (trx) => {
     const known = await trx
@@ -104,11 +105,11 @@ export async function bringForward(
   }
 }
 
-/** Makes every feed due at once, also those given up; gives their number. */
+/** Makes every feed due at once, also those given up or too costly to read; gives their number. */
 export async function makeFeedsDue(db: Database, now: Temporal.Instant): Promise<number> {
   const result = await db
     .updateTable('feed')
-    .set({ next_due_at: now.epochMilliseconds, stopped_at: null })
+    .set({ next_due_at: now.epochMilliseconds, stopped_at: null, costly_hash: null })
     .where('removed_at', 'is', null)
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
@@ -161,6 +162,7 @@ export async function saveFeedHealth(
       distrustsValidators === undefined ? undefined : Number(distrustsValidators),
     wishes: health.wishes && JSON.stringify(health.wishes),
     body_hash: health.bodyHash,
+    costly_hash: health.costlyHash,
     last_full_at: ms(health.lastFullAt),
     next_due_at: health.nextDueAt?.epochMilliseconds,
     not_before: ms(health.notBefore),
@@ -230,6 +232,7 @@ function feedFromRow(row: Selectable<Tables['feed']>): Feed {
     validators: { etag: row.etag, lastModified: row.last_modified },
     distrustsValidators: row.distrusts_validators === 1,
     bodyHash: row.body_hash,
+    costlyHash: row.costly_hash,
     lastFullAt: instant(row.last_full_at),
     nextDueAt: Temporal.Instant.fromEpochMilliseconds(row.next_due_at),
     notBefore: instant(row.not_before),

@@ -28,6 +28,8 @@ type FeedTable = {
   distrusts_validators: Generated<number>
   /** SHA-256 of the last body, in hex. */
   body_hash: string | null
+  /** SHA-256 of a body that cost too much to read, in hex; null since one could be read. */
+  costly_hash: string | null
   /** When the last body came in answer to an unconditional request. */
   last_full_at: number | null
   next_due_at: number

@@ -26,6 +26,7 @@ function aFeed(wish: Partial<Feed> = {}): Feed {
     validators: { etag: '"1"', lastModified: null },
     distrustsValidators: false,
     bodyHash: null,
+    costlyHash: null,
     lastFullAt: now,
     nextDueAt: now,
     notBefore: null,

@@ -53,12 +53,51 @@ describe('a hostile feed', { timeout: 8000 }, () => {
     ).toBe('unreadable')
   })
 
-  it('keeps the first 1,000 of 200,000 items', async () => {
-    const many = await items(
-      rss(Array.from({ length: 200_000 }, (_, i) => `<item><title>${i}</title></item>`).join('')),
+  it.each([
+    ['RSS', (inside: string) => rss(inside)],
+    ['RDF', (inside: string) => `<rdf:RDF><channel/>${inside}</rdf:RDF>`],
+    ['Atom', (inside: string) => `<feed xmlns="http://www.w3.org/2005/Atom">${inside}</feed>`],
+  ])('is refused as %s with elements that nest though end tags stand between', async (_, feed) => {
+    const reason = 'its elements nest deeper than 1000 levels'
+    for (const nesting of ['<a></b>', '<a></item>', '<a></A>', '<a/ ></a/>', '<a><!--></a>-->']) {
+      const reading = await read(feed(`${nesting.repeat(60_000)}<item><title>x</title></item>`))
+      // What ends elements whatever their names sees no depth, and one that is strict no feed.
+      if (reading.kind === 'unreadable') expect(reading.reason).toMatch(/deeper|too broken/)
+    }
+    expect(await read(rss('<a></b>'.repeat(60_000)))).toEqual({ kind: 'unreadable', reason })
+  })
+
+  it('keeps the first 1,000 of 200,000 items, and what follows them', async () => {
+    const many = Array.from({ length: 200_000 }, (_, i) => `<item><title>${i}</title></item>`)
+    const reading = await read(
+      `<rss version="2.0"><channel>${many.join('')}<title>Post</title></channel></rss>`,
     )
-    expect(many).toHaveLength(1000)
-    expect(many.at(-1)?.title).toBe('999')
+    if (reading.kind !== 'feed') throw new Error(reading.reason)
+    expect(reading.feed.title).toBe('Post')
+    expect(reading.feed.items).toHaveLength(1000)
+    expect(reading.feed.items.at(-1)?.title).toBe('999')
+  })
+
+  it.each([
+    ['one that is not closed', '<item><title>last</title>'],
+    ['others closed in another spelling', '<item><title>a</title></item >'.repeat(9)],
+    ['others in another spelling', '<ITEM><title>a</title></ITEM>'.repeat(9)],
+    ['others that hold items', '<item><item/><title>a</title></item>'.repeat(9)],
+    ['others that close themselves', '<item/>'.repeat(9)],
+  ])('keeps 1,000 items, also with %s', async (_, more) => {
+    const many = Array.from({ length: 1000 }, (_, i) => `<item><title>${i}</title></item>`)
+    const kept = await items(rss(`${many.join('')}${more}`))
+    expect(kept).toHaveLength(1000)
+    expect(kept.at(-1)?.title).toBe('999')
+  })
+
+  it('keeps the first 1,000 items of JSON, however they nest', async () => {
+    const item = (i: number) => ({ id: `${i}`, url: `https://news.example/${i}`, title: `${i}` })
+    const many = Array.from({ length: 1001 }, (_, i) => item(i))
+    for (const list of [many, [many, ...many], [...many, many]]) {
+      const feed = { version: 'https://jsonfeed.org/version/1.1', items: list }
+      expect((await items(JSON.stringify(feed))).length).toBeLessThanOrEqual(1000)
+    }
   })
 
   it('never has its entities expanded or fetched', async () => {

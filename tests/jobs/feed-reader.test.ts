@@ -63,7 +63,11 @@ describe('the feed reader', () => {
     const [late, ...waited] = await Promise.all(
       [slow, small, small].map((each) => reader.readFeed(each)),
     )
-    expect(late).toEqual({ kind: 'unreadable', reason: 'it took longer than 1 seconds to read' })
+    expect(late).toEqual({
+      kind: 'unreadable',
+      reason: 'it took longer than 1 seconds to read',
+      isCostly: true,
+    })
     expect(waited.map(({ kind }) => kind)).toEqual(['feed', 'feed'])
   })
 
@@ -75,6 +79,7 @@ describe('the feed reader', () => {
     expect(await reader.readFeed(huge)).toEqual({
       kind: 'unreadable',
       reason: 'it took more than 40 MB of memory to read',
+      isCostly: true,
     })
     expect((await reader.readFeed(small)).kind).toBe('feed')
   })
