@@ -92,7 +92,7 @@ export function createWeb(allowPrivateAddresses: readonly string[], lookup = dns
   const agent = guardedAgent(addressRule(allowPrivateAddresses), {
     lookup,
     headersTimeout: 20_000,
-    bodyTimeout: 20_000,
+    bodyTimeout: 10_000,
     maxHeaderSize: 32 * 1024,
     // At most two requests at once for each server, also behind redirects.
     connections: 2,

@@ -1,23 +1,38 @@
 import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
+import { growingBuffer } from '../domain/growing-buffer.ts'
 
 export class TooLargeError extends Error {
   override name = 'TooLargeError'
 }
 
+/** Thrown when a body trickles: a server can spread it over all the time that there is. */
+export class TooSlowError extends Error {
+  override name = 'TooSlowError'
+}
+
+export type BodyLimits = {
+  maxBytes: number
+  /** From when on the body must come at 500 bytes a second on average; 5 seconds by default. */
+  slowAfterMs?: number | undefined
+}
+
+const leastBytesPerSecond = 500
+
 /**
  * Reads a body to its end and unpacks it. Throws TooLargeError as soon as more than `maxBytes` have
- * come, or have come out (a small packed body can hold gigabytes), and an Error for an unknown way of
- * packing.
+ * come, or have come out (a small packed body can hold gigabytes), TooSlowError when it trickles, and
+ * an Error for an unknown way of packing.
  */
 export async function readBody(
   body: Readable,
   encoding: string | null,
-  maxBytes: number,
+  limits: BodyLimits,
 ): Promise<Buffer> {
+  const { maxBytes } = limits
   const unpack = unpackerFor(encoding)
-  const bytes = await collect(body, maxBytes)
+  const bytes = await collect(body, limits)
   if (!unpack) return bytes
   try {
     return await unpack(bytes, { maxOutputLength: maxBytes, chunkSize: 64 * 1024 })
@@ -29,20 +44,20 @@ export async function readBody(
 }
 
 // By hand, as a pipeline makes several objects more for each body than its few pieces take.
-function collect(body: Readable, maxBytes: number): Promise<Buffer> {
+function collect(body: Readable, { maxBytes, slowAfterMs = 5000 }: BodyLimits): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
+    const buffer = growingBuffer(maxBytes)
+    const startMs = performance.now()
     let size = 0
     body.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size > maxBytes) body.destroy(tooLarge(maxBytes))
-      else chunks.push(chunk)
+      const ms = performance.now() - startMs
+      if (!buffer.push(chunk)) body.destroy(tooLarge(maxBytes))
+      else if (ms > slowAfterMs && size < (leastBytesPerSecond * ms) / 1000) {
+        body.destroy(new TooSlowError('the server sends it too slowly'))
+      }
     })
-    body.once('end', () => {
-      // Most bodies come in one piece: a copy of it would double what is held until it is collected.
-      const [only] = chunks
-      resolve(only && chunks.length === 1 ? only : Buffer.concat(chunks, size))
-    })
+    body.once('end', () => resolve(buffer.take()))
     body.once('error', reject)
     body.once('close', () => reject(new Error('the server broke the connection off')))
   })

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { isSilence } from './fetch-failure.ts'
 
 /** Asks a server, by its host. Throws what asking throws. */
@@ -5,6 +6,9 @@ export type Ask = <T>(host: string, request: () => Promise<T>) => Promise<T>
 
 const mostInARow = 2
 const restMs = 60_000
+const mostHosts = 10_000
+/** A limit that ended a request sooner was used up by another server, which had redirected here. */
+const leastWaitMs = 5000
 
 /**
  * Asks a server that twice in a row did not answer at all no more for a minute, but throws what came
@@ -12,12 +16,8 @@ const restMs = 60_000
  * M. Nygard, Release It!).
  */
 export function circuitBreaker(nowMs: () => number = () => performance.now()): Ask {
-  const silent = new Map<string, { inARow: number; error: unknown; untilMs: number }>()
-  const note = (host: string, error: unknown) => {
-    for (const [known, { untilMs }] of silent) if (untilMs + restMs < nowMs()) silent.delete(known)
-    const inARow = (silent.get(host)?.inARow ?? 0) + 1
-    silent.set(host, { inARow, error, untilMs: nowMs() + restMs })
-  }
+  type Silence = { inARow: number; error: unknown; untilMs: number }
+  const silent = new LRUCache<string, Silence>({ max: mostHosts })
   return async (host, request) => {
     const last = silent.get(host)
     if (last && last.inARow >= mostInARow && nowMs() < last.untilMs) {
@@ -25,12 +25,18 @@ export function circuitBreaker(nowMs: () => number = () => performance.now()): A
       await new Promise(setImmediate)
       throw last.error
     }
+    const startMs = nowMs()
     try {
       const answer = await request()
       silent.delete(host)
       return answer
     } catch (error) {
-      if (isSilence(error)) note(host, error)
+      const isOutOfTime = error instanceof Error && error.name === 'TimeoutError'
+      const isItsOwn = !isOutOfTime || nowMs() - startMs >= leastWaitMs
+      if (isSilence(error) && isItsOwn) {
+        const inARow = (silent.get(host)?.inARow ?? 0) + 1
+        silent.set(host, { inARow, error, untilMs: nowMs() + restMs })
+      }
       throw error
     }
   }

@@ -1,5 +1,5 @@
 import { clip } from '../domain/clip.ts'
-import { TooLargeError } from './body.ts'
+import { TooLargeError, TooSlowError } from './body.ts'
 import { RefusedAddressError } from './guard.ts'
 
 /** Why an address could not be read, as a sentence for people. */
@@ -16,9 +16,10 @@ export function describeFetchError(error: unknown, timeoutMs: number): string {
   return reasons[code] ?? clip(error.message.replace(/\s+/g, ' '), 200)
 }
 
-/** Whether the server said nothing at all: it will hardly answer the next request either. */
+/** Whether the server said nothing, or next to nothing: it will hardly answer the next request either. */
 export function isSilence(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  if (error instanceof TooSlowError) return true
   return error.name === 'TimeoutError' || ('code' in error && silences.has(String(error.code)))
 }
 
@@ -29,6 +30,7 @@ const silences = new Set([
   'ETIMEDOUT',
   'UND_ERR_CONNECT_TIMEOUT',
   'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
 ])
 
 const reasons: Record<string, string> = {

@@ -1,7 +1,8 @@
 import dns from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
-import { Agent, buildConnector } from 'undici'
+import { Agent, buildConnector, Pool } from 'undici'
+import { meteredClient } from './metered-client.ts'
 
 /** Why a server at this IP address, reached under this host name and port, is not asked; null if it may be. */
 export type AddressRule = (ip: string, host: string, port: number) => string | null
@@ -39,33 +40,41 @@ export type GuardOptions = Agent.Options & {
 /**
  * An undici agent that looks at the address before it dials and at the one it is really connected
  * to, on every connection and so on every hop of a redirect. A check of names alone would miss
- * literal addresses, and names that change their answer between check and dial.
+ * literal addresses, and names that change their answer between check and dial. It speaks HTTP/1.1
+ * alone, in which what a server sends beside content is bounded.
  */
 export function guardedAgent(
   rule: AddressRule,
   { lookup = dns.lookup, ca, ...options }: GuardOptions = {},
 ): Agent {
+  const connect: buildConnector.connector = (target, done) => {
+    const host = target.hostname.replace(/^\[|\]$/g, '')
+    const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80)
+    const refusal = (ip: string) => {
+      const reason = rule(ip, host, port)
+      return reason === null ? null : new RefusedAddressError(reason)
+    }
+    const literal = isIP(host) ? refusal(host) : null
+    if (literal) return done(literal, null)
+    const dial = buildConnector({
+      timeout: 10_000,
+      lookup: lookupAllowed(refusal, lookup),
+      ca,
+      allowH2: false,
+    })
+    dial(target, (...outcome) => {
+      const [error, socket] = outcome
+      if (error) return done(error, null)
+      const refused = refusal(socket.remoteAddress ?? '')
+      if (!refused) return done(null, socket)
+      socket.destroy()
+      done(refused, null)
+    })
+  }
+  const own = { ...options, connect, allowH2: false }
   return new Agent({
-    ...options,
-    connect(target, done) {
-      const host = target.hostname.replace(/^\[|\]$/g, '')
-      const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80)
-      const refusal = (ip: string) => {
-        const reason = rule(ip, host, port)
-        return reason === null ? null : new RefusedAddressError(reason)
-      }
-      const literal = isIP(host) ? refusal(host) : null
-      if (literal) return done(literal, null)
-      const dial = buildConnector({ timeout: 10_000, lookup: lookupAllowed(refusal, lookup), ca })
-      dial(target, (...outcome) => {
-        const [error, socket] = outcome
-        if (error) return done(error, null)
-        const refused = refusal(socket.remoteAddress ?? '')
-        if (!refused) return done(null, socket)
-        socket.destroy()
-        done(refused, null)
-      })
-    },
+    ...own,
+    factory: (origin) => new Pool(origin, { ...own, factory: (url) => meteredClient(url, own) }),
   })
 }
 

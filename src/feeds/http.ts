@@ -1,6 +1,6 @@
 import { type Dispatcher, request } from 'undici'
 import type { Validators } from '../domain/feed.ts'
-import { readBody } from './body.ts'
+import { type BodyLimits, readBody } from './body.ts'
 import { type Ask, circuitBreaker } from './circuit-breaker.ts'
 import { describeFetchError } from './fetch-failure.ts'
 
@@ -26,9 +26,12 @@ export type FetchOutcome =
 /** Asks for an address; `known` are the validators of the version we have. Never throws. */
 export type Fetch = (url: string, known?: Validators) => Promise<FetchOutcome>
 
-export type FetchLimits = { maxBytes: number; timeoutMs: number }
+/** `timeoutMs` is for all of it: looking up, waiting for a connection, redirects, the whole body. */
+export type FetchLimits = BodyLimits & { timeoutMs: number }
 
 const maxRedirects = 5
+/** Of a body that nobody wants: cheaper than a new connection. */
+const mostDumpedBytes = 16 * 1024
 const userAgent = 'Courant/0.1 (news digest bot)'
 
 /** Builds a Fetch that dials through `dispatcher` and holds to `limits` (bytes after unpacking). */
@@ -43,40 +46,64 @@ export function createFetch(dispatcher: Dispatcher, limits: FetchLimits): Fetch 
   }
 }
 
-async function follow(
-  { dispatcher, ask, limits }: { dispatcher: Dispatcher; ask: Ask; limits: FetchLimits },
-  start: string,
-  known: Validators | undefined,
-): Promise<FetchOutcome> {
-  const signal = AbortSignal.timeout(limits.timeoutMs)
+type Way = { dispatcher: Dispatcher; ask: Ask; limits: FetchLimits }
+type Redirect = { kind: 'redirect'; status: number; location: string }
+
+async function follow(way: Way, start: string, known?: Validators): Promise<FetchOutcome> {
+  const signal = AbortSignal.timeout(way.limits.timeoutMs)
   let url = start
   let movedTo: string | null = null
   let allPermanent = true
   for (let hop = 0; hop <= maxRedirects; hop++) {
     const refused = refuseUrl(url)
     if (refused) return { kind: 'failed', reason: refused }
-    const options = { dispatcher, signal, headers: requestHeaders(known) }
-    const response = await ask(new URL(url).host, () => request(url, options))
-    const location = fromUtf8(header(response.headers.location))
-    if (!redirects.has(response.statusCode) || !location) {
-      return await readResponse(response, { url, movedTo, known }, limits.maxBytes)
-    }
-    await response.body.dump()
+    const asked: Asked = { url, movedTo, known }
+    const outcome: FetchOutcome | Redirect = await way.ask(new URL(url).host, () =>
+      visit(way, asked, signal),
+    )
+    if (outcome.kind !== 'redirect') return outcome
+    const { status, location } = outcome
     const next = URL.parse(location, url)?.href ?? location
     if (url.startsWith('https:') && next.startsWith('http:')) {
       return { kind: 'failed', reason: `it leads from https to ${next}, which is not safe` }
     }
-    allPermanent &&= response.statusCode === 301 || response.statusCode === 308
+    allPermanent &&= status === 301 || status === 308
     if (allPermanent) movedTo = next
     url = next
   }
   return { kind: 'failed', reason: `it redirected more than ${maxRedirects} times` }
 }
 
+type Asked = { url: string; movedTo: string | null; known: Validators | undefined }
+
+async function visit(
+  { dispatcher, limits }: Way,
+  asked: Asked,
+  signal: AbortSignal,
+): Promise<FetchOutcome | Redirect> {
+  const options = { dispatcher, signal, headers: requestHeaders(asked.known) }
+  const response = await unlessAborted(request(asked.url, options), signal)
+  const { statusCode: status, headers, body } = response
+  const location = fromUtf8(header(headers.location))
+  if (!redirects.has(status) || !location) return readResponse(response, asked, limits)
+  await body.dump({ limit: mostDumpedBytes })
+  return { kind: 'redirect', status, location }
+}
+
+// A request that waits for one of its server's connections does not hear its signal in undici.
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}
+
 async function readResponse(
   { statusCode, headers, body }: Dispatcher.ResponseData,
-  asked: { url: string; movedTo: string | null; known: Validators | undefined },
-  maxBytes: number,
+  asked: Asked,
+  limits: BodyLimits,
 ): Promise<FetchOutcome> {
   const { url, movedTo, known } = asked
   const maxAgeSeconds = readMaxAge(header(headers['cache-control']))
@@ -87,7 +114,7 @@ async function readResponse(
       url,
       movedTo,
       contentType: header(headers['content-type']),
-      bytes: await readBody(body, encoding, maxBytes),
+      bytes: await readBody(body, encoding, limits),
       validators: {
         etag: validator(header(headers.etag)),
         lastModified: validator(header(headers['last-modified'])),
@@ -95,7 +122,7 @@ async function readResponse(
       maxAgeSeconds,
     }
   }
-  await body.dump()
+  await body.dump({ limit: mostDumpedBytes })
   if (statusCode === 304 && (known?.etag || known?.lastModified)) {
     return { kind: 'not-modified', movedTo, maxAgeSeconds, reason: 'nothing there has changed' }
   }

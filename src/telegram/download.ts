@@ -1,3 +1,4 @@
+import { growingBuffer } from '../domain/growing-buffer.ts'
 import type { Download } from './import-file.ts'
 
 const timeoutMs = 30_000
@@ -15,13 +16,8 @@ export function createDownload({ token, apiRoot }: { token: string; apiRoot: str
       await response.body?.cancel()
       throw new Error(`Telegram did not give the file (${response.status})`)
     }
-    const chunks: Uint8Array[] = []
-    let size = 0
-    for await (const chunk of response.body) {
-      size += chunk.length
-      if (size > maxBytes) return null
-      chunks.push(chunk)
-    }
-    return Buffer.concat(chunks)
+    const buffer = growingBuffer(maxBytes)
+    for await (const chunk of response.body) if (!buffer.push(chunk)) return null
+    return buffer.take()
   }
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { TooSlowError } from '../../src/feeds/body.ts'
 import { circuitBreaker } from '../../src/feeds/circuit-breaker.ts'
 
 /** A server that is asked through a breaker whose clock the test moves. */
@@ -41,6 +42,31 @@ it('goes on asking one that answers, however badly', async () => {
   const { asks } = aServer()
   for (let i = 0; i < 5; i++) expect(await asks('ECONNRESET')).toBe(true)
   expect(await asks(null)).toBe(true)
+})
+
+it('does not blame a server for time that others took', async () => {
+  let now = 0
+  const ask = circuitBreaker(() => now)
+  const asksFor = async (ms: number) => {
+    let asked = false
+    await ask('a.example', async () => {
+      asked = true
+      now += ms
+      throw new DOMException('out of time', 'TimeoutError')
+    }).catch(() => {})
+    return asked
+  }
+  // Another server redirects here when the time is nearly over.
+  for (let i = 0; i < 3; i++) expect(await asksFor(100)).toBe(true)
+  for (let i = 0; i < 2; i++) expect(await asksFor(20_000)).toBe(true)
+  expect(await asksFor(100)).toBe(false)
+})
+
+it('counts a body that trickles', async () => {
+  const ask = circuitBreaker()
+  const slow = new TooSlowError('slow')
+  for (let i = 0; i < 2; i++) await ask('a.example', () => Promise.reject(slow)).catch(() => {})
+  await expect(ask('a.example', async () => 'an answer')).rejects.toBe(slow)
 })
 
 it('throws what came the last time', async () => {

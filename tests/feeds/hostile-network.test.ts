@@ -6,17 +6,29 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { addressRule, type GuardOptions, guardedAgent } from '../../src/feeds/guard.ts'
-import { createFetch } from '../../src/feeds/http.ts'
+import { createFetch, type FetchLimits } from '../../src/feeds/http.ts'
 import { startWebServer } from '../helpers/web-server.ts'
 
 const megabyte = 1024 * 1024
 const fixture = (name: string) =>
   readFileSync(path.join(import.meta.dirname, '../fixtures/tls', name), 'utf8')
 
-function fetchWith(allowed: string[], options: GuardOptions = {}) {
+function anAgent(allowed: string[], options: GuardOptions = {}) {
   const agent = guardedAgent(addressRule(allowed), { maxHeaderSize: 32 * 1024, ...options })
   onTestFinished(() => agent.destroy())
-  return createFetch(agent, { maxBytes: 10 * megabyte, timeoutMs: 1500 })
+  return agent
+}
+
+function fetchWith(
+  allowed: string[],
+  options: GuardOptions = {},
+  limits: Partial<FetchLimits> = {},
+) {
+  return createFetch(anAgent(allowed, options), {
+    maxBytes: 10 * megabyte,
+    timeoutMs: 1500,
+    ...limits,
+  })
 }
 
 /** A server that speaks raw bytes; `connections` are those it has seen. */
@@ -34,6 +46,15 @@ async function aRawServer(talk: (socket: Socket) => void) {
   })
   const { port } = server.address() as AddressInfo
   return { origin: `http://127.0.0.1:${port}`, port, connections }
+}
+
+/** Sends the block again and again, as fast as it is taken. */
+function pour(socket: Socket, block: Buffer) {
+  const send = () => {
+    while (socket.writable && socket.write(block));
+  }
+  socket.on('drain', send)
+  send()
 }
 
 /** A resolver that gives these answers, one list for each question in turn. */
@@ -201,16 +222,68 @@ describe('an answer that would never end', () => {
     const chunk = Buffer.alloc(64 * 1024, 'x')
     const web = await aRawServer((socket) => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n')
-      const pour = () => {
-        while (socket.writable && socket.write(chunk));
-      }
-      socket.on('drain', pour)
-      pour()
+      pour(socket, chunk)
     })
     expect(await fetchWith(['127.0.0.1'])(`${web.origin}/`)).toEqual({
       kind: 'failed',
       reason: 'it is larger than 10485760 bytes',
     })
+  })
+
+  const chunked = 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n'
+  it.each([
+    ['chunks of one byte', chunked, '1\r\nx\r\n'],
+    ['extensions of chunks', chunked, `1;${'e'.repeat(8000)}\r\nx\r\n`],
+    ['one extension', `${chunked}1;`, 'e'],
+    ['early hints', '', 'HTTP/1.1 103 Early Hints\r\n\r\n'],
+  ])('is left when it is nearly all framing: %s', async (_what, start, framing) => {
+    const block = Buffer.from(framing.repeat(Math.ceil(65_536 / framing.length)))
+    const web = await aRawServer((socket) => {
+      socket.write(start)
+      pour(socket, block)
+    })
+    const before = process.memoryUsage().rss
+    expect(await fetchWith(['127.0.0.1'])(`${web.origin}/`)).toEqual({
+      kind: 'failed',
+      reason: 'the server sends far more than its answer holds',
+    })
+    expect(web.connections[0]?.bytesWritten).toBeLessThan(20 * megabyte)
+    expect(process.memoryUsage().rss - before).toBeLessThan(90 * megabyte)
+  })
+
+  it('is left when it goes on after its end', async () => {
+    const web = await aRawServer((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\n<rss/>')
+      pour(socket, Buffer.from('\r\n'.repeat(32_768)))
+    })
+    expect(await fetchWith(['127.0.0.1'])(`${web.origin}/`)).toMatchObject({ kind: 'body' })
+    await expect.poll(() => web.connections[0]?.destroyed, { timeout: 1000 }).toBe(true)
+  })
+
+  it('is left soon when its body trickles', async () => {
+    const web = await aRawServer((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n')
+      const timer = setInterval(() => socket.write('x'), 50)
+      socket.once('close', () => clearInterval(timer))
+    })
+    expect(await fetchWith(['127.0.0.1'], {}, { slowAfterMs: 300 })(`${web.origin}/`)).toEqual({
+      kind: 'failed',
+      reason: 'the server sends it too slowly',
+    })
+  })
+
+  it('does not keep waiting what waits for a connection', async () => {
+    const web = await aRawServer(() => {})
+    const agent = anAgent(['127.0.0.1'], { connections: 2 })
+    const patient = createFetch(agent, { maxBytes: megabyte, timeoutMs: 60_000 })
+    for (let i = 0; i < 2; i++) patient(`${web.origin}/${i}`)
+    const hurried = createFetch(agent, { maxBytes: megabyte, timeoutMs: 200 })
+    const start = performance.now()
+    expect(await hurried(`${web.origin}/2`)).toEqual({
+      kind: 'failed',
+      reason: 'it did not answer within 0.2 seconds',
+    })
+    expect(performance.now() - start).toBeLessThan(1500)
   })
 
   it.each([
