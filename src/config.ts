@@ -1,5 +1,5 @@
-import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import { readAllowedAddress } from './domain/allowed-address.ts'
 import { readTimeOfDay, readZone } from './domain/calendar.ts'
 import type { ModelBudget, ModelPrices } from './domain/model-budget.ts'
 import { type LogLevel, logLevels } from './log.ts'
@@ -65,7 +65,12 @@ const settings = z.object({
   PORT: wholeNumber(0, 65_535).default(8080),
   ALLOW_PRIVATE_ADDRESSES: list().pipe(
     z.array(
-      z.string().refine(isAddressEntry, 'holds something other than hosts, IP addresses or ranges'),
+      z
+        .string()
+        .refine(
+          (entry) => readAllowedAddress(entry) !== null,
+          'holds something other than hosts, IP addresses or ranges, such as localhost:8080',
+        ),
     ),
   ),
   DEFAULT_ZONE: z
@@ -190,10 +195,6 @@ function money() {
     .string()
     .regex(/^\d{1,7}(?:\.\d{1,6})?$/, 'is not an amount of money such as 0.50')
     .transform(Number)
-}
-
-function isAddressEntry(entry: string): boolean {
-  return entry.includes('/') ? ipaddr.isValidCIDR(entry) : /^[\w.:[\]-]+$/.test(entry)
 }
 
 function fault(context: z.RefinementCtx, message: string): never {

@@ -51,6 +51,17 @@ describe('settings', () => {
     expect(faults.join()).not.toContain('secret')
   })
 
+  it('of private addresses are named where they are none', () => {
+    const faultsOf = (text: string) => {
+      const outcome = readConfig({ ALLOW_PRIVATE_ADDRESSES: text })
+      return outcome.kind === 'faults' ? outcome.faults : []
+    }
+    expect(faultsOf('localhost:8080 [::1]:8080, ::1 fd00::/8')).toEqual([])
+    expect(faultsOf('localhost, http://10.0.0.1/')).toEqual([
+      expect.stringContaining('ALLOW_PRIVATE_ADDRESSES holds something other than hosts'),
+    ])
+  })
+
   it('of a model are read together', () => {
     expect(readConfig({})).toMatchObject({ config: { model: null } })
     expect(

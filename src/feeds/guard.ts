@@ -2,6 +2,7 @@ import dns from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { Agent, buildConnector, Pool } from 'undici'
+import { type AllowedAddress, readAllowedAddress } from '../domain/allowed-address.ts'
 import { meteredClient } from './metered-client.ts'
 
 /** Why a server at this IP address, reached under this host name and port, is not asked; null if it may be. */
@@ -15,15 +16,18 @@ export class RefusedAddressError extends Error {
 const webPorts = new Set([80, 443, 8000, 8008, 8080, 8443])
 
 /**
- * Allows public addresses on the usual ports of web servers, and of the others only those named:
- * entries are `host`, `host:port`, an IP address or a CIDR range.
+ * Allows public addresses on the usual ports of web servers, and of the others only those named, by
+ * entries as `readAllowedAddress` takes them. One with a port is for that name alone, not for others
+ * that lead to the same server.
  */
 export function addressRule(allowed: readonly string[]): AddressRule {
+  const entries = allowed.flatMap((entry) => readAllowedAddress(entry) ?? [])
   return (ip, host, port) => {
-    const isNamed = allowed.some(
-      (entry) =>
-        entry === host || entry === `${host}:${port}` || entry === ip || inRange(ip, entry),
-    )
+    const isNamed = entries.some((entry) => {
+      if (entry.kind === 'range') return inRange(ip, entry)
+      if (entry.port !== null) return entry.host === host && entry.port === port
+      return entry.host === host || isSame(ip, entry.host)
+    })
     if (isNamed) return null
     if (!isPublic(ip)) return `${host} is a private or reserved address`
     return webPorts.has(port) ? null : `port ${port} is no usual port of a web server`
@@ -104,9 +108,17 @@ function isPublic(ip: string): boolean {
   return !(address instanceof ipaddr.IPv6) || address.match(ipaddr.IPv6.parse('2000::'), 3)
 }
 
-function inRange(ip: string, entry: string): boolean {
-  if (!entry.includes('/') || !ipaddr.isValidCIDR(entry) || !ipaddr.isValid(ip)) return false
-  const [network, bits] = ipaddr.parseCIDR(entry)
+function isSame(ip: string, other: string): boolean {
+  if (!ipaddr.isValid(ip) || !ipaddr.isValid(other)) return false
+  return ipaddr.parse(ip).toString() === ipaddr.parse(other).toString()
+}
+
+function inRange(
+  ip: string,
+  { network, bits }: Extract<AllowedAddress, { kind: 'range' }>,
+): boolean {
+  if (!ipaddr.isValid(ip)) return false
   const address = ipaddr.parse(ip)
-  return address.kind() === network.kind() && address.match(network, bits)
+  const first = ipaddr.parse(network)
+  return address.kind() === first.kind() && address.match(first, bits)
 }

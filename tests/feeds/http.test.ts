@@ -1,3 +1,4 @@
+import { createServer } from 'node:http'
 import { deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { addressRule, guardedAgent } from '../../src/feeds/guard.ts'
@@ -144,11 +145,26 @@ describe('the guard', () => {
     expect(inside.requests).toEqual([])
   })
 
+  it('allows an IPv6 address with its port, as an address is written', async () => {
+    const server = createServer((_request, response) => response.end('<rss/>'))
+    await new Promise<void>((done) => server.listen(0, '::1', done))
+    onTestFinished(() => {
+      server.close()
+    })
+    const address = server.address()
+    const host = `[::1]:${typeof address === 'object' ? address?.port : ''}`
+    expect(await fetchWith({}, [host])(`http://${host}/`)).toMatchObject({ kind: 'body' })
+  })
+
   it('allows what is named: a host, a host with its port, an address, a range', () => {
     expect(addressRule(['10.0.0.0/8'])('10.1.2.3', 'intranet.example', 80)).toBeNull()
     expect(addressRule(['intranet.example'])('10.1.2.3', 'intranet.example', 80)).toBeNull()
     expect(addressRule(['127.0.0.1:8081'])('127.0.0.1', '127.0.0.1', 8081)).toBeNull()
     expect(addressRule(['127.0.0.1:8081'])('127.0.0.1', '127.0.0.1', 8080)).toMatch(/private/)
+    expect(addressRule(['Intranet.Example:80'])('10.1.2.3', 'intranet.example', 80)).toBeNull()
+    expect(addressRule(['[::1]:8080'])('::1', '::1', 8080)).toBeNull()
+    expect(addressRule(['[::1]:8080'])('::1', '::1', 8081)).toMatch(/private/)
+    expect(addressRule(['[0:0::1]'])('::1', 'intranet.example', 80)).toBeNull()
     expect(addressRule([])('93.184.215.14', 'news.example', 443)).toBeNull()
     expect(addressRule([])('93.184.215.14', 'news.example', 22)).toMatch(/port 22/)
     expect(addressRule(['news.example:9090'])('93.184.215.14', 'news.example', 9090)).toBeNull()
