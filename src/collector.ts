@@ -1,7 +1,7 @@
-import dns from 'node:dns'
 import { createPageReader } from './articles/reader.ts'
-import { addressRule, guardedAgent } from './feeds/guard.ts'
+import { addressRule, guardedAgent, namedHosts } from './feeds/guard.ts'
 import { createFetch, type Fetch } from './feeds/http.ts'
+import { createLookup, type Lookup } from './feeds/lookup.ts'
 import { type AddFeedOutcome, type FeedWish, tryAddFeed } from './jobs/add-feed.ts'
 import { createFeedReader } from './jobs/feed-reader.ts'
 import { type FeedsReport, readDueFeeds } from './jobs/read-feeds.ts'
@@ -37,8 +37,8 @@ export type CollectorOptions = {
   /** The zone of clock times on pages that do not tell theirs; UTC by default. */
   zone?: string
   allowPrivateAddresses: readonly string[]
-  /** How names are looked up; the system's way by default. */
-  lookup?: typeof dns.lookup
+  /** How names are looked up; by the machine's name servers by default. */
+  lookup?: Lookup
   /** Of the database, where it has such. */
   checkpoints?: Checkpoints
 }
@@ -88,7 +88,10 @@ export function createCollector(options: CollectorOptions): Collector {
 export type Web = { fetchFeed: Fetch; fetchPage: Fetch; close(): Promise<void> }
 
 /** The guarded way out to the web. */
-export function createWeb(allowPrivateAddresses: readonly string[], lookup = dns.lookup): Web {
+export function createWeb(
+  allowPrivateAddresses: readonly string[],
+  lookup = createLookup({ systemNames: namedHosts(allowPrivateAddresses) }),
+): Web {
   const agent = guardedAgent(addressRule(allowPrivateAddresses), {
     lookup,
     headersTimeout: 20_000,

@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache'
-import { isSilence } from './fetch-failure.ts'
 
 /** Asks a server, by its host. Throws what asking throws. */
 export type Ask = <T>(host: string, request: () => Promise<T>) => Promise<T>
@@ -13,9 +12,12 @@ const leastWaitMs = 5000
 /**
  * Asks a server that twice in a row did not answer at all no more for a minute, but throws what came
  * the last time: everything else that is wanted of it would wait as long (the circuit breaker of
- * M. Nygard, Release It!).
+ * M. Nygard, Release It!). `isSilence` tells whether an error is such a silence.
  */
-export function circuitBreaker(nowMs: () => number = () => performance.now()): Ask {
+export function circuitBreaker(
+  isSilence: (error: unknown) => boolean,
+  nowMs: () => number = () => performance.now(),
+): Ask {
   type Silence = { inARow: number; error: unknown; untilMs: number }
   const silent = new LRUCache<string, Silence>({ max: mostHosts })
   return async (host, request) => {

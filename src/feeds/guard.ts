@@ -1,8 +1,9 @@
-import dns from 'node:dns'
+import type { LookupAddress } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { Agent, buildConnector, Pool } from 'undici'
 import { type AllowedAddress, readAllowedAddress } from '../domain/allowed-address.ts'
+import type { Lookup } from './lookup.ts'
 import { meteredClient } from './metered-client.ts'
 
 /** Why a server at this IP address, reached under this host name and port, is not asked; null if it may be. */
@@ -34,9 +35,15 @@ export function addressRule(allowed: readonly string[]): AddressRule {
   }
 }
 
+/** The hosts that such entries name. */
+export function namedHosts(allowed: readonly string[]): string[] {
+  const entries = allowed.flatMap((entry) => readAllowedAddress(entry) ?? [])
+  return entries.flatMap((entry) => (entry.kind === 'host' ? entry.host : []))
+}
+
 export type GuardOptions = Agent.Options & {
-  /** How names are looked up; the system's way by default. */
-  lookup?: typeof dns.lookup
+  /** How names are looked up. */
+  lookup: Lookup
   /** A certificate authority to trust in place of the system's, in PEM. */
   ca?: string
 }
@@ -47,10 +54,7 @@ export type GuardOptions = Agent.Options & {
  * literal addresses, and names that change their answer between check and dial. It speaks HTTP/1.1
  * alone, in which what a server sends beside content is bounded.
  */
-export function guardedAgent(
-  rule: AddressRule,
-  { lookup = dns.lookup, ca, ...options }: GuardOptions = {},
-): Agent {
+export function guardedAgent(rule: AddressRule, { lookup, ca, ...options }: GuardOptions): Agent {
   const connect: buildConnector.connector = (target, done) => {
     const host = target.hostname.replace(/^\[|\]$/g, '')
     const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80)
@@ -85,17 +89,17 @@ export function guardedAgent(
 // Resolves a name to its allowed addresses only, so that no packet goes to another.
 function lookupAllowed(
   refusal: (ip: string) => RefusedAddressError | null,
-  lookup: typeof dns.lookup,
+  lookup: Lookup,
 ): LookupFunction {
   return (host, options, done) => {
-    lookup(host, { ...options, all: true }, (error, addresses) => {
-      if (error) return done(error, [])
+    const found = (addresses: LookupAddress[]) => {
       const usable = addresses.filter(({ address }) => refusal(address) === null)
       const [first] = usable
-      if (!first) return done(refusal(addresses[0]?.address ?? ''), [])
-      if (options.all) done(null, usable)
+      if (!first) done(refusal(addresses[0]?.address ?? ''), [])
+      else if (options.all) done(null, usable)
       else done(null, first.address, first.family)
-    })
+    }
+    lookup(host).then(found, (error) => done(error, []))
   }
 }
 

@@ -2,7 +2,7 @@ import { type Dispatcher, request } from 'undici'
 import type { Validators } from '../domain/feed.ts'
 import { type BodyLimits, readBody } from './body.ts'
 import { type Ask, circuitBreaker } from './circuit-breaker.ts'
-import { describeFetchError } from './fetch-failure.ts'
+import { describeFetchError, isSilence } from './fetch-failure.ts'
 
 /** What came of asking for an address. `reason` is a sentence for people. */
 export type FetchOutcome =
@@ -36,7 +36,7 @@ const userAgent = 'Courant/0.1 (news digest bot)'
 
 /** Builds a Fetch that dials through `dispatcher` and holds to `limits` (bytes after unpacking). */
 export function createFetch(dispatcher: Dispatcher, limits: FetchLimits): Fetch {
-  const ask = circuitBreaker()
+  const ask = circuitBreaker(isSilence)
   return async (url, known) => {
     try {
       return await follow({ dispatcher, ask, limits }, url, known)

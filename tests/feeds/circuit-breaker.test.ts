@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { TooSlowError } from '../../src/feeds/body.ts'
 import { circuitBreaker } from '../../src/feeds/circuit-breaker.ts'
+import { isSilence } from '../../src/feeds/fetch-failure.ts'
 
 /** A server that is asked through a breaker whose clock the test moves. */
 function aServer() {
   let now = 0
   let asked = 0
-  const ask = circuitBreaker(() => now)
+  const ask = circuitBreaker(isSilence, () => now)
   return {
     wait: (ms: number) => {
       now += ms
@@ -46,7 +47,7 @@ it('goes on asking one that answers, however badly', async () => {
 
 it('does not blame a server for time that others took', async () => {
   let now = 0
-  const ask = circuitBreaker(() => now)
+  const ask = circuitBreaker(isSilence, () => now)
   const asksFor = async (ms: number) => {
     let asked = false
     await ask('a.example', async () => {
@@ -63,14 +64,14 @@ it('does not blame a server for time that others took', async () => {
 })
 
 it('counts a body that trickles', async () => {
-  const ask = circuitBreaker()
+  const ask = circuitBreaker(isSilence)
   const slow = new TooSlowError('slow')
   for (let i = 0; i < 2; i++) await ask('a.example', () => Promise.reject(slow)).catch(() => {})
   await expect(ask('a.example', async () => 'an answer')).rejects.toBe(slow)
 })
 
 it('throws what came the last time', async () => {
-  const ask = circuitBreaker()
+  const ask = circuitBreaker(isSilence)
   const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })
   for (let i = 0; i < 2; i++) await ask('a.example', () => Promise.reject(refused)).catch(() => {})
   await expect(ask('a.example', async () => 'an answer')).rejects.toBe(refused)

@@ -1,27 +1,32 @@
 import { readFileSync } from 'node:fs'
 import { createServer as createTlsServer } from 'node:https'
-import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { type AddressInfo, createServer, isIP, type Socket } from 'node:net'
 import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { addressRule, type GuardOptions, guardedAgent } from '../../src/feeds/guard.ts'
 import { createFetch, type FetchLimits } from '../../src/feeds/http.ts'
+import { createLookup, type Lookup } from '../../src/feeds/lookup.ts'
 import { startWebServer } from '../helpers/web-server.ts'
 
 const megabyte = 1024 * 1024
 const fixture = (name: string) =>
   readFileSync(path.join(import.meta.dirname, '../fixtures/tls', name), 'utf8')
 
-function anAgent(allowed: string[], options: GuardOptions = {}) {
-  const agent = guardedAgent(addressRule(allowed), { maxHeaderSize: 32 * 1024, ...options })
+function anAgent(allowed: string[], options: Partial<GuardOptions> = {}) {
+  const agent = guardedAgent(addressRule(allowed), {
+    lookup: createLookup(),
+    maxHeaderSize: 32 * 1024,
+    ...options,
+  })
   onTestFinished(() => agent.destroy())
   return agent
 }
 
 function fetchWith(
   allowed: string[],
-  options: GuardOptions = {},
+  options: Partial<GuardOptions> = {},
   limits: Partial<FetchLimits> = {},
 ) {
   return createFetch(anAgent(allowed, options), {
@@ -58,14 +63,11 @@ function pour(socket: Socket, block: Buffer) {
 }
 
 /** A resolver that gives these answers, one list for each question in turn. */
-function answering(...answers: string[][]): NonNullable<GuardOptions['lookup']> {
-  const list = () => (answers.length > 1 ? answers.shift() : answers[0]) ?? []
-  const give = (_host: string, _options: object, done: (e: null, a: object[]) => void) =>
-    done(
-      null,
-      list().map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
-    )
-  return give as NonNullable<GuardOptions['lookup']>
+function answering(...answers: string[][]): Lookup {
+  return async () => {
+    const addresses = (answers.length > 1 ? answers.shift() : answers[0]) ?? []
+    return addresses.map((address) => ({ address, family: isIP(address) }))
+  }
 }
 
 // Whatever comes, the bot must be able to answer meanwhile.

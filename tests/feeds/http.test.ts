@@ -3,10 +3,11 @@ import { deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zl
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { addressRule, guardedAgent } from '../../src/feeds/guard.ts'
 import { createFetch, type FetchLimits } from '../../src/feeds/http.ts'
+import { createLookup } from '../../src/feeds/lookup.ts'
 import { startWebServer } from '../helpers/web-server.ts'
 
 function fetchWith(limits: Partial<FetchLimits> = {}, allowed = ['127.0.0.1']) {
-  const agent = guardedAgent(addressRule(allowed))
+  const agent = guardedAgent(addressRule(allowed), { lookup: createLookup() })
   onTestFinished(() => agent.destroy())
   return createFetch(agent, { maxBytes: 100_000, timeoutMs: 2000, ...limits })
 }

@@ -1,6 +1,6 @@
-import type dns from 'node:dns'
 import { expect, it, onTestFinished } from 'vitest'
 import { createCollector } from '../../src/collector.ts'
+import { LookupError } from '../../src/feeds/lookup.ts'
 import { createLog } from '../../src/log.ts'
 import { addFeed, listFeeds, makeFeedsDue } from '../../src/store/feeds.ts'
 import { aDatabase, noon } from '../helpers/database.ts'
@@ -119,9 +119,9 @@ it('asks one host for no more than two things at once', async () => {
 it('does not let each feed of a host that is not there wait for it', async () => {
   const db = await aDatabase()
   let lookups = 0
-  const lookup = (_host: string, _options: object, done: (error: Error) => void) => {
+  const lookup = async (host: string) => {
     lookups++
-    done(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }))
+    throw new LookupError('ENOTFOUND', host)
   }
   const collector = createCollector({
     db,
@@ -129,7 +129,7 @@ it('does not let each feed of a host that is not there wait for it', async () =>
     log: createLog('silent'),
     workers: 1,
     allowPrivateAddresses: [],
-    lookup: lookup as typeof dns.lookup,
+    lookup,
   })
   onTestFinished(() => collector.close())
   for (let i = 0; i < 8; i++) {
