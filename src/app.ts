@@ -5,6 +5,7 @@ import { startDeliverer } from './deliverer.ts'
 import { createPace } from './delivery/pace.ts'
 import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
+import { createClockCheck } from './jobs/clock-check.ts'
 import { importFeeds } from './jobs/import-feeds.ts'
 import { createSummaryRounds } from './jobs/improve-summaries.ts'
 import { bringFeedsForward } from './jobs/read-ahead.ts'
@@ -60,6 +61,8 @@ const stopMs = 8000
 const oldestPage = Temporal.Duration.from({ hours: 72 })
 /** What became of a digest is kept for so long. */
 const deliveriesKept = Temporal.Duration.from({ hours: 30 * 24 })
+/** Nothing is forgotten by a clock that was set more recently: it may be years ahead. */
+const steadyMs = 60 * 60_000
 /** A digest does not wait for a model, but the next article does. */
 const modelTimeoutMs = 60_000
 
@@ -91,11 +94,12 @@ export async function startApp(
   const stopping = new AbortController()
 
   const running = new Set<Promise<unknown>>()
-  const background = (work: Promise<unknown>) => {
+  const background = (work: Promise<unknown>): Promise<unknown> => {
     const guarded = work
       .catch((error) => log.error({ reason: describeError(error) }, 'background work failed'))
       .finally(() => running.delete(guarded))
     running.add(guarded)
+    return guarded
   }
   const { model } = config
   const improve =
@@ -118,7 +122,7 @@ export async function startApp(
       }),
     )
   const improveSummaries = async () => {
-    if (improve) background(improve())
+    if (improve) void background(improve())
   }
   const readPages = singleFlight(async () => {
     const from = now().subtract(oldestPage)
@@ -158,12 +162,12 @@ export async function startApp(
     defaults: { zone: config.defaultZone, time: config.defaultTime },
     async addFeed(wish) {
       const outcome = await collector.addFeed(wish)
-      if (outcome.kind === 'added' || outcome.kind === 'restored') background(collect())
+      if (outcome.kind === 'added' || outcome.kind === 'restored') void background(collect())
       return outcome
     },
     async importFeeds(file) {
       const report = await importFeeds(db, file, now())
-      if (report.added > 0) background(collect())
+      if (report.added > 0) void background(collect())
       return report
     },
     refresh,
@@ -195,18 +199,30 @@ export async function startApp(
     messagesPerSecond,
   })
   const { deliver } = deliverer
+  const isClockSet = await createClockCheck(db, now, log)
+  let setAtMs = performance.now()
   const schedule = everyMinute(
     {
-      collect: async () => background(collect()),
+      collect: () => background(collect()),
       deliver,
       improveSummaries,
-      forgetDeliveries: () => forgetDeliveries(db, now().subtract(deliveriesKept)),
+      async forgetDeliveries() {
+        const isSteady = performance.now() - setAtMs > steadyMs
+        if (isSteady) await forgetDeliveries(db, now().subtract(deliveriesKept))
+      },
     },
     log,
+    {
+      mayRun: isClockSet,
+      onJump() {
+        setAtMs = performance.now()
+        collector.forgetStories()
+      },
+    },
   )
-  const firstNews = collect().then(() => {})
-  background(firstNews)
-  background(deliver())
+  const firstNews = isClockSet() ? collect().then(() => {}) : Promise.resolve()
+  void background(firstNews)
+  if (isClockSet()) void background(deliver())
 
   return {
     db,

@@ -33,6 +33,8 @@ const undatedMinutes = 60
 const slowing = 1.2
 const longestBackoffMinutes = 24 * 60
 const firstBackoffMinutes = 15
+/** No feed rests longer than this, days that it asks to be skipped among it. */
+export const longestRest = Temporal.Duration.from({ hours: 8 * 24 + longestBackoffMinutes / 60 })
 const stopAfterNotFound = 8
 const adoptMoveAfter = Temporal.Duration.from({ hours: 72 })
 const askInFullEvery = Temporal.Duration.from({ hours: 24 })
@@ -40,6 +42,8 @@ const askInFullEvery = Temporal.Duration.from({ hours: 24 })
 /** Whether to send the validators: not where they lie, and not for longer than a day on end. */
 export function asksConditionally(feed: Feed, now: Temporal.Instant): boolean {
   if (feed.distrustsValidators || feed.lastFullAt === null) return false
+  // A clock that was ahead leaves times to come.
+  if (isBefore(now, feed.lastFullAt)) return false
   return isBefore(now, feed.lastFullAt.add(askInFullEvery))
 }
 
@@ -145,7 +149,8 @@ export function followMove(
   now: Temporal.Instant,
 ): { moved: Feed['moved']; adopt: boolean } {
   if (movedTo === null || movedTo === feed.url) return { moved: null, adopt: false }
-  if (feed.moved?.to !== movedTo) return { moved: { to: movedTo, since: now }, adopt: false }
+  const isNew = feed.moved?.to !== movedTo || isBefore(now, feed.moved.since)
+  if (!feed.moved || isNew) return { moved: { to: movedTo, since: now }, adopt: false }
   return { moved: feed.moved, adopt: !isBefore(now, feed.moved.since.add(adoptMoveAfter)) }
 }
 

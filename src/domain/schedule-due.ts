@@ -1,5 +1,5 @@
 import { dayOf } from './calendar.ts'
-import { dateOf, nextSlot, type Slot, slotAt } from './slot.ts'
+import { dateOf, furthestSlot, nextSlot, type Slot, slotAt } from './slot.ts'
 import { isPaused, type Subscription } from './subscription.ts'
 
 /** Why no digest came at a slot: it was paused, or what it had missed comes with a later one. */
@@ -16,13 +16,14 @@ export type DueSlots = {
 /** A slot planned this much later is on time: planning comes once a minute and takes a while. */
 export const onTimeMinutes = 10
 
-/** More missed slots than these are not told one by one: a fortnight at four a day. */
-const mostMissed = 56
+/** Slots missed longer ago than this are not told one by one. */
+const longestMissed = Temporal.Duration.from({ hours: 14 * 24 })
 
 /**
  * Settles the slots of a subscription up to `now`: the last one is served if it is less than
  * `catchUpHours` old, those before it merge into it; older ones merge into the next that comes.
- * Paused ones are skipped.
+ * Paused ones are skipped. A slot further ahead than any schedule has comes of a clock that was ahead:
+ * the next one is that after now.
  */
 export function settleDueSlots(
   subscription: Pick<Subscription, 'zone' | 'times' | 'weekdays' | 'pausedUntil' | 'nextSlotAt'>,
@@ -31,8 +32,11 @@ export function settleDueSlots(
 ): DueSlots {
   const { zone, nextSlotAt } = subscription
   const due: Slot[] = []
+  const oldestTold = now.subtract(longestMissed)
   let slot = slotAt(nextSlotAt, zone)
-  while (Temporal.Instant.compare(slot.at, now) <= 0) {
+  if (isBefore(nextSlotAt, oldestTold)) slot = nextSlot(subscription, oldestTold)
+  if (isBefore(now.add(furthestSlot), nextSlotAt)) slot = nextSlot(subscription, now)
+  while (!isBefore(now, slot.at)) {
     due.push(slot)
     slot = nextSlot(subscription, slot.at)
   }
@@ -40,13 +44,11 @@ export function settleDueSlots(
   const oldest = now.subtract({ minutes: patienceMinutes })
   const last = due.at(-1)
   const isServed =
-    last !== undefined &&
-    !isPaused(subscription, last.at) &&
-    Temporal.Instant.compare(last.at, oldest) > 0
+    last !== undefined && !isPaused(subscription, last.at) && isBefore(oldest, last.at)
   const missed = isServed ? due.slice(0, -1) : due
   return {
     digest: isServed ? { slot: last, isLate: isPast(dateOf(last.name), now, zone) } : null,
-    skipped: missed.slice(-mostMissed).map((each) => ({
+    skipped: missed.map((each) => ({
       slot: each,
       reason: isPaused(subscription, each.at) ? 'paused' : 'merged into the next digest',
     })),
@@ -56,4 +58,8 @@ export function settleDueSlots(
 
 function isPast(date: Temporal.PlainDate, now: Temporal.Instant, zone: string): boolean {
   return Temporal.PlainDate.compare(date, dayOf(now, zone)) < 0
+}
+
+function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0
 }

@@ -1,7 +1,11 @@
 import type { Schedule } from './schedule.ts'
+import { isPaused } from './subscription.ts'
 
 /** One time at which a subscription is due; its local date and time name it, once per subscription. */
 export type Slot = { name: string; at: Temporal.Instant }
+
+/** No schedule's next slot is further ahead than this. */
+export const furthestSlot = Temporal.Duration.from({ hours: 16 * 24 })
 
 /**
  * The first slot strictly after an instant. A local time that summer time skips comes at the first
@@ -21,7 +25,7 @@ export function nextDigestAt(
   subscription: Schedule & { nextSlotAt: Temporal.Instant; pausedUntil: Temporal.Instant | null },
 ): Temporal.Instant {
   const { nextSlotAt, pausedUntil } = subscription
-  if (!pausedUntil || Temporal.Instant.compare(nextSlotAt, pausedUntil) >= 0) return nextSlotAt
+  if (!pausedUntil || !isPaused(subscription, nextSlotAt)) return nextSlotAt
   return nextSlot(subscription, pausedUntil.subtract({ milliseconds: 1 })).at
 }
 

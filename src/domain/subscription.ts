@@ -42,10 +42,15 @@ export function isSilent(
   return compare(time, nightFrom) >= 0 || compare(time, nightUntil) < 0
 }
 
-/** Whether digests are paused at an instant. */
+/** Longer than any pause that can be asked for, seen from a slot of some days ago. */
+const absurdPause = Temporal.Duration.from({ hours: 400 * 24 })
+
+/** Whether digests are paused at an instant; not for years on end, by a clock that was ahead. */
 export function isPaused(
   { pausedUntil }: Pick<Wishes, 'pausedUntil'>,
   at: Temporal.Instant,
 ): boolean {
-  return pausedUntil !== null && Temporal.Instant.compare(at, pausedUntil) < 0
+  if (pausedUntil === null) return false
+  const { compare } = Temporal.Instant
+  return compare(at, pausedUntil) < 0 && compare(pausedUntil, at.add(absurdPause)) <= 0
 }

@@ -50,10 +50,11 @@ const answersKeptDays = 30
 export function createSummaryRounds(parts: Improving): () => Promise<void> {
   const { db, now, log, budget, zone, signal } = parts
   let failures = 0
-  let pausedUntil = now()
+  let rest = { from: now(), until: now() }
   let spentDay = ''
   return async () => {
-    if (Temporal.Instant.compare(now(), pausedUntil) < 0) return
+    // Before it began only by a clock that was set back meanwhile.
+    if (isBefore(now(), rest.until) && !isBefore(now(), rest.from)) return
     const due = await zonesDueBy(db, now().add({ minutes: aheadMinutes }))
     const leads = await leadingArticles(db, due.length > 0 ? due : [zone], now())
     const most = due.length > 0 ? budget : halfOf(budget)
@@ -61,7 +62,7 @@ export function createSummaryRounds(parts: Improving): () => Promise<void> {
     if (signal.aborted) return
     if (end.kind === 'unavailable') {
       const minutes = Math.min(60, 2 ** failures++)
-      pausedUntil = now().add({ minutes })
+      rest = { from: now(), until: now().add({ minutes }) }
       log.warn({ reason: end.reason, againInMinutes: minutes }, 'model not available')
     } else {
       failures = 0
@@ -72,6 +73,10 @@ export function createSummaryRounds(parts: Improving): () => Promise<void> {
       log.info({ day }, 'model budget spent')
     }
   }
+}
+
+function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0
 }
 
 function halfOf({ tokens, cost }: ModelBudget): ModelBudget {

@@ -36,11 +36,11 @@ export function createStoryTeller(db: Database, now: () => Temporal.Instant): St
       for (;;) {
         const articles = await unplacedArticles(db, span, batch)
         if (articles.length === 0) break
-        index ??= fillIndex(db, from.subtract(windowLength))
+        index ??= fillIndex(db, from.subtract(windowLength), now())
         await place(db, await index, articles, now())
         await new Promise(setImmediate)
       }
-      if (index) await linkColumns(db, await index, from)
+      if (index) await linkColumns(db, await index, from, now())
     },
     forget() {
       index = null
@@ -48,10 +48,14 @@ export function createStoryTeller(db: Database, now: () => Temporal.Instant): St
   }
 }
 
-async function fillIndex(db: Database, from: Temporal.Instant): Promise<StoryIndex> {
+async function fillIndex(
+  db: Database,
+  from: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<StoryIndex> {
   const index = createStoryIndex(windowLength)
   for (const [i, { article, story }] of (await placedArticles(db, from)).entries()) {
-    index.load(article, story)
+    index.load(upTo(now, article), story)
     if (i % batch === 0) await new Promise(setImmediate)
   }
   for (const [a, b] of await storiesApart(db)) index.keepApart(a, b)
@@ -67,14 +71,18 @@ async function place(
   const placements: { article: number; placement: StoryPlacement }[] = []
   const touched = new Set<number>()
   for (const article of articles) {
-    // A date to come would move the window on, and all else out of it.
-    const isAhead = Temporal.Instant.compare(article.publishedAt, now) > 0
-    const placement = index.add(isAhead ? { ...article, publishedAt: now } : article)
+    const placement = index.add(upTo(now, article))
     placements.push({ article: article.id, placement })
     if (placement.kind === 'joined') touched.add(placement.story)
   }
   await recordPlacements(db, placements)
   await chooseLeads(db, [...touched])
+}
+
+/** An article as of now: a date to come would move the window on, and all else out of it. */
+function upTo(now: Temporal.Instant, article: StoryArticle): StoryArticle {
+  const isAhead = Temporal.Instant.compare(article.publishedAt, now) > 0
+  return isAhead ? { ...article, publishedAt: now } : article
 }
 
 /** Chooses anew which article stands for each of these stories. */
@@ -92,9 +100,14 @@ export async function chooseLeads(db: Database, stories: number[]): Promise<void
 }
 
 // A column may come before what it speaks of is reported: it is asked for again each time.
-async function linkColumns(db: Database, index: StoryIndex, from: Temporal.Instant): Promise<void> {
+async function linkColumns(
+  db: Database,
+  index: StoryIndex,
+  from: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<void> {
   const links = (await columnsSince(db, from)).flatMap(({ column, about }) => {
-    const placement = index.add(column)
+    const placement = index.add(upTo(now, column))
     const isNew = placement.kind === 'column' && placement.about !== about
     return isNew ? [{ article: column.id, placement }] : []
   })

@@ -1,3 +1,4 @@
+import { furthestSlot } from '../domain/slot.ts'
 import type { Subscription } from '../domain/subscription.ts'
 import type { PartialEdition } from './article-rows.ts'
 import { wishesFromRow } from './subscriptions.ts'
@@ -13,7 +14,8 @@ export type DueGroup = Omit<Subscription, 'id' | 'chatId' | 'silence'> & {
 }
 
 /**
- * The `limit` subscriptions that have waited longest for their slot, in groups. One with a delivery
+ * The `limit` subscriptions that have waited longest for their slot, in groups; and those whose slot is
+ * further ahead than any schedule has, as a clock that was ahead leaves it. One with a delivery
  * on its way is left out until that has ended: only then is it known what the next one covers.
  */
 export async function dueGroups(
@@ -24,7 +26,12 @@ export async function dueGroups(
   const rows = await db
     .selectFrom('subscription')
     .where('ended_at', 'is', null)
-    .where('next_slot_at', '<=', now.epochMilliseconds)
+    .where((e) =>
+      e.or([
+        e('next_slot_at', '<=', now.epochMilliseconds),
+        e('next_slot_at', '>', now.add(furthestSlot).epochMilliseconds),
+      ]),
+    )
     .where((e) =>
       e.not(
         e.exists(

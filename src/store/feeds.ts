@@ -1,6 +1,6 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { Feed, FeedFormat, FeedKind } from '../domain/feed.ts'
-import { type FeedHealth, noWishes } from '../domain/polling.ts'
+import { type FeedHealth, longestRest, noWishes } from '../domain/polling.ts'
 import { runCompiled } from './compiled.ts'
 import type { Database, Tables } from './tables.ts'
 
@@ -77,14 +77,22 @@ export async function listFeeds(db: Database): Promise<Feed[]> {
   return rows.map(feedFromRow)
 }
 
-/** The feeds whose turn has come, the longest waiting first. */
+/**
+ * The feeds whose turn has come, the longest waiting first; also those that would rest longer than any
+ * feed does, as a clock that was ahead leaves them.
+ */
 export async function dueFeeds(db: Database, now: Temporal.Instant): Promise<Feed[]> {
   const rows = await db
     .selectFrom('feed')
     .selectAll()
     .where('removed_at', 'is', null)
     .where('stopped_at', 'is', null)
-    .where('next_due_at', '<=', now.epochMilliseconds)
+    .where((e) =>
+      e.or([
+        e('next_due_at', '<=', now.epochMilliseconds),
+        e('next_due_at', '>', now.add(longestRest).epochMilliseconds),
+      ]),
+    )
     .orderBy('next_due_at')
     .execute()
   return rows.map(feedFromRow)

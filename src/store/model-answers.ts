@@ -52,9 +52,20 @@ export async function keepAnswer(
     .execute()
 }
 
-/** Forgets the answers from before an instant; what they brought stays with the articles. */
+/** Few enough that nobody waits for it. */
+const mostForgotten = 1000
+
+/**
+ * Forgets the answers from before an instant, so many at a call; what they brought stays with the
+ * articles.
+ */
 export async function forgetAnswers(db: Database, before: Temporal.Instant): Promise<void> {
-  await db.deleteFrom('model_answer').where('answered_at', '<', before.epochMilliseconds).execute()
+  const old = db
+    .selectFrom('model_answer')
+    .select('content_hash')
+    .where('answered_at', '<', before.epochMilliseconds)
+    .limit(mostForgotten)
+  await db.deleteFrom('model_answer').where('content_hash', 'in', old).execute()
 }
 
 /** Lets an article be told in the model's words, in digests and in search. */

@@ -32,6 +32,8 @@ export function waitingPages(
       e.or([
         e('article.page_due_at', 'is', null),
         e('article.page_due_at', '<=', now.epochMilliseconds),
+        // No page waits a day: a clock that was ahead said so.
+        e('article.page_due_at', '>', now.add({ hours: 24 }).epochMilliseconds),
       ]),
     )
     .select([

@@ -31,6 +31,8 @@ export async function unplacedArticles(
         e('page_state', '<>', 'waiting'),
         e('page_attempts', '>', 0),
         e('first_seen_at', '<=', span.patience.epochMilliseconds),
+        // Nothing waits an hour: a clock that was ahead saw it first.
+        e('first_seen_at', '>', span.patience.add({ hours: 1 }).epochMilliseconds),
       ]),
     )
     .limit(limit)
