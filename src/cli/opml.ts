@@ -3,9 +3,9 @@ import { buffer } from 'node:stream/consumers'
 import type { Config } from '../config.ts'
 import { exportFeeds } from '../jobs/export-feeds.ts'
 import { importFeeds } from '../jobs/import-feeds.ts'
-import { openDatabase } from '../store/database.ts'
 import { describeFileError, describeWriteError } from './file-error.ts'
-import { openExisting } from './open-existing.ts'
+import { openExisting, openWhole } from './open-existing.ts'
+import { createProgress } from './progress.ts'
 
 /** Writes the feeds of the configured database as OPML, to a file or to standard output. */
 export async function exportOpml(
@@ -41,9 +41,14 @@ export async function importOpml(
   const bytes = await (file === '-' ? buffer(stdin) : readFile(file)).catch((error) => {
     throw new Error(describeFileError(error, file))
   })
-  const db = await openDatabase(config.databaseFile)
+  const db = await openWhole(config.databaseFile)
+  const progress = createProgress(stderr)
   try {
-    const { added, known, problems } = await importFeeds(db, bytes, Temporal.Now.instant())
+    const now = Temporal.Now.instant()
+    const { added, known, problems } = await importFeeds(db, bytes, now, (done, all) =>
+      progress.say(`${done} of ${all} feeds …`),
+    )
+    progress.end()
     for (const { line, reason } of problems) stderr.write(`courant: line ${line}: ${reason}\n`)
     stdout.write(`${added} added, ${known} here already, ${problems.length} not taken\n`)
     return problems.length === 0

@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { hostAsTitle } from '../domain/feed.ts'
 import { decodeFeed } from '../feeds/decode.ts'
 import { type Problem, readFeedList } from '../feeds/opml-read.ts'
-import { addFeed } from '../store/feeds.ts'
+import { addFeeds } from '../store/feeds.ts'
 import type { Database } from '../store/tables.ts'
 
 export type ImportReport = {
@@ -11,24 +12,36 @@ export type ImportReport = {
   problems: Problem[]
 }
 
+/** Some ten milliseconds' work. */
+const batch = 200
+/** Long enough for whoever waits to write: a bot looks every ten milliseconds whether it may. */
+const restMs = 20
+
 /**
  * Adds the feeds of an OPML file, or of a list of addresses. None is fetched first: asking hundreds
  * of servers would keep the admin waiting for minutes, and a feed that is down today is still wanted.
- * All are due at once; polling reads them in its own polite order, and shows what ails each.
+ * All are due at once; polling reads them in its own polite order, and shows what ails each. They are
+ * stored some at a time, so that others write in between; `onProgress` is told how many are.
  */
 export async function importFeeds(
   db: Database,
   bytes: Uint8Array,
   now: Temporal.Instant,
+  onProgress: (done: number, all: number) => void = () => {},
 ): Promise<ImportReport> {
   const { entries, problems } = readFeedList(await decodeFeed(bytes, null))
   const report: ImportReport = { added: 0, known: 0, problems }
-  for (const entry of entries) {
+  for (let done = 0; done < entries.length; ) {
     // Until it is read and tells its own.
-    const title = entry.title ?? hostAsTitle(entry.url)
-    const { kind } = await addFeed(db, { ...entry, title }, now)
-    if (kind === 'known') report.known++
-    else report.added++
+    const feeds = entries
+      .slice(done, done + batch)
+      .map((entry) => ({ ...entry, title: entry.title ?? hostAsTitle(entry.url) }))
+    for (const { kind } of await addFeeds(db, feeds, now)) {
+      report[kind === 'known' ? 'known' : 'added']++
+    }
+    done += feeds.length
+    onProgress(done, entries.length)
+    if (done < entries.length) await sleep(restMs)
   }
   return report
 }

@@ -1,24 +1,31 @@
 import type SQLite from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely } from 'kysely'
+import { damageSentence, isDamage } from './damage.ts'
+import { SharedSqliteDialect } from './dialect.ts'
 import { migrateToLatest } from './migrate.ts'
 import { openFile } from './open-file.ts'
-import { withStatementCache } from './statement-cache.ts'
 import type { Database, Tables } from './tables.ts'
+
+/** How long whatever finds the database locked waits for its turn. */
+const usualPatienceMs = 5000
 
 /**
  * Opens the SQLite database in `file` (`:memory:` for one that lasts as long as the process), makes
  * its folder when missing, and brings its tables up to date. Throws with a `cause` when the file
  * cannot be opened or a migration fails.
  */
-export async function openDatabase(file: string): Promise<Database> {
+export async function openDatabase(
+  file: string,
+  { patienceMs = usualPatienceMs } = {},
+): Promise<Database> {
   const sqlite = openFile(file)
-  const dialect = new SqliteDialect({ database: withStatementCache(sqlite) })
-  const db = new Kysely<Tables>({ dialect })
+  const db = new Kysely<Tables>({ dialect: new SharedSqliteDialect(sqlite, patienceMs) })
   try {
     configure(sqlite)
     await migrateToLatest(db)
   } catch (cause) {
     await db.destroy()
+    if (isDamage(cause)) throw new Error(damageSentence(file), { cause })
     throw new Error(`The tables in ${file} could not be brought up to date`, { cause })
   }
   return db
@@ -36,5 +43,6 @@ function configure(sqlite: SQLite.Database): void {
   // What a statement of many rows would need to be undone: more is written of it than of the rows.
   sqlite.pragma('temp_store = MEMORY')
   sqlite.pragma('foreign_keys = ON')
-  sqlite.pragma('busy_timeout = 5000')
+  // From here on the dialect waits, so that the event loop need not.
+  sqlite.pragma('busy_timeout = 0')
 }

@@ -21,11 +21,24 @@ export type NewFeed = {
  * Adds a feed that is due at once. A removed one comes back with its articles and takes the new
  * kind, if one is given; one that is there already is left as it is.
  */
-export async function addFeed(
+export function addFeed(db: Database, feed: NewFeed, now: Temporal.Instant): Promise<AddedFeed> {
+  return db.transaction().execute((trx) => add(trx, feed, now))
+}
+
+/** Adds several in the same way, all or nothing. */
+export function addFeeds(
   db: Database,
-  feed: NewFeed,
+  feeds: readonly NewFeed[],
   now: Temporal.Instant,
-): Promise<AddedFeed> {
+): Promise<AddedFeed[]> {
+  return db.transaction().execute(async (trx) => {
+    const added: AddedFeed[] = []
+    for (const feed of feeds) added.push(await add(trx, feed, now))
+    return added
+  })
+}
+
+async function add(trx: Database, feed: NewFeed, now: Temporal.Instant): Promise<AddedFeed> {
   const { url, title, kind = 'news', format = 'feed', selector = null, tags = [], isSample } = feed
   const values = {
     url,
@@ -40,29 +53,27 @@ export async function addFeed(
     stopped_at: null,
     costly_hash: null,
   }
-  return db.transaction().execute(async (trx) => {
-    const known = await trx
-      .selectFrom('feed')
-      .selectAll()
-      .where('url', '=', feed.url)
-      .executeTakeFirst()
-    if (known && known.removed_at === null) return { kind: 'known', feed: feedFromRow(known) }
-    if (known) {
-      const back = await trx
-        .updateTable('feed')
-        .set({ ...values, kind: feed.kind ?? known.kind, removed_at: null })
-        .where('id', '=', known.id)
-        .returningAll()
-        .executeTakeFirstOrThrow()
-      return { kind: 'restored', feed: feedFromRow(back) }
-    }
-    const row = await trx
-      .insertInto('feed')
-      .values({ ...values, created_at: now.epochMilliseconds })
+  const known = await trx
+    .selectFrom('feed')
+    .selectAll()
+    .where('url', '=', feed.url)
+    .executeTakeFirst()
+  if (known && known.removed_at === null) return { kind: 'known', feed: feedFromRow(known) }
+  if (known) {
+    const back = await trx
+      .updateTable('feed')
+      .set({ ...values, kind: feed.kind ?? known.kind, removed_at: null })
+      .where('id', '=', known.id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    return { kind: 'added', feed: feedFromRow(row) }
-  })
+    return { kind: 'restored', feed: feedFromRow(back) }
+  }
+  const row = await trx
+    .insertInto('feed')
+    .values({ ...values, created_at: now.epochMilliseconds })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return { kind: 'added', feed: feedFromRow(row) }
 }
 
 /** The feeds in use, in the order of their titles. */

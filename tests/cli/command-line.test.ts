@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -328,6 +328,19 @@ describe('pages of headlines and lists of feeds', () => {
       status: 1,
       stderr: expect.stringContaining('there is no file'),
     })
+  })
+
+  it('says what to do about a database that is damaged', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+    const file = path.join(folder, 'courant.db')
+    const db = await openDatabase(file)
+    await addNews(db, [{ title: 'Harbour opens' }])
+    await db.destroy()
+    const bytes = readFileSync(file)
+    writeFileSync(file, bytes.fill(0xa5, bytes.length / 2))
+    const { status, stderr } = await courant(['opml', 'export'], { DATABASE_URL: `sqlite:${file}` })
+    expect(status).toBe(1)
+    expect(stderr).toContain(`courant: The database ${file} is damaged. Stop whatever uses it`)
   })
 })
 

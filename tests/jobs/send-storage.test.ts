@@ -8,6 +8,7 @@ import { plannedChats } from '../../bench/deliver/planned.ts'
 import { partsInFlight, sendPlanned } from '../../src/jobs/send-planned.ts'
 import { startSender } from '../../src/jobs/sender.ts'
 import { createLog } from '../../src/log.ts'
+import { openDatabase } from '../../src/store/database.ts'
 import { durably } from '../../src/store/durably.ts'
 import { nextAttemptAt } from '../../src/store/outbox.ts'
 import type { Database } from '../../src/store/tables.ts'
@@ -79,8 +80,10 @@ it('sends little more while nothing can be recorded, and repeats nothing afterwa
 })
 
 it('goes on after another process has held the database', async () => {
-  const { db, file, sent, sending, onSend, onSleep } = await aSender()
-  await sql`pragma busy_timeout = 20`.execute(db)
+  const { file, sent, sending: usual, onSend, onSleep } = await aSender()
+  const db = await openDatabase(file, { patienceMs: 20 })
+  onTestFinished(() => db.destroy())
+  const sending = { ...usual, db }
   const other = new SQLite(file)
   onTestFinished(() => {
     other.close()
