@@ -23,7 +23,7 @@ export async function limit(): Promise<Row[]> {
   const ids = Array.from({ length: chats }, (_, i) => i + 1)
   const long = 'and what came of it in the end, as far as anybody knows by now '.repeat(3)
   const db = await dueChats(':memory:', ids, { headlines: 20, long })
-  await planDueDigests({ db, t, now: clock.now(), catchUpHours: 6 })
+  await planDueDigests({ db, t, log: createLog('error'), now: clock.now(), catchUpHours: 6 })
   const sending = sendPlanned({
     db,
     send,

@@ -119,6 +119,7 @@ search-results =
 search-newer = ‹ Newer
 search-older = Older ›
 search-column = opinion
+list-more = … and { $count } more, which would fill more messages than I send at once.
 button-expired = This button is too old. Send the command again.
 
 help-text =
@@ -144,6 +145,9 @@ unknown-text = I read commands only. /latest shows the news, /search finds older
 something-wrong = Something went wrong on my side. Please try again.
 
 ## For admins
+
+problem-not-shown = left out of digests: { $detail }
+problem-not-composed = a digest could not be composed and was left out: { $detail }
 
 not-admin = This command is for the admins of this bot.
 addfeed-usage =

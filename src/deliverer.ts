@@ -43,7 +43,7 @@ export async function startDeliverer(delivering: Delivering): Promise<Deliverer>
   const { catchUpHours, messagesPerSecond } = delivering
   // Apart from the bot's, so that digests are not taken for answers, and fail sooner.
   const own = new Api(address.token, { apiRoot: address.apiRoot, timeoutSeconds: answerSeconds })
-  const planning = () => ({ db, t, now: now(), catchUpHours })
+  const planning = () => ({ db, t, log, now: now(), catchUpHours })
   await releaseAllParts(db)
   await mergeMissedDigests(planning())
   const sender = startSender({

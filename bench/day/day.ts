@@ -86,7 +86,7 @@ export async function day(): Promise<Row[]> {
       await mergeMissedDigests({ db, now, catchUpHours })
     }
     if (!signal.signal.aborted) {
-      await planDueDigests({ db, t, now, catchUpHours })
+      await planDueDigests({ db, t, log, now, catchUpHours })
       if (!isSending) void sendFor(signal.signal)
     }
     await clock.advance(60_000)

@@ -1,5 +1,6 @@
 import { everyDay } from '../../src/domain/schedule.ts'
 import { planDueDigests } from '../../src/jobs/plan-digests.ts'
+import { createLog } from '../../src/log.ts'
 import { addArticles } from '../../src/store/articles.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed } from '../../src/store/feeds.ts'
@@ -43,6 +44,12 @@ export async function dueChats(
 /** The same, with the digest of each planned. */
 export async function plannedChats(file: string, chatIds: readonly number[]): Promise<Database> {
   const db = await dueChats(file, chatIds)
-  await planDueDigests({ db, t, now: Temporal.Now.instant(), catchUpHours: 6 })
+  await planDueDigests({
+    db,
+    t,
+    log: createLog('error'),
+    now: Temporal.Now.instant(),
+    catchUpHours: 6,
+  })
   return db
 }

@@ -7,6 +7,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { everyDay } from '../../src/domain/schedule.ts'
 import { planDueDigests } from '../../src/jobs/plan-digests.ts'
+import { createLog } from '../../src/log.ts'
 import { addArticles } from '../../src/store/articles.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed } from '../../src/store/feeds.ts'
@@ -28,7 +29,7 @@ try {
   const waits = monitorEventLoopDelay({ resolution: 5 })
   waits.enable()
   const start = performance.now()
-  const planned = await planDueDigests({ db, t, now, catchUpHours: 6 })
+  const planned = await planDueDigests({ db, t, log: createLog('error'), now, catchUpHours: 6 })
   const seconds = (performance.now() - start) / 1000
   await sleep(50)
   const longestWaitMs = waits.max / 1e6

@@ -4,6 +4,7 @@ import { renderJson } from '../digests/render-json.ts'
 import { renderTelegram } from '../digests/render-telegram.ts'
 import { renderText } from '../digests/render-text.ts'
 import { dayBounds } from '../domain/calendar.ts'
+import { withoutControls } from '../domain/controls.ts'
 import type { Digest } from '../domain/digest.ts'
 import type { FeedKind } from '../domain/feed.ts'
 import { firstDay, loadDigest } from '../jobs/compose-edition.ts'
@@ -94,5 +95,7 @@ function print(digest: Digest, format: DigestOptions['format']): string {
   if (format === 'text') return renderText(digest, t)
   const messages = renderTelegram(digest, t)
   if (format === 'html') return messages.map((message) => `${message}\n`).join('\n')
-  return `${JSON.stringify({ days: renderJson(digest, t), messages }, null, 2)}\n`
+  const clean = (_: string, value: unknown) =>
+    typeof value === 'string' ? withoutControls(value) : value
+  return `${JSON.stringify({ days: renderJson(digest, t), messages }, clean, 2)}\n`
 }

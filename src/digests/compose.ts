@@ -7,7 +7,7 @@ export type RankStories<A> = (stories: Story<A>[]) => Story<A>[]
 /**
  * Groups articles by the days of a zone, newest first. News of one story and day become one entry, but
  * those of one feed stay entries of their own; columns stand apart. Every article given is in the
- * digest exactly once.
+ * digest exactly once, but those of the last days of all time, which no calendar bounds.
  */
 export function composeDigest<A extends Headline>(
   articles: readonly A[],
@@ -18,7 +18,7 @@ export function composeDigest<A extends Headline>(
   const newsOf = new Map<DigestDay<A>, A[]>()
   let startMs = Number.POSITIVE_INFINITY
   let day: DigestDay<A> | undefined
-  for (const article of articles.toSorted(newestFirst)) {
+  for (const article of articles.filter(hasDay).toSorted(newestFirst)) {
     // A zone is asked once for each day: that takes far longer than comparing numbers.
     if (!day || article.publishedAt.epochMilliseconds < startMs) {
       const date = dayOf(article.publishedAt, zone)
@@ -32,6 +32,12 @@ export function composeDigest<A extends Headline>(
   }
   for (const [each, news] of newsOf) each.stories = rank(groupStories(news))
   return { zone, days }
+}
+
+const endOfTimeMs = 8.64e15 - 3 * 86_400_000
+
+function hasDay({ publishedAt }: Headline): boolean {
+  return Math.abs(publishedAt.epochMilliseconds) < endOfTimeMs
 }
 
 function groupStories<A extends Headline>(newsNewestFirst: A[]): Story<A>[] {

@@ -7,4 +7,5 @@ export function plainHtml(html: string): string {
     .replaceAll(/<[^<>]*>/g, '')
     .replaceAll(/&(lt|gt|amp|quot);/g, (_, name: string) => characters[name] ?? '')
     .slice(0, longestMessage)
+    .replace(/[\ud800-\udbff]$/, '')
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../domain/article.ts'
 import { clockTime, dayHeading } from '../domain/calendar.ts'
-import { clip } from '../domain/clip.ts'
+import { oneLine } from '../domain/controls.ts'
 import type { Digest, DigestDay, Story } from '../domain/digest.ts'
 import type { Translate } from '../domain/translate.ts'
 import { bold, concat, expandableQuote, type Fragment, italic, link, text } from './markup.ts'
@@ -14,66 +14,97 @@ const mostSources = 4
 /** A message in HTML and the numbers of the articles that it holds. */
 export type DigestMessage = { html: string; articleIds: number[] }
 
-/** The digest as Telegram messages in HTML, each within Telegram's limits, in reading order. */
-export function renderTelegram(digest: Digest, t: Translate): string[] {
-  return renderMessages(digest, t).map(({ html }) => html)
+/** Messages in reading order, and the articles that no message can hold, with the reason. */
+export type RenderedDigest = {
+  messages: DigestMessage[]
+  leftOut: { articleId: number; reason: string }[]
 }
 
-/** The same with what each message holds; a `notice`, if any, stands before all. */
+/** The digest as Telegram messages in HTML, each within Telegram's limits, in reading order. */
+export function renderTelegram(digest: Digest, t: Translate): string[] {
+  return renderMessages(digest, t).messages.map(({ html }) => html)
+}
+
+/**
+ * The same with what each message holds; a `notice`, if any, stands before all. An entry that fits no
+ * message is shown without its other sources, then without its summary, then by another source; one
+ * that still fits none is left out.
+ */
 export function renderMessages(
   digest: Digest,
   t: Translate,
   notice: string | null = null,
-): DigestMessage[] {
-  const entries = digest.days.flatMap(dayArticles)
-  const blocks = digest.days.flatMap((day) => dayBlocks(day, digest, t))
+): RenderedDigest {
   const head = [
-    ...(notice === null ? [] : [bold(text(notice))]),
+    ...(notice === null ? [] : [() => bold(text(oneLine(notice, 300)))]),
     ...(digest.overview?.length ? [overviewOf(digest.overview, t)] : []),
-  ]
-  for (const body of blocks.length > 0 ? head.toReversed() : []) {
-    entries.unshift([])
-    blocks.unshift({ headings: [], body, spacing: 'loose' })
+  ].map((form): Entry => ({ headings: [], forms: [form], spacing: 'loose', articles: [] }))
+  const entries = [...head, ...digest.days.flatMap((day) => dayEntries(day, digest, t))]
+  const articlesIn = (place: number) => entries[place]?.articles.map(({ id }) => id) ?? []
+  const { messages, leftOut } = layOutMessages(entries)
+  const rendered = messages.map(({ html, blocks }) => ({
+    html,
+    articleIds: blocks.flatMap(articlesIn),
+  }))
+  return {
+    // What stands at the head is nothing by itself.
+    messages: rendered.some(({ articleIds }) => articleIds.length > 0) ? rendered : [],
+    leftOut: leftOut.flatMap(({ block, reason }) =>
+      articlesIn(block).map((articleId) => ({ articleId, reason })),
+    ),
   }
-  let first = 0
-  return layOutMessages(blocks).map((message) => {
-    const articles = entries.slice(first, first + message.blocks).flat()
-    first += message.blocks
-    return { html: message.html, articleIds: articles.map(({ id }) => id) }
-  })
 }
 
-function overviewOf(sentences: string[], t: Translate): Fragment {
-  const lines = sentences.map((sentence) => text(`\n• ${sentence}`))
-  return concat(bold(text(t('digest-overview'))), ...lines)
+function overviewOf(sentences: string[], t: Translate): () => Fragment {
+  return () => {
+    const lines = sentences.map((sentence) => text(`\n• ${oneLine(sentence, 300)}`))
+    return concat(bold(text(t('digest-overview'))), ...lines)
+  }
 }
 
-/** The articles of each block of a day, in the order of `dayBlocks`. */
-function dayArticles({ stories, columns }: DigestDay): Article[][] {
-  return [...stories.map(({ lead, others }) => [lead, ...others]), ...columns.map((each) => [each])]
-}
+/** A block with the articles it speaks of. */
+type Entry = Block & { articles: Article[] }
 
 /** How a story is told: in which zone, with which mark before it, and the word for other sources. */
 type Telling = { zone: string; mark: Fragment; also: string }
 
-function dayBlocks(day: DigestDay, { zone, updates }: Digest, t: Translate): Block[] {
+function dayEntries(day: DigestDay, { zone, updates }: Digest, t: Translate): Entry[] {
   const heading = bold(text(dayHeading(day.date, t('date-locale'))))
   const lane = bold(text(t('digest-columns')))
   return [
-    ...day.stories.map((story, i): Block => {
+    ...day.stories.map((story, i): Entry => {
       const leads = i < summarisedPerDay && story.lead.summary !== null
       const isUpdate = updates?.has(story.lead.id)
       const mark = isUpdate ? bold(text(`${t('digest-update')} `)) : text('')
       const telling = { zone, mark, also: t('digest-also') }
       return {
         headings: [heading],
-        body: leads ? leadStory(story, telling) : headline(story, telling),
+        forms: storyForms(story, leads ? leadStory : headline, telling),
         spacing: leads || i === summarisedPerDay ? 'loose' : 'tight',
+        articles: [story.lead, ...story.others],
       }
     }),
-    ...day.columns.map((column): Block => {
-      return { headings: [heading, lane], body: columnEntry(column, t), spacing: 'loose' }
+    ...day.columns.map((column): Entry => {
+      const withoutTopic = { ...column, topic: null }
+      const bare = { ...withoutTopic, standfirst: null, summary: null }
+      return {
+        headings: [heading, lane],
+        forms: [column, withoutTopic, bare].map((each) => () => columnEntry(each, t)),
+        spacing: 'loose',
+        articles: [column],
+      }
     }),
+  ]
+}
+
+type TellStory = (story: Story, telling: Telling) => Fragment
+
+function storyForms(story: Story, tell: TellStory, telling: Telling): Block['forms'] {
+  const alone = (lead: Article): Story => ({ lead, others: [] })
+  return [
+    () => tell(story, telling),
+    () => tell(alone(story.lead), telling),
+    ...[story.lead, ...story.others].map((lead) => () => headline(alone(lead), telling)),
   ]
 }
 
@@ -82,8 +113,8 @@ function leadStory(story: Story, { zone, mark, also }: Telling): Fragment {
   return concat(
     mark,
     bold(titleLink(lead)),
-    text(`\n${clip(lead.summary?.text ?? '', 600)}\n`),
-    italic(text(`${clockTime(lead.publishedAt, zone)} · ${clip(lead.source, 60)}`)),
+    text(`\n${oneLine(lead.summary?.text ?? '', 600)}\n`),
+    italic(text(`${clockTime(lead.publishedAt, zone)} · ${oneLine(lead.source, 60)}`)),
     sourcesOf(story, also),
   )
 }
@@ -94,7 +125,7 @@ function headline(story: Story, { zone, mark, also }: Telling): Fragment {
     text(`${clockTime(lead.publishedAt, zone)} `),
     mark,
     titleLink(lead),
-    text(` · ${clip(lead.source, 60)}`),
+    text(` · ${oneLine(lead.source, 60)}`),
     sourcesOf(story, also),
   )
 }
@@ -105,7 +136,7 @@ function sourcesOf({ others }: Story, also: string): Fragment {
   if (named.length === 0) return text('')
   const links = named.flatMap((article, i) => [
     text(i === 0 ? ` · ${also} ` : ', '),
-    link(text(clip(article.source, 60)), article.url),
+    link(oneLine(article.source, 60), article.url),
   ])
   const more = others.length - named.length
   return concat(...links, text(more > 0 ? `, +${more}` : ''))
@@ -115,16 +146,14 @@ function columnEntry(column: Article, t: Translate): Fragment {
   const standfirst = column.standfirst ?? column.summary?.text
   const { topic } = column
   return concat(
-    bold(text(clip(column.author ?? column.source, 80))),
+    bold(text(oneLine(column.author ?? column.source, 80))),
     text('\n'),
     titleLink(column),
-    ...(standfirst ? [text('\n'), expandableQuote(text(clip(standfirst, 600)))] : []),
-    ...(topic
-      ? [text(`\n${t('digest-about')} `), link(text(clip(topic.title, 200)), topic.url)]
-      : []),
+    ...(standfirst ? [text('\n'), expandableQuote(text(oneLine(standfirst, 600)))] : []),
+    ...(topic ? [text(`\n${t('digest-about')} `), link(oneLine(topic.title, 200), topic.url)] : []),
   )
 }
 
-function titleLink(article: Article): Fragment {
-  return link(text(clip(article.title, 300)), article.url)
+function titleLink({ title, url }: Article): Fragment {
+  return link(oneLine(title, 300), url)
 }

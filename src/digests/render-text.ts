@@ -1,5 +1,6 @@
 import type { Article } from '../domain/article.ts'
 import { clockTime, dayHeading } from '../domain/calendar.ts'
+import { withoutControls } from '../domain/controls.ts'
 import type { Digest, DigestDay } from '../domain/digest.ts'
 import type { Translate } from '../domain/translate.ts'
 import { summarisedPerDay } from './render-telegram.ts'
@@ -48,5 +49,5 @@ function entry(start: string, words: string): string[] {
 
 // Control characters of foreign text could drive the terminal.
 function printable(words: string): string {
-  return words.replace(/\p{Cc}/gu, ' ')
+  return withoutControls(words.replace(/\p{Cc}/gu, ' '))
 }

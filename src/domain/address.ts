@@ -2,10 +2,12 @@
 const tracking =
   /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|mc_[ce]id|igshid|mkt_tok|_hs(enc|mi)|at_(medium|campaign|custom\d)|ref_src|ns_(mchannel|source|campaign)|ito|cmpid|xtor|wt_mc|_ga|_gl|sh_kit)$/
 const maxLength = 2048
+/** In HTML, where `&` takes five: a message holds 32,768 bytes, and a story up to five addresses. */
+const maxEscaped = 4096
 
 /**
  * An http(s) address as it is, resolved where it is relative. Null for anything that is no http(s)
- * address, or longer than 2,048 characters.
+ * address, or longer than 2,048 characters, or than 4,096 once it is escaped for HTML.
  */
 export function webAddress(address: string, base?: string): string | null {
   return bounded(parseWeb(address, base))
@@ -58,5 +60,6 @@ function withoutTracking(url: URL | null): URL | null {
 }
 
 function bounded(url: URL | null): string | null {
-  return url && url.href.length <= maxLength ? url.href : null
+  if (!url || url.href.length > maxLength) return null
+  return url.href.replaceAll(/[&<>"]/g, '&amp;').length <= maxEscaped ? url.href : null
 }

@@ -3,7 +3,11 @@ import { dateOf, furthestSlot, nextSlot, type Slot, slotAt } from './slot.ts'
 import { isPaused, type Subscription } from './subscription.ts'
 
 /** Why no digest came at a slot: it was paused, or what it had missed comes with a later one. */
-export type SkipReason = 'paused' | 'merged into the next digest' | 'nothing new'
+export type SkipReason =
+  | 'paused'
+  | 'merged into the next digest'
+  | 'nothing new'
+  | 'could not be composed'
 
 /** What becomes of the slots that have come. */
 export type DueSlots = {

@@ -17,6 +17,7 @@ import {
 import type { Database } from '../store/tables.ts'
 import { summariseDay } from '../summaries/day.ts'
 import { liftTopStories } from './lift-top-stories.ts'
+import { type SettingAside, setAside } from './set-aside.ts'
 
 /** How many headlines a digest shows before `More news`. */
 export const pageSize = 40
@@ -101,20 +102,28 @@ export function firstDay(
 /** What an edition leaves out beside the request, and what stands above it. */
 export type EditionWish = { except?: readonly PartialEdition[]; notice?: string | null }
 
-/** The messages for one page of a digest; the last bears `More news` where there is more. */
+export type Composing = SettingAside & { t: Translate }
+
+/**
+ * The messages for one page of a digest; the last bears `More news` where there is more. An article
+ * that no message can hold is set aside.
+ */
 export async function composeEdition(
-  db: Database,
+  composing: Composing,
   request: DigestRequest,
   zone: string,
-  t: Translate,
   { except = [], notice = null }: EditionWish = {},
 ): Promise<EditionPart[]> {
+  const { db, t } = composing
   const span = { ...request, except }
   // Words are loaded for the page alone: a long day has thousands of headlines.
   const page = pageOfDigest(await outlineDigest(db, span, zone), request.offset, pageSize)
   const digest = await fill(db, page.digest, span)
   const isHead = request.offset === 0
-  const messages = renderMessages(isHead ? withOverview(digest) : digest, t, notice)
+  const { messages, leftOut } = renderMessages(isHead ? withOverview(digest) : digest, t, notice)
+  for (const { articleId: id, reason: detail } of leftOut) {
+    await setAside(composing, { subject: 'article', id, code: 'not-shown', detail })
+  }
   const more = page.next === null ? null : encodeRequest({ ...request, offset: page.next })
   return messages.map((message, i) => ({
     ...message,

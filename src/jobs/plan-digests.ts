@@ -1,4 +1,5 @@
 import type { EditionPart } from '../domain/delivery.ts'
+import { describeError } from '../domain/describe-error.ts'
 import { onTimeMinutes, settleDueSlots } from '../domain/schedule-due.ts'
 import type { Slot } from '../domain/slot.ts'
 import type { Translate } from '../domain/translate.ts'
@@ -7,13 +8,11 @@ import { mergeStaleDeliveries } from '../store/deliveries.ts'
 import { type DueGroup, dueGroups } from '../store/due-groups.ts'
 import { addEdition } from '../store/editions.ts'
 import { type GroupPlan, planDueGroups } from '../store/planning.ts'
-import type { Database } from '../store/tables.ts'
-import { composeEdition, digestDays } from './compose-edition.ts'
+import { isStorageFailure } from '../store/storage-failure.ts'
+import { type Composing, composeEdition, digestDays } from './compose-edition.ts'
+import { setAside } from './set-aside.ts'
 
-export type Planning = {
-  db: Database
-  t: Translate
-  now: Temporal.Instant
+export type Planning = Composing & {
   /** How old a missed slot may be to be caught up; an older one merges into the next. */
   catchUpHours: number
 }
@@ -48,7 +47,7 @@ export function mergeMissedDigests({
   db,
   now,
   catchUpHours,
-}: Omit<Planning, 't'>): Promise<number> {
+}: Pick<Planning, 'db' | 'now' | 'catchUpHours'>): Promise<number> {
   return mergeStaleDeliveries(db, now.subtract({ hours: catchUpHours }), now)
 }
 
@@ -61,9 +60,10 @@ async function planGroup(
   const plan = { digest: null, skipped, nextSlotAt: next.at, coveredThrough: null }
   if (!digest) return plan
   const editionId = await composer.editionFor(group, digest)
-  if (editionId === null) {
-    const quiet = { slot: digest.slot, reason: 'nothing new' as const }
-    return { ...plan, skipped: [...skipped, quiet], coveredThrough: composer.newest }
+  if (typeof editionId !== 'number') {
+    const reason = editionId === null ? ('nothing new' as const) : editionId
+    const skip = { slot: digest.slot, reason }
+    return { ...plan, skipped: [...skipped, skip], coveredThrough: composer.newest }
   }
   const isOnTime =
     Temporal.Instant.compare(digest.slot.at.add({ minutes: onTimeMinutes }), now) >= 0
@@ -73,23 +73,38 @@ async function planGroup(
 type Composer = {
   /** The newest article that its editions cover. */
   newest: number
-  /** The edition for a group, composed and kept at the first call; null when nothing is new. */
-  editionFor(group: DueGroup, digest: { slot: Slot; isLate: boolean }): Promise<number | null>
+  /**
+   * The edition for a group, composed and kept at the first call; null when nothing is new. One that
+   * cannot be composed is set aside with what it would have covered, so that the next one can come.
+   */
+  editionFor(group: DueGroup, digest: { slot: Slot; isLate: boolean }): Promise<Edition>
 }
 
-function createComposer({ db, t, now }: Planning, newest: number): Composer {
-  const compose = (group: DueGroup, isLate: boolean) => {
+type Edition = number | null | 'could not be composed'
+
+function createComposer(planning: Planning, newest: number): Composer {
+  const { db, t, now } = planning
+  const compose = async (group: DueGroup, isLate: boolean): Promise<EditionPart[] | null> => {
     const { zone, coveredThrough: after, partial: except } = group
     const request = { asOf: now, days: digestDays, after, upTo: newest, offset: 0 }
-    return composeEdition(db, request, zone, t, {
-      except,
-      notice: isLate ? t('digest-late') : null,
-    })
+    try {
+      const notice = isLate ? t('digest-late') : null
+      return await composeEdition(planning, request, zone, { except, notice })
+    } catch (error) {
+      // The fault of no edition: planned again in a minute.
+      if (isStorageFailure(error)) throw error
+      const [id = 0] = group.subscriptionIds
+      const detail = describeError(error)
+      await setAside(planning, { subject: 'subscription', id, code: 'not-composed', detail })
+      return null
+    }
   }
-  const keep = async (parts: EditionPart[]) =>
-    parts.length === 0 ? null : addEdition(db, { parts, coversThrough: newest }, now)
+  const keep = async (parts: EditionPart[] | null): Promise<Edition> => {
+    if (parts === null) return 'could not be composed'
+    return parts.length === 0 ? null : addEdition(db, { parts, coversThrough: newest }, now)
+  }
 
-  const editions = new Map<string, number | null>()
+  const editions = new Map<string, Edition>()
   return {
     newest,
     async editionFor(group, { isLate }) {

@@ -14,7 +14,7 @@ import type { Services } from './services.ts'
 
 /** Answers the presses of inline buttons. Their data can be forged, so each checks what it is given. */
 export function registerButtons(bot: Bot<CourantContext>, services: Services): void {
-  const { db, admins, defaults, forgetStories } = services
+  const { db, now, log, admins, defaults, forgetStories } = services
 
   // `More news` moves down: the next page comes below, and its button with it.
   bot.callbackQuery(/^more:/, async (ctx) => {
@@ -26,7 +26,7 @@ export function registerButtons(bot: Bot<CourantContext>, services: Services): v
       return refuse(ctx, 'chat-admins-only')
     }
     const { zone } = (await rememberedWishes(db, chat.id)) ?? defaults
-    const parts = await composeEdition(db, request, zone, ctx.t)
+    const parts = await composeEdition({ db, log, now: now(), t: ctx.t }, request, zone)
     await ctx.answerCallbackQuery()
     await removeButtons(ctx)
     await sendParts(ctx, parts)

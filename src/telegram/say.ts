@@ -1,18 +1,28 @@
 import { GrammyError, InlineKeyboard } from 'grammy'
-import { escapeHtml } from '../digests/markup.ts'
+import { verbatim } from '../digests/markup.ts'
+import { type Block, layOutMessages } from '../digests/split.ts'
+import { oneLine } from '../domain/controls.ts'
 import type { MessagePart } from '../domain/delivery.ts'
 import type { Translate } from '../domain/translate.ts'
 import type { CourantContext } from './context.ts'
 
 type Values = Record<string, string | number>
 
-/** Words of the locales with foreign values escaped for Telegram's HTML. */
+/** No value makes an answer longer than a message: what somebody typed can be as long as one. */
+const longestValue = 300
+
+/** Words of the locales with foreign values cut short and escaped for Telegram's HTML. */
 export function words(ctx: CourantContext, key: string, values: Values = {}): string {
   const escaped = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' ? escapeHtml(value) : value,
+    typeof value === 'string' ? foreign(value) : value,
   ])
   return ctx.t(key, Object.fromEntries(escaped))
+}
+
+/** A foreign value as it may stand in an answer. */
+export function foreign(value: string): string {
+  return verbatim(oneLine(value, longestValue)).html
 }
 
 /** How every message of the bot is sent: as HTML, and without a preview of the first link. */
@@ -40,6 +50,17 @@ export function partOptions(part: MessagePart, t: Translate) {
 /** Answers with the messages of a digest, in order. */
 export async function sendParts(ctx: CourantContext, parts: MessagePart[]): Promise<void> {
   for (const part of parts) await ctx.reply(part.html, partOptions(part, ctx.t))
+}
+
+/** The longest list, in messages: each is a call to Telegram, one a second in a chat. */
+const mostMessages = 10
+
+/** Answers with a list, in as many messages as it takes; says how much of a longer one is left. */
+export async function sayList(ctx: CourantContext, blocks: readonly Block[]): Promise<void> {
+  const shown = layOutMessages(blocks).messages.slice(0, mostMessages)
+  for (const { html } of shown) await ctx.reply(html, asHtml)
+  const left = blocks.length - 1 - (shown.at(-1)?.blocks.at(-1) ?? -1)
+  if (shown.length === mostMessages && left > 0) await say(ctx, 'list-more', { count: left })
 }
 
 /** Edits the message under a pressed button; one that reads the same already is left alone. */

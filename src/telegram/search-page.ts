@@ -52,7 +52,7 @@ function entry(ctx: CourantContext, article: Article, zone: string): Fragment {
   const source = clip((isColumn && article.author) || article.source, 60)
   const where = isColumn ? `${source}, ${ctx.t('search-column')}` : source
   return concat(
-    bold(link(text(clip(article.title, 180)), article.url)),
+    bold(link(clip(article.title, 180), article.url)),
     text('\n'),
     italic(text(`${day}, ${clockTime(article.publishedAt, zone)} · ${where}`)),
   )

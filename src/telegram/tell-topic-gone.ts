@@ -1,7 +1,6 @@
 import type { Api } from 'grammy'
-import { escapeHtml } from '../digests/markup.ts'
 import type { Translate } from '../domain/translate.ts'
-import { asHtml } from './say.ts'
+import { asHtml, foreign } from './say.ts'
 
 /** Tells those admins of a chat whom the bot can write to that its topic is gone. */
 export function createTellTopicGone(api: Api, t: Translate): (chatId: number) => Promise<void> {
@@ -10,7 +9,7 @@ export function createTellTopicGone(api: Api, t: Translate): (chatId: number) =>
       api.getChat(chatId),
       api.getChatAdministrators(chatId),
     ])
-    const words = t('topic-gone', { title: escapeHtml(chat.title ?? '') })
+    const words = t('topic-gone', { title: foreign(chat.title ?? '') })
     for (const { user } of admins) {
       // Those who never wrote to the bot cannot be reached.
       if (!user.is_bot) await api.sendMessage(user.id, words, asHtml).catch(() => {})

@@ -62,8 +62,9 @@ describe('a rendered digest', () => {
   it('shows foreign text as it is, never as markup', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (words) => {
-        const { html } = link(text(words), 'https://news.example/?a="><b>&b')
-        expect(read(html)).toEqual({ words: text(words).html === '' ? '' : words, entities: 1 })
+        const title = `On ${words}`
+        const { html } = link(title, 'https://news.example/?a="><b>&b')
+        expect(read(html)).toEqual({ words: title, entities: 1 })
       }),
     )
   })
@@ -108,12 +109,13 @@ describe('a rendered digest', () => {
 describe('laying out messages', () => {
   const block = (heading: string, length: number): Block => ({
     headings: [bold(text(heading))],
-    body: text('x'.repeat(length)),
+    forms: [() => text('x'.repeat(length))],
     spacing: 'tight',
   })
 
   it('repeats the heading at the head of a new message and never leaves one at an end', () => {
-    const messages = layOutMessages([block('Day', 3000), block('Day', 3000), block('Next', 10)])
+    const blocks = [block('Day', 3000), block('Day', 3000), block('Next', 10)]
+    const { messages } = layOutMessages(blocks)
     expect(messages.map(({ html }) => html.replace(/x+/, 'x'))).toEqual([
       '<b>Day</b>\n\nx',
       `<b>Day</b>\n\nx\n\n<b>Next</b>\n\n${'x'.repeat(10)}`,
@@ -123,24 +125,40 @@ describe('laying out messages', () => {
   it('keeps every block whole and in order', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 4000 }), { maxLength: 30 }), (lengths) => {
-        const blocks = lengths.map((length, i) => ({
-          ...block('H', length),
-          body: text(`${i}|`.padEnd(length, 'x')),
-        }))
-        const whole = layOutMessages(blocks)
-          .map(({ html }) => html)
-          .join('\n')
+        const bodies = lengths.map((length, i) => text(`${i}|`.padEnd(length, 'x')))
+        const blocks = bodies.map((body) => ({ ...block('H', 1), forms: [() => body] }))
+        const { messages } = layOutMessages(blocks)
+        const whole = messages.map(({ html }) => html).join('\n')
         let from = 0
-        for (const { body } of blocks) {
-          const found = whole.indexOf(body.html, from)
+        for (const { html } of bodies) {
+          const found = whole.indexOf(html, from)
           expect(found).toBeGreaterThanOrEqual(from)
-          from = found + body.html.length
+          from = found + html.length
         }
       }),
     )
   })
 
-  it('refuses a block that no message can hold', () => {
-    expect(() => layOutMessages([block('H', 5000)])).toThrow(RangeError)
+  it('takes the fullest form that fits, and leaves out a block that no message can hold', () => {
+    const failing = () => {
+      throw new Error('no such day')
+    }
+    const long = () => text('x'.repeat(5000))
+    const { messages, leftOut } = layOutMessages([
+      { ...block('H', 1), forms: [long, failing, () => text('short'), () => text('shorter')] },
+      block('H', 5000),
+      { ...block('H', 1), forms: [failing] },
+      block('H', 3),
+    ])
+    expect(messages).toMatchObject([{ html: '<b>H</b>\n\nshort\nxxx', blocks: [0, 3] }])
+    expect(leftOut).toEqual([
+      { block: 1, reason: 'it is too long for a message' },
+      { block: 2, reason: 'it cannot be shown (no such day)' },
+    ])
+  })
+
+  it('does without a heading that would fill a message', () => {
+    const { messages } = layOutMessages([block('H'.repeat(4090), 10), block('H', 10)])
+    expect(messages.map(({ html }) => html)).toEqual(['xxxxxxxxxx\n\n<b>H</b>\n\nxxxxxxxxxx'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { writtenAddress } from '../../src/domain/address.ts'
+import { canonicalAddress, webAddress, writtenAddress } from '../../src/domain/address.ts'
 
 describe('an address that a person wrote', () => {
   it.each([
@@ -19,4 +19,15 @@ describe('an address that a person wrote', () => {
       expect(writtenAddress(words)).toBeNull()
     },
   )
+})
+
+describe('an address', () => {
+  const address = (words: string) => `https://news.example/?${words}`
+
+  it.each([webAddress, canonicalAddress])('is bounded as it is and as it is escaped', (read) => {
+    expect(read(address('x'.repeat(2000)))).not.toBeNull()
+    expect(read(address('x'.repeat(2048)))).toBeNull()
+    expect(read(address('&'.repeat(800)))).not.toBeNull()
+    expect(read(address('&'.repeat(820)))).toBeNull()
+  })
 })

@@ -29,7 +29,7 @@ export function subscribe(
 }
 
 export function plan(db: Database, now: Temporal.Instant, catchUpHours = 6): Promise<number> {
-  return planDueDigests({ db, t, now, catchUpHours })
+  return planDueDigests({ db, t, log, now, catchUpHours })
 }
 
 /** Sends all that is planned, and gives what arrived; `outcomeOf` decides what becomes of each part. */

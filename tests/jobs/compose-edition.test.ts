@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest'
 import { decodeRequest } from '../../src/domain/digest-request.ts'
 import { composeEdition, requestOfNow } from '../../src/jobs/compose-edition.ts'
+import { createLog } from '../../src/log.ts'
+import type { Database } from '../../src/store/tables.ts'
 import { createI18n, translateInto } from '../../src/telegram/i18n.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
 
 const t = translateInto(createI18n(), 'en')
+const composing = (db: Database) => ({ db, t, log: createLog('silent'), now: noon })
 const hours = (count: number) => noon.subtract({ hours: count })
 
 it('pages through all headlines and columns of a long span, each once', async () => {
@@ -21,7 +24,7 @@ it('pages through all headlines and columns of a long span, each once', async ()
   const pages: string[] = []
   let request = await requestOfNow(db, noon)
   for (;;) {
-    const parts = await composeEdition(db, request, 'UTC', t)
+    const parts = await composeEdition(composing(db), request, 'UTC')
     pages.push(parts.map(({ html }) => html).join('\n'))
     const more = parts.at(-1)?.more
     const next = more ? decodeRequest(more) : null
@@ -55,10 +58,10 @@ it('tells a long day in three sentences at its head, and only there', async () =
   }))
   await addNews(db, headlines)
   const request = { asOf: noon, days: 1, after: null, upTo: 1000, offset: 0 }
-  const [first] = await composeEdition(db, request, 'UTC', t)
+  const [first] = await composeEdition(composing(db), request, 'UTC')
   const overview = /<b>In short<\/b>\n((?:• .*\n)+)/.exec(first?.html ?? '')?.[1] ?? ''
   expect(overview.trim().split('\n')).toHaveLength(3)
   expect(overview).toContain('Hundreds walked across the harbour bridge in the rain.')
-  const [second] = await composeEdition(db, { ...request, offset: 40 }, 'UTC', t)
+  const [second] = await composeEdition(composing(db), { ...request, offset: 40 }, 'UTC')
   expect(second?.html).not.toContain('In short')
 })

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { changeSchedule } from '../../src/jobs/change-schedule.ts'
-import { mergeMissedDigests } from '../../src/jobs/plan-digests.ts'
+import { mergeMissedDigests, planDueDigests } from '../../src/jobs/plan-digests.ts'
+import { createLog } from '../../src/log.ts'
+import { listProblems } from '../../src/store/problems.ts'
 import { recordSent } from '../../src/store/record-sent.ts'
 import { endSubscription, findSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
@@ -28,6 +30,48 @@ it('composes one edition for all chats with the same wishes and the same past', 
   expect(await plan(db, noon)).toBe(4)
   expect(await countOf(db, 'edition')).toBe(2)
   expect((await sendAll(db, noon)).map(({ chatId }) => chatId)).toEqual([1, 2, 3, 4])
+})
+
+it('leaves out the one article that no message can hold, and notes it for admins', async () => {
+  const db = await aDatabase()
+  await addNews(
+    db,
+    ['A', 'B', 'C'].map((name) => ({ title: `News ${name}` })),
+  )
+  await db
+    .updateTable('article')
+    .set({ url: `https://news.example/?${'&'.repeat(9000)}` })
+    .where('title', '=', 'News B')
+    .execute()
+  await subscribe(db, 1)
+  expect(titlesIn(await serve(db, noon))).toEqual(['News A', 'News C'])
+  expect(await listProblems(db, 10)).toMatchObject([
+    { subject: 'article', id: 2, code: 'not-shown', times: 1 },
+  ])
+  await addNews(db, [{ title: 'News D' }], { seenAt: hours(1) })
+  expect(titlesIn(await serve(db, hours(24)))).toEqual(['News D'])
+})
+
+it('passes over an edition that cannot be composed, at the cost of its own chats alone', async () => {
+  const db = await aDatabase()
+  await addNews(db, [{ title: 'News A' }])
+  const late = { times: times('23:00') }
+  await subscribe(db, 1, late)
+  await subscribe(db, 2, { times: times('00:30') }, hours(12))
+  const broken = (key: string) => {
+    if (key === 'digest-late') throw new Error('no words')
+    return key === 'date-locale' ? 'en-GB' : key
+  }
+  await planDueDigests({ db, t: broken, log: createLog('silent'), now: hours(13), catchUpHours: 6 })
+  expect((await sendAll(db, hours(13))).map(({ chatId }) => chatId)).toEqual([2])
+  expect(await accounts(db)).toEqual([
+    '2024-06-14T23:00 skipped could not be composed',
+    '2024-06-15T00:30 sent caught up',
+  ])
+  expect(await listProblems(db, 10)).toMatchObject([{ code: 'not-composed', detail: 'no words' }])
+  await addNews(db, [{ title: 'News B' }], { seenAt: hours(14) })
+  const next = (await serve(db, hours(35))).filter(({ chatId }) => chatId === 1)
+  expect(titlesIn(next)).toEqual(['News B'])
 })
 
 it('plans more chats than one batch holds, each once', async () => {

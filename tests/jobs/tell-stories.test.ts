@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { joinStories, separateStories, takeOutOfStory } from '../../src/jobs/change-stories.ts'
 import { composeEdition, loadDigest, requestOfNow } from '../../src/jobs/compose-edition.ts'
 import { createStoryTeller } from '../../src/jobs/tell-stories.ts'
+import { createLog } from '../../src/log.ts'
 import { listFeeds, setFeedWeight } from '../../src/store/feeds.ts'
 import { findStory } from '../../src/store/story-account.ts'
 import { pinStory } from '../../src/store/story-changes.ts'
@@ -67,7 +68,8 @@ it('marks what goes on from an earlier digest', async () => {
   await told(db, [{ title: bridge, publishedAt: minutesAgo(90) }])
   const { upTo: delivered } = await requestOfNow(db, noon)
   await told(db, [], [{ title: bridgeToo }, { title: council }])
-  const parts = await composeEdition(db, await requestOfNow(db, noon, delivered), 'UTC', t)
+  const composing = { db, t, log: createLog('silent'), now: noon }
+  const parts = await composeEdition(composing, await requestOfNow(db, noon, delivered), 'UTC')
   const html = parts.map((part) => part.html).join('\n')
   expect(html).toMatch(new RegExp(`Update:.*${bridgeToo}`))
   expect(html).not.toMatch(new RegExp(`Update:.*${council}`))

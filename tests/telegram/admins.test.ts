@@ -111,6 +111,31 @@ it('offers the feeds that a page names, and adds the one that is pressed', async
   expect(await listFeeds(app.db)).toMatchObject([{ url: `${web.origin}/Sport.xml` }])
 })
 
+it('offers feeds with the longest addresses in as many messages as they take', async () => {
+  const { app, world, web } = await aRunningApp({ feeds: false })
+  // As long as an address may be, also once it is escaped.
+  const pathOf = (i: number) => `/${i}?${'&'.repeat(500)}`.padEnd(2000, 'x')
+  const links = Array.from(
+    { length: 8 },
+    (_, i) => `<link rel="alternate" type="application/rss+xml"
+    title="${'&quot;'.repeat(100)}" href="${pathOf(i + 1).replaceAll('&', '&amp;')}">`,
+  )
+  web.answer('/', links.join(''), 'text/html')
+  for (let i = 1; i <= 8; i++) {
+    web.answer(pathOf(i), rss(`Feed ${i}`, [{ title: 'One', link: `${web.origin}/1` }]))
+  }
+  const offered = botSays(world, admin, '8. ')
+  world.sendText(admin, `/addfeed ${web.origin}/`)
+  const { message_id, reply_markup } = await offered
+  const [[button] = []] = reply_markup?.inline_keyboard ?? []
+  const number = Number(button?.text.split('.')[0])
+  expect(number).toBeGreaterThan(1)
+  const added = botSays(world, admin, `Added Feed ${number}`)
+  await world.press(admin, message_id, 'addfeed:1:news')
+  await added
+  expect(await listFeeds(app.db)).toMatchObject([{ title: `Feed ${number}` }])
+})
+
 it('says when a page names more feeds than it offers', async () => {
   const { world, web } = await aRunningApp({ feeds: false })
   const links = Array.from(

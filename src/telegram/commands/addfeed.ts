@@ -1,6 +1,7 @@
 import { InlineKeyboard } from 'grammy'
-import { bold, concat, type Fragment, link, text } from '../../digests/markup.ts'
-import { clip } from '../../domain/clip.ts'
+import { bold, concat, link, text } from '../../digests/markup.ts'
+import { type Block, layOutMessages } from '../../digests/split.ts'
+import { oneLine } from '../../domain/controls.ts'
 import { type FeedKind, feedKinds } from '../../domain/feed.ts'
 import type { AddFeedOutcome, FeedWish } from '../../jobs/add-feed.ts'
 import type { Command } from '../command.ts'
@@ -48,16 +49,24 @@ export async function addChosenFeed(
 
 async function offerChoice(ctx: CourantContext, { feeds }: Several, kind: FeedKind) {
   const offered = feeds.slice(0, mostChoices)
-  const lines = offered.map(({ title, url }, i) =>
-    concat(text(`\n${i + 1}. `), link(text(clip(title, 100)), url)),
-  )
-  if (feeds.length > mostChoices) lines.push(text(`\n\n${ctx.t('addfeed-more')}`))
-  const { html }: Fragment = concat(bold(text(ctx.t('addfeed-several'))), ...lines)
-  const keyboard = new InlineKeyboard()
-  for (const [i, { title }] of offered.entries()) {
-    keyboard.text(`${i + 1}. ${clip(title, 40)}`, `addfeed:${i + 1}:${kind}`).row()
+  const headings = [bold(text(ctx.t('addfeed-several')))]
+  const blocks = offered.map(({ title, url }, i): Block => {
+    const choice = () => concat(text(`${i + 1}. `), link(oneLine(title, 100), url))
+    return { headings, forms: [choice], spacing: 'tight' }
+  })
+  if (feeds.length > mostChoices) {
+    blocks.push({ headings, forms: [() => text(ctx.t('addfeed-more'))], spacing: 'loose' })
   }
-  await ctx.reply(html, { ...asHtml, reply_markup: keyboard })
+  for (const message of layOutMessages(blocks).messages) {
+    const keyboard = new InlineKeyboard()
+    const here = message.blocks.flatMap((i) => offered[i] ?? [])
+    // A button tells the place of its link in the message above it.
+    for (const [place, feed] of here.entries()) {
+      const label = `${offered.indexOf(feed) + 1}. ${oneLine(feed.title, 40)}`
+      keyboard.text(label, `addfeed:${place + 1}:${kind}`).row()
+    }
+    await ctx.reply(message.html, { ...asHtml, reply_markup: keyboard })
+  }
 }
 
 function describeOutcome(

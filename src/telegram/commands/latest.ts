@@ -7,9 +7,10 @@ import { say, sendParts } from '../say.ts'
 export const latest: Command = {
   name: 'latest',
   audience: 'reader',
-  async handle(ctx, { db, now, defaults }) {
+  async handle(ctx, { db, now, log, defaults }) {
     const { zone } = (await rememberedWishes(db, ctx.chat.id)) ?? defaults
-    const parts = await composeEdition(db, await requestOfNow(db, now()), zone, ctx.t)
+    const composing = { db, log, now: now(), t: ctx.t }
+    const parts = await composeEdition(composing, await requestOfNow(db, composing.now), zone)
     if (parts.length === 0) return say(ctx, 'latest-empty')
     await sendParts(ctx, parts)
   },

@@ -19,7 +19,7 @@ export const start: Command = {
   name: 'start',
   audience: 'reader',
   configures: true,
-  async handle(ctx, { db, now, defaults }) {
+  async handle(ctx, { db, now, log, defaults }) {
     const at = now()
     const { chatId, threadId } = ctx.subject
     const before = await findSubscription(db, chatId)
@@ -35,7 +35,7 @@ export const start: Command = {
     await endOpenDelivery(db, id, 'skipped', 'answered by /start')
 
     const request = await requestOfNow(db, at)
-    const parts = await composeEdition(db, request, wishes.zone, ctx.t)
+    const parts = await composeEdition({ db, log, now: at, t: ctx.t }, request, wishes.zone)
     const news = parts.length > 0 ? 'some' : 'none'
     const schedule = { ...scheduleWords(wishes, ctx.t), news }
     await say(ctx, before ? 'start-again' : 'start-welcome', schedule)

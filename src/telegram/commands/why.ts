@@ -1,10 +1,9 @@
 import { bold, concat, type Fragment, italic, link, text } from '../../digests/markup.ts'
-import { layOutMessages } from '../../digests/split.ts'
 import { canonicalAddress } from '../../domain/address.ts'
-import { clip } from '../../domain/clip.ts'
+import { oneLine } from '../../domain/controls.ts'
 import { findStory, type StoryMember } from '../../store/story-account.ts'
 import type { Command } from '../command.ts'
-import { asHtml, say } from '../say.ts'
+import { say, sayList } from '../say.ts'
 
 /** Tells of a story, by its number or a headline's address, what is in it and why. */
 export const why: Command = {
@@ -22,19 +21,26 @@ export const why: Command = {
       ...(story.continues === null ? [] : [ctx.t('why-continues', { id: story.continues })]),
       ...story.merges,
     ]
-    const bodies = [...story.members.map(describe), ...notes.map((note) => italic(text(note)))]
-    const messages = layOutMessages(
-      bodies.map((body) => ({ headings: [heading], body, spacing: 'loose' as const })),
+    const entries = [
+      ...story.members.map((member) => [
+        () => describe(member, link(oneLine(member.title, 200), member.url)),
+        // An address that fits no message.
+        () => describe(member, text(oneLine(member.title, 200))),
+      ]),
+      ...notes.map((note) => [() => italic(text(oneLine(note, 400)))]),
+    ]
+    await sayList(
+      ctx,
+      entries.map((forms) => ({ headings: [heading], forms, spacing: 'loose' as const })),
     )
-    for (const message of messages) await ctx.reply(message.html, asHtml)
   },
 }
 
-function describe({ id, title, url, source, reason }: StoryMember): Fragment {
+function describe({ id, source, reason }: StoryMember, title: Fragment): Fragment {
   return concat(
     text(`${id}. `),
-    link(text(clip(title, 200)), url),
-    text(` · ${clip(source, 60)}`),
-    ...(reason ? [text('\n'), italic(text(clip(reason, 400)))] : []),
+    title,
+    text(` · ${oneLine(source, 60)}`),
+    ...(reason ? [text('\n'), italic(text(oneLine(reason, 400)))] : []),
   )
 }
