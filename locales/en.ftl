@@ -101,20 +101,25 @@ silent-button-never = Never
 
 not-subscribed = You get no digest now. Write /start to get one.
 
-search-usage = What shall I look for? Write, for example, <code>/search harbour</code>. I find the articles that hold all your words, or words that begin with them.
+search-usage = What shall I look for? Write, for example, <code>/search harbour</code>. I find the articles that hold all your words, or words that begin with them (a single letter is a word of its own).
 search-no-words = There are no words in “{ $input }” to look for. Write, for example, <code>/search harbour</code>.
-search-long = That is too long. Please search with at most { $limit } characters.
+search-long = That is too long. Please search with at most { $words } different words, { $limit } characters in all.
+search-late = That search took too long, so I stopped it. Please try again with longer words, or in a moment.
+search-busy = Many readers are searching just now. Please try again in a moment.
 search-none =
     Nothing found for <b>{ $words }</b>.
 
     Try fewer words, or only the beginning of a word.
 search-results =
-    <b>{ $words }</b>: { $total ->
-        [one] { $total } article
-       *[other] { $total } articles
+    : { $more ->
+        [yes] more than { $total } articles
+       *[no] { $total ->
+            [one] { $total } article
+           *[other] { $total } articles
+        }
     }{ $pages ->
-        [1] {""}
-       *[other] , { $from }–{ $to }
+        [one] {""}
+       *[many] , { $from }–{ $to }
     }
 search-newer = ‹ Newer
 search-older = Older ›

@@ -18,6 +18,7 @@ import { openDatabase } from './store/database.ts'
 import { makeFeedsDue, removeSampleFeeds } from './store/feeds.ts'
 import { forgetDeliveries } from './store/forget-deliveries.ts'
 import { holdDatabase } from './store/lock.ts'
+import { createSearchPool } from './store/search-pool.ts'
 import type { Database } from './store/tables.ts'
 import { createBot } from './telegram/bot.ts'
 import { createI18n, translateInto } from './telegram/i18n.ts'
@@ -80,6 +81,7 @@ export async function startApp(
   if (!release) throw new DatabaseHeldError(`Another Courant runs on ${config.databaseFile}`)
   const db = await openDatabase(config.databaseFile)
   const checkpoints = createCheckpoints(db, config.databaseFile)
+  const searchPool = createSearchPool(db, config.databaseFile)
   const { allowPrivateAddresses, adminIds } = surroundings
   const { workers, catchUpHours, messagesPerSecond } = config
   const collector = createCollector({
@@ -172,6 +174,7 @@ export async function startApp(
     },
     refresh,
     forgetStories: collector.forgetStories,
+    findArticles: searchPool.find,
   })
   await bot.init()
   await untilReached(() => registerCommands(bot.api, new Set(adminIds), t))
@@ -233,7 +236,7 @@ export async function startApp(
       stopping.abort()
       await schedule.stop()
       const done = Promise.allSettled([
-        receiving.stop(),
+        receiving.stop().finally(searchPool.close),
         deliverer.ended,
         collector.close().then(() => Promise.all(running)),
       ])

@@ -19,6 +19,7 @@ const services = { db, now, log, pace, defaults, admins: new Set<number>() }
 const { api } = createBot(address, i18n, {
   ...services,
   addFeed: unused,
+  findArticles: unused,
   importFeeds: unused,
   forgetStories() {},
   refresh: unused,

@@ -1,7 +1,6 @@
 // SQLite only: full-text search by FTS5. The rest of the store runs on any SQL database.
 import { sql } from 'kysely'
-import type { Article } from '../domain/article.ts'
-import { articleFromRow, articleRows } from './article-rows.ts'
+import { isOneLetter, mostWords } from '../domain/question.ts'
 import type { Database } from './tables.ts'
 
 const batch = 200
@@ -54,40 +53,36 @@ function toIndex({ id, title, summary, body, author, person }: Searchable) {
   return { rowid: id, title, summary: summary ?? '', body: body ?? '', author: names }
 }
 
-export type SearchPage = { total: number; articles: Article[] }
+/** More hits than these are not counted; their numbers pass between threads. */
+export const mostHits = 1000
 
 /**
- * The articles that hold every word (or its beginning) in title, summary, text or author, newest
- * first. Words without a letter or digit find nothing.
+ * The articles that hold every word (or its beginning, if it is longer than a letter) in title,
+ * summary, text or author, newest first. Of more than a thousand those that came last, and then one
+ * more than a thousand.
  */
-export async function searchArticles(
-  db: Database,
-  words: string,
-  page: { offset: number; limit: number },
-): Promise<SearchPage> {
-  const query = matchQuery(words)
-  if (query === null) return { total: 0, articles: [] }
-  const matching = articleRows(db).where('article.id', 'in', (e) =>
-    e
-      .selectFrom('article_search')
-      .select('rowid')
-      .where(sql<boolean>`article_search match ${query}`),
-  )
-  const { total } = await matching
-    .clearSelect()
-    .select((e) => e.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const rows = await matching
-    .orderBy('article.published_at', 'desc')
-    .orderBy('article.id', 'desc')
-    .offset(page.offset)
-    .limit(page.limit)
+export async function findArticles(db: Database, words: readonly string[]): Promise<number[]> {
+  if (words.length === 0) return []
+  const hits = await db
+    .selectFrom('article_search as hit')
+    // In this order, so that the index gives the newest first and no more than are asked for.
+    .crossJoin('article')
+    .innerJoin('feed', 'feed.id', 'article.feed_id')
+    .where(sql<boolean>`article_search match ${matchQuery(words)}`)
+    .whereRef('article.id', '=', 'hit.rowid')
+    .where('feed.removed_at', 'is', null)
+    .where('article.duplicate_of', 'is', null)
+    .select(['article.id', 'article.published_at'])
+    .orderBy('hit.rowid', 'desc')
+    .limit(mostHits + 1)
     .execute()
-  return { total, articles: rows.map(articleFromRow) }
+  return hits.toSorted((a, b) => b.published_at - a.published_at || b.id - a.id).map(({ id }) => id)
 }
 
-// Each word becomes a quoted prefix, so that nothing a reader types is FTS5 syntax.
-function matchQuery(words: string): string | null {
-  const tokens = words.match(/[\p{L}\p{N}\p{M}]+/gu)
-  return tokens ? tokens.map((token) => `"${token}"*`).join(' ') : null
+// Each word is quoted, so that nothing a reader types is FTS5 syntax.
+function matchQuery(words: readonly string[]): string {
+  return words
+    .slice(0, mostWords)
+    .map((word) => (isOneLetter(word) ? `"${word}"` : `"${word}"*`))
+    .join(' ')
 }

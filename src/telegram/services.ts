@@ -3,6 +3,7 @@ import type { AddFeedOutcome, FeedWish } from '../jobs/add-feed.ts'
 import type { ImportReport } from '../jobs/import-feeds.ts'
 import type { FeedsReport } from '../jobs/read-feeds.ts'
 import type { Log } from '../log.ts'
+import type { SearchPool } from '../store/search-pool.ts'
 import type { Database } from '../store/tables.ts'
 
 /** What the commands work with. */
@@ -19,6 +20,8 @@ export type Services = {
   addFeed: (wish: FeedWish) => Promise<AddFeedOutcome>
   /** Adds the feeds of an OPML file or a list of addresses. */
   importFeeds: (file: Uint8Array) => Promise<ImportReport>
+  /** Looks for the articles that hold these words, newest first. */
+  findArticles: SearchPool['find']
   /** Makes the next telling of stories take account of an admin's change. */
   forgetStories: () => void
   /** Fetches all feeds at once, due or not. */

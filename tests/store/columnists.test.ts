@@ -4,10 +4,10 @@ import { loadDigest } from '../../src/jobs/compose-edition.ts'
 import { listColumnists, mergeColumnists, separateColumnist } from '../../src/store/columnists.ts'
 import { setFeedRemoved } from '../../src/store/feeds.ts'
 import { recordPage, waitingPages } from '../../src/store/pages.ts'
-import { searchArticles } from '../../src/store/search.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { aPage } from '../helpers/articles.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
+import { titlesFound } from '../helpers/search.ts'
 
 async function addColumn(db: Database, title: string, author: string) {
   await addNews(db, [{ title, author, kind: 'column' }])
@@ -65,8 +65,7 @@ it('makes one of two that an admin knows to be one, and two of them again', asyn
   expect(await mergeColumnists(db, first?.id ?? 0, second?.id ?? 0)).toBe(false)
   expect((await digestOf(db))?.authors).toEqual(['Ada Marsh-Brook', 'Ada Marsh-Brook'])
   expect(await listColumnists(db)).toMatchObject([{ columns: 2, others: [{ name: 'A. Marsh' }] }])
-  const found = async (words: string) =>
-    (await searchArticles(db, words, { offset: 0, limit: 5 })).articles.map(({ title }) => title)
+  const found = (words: string) => titlesFound(db, words)
   // By the name that they bear, and by the one that stood there first.
   expect((await found('Marsh-Brook')).toSorted()).toEqual(['One', 'Two'])
   expect(await found('A. Marsh')).toContain('One')

@@ -79,7 +79,8 @@ it('answers questions that find nothing, are empty or too long', async () => {
     ['/search zebra <b>', 'Nothing found for zebra <b>.'],
     ['/search ***', 'no words in “***”'],
     ['/search "', 'no words in “"”'],
-    [`/search ${'x'.repeat(300)}`, 'at most 200 characters'],
+    [`/search ${'x'.repeat(300)}`, 'at most 8 different words, 200 characters in all'],
+    ['/search one two three four five six seven eight nine', 'at most 8 different words'],
   ] as const) {
     const said = botSays(world, reader, answer)
     world.sendText(reader, question)

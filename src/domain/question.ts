@@ -1,0 +1,29 @@
+/** The most different words of a question: each one costs a look through all articles. */
+export const mostWords = 8
+
+/**
+ * The different words of a question, in their order. A word that another one begins with says
+ * nothing more than that one, as each is looked for by its beginning. Marks without a letter or digit
+ * are no words.
+ */
+export function questionWords(text: string): string[] {
+  const words = new Map<string, string>()
+  for (const word of text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) {
+    const key = folded(word)
+    if (key !== '' && !words.has(key)) words.set(key, word)
+  }
+  const keys = [...words.keys()]
+  const says = (key: string) =>
+    isOneLetter(key) || !keys.some((other) => other !== key && other.startsWith(key))
+  return [...words].flatMap(([key, word]) => (says(key) ? [word] : []))
+}
+
+/** A single letter begins too many words: it is looked for as a word of its own. */
+export function isOneLetter(word: string): boolean {
+  return [...folded(word)].length === 1
+}
+
+/** As the index of articles compares words: without capitals and accents. */
+function folded(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
