@@ -211,6 +211,7 @@ exportfeeds-done =
        *[other] { $count } feeds
     } as OPML. Send me such a file, or a text file with a list of addresses, and I add what it names.
 import-large = That file is too large: I read lists of feeds up to 1 MB.
+import-started = That is a long list: I am reading it, and shall say what came of it.
 import-done =
     Added { $added ->
         [one] { $added } feed

@@ -5,6 +5,7 @@ import { startDeliverer } from './deliverer.ts'
 import { createPace } from './delivery/pace.ts'
 import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
+import { readListInThread } from './feeds/opml-reader.ts'
 import { createClockCheck } from './jobs/clock-check.ts'
 import { importFeeds } from './jobs/import-feeds.ts'
 import { createSummaryRounds } from './jobs/improve-summaries.ts'
@@ -168,7 +169,7 @@ export async function startApp(
       return outcome
     },
     async importFeeds(file) {
-      const report = await importFeeds(db, file, now())
+      const report = await importFeeds(db, await readListInThread(file), now())
       if (report.added > 0) void background(collect())
       return report
     },

@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
+import { createReadStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import type { Config } from '../config.ts'
+import { maxListBytes, readListInThread } from '../feeds/opml-reader.ts'
 import { exportFeeds } from '../jobs/export-feeds.ts'
 import { importFeeds } from '../jobs/import-feeds.ts'
 import { describeFileError, describeWriteError } from './file-error.ts'
@@ -38,21 +39,36 @@ export async function importOpml(
   config: Config,
   { stdin, stdout, stderr }: NodeJS.Process,
 ): Promise<boolean> {
-  const bytes = await (file === '-' ? buffer(stdin) : readFile(file)).catch((error) => {
+  const bytes = await readStart(file === '-' ? stdin : createReadStream(file)).catch((error) => {
     throw new Error(describeFileError(error, file))
   })
+  const list = await readListInThread(bytes)
   const db = await openWhole(config.databaseFile)
   const progress = createProgress(stderr)
   try {
-    const now = Temporal.Now.instant()
-    const { added, known, problems } = await importFeeds(db, bytes, now, (done, all) =>
+    const report = await importFeeds(db, list, Temporal.Now.instant(), (done, all) =>
       progress.say(`${done} of ${all} feeds …`),
     )
+    const { added, known, problems, moreProblems } = report
     progress.end()
     for (const { line, reason } of problems) stderr.write(`courant: line ${line}: ${reason}\n`)
-    stdout.write(`${added} added, ${known} here already, ${problems.length} not taken\n`)
-    return problems.length === 0
+    if (moreProblems > 0) stderr.write(`courant: and ${moreProblems} more\n`)
+    const notTaken = problems.length + moreProblems
+    stdout.write(`${added} added, ${known} here already, ${notTaken} not taken\n`)
+    return notTaken === 0
   } finally {
     await db.destroy()
   }
+}
+
+/** Reads until it is clear that there is more than a list may hold. */
+async function readStart(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > maxListBytes) break
+  }
+  return Buffer.concat(chunks)
 }

@@ -5,36 +5,51 @@ import { knownSource } from './known-sites.ts'
 import { type FeedEntry, readKind } from './opml.ts'
 
 /** What was made of a list of feeds: the feeds, and what could not be read, in the file's order. */
-export type FeedList = { entries: FeedEntry[]; problems: Problem[] }
+export type FeedList = {
+  entries: FeedEntry[]
+  problems: Problem[]
+  /** How many more problems there are than are listed. */
+  moreProblems: number
+}
 
 /** `reason` is a sentence for people without its full stop; lines count from 1. */
 export type Problem = { line: number; reason: string }
 
 const maxEntries = 20_000
+const maxOutlines = 100_000
+const maxFolders = 50
+const maxProblems = 500
 const maxTags = 10
 
 /**
  * Reads OPML, or a list of addresses with one on each line. Nested folders become tags. Outlines are
  * read one by one, so that a broken one costs only itself. Never throws; takes time linear to the
- * text.
+ * text: at most 20,000 feeds, 100,000 outlines and 50 folders within one another are read.
  */
 export function readFeedList(text: string): FeedList {
   if (text.includes('\0')) {
-    return { entries: [], problems: [{ line: 1, reason: 'this is no list of feeds' }] }
+    return refusedList('this is no list of feeds')
   }
   const list = /<(?:opml|outline|body)[\s>]/i.test(text) ? readOpml(text) : readLines(text)
   list.entries = onePerFeed(list.entries)
   if (list.entries.length > maxEntries) {
-    list.problems.push({
+    list.problems.unshift({
       line: 1,
       reason: `only the first ${maxEntries} of ${list.entries.length} feeds were taken`,
     })
     list.entries.length = maxEntries
   }
   if (list.entries.length === 0 && list.problems.length === 0) {
-    list.problems.push({ line: 1, reason: 'there are no feeds in this file' })
+    return refusedList('there are no feeds in this file')
   }
+  list.moreProblems = Math.max(0, list.problems.length - maxProblems)
+  list.problems.length -= list.moreProblems
   return list
+}
+
+/** A list of which nothing could be read, and why. */
+export function refusedList(reason: string): FeedList {
+  return { entries: [], problems: [{ line: 1, reason }], moreProblems: 0 }
 }
 
 /** A feed that stands in several folders is one, with the tags of all. */
@@ -45,7 +60,7 @@ function onePerFeed(entries: FeedEntry[]): FeedEntry[] {
 }
 
 function readLines(text: string): FeedList {
-  const list: FeedList = { entries: [], problems: [] }
+  const list: FeedList = { entries: [], problems: [], moreProblems: 0 }
   for (const [i, line] of text.split(/\r\n?|\n/).entries()) {
     const [address = '', kind] = line
       .replace(/^\ufeff/, '')
@@ -59,15 +74,25 @@ function readLines(text: string): FeedList {
   return list
 }
 
-type Folder = { line: number; tag: string | null }
+/** An open outline; `tags` are those of what lies in it, and one that names no feed has a name. */
+type Folder = { line: number; name: string | null; tags: string[] }
 
 function readOpml(text: string): FeedList {
-  const list: FeedList = { entries: [], problems: [] }
+  const list: FeedList = { entries: [], problems: [], moreProblems: 0 }
   const open: Folder[] = []
+  let outlines = 0
+  /** How many folders are open within the deepest that is remembered. */
+  let beyond = 0
   for (const piece of outlinePieces(text)) {
     if (piece.isEnd) {
-      open.pop()
+      if (beyond > 0) beyond--
+      else open.pop()
       continue
+    }
+    if (++outlines > maxOutlines) {
+      const reason = `only the first ${maxOutlines} entries were read`
+      list.problems.unshift({ line: piece.line, reason })
+      break
     }
     const outline = readOutline(piece.text)
     if (!outline) {
@@ -79,11 +104,12 @@ function readOpml(text: string): FeedList {
     const { isClosed } = outline
     const attributes: Record<string, string> = outline.attributes
     const name = attributes.text ?? attributes.title ?? ''
+    const around = open.at(-1)?.tags ?? []
     const address =
       attributes.xmlurl ??
       (/^(?:rss|listing)$/.test(attributes.type ?? '') ? attributes.url : undefined)
     if (address !== undefined) {
-      const tags = [...open.flatMap(({ tag }) => tag ?? []), ...categories(attributes.category)]
+      const tags = [...around, ...categories(attributes.category)]
       const entry = entryOf(address, { ...attributes, tags })
       if (entry) list.entries.push(entry)
       else {
@@ -92,12 +118,17 @@ function readOpml(text: string): FeedList {
     } else if (isClosed) {
       list.problems.push({ line: piece.line, reason: `“${shown(name)}” names no feed` })
     }
-    if (!isClosed) {
-      open.push({ line: piece.line, tag: address === undefined ? cleanTag(name) || null : null })
+    if (isClosed) continue
+    if (open.length < maxFolders) {
+      const tag = address === undefined ? cleanTag(name) : ''
+      open.push({ line: piece.line, name: tag || null, tags: tagsOf([...around, tag]) })
+    } else if (++beyond === 1) {
+      const reason = `folders lie deeper than ${maxFolders} here: the inner ones are taken for one`
+      list.problems.push({ line: piece.line, reason })
     }
   }
-  for (const { line, tag } of open) {
-    if (tag) list.problems.push({ line, reason: `the folder “${shown(tag)}” is not closed` })
+  for (const { line, name } of open) {
+    if (name) list.problems.push({ line, reason: `the folder “${shown(name)}” is not closed` })
   }
   return list
 }

@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hostAsTitle } from '../domain/feed.ts'
-import { decodeFeed } from '../feeds/decode.ts'
-import { type Problem, readFeedList } from '../feeds/opml-read.ts'
+import type { FeedList } from '../feeds/opml-read.ts'
 import { addFeeds } from '../store/feeds.ts'
 import type { Database } from '../store/tables.ts'
 
-export type ImportReport = {
+export type ImportReport = Omit<FeedList, 'entries'> & {
   added: number
   /** Those that were here before and stay as they are. */
   known: number
-  problems: Problem[]
 }
 
 /** Some ten milliseconds' work. */
@@ -18,19 +16,18 @@ const batch = 200
 const restMs = 20
 
 /**
- * Adds the feeds of an OPML file, or of a list of addresses. None is fetched first: asking hundreds
+ * Adds the feeds of a list. None is fetched first: asking hundreds
  * of servers would keep the admin waiting for minutes, and a feed that is down today is still wanted.
  * All are due at once; polling reads them in its own polite order, and shows what ails each. They are
  * stored some at a time, so that others write in between; `onProgress` is told how many are.
  */
 export async function importFeeds(
   db: Database,
-  bytes: Uint8Array,
+  { entries, ...problems }: FeedList,
   now: Temporal.Instant,
   onProgress: (done: number, all: number) => void = () => {},
 ): Promise<ImportReport> {
-  const { entries, problems } = readFeedList(await decodeFeed(bytes, null))
-  const report: ImportReport = { added: 0, known: 0, problems }
+  const report: ImportReport = { added: 0, known: 0, ...problems }
   for (let done = 0; done < entries.length; ) {
     // Until it is read and tells its own.
     const feeds = entries

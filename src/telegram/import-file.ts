@@ -9,6 +9,8 @@ import type { Services } from './services.ts'
 export type Download = (filePath: string, maxBytes: number) => Promise<Uint8Array | null>
 
 const maxBytes = 1024 * 1024
+/** From so many bytes on it takes more than a moment. */
+const longBytes = 100 * 1024
 const mostProblems = 10
 
 /** Adds the feeds of a file that an admin sent: OPML, or a list of addresses. */
@@ -19,6 +21,7 @@ export async function importFile(
 ): Promise<void> {
   const { file_size: size = 0 } = ctx.message.document
   if (size > maxBytes) return say(ctx, 'import-large')
+  if (size > longBytes) await say(ctx, 'import-started')
   await ctx.replyWithChatAction('typing')
   const { file_path: filePath } = await ctx.getFile()
   const bytes = filePath ? await download(filePath, maxBytes) : null
@@ -26,11 +29,14 @@ export async function importFile(
   await ctx.reply(describeReport(ctx, await importFeeds(bytes)), asHtml)
 }
 
-function describeReport(ctx: CourantContext, { added, known, problems }: ImportReport): string {
+function describeReport(
+  ctx: CourantContext,
+  { added, known, problems, moreProblems }: ImportReport,
+): string {
   const shown = problems
     .slice(0, mostProblems)
     .map(({ line, reason }) => words(ctx, 'import-problem', { line, reason: clip(reason, 200) }))
-  const more = problems.length - shown.length
+  const more = problems.length + moreProblems - shown.length
   return [
     words(ctx, 'import-done', { added, known }),
     ...(shown.length > 0 ? ['', words(ctx, 'import-problems'), ...shown] : []),

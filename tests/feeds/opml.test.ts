@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type FeedEntry, writeOpml } from '../../src/feeds/opml.ts'
-import { readFeedList } from '../../src/feeds/opml-read.ts'
+import { type FeedList, readFeedList } from '../../src/feeds/opml-read.ts'
+import { maxListBytes, readListInThread } from '../../src/feeds/opml-reader.ts'
 
 const entry = (wish: Partial<FeedEntry>): FeedEntry => ({
   url: 'https://news.example/rss',
@@ -157,7 +158,27 @@ describe('OPML', () => {
     )
   })
 
+  it('takes folders beyond the fiftieth for one', () => {
+    const folders = Array.from({ length: 60 }, (_, i) => `<outline text="${i}">`).join('')
+    const { entries, problems } = readFeedList(
+      `<opml><body>${folders}<outline xmlUrl="https://a.example/"/>${'</outline>'.repeat(60)}
+<outline text="City"><outline xmlUrl="https://b.example/"/></outline></body></opml>`,
+    )
+    expect(entries.map(({ tags }) => tags)).toEqual([[...'0123456789'], ['City']])
+    expect(problems.map(({ reason }) => reason)).toEqual([
+      'folders lie deeper than 50 here: the inner ones are taken for one',
+    ])
+  })
+
+  it('lists 500 problems and counts the rest', () => {
+    const list = readFeedList(`<opml>${'<outline text="x"/>'.repeat(120_000)}`)
+    expect(list.problems).toHaveLength(500)
+    expect(list.problems[0]?.reason).toBe('only the first 100000 entries were read')
+    expect(list.moreProblems).toBe(100_001 - 500)
+  })
+
   it.each([
+    ['deep folders with feeds', `${'<outline text="a">'.repeat(25_000)}${'<outline xmlUrl="http://a.example/"/>'.repeat(15_000)}`],
     ['quotes that never close', '<outline text="'.repeat(100_000)],
     ['folders that never close', '<outline text="a">'.repeat(50_000)],
     ['comments that never close', '<!--'.repeat(250_000)],
@@ -166,5 +187,20 @@ describe('OPML', () => {
     const start = performance.now()
     readFeedList(`<opml>${text}`)
     expect(performance.now() - start).toBeLessThan(5000)
+  })
+
+  it('is read in a thread that may not take long, nor much memory, nor a large file', async () => {
+    const bytes = Buffer.from('https://a.example/\n'.repeat(300_000))
+    expect((await readListInThread(bytes)).entries).toHaveLength(1)
+    const reasonOf = async (list: Promise<FeedList>) => (await list).problems[0]?.reason
+    expect(await reasonOf(readListInThread(bytes, { timeLimitMs: 1, memoryMb: 256 }))).toBe(
+      'this file took longer than 0.001 seconds to read',
+    )
+    expect(await reasonOf(readListInThread(bytes, { timeLimitMs: 10_000, memoryMb: 24 }))).toBe(
+      'this file took more than 24 MB of memory to read',
+    )
+    expect(await reasonOf(readListInThread(Buffer.alloc(maxListBytes + 1)))).toBe(
+      'this file is larger than 10 MB',
+    )
   })
 })

@@ -4,6 +4,7 @@ import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { readFeedList } from '../../src/feeds/opml-read.ts'
 import { importFeeds } from '../../src/jobs/import-feeds.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed, listFeeds } from '../../src/store/feeds.ts'
@@ -78,7 +79,7 @@ describe('a database that another process writes to', () => {
     const list = Array.from({ length: 3000 }, (_, i) => `https://news.example/imported${i}`)
     const told: number[] = []
     let imported: unknown
-    const importing = importFeeds(cli, Buffer.from(list.join('\n')), noon, (done) =>
+    const importing = importFeeds(cli, readFeedList(list.join('\n')), noon, (done) =>
       told.push(done),
     )
     importing.then((report) => {
