@@ -25,6 +25,7 @@ import { createBot } from './telegram/bot.ts'
 import { createI18n, translateInto } from './telegram/i18n.ts'
 import { startPolling, startWebhook } from './telegram/receive.ts'
 import { registerCommands } from './telegram/register-commands.ts'
+import { type OutageNews, reportOutages } from './telegram/report-outages.ts'
 import { untilReached } from './telegram/until-reached.ts'
 import { listen } from './web/listen.ts'
 import { createWebhook } from './web/webhook.ts'
@@ -33,8 +34,8 @@ import { createWebhook } from './web/webhook.ts'
 export type Surroundings = {
   token: string
   apiRoot: string
-  /** Told why Telegram cannot be reached, as a sentence, while it is tried again. */
-  onOutage?: (reason: string) => void
+  /** Told when Telegram cannot be reached, while it is tried again. */
+  onOutage?: (news: OutageNews) => void
   adminIds: readonly number[]
   allowPrivateAddresses: readonly string[]
   sampleFeeds: readonly { url: string; kind: FeedKind }[]
@@ -156,7 +157,9 @@ export async function startApp(
   const i18n = createI18n()
   const t = translateInto(i18n, 'en')
   const pace = createPace(messagesPerSecond, () => performance.now())
-  const bot = createBot(surroundings, i18n, {
+  const { token, apiRoot, onOutage = () => {} } = surroundings
+  const address = { token, apiRoot, outages: reportOutages(onOutage) }
+  const bot = createBot(address, i18n, {
     db,
     now,
     log,
@@ -177,7 +180,7 @@ export async function startApp(
     forgetStories: collector.forgetStories,
     findArticles: searchPool.find,
   })
-  await bot.init()
+  bot.botInfo = await untilReached(() => bot.api.getMe())
   await untilReached(() => registerCommands(bot.api, new Set(adminIds), t))
   await removeSampleFeeds(db, now())
   for (const feed of surroundings.sampleFeeds) {
@@ -196,7 +199,7 @@ export async function startApp(
     now,
     log,
     signal: stopping.signal,
-    address: surroundings,
+    address,
     api: bot.api,
     pace,
     catchUpHours,

@@ -43,6 +43,7 @@ export async function startDeliverer(delivering: Delivering): Promise<Deliverer>
   const { catchUpHours, messagesPerSecond } = delivering
   // Apart from the bot's, so that digests are not taken for answers, and fail sooner.
   const own = new Api(address.token, { apiRoot: address.apiRoot, timeoutSeconds: answerSeconds })
+  if (address.outages) own.config.use(address.outages)
   const planning = () => ({ db, t, log, now: now(), catchUpHours })
   await releaseAllParts(db)
   await mergeMissedDigests(planning())

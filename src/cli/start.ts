@@ -2,6 +2,7 @@ import { GrammyError } from 'grammy'
 import { DatabaseHeldError, startApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { TokenRefusedError } from '../jobs/settle-part.ts'
+import type { OutageNews } from '../telegram/report-outages.ts'
 import { startRehearsal } from './rehearsal.ts'
 
 /** What runs until it is stopped, or until Telegram ends it (`ended` then rejects). */
@@ -46,9 +47,9 @@ async function startOnTelegram(
   const app = await startApp(config, {
     token,
     apiRoot,
-    onOutage: (reason) => {
+    onOutage: (news) => {
       clearTimeout(patience)
-      stderr.write(`${apiRoot} cannot be reached: ${reason}. Still trying.\n`)
+      stderr.write(`${apiRoot} ${describeOutage(news)}\n`)
     },
     adminIds: config.adminIds,
     allowPrivateAddresses: config.allowPrivateAddresses,
@@ -59,6 +60,27 @@ async function startOnTelegram(
     stdout.write('Nobody can add feeds yet: set ADMIN_IDS to your own Telegram user number.\n')
   }
   return { stop: app.stop, ended: app.polling }
+}
+
+function describeOutage(news: OutageNews): string {
+  switch (news.kind) {
+    case 'began':
+      return `cannot be reached: ${news.reason}. Still trying.`
+    case 'lasts':
+      return `has not been reached for ${count(news.hours, 'hour')}: ${news.reason}. Still trying.`
+    case 'over':
+      return `can be reached again${after(news.minutes)}.`
+  }
+}
+
+function after(minutes: number): string {
+  if (minutes < 1) return ''
+  const hours = Math.round(minutes / 60)
+  return `, after ${hours < 2 ? count(minutes, 'minute') : count(hours, 'hour')}`
+}
+
+function count(number: number, unit: string): string {
+  return `${number} ${unit}${number === 1 ? '' : 's'}`
 }
 
 function explain(error: unknown, config: Config): unknown {

@@ -51,5 +51,8 @@ export function startSender(sending: Sending): Sender {
       }
     }
   }
-  return { wake: () => wake(), ended: run() }
+  const ended = run()
+  // Whoever asks for it may come after it has ended.
+  ended.catch(() => {})
+  return { wake: () => wake(), ended }
 }

@@ -16,6 +16,7 @@ export type Trouble = {
 
 /** So many failures in a row are no accident. */
 const mostInRow = 3
+const longestProbePauseMs = 60_000
 
 export function createTrouble({
   probe,
@@ -46,8 +47,11 @@ export function createTrouble({
       if (pausedMs > 0) return Promise.race([sleep(pausedMs), changed()])
       const pause = pauseBeforeRetry(standstills, random())
       if (standstills++ === 0) log.warn('Telegram does not answer: sending waits until it does')
-      await Promise.race([sleep(pause.total('milliseconds')), changed()])
-      if (await probe()) inRow = 0
+      const pauseMs = Math.min(pause.total('milliseconds'), longestProbePauseMs)
+      await Promise.race([sleep(pauseMs), changed()])
+      if (!(await probe())) return
+      inRow = 0
+      log.info('Telegram answers again')
     },
   }
 }

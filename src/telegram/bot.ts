@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { I18n } from '@grammyjs/i18n'
 import { sequentialize } from '@grammyjs/runner'
-import { Bot, type CommandContext, type Filter, type NextFunction } from 'grammy'
+import { Bot, type CommandContext, type Filter, type NextFunction, type Transformer } from 'grammy'
 import { describeError } from '../domain/describe-error.ts'
 import { answersFirst } from './answers-first.ts'
 import { mayConfigure } from './authority.ts'
@@ -13,7 +13,6 @@ import type { CourantContext } from './context.ts'
 import { createDownload } from './download.ts'
 import { importFile } from './import-file.ts'
 import { registerMembership } from './membership.ts'
-import { reportOutages } from './report-outages.ts'
 import { retryAnswers } from './retry-answers.ts'
 import { say } from './say.ts'
 import type { Services } from './services.ts'
@@ -23,8 +22,8 @@ import { registerWishButtons } from './wishes/buttons.ts'
 export type BotAddress = {
   token: string
   apiRoot: string
-  /** Told why Telegram cannot be reached, as a sentence. */
-  onOutage?: (reason: string) => void
+  /** Is told of every call. */
+  outages?: Transformer
 }
 
 /** Builds the bot with all its commands and buttons. It talks to nobody before it is started. */
@@ -36,7 +35,7 @@ export function createBot(
   const bot = new Bot<CourantContext>(address.token, {
     client: { apiRoot: address.apiRoot, timeoutSeconds: 40 },
   })
-  if (address.onOutage) bot.api.config.use(reportOutages(address.onOutage))
+  if (address.outages) bot.api.config.use(address.outages)
   bot.api.config.use(answersFirst(services.pace, sleep), retryAnswers(services.pace, sleep))
   // The updates of one chat in their order, those of different chats side by side.
   bot.use(sequentialize((ctx) => ctx.chat?.id.toString()))

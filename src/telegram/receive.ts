@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { run } from '@grammyjs/runner'
-import type { Bot } from 'grammy'
+import type { Bot, BotError } from 'grammy'
+import type { Update } from 'grammy/types'
 import type { CourantContext } from './context.ts'
 import { untilReached } from './until-reached.ts'
 
@@ -16,23 +17,38 @@ export type Receiving = {
 /** What the bot wants to hear of; said each time, for Telegram keeps what an earlier program said. */
 const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const
 
-/** How long to wait before Telegram is asked again after it could not be reached. */
-const pollAgainMs = 3000
+/** How long to wait after a refusal of updates that may pass; the runner has no other say. */
+const pollAgainMs = 60_000
 
 /** Asks Telegram for updates, in place of any webhook. */
 export async function startPolling(bot: Bot<CourantContext>): Promise<Receiving> {
   await untilReached(() => bot.api.deleteWebhook())
-  const runner = run(bot, {
+  const stopping = new AbortController()
+  const patient = {
+    handleUpdate: (update: Update) => bot.handleUpdate(update),
+    errorHandler: (error: BotError<CourantContext>) => bot.errorHandler(error),
+    api: {
+      getUpdates: (...[wishes, signal]: Parameters<typeof bot.api.getUpdates>) =>
+        untilReached(() => bot.api.getUpdates(wishes, signal), { signal: stopping.signal }),
+    },
+  }
+  const runner = run(patient, {
     runner: {
       silent: true,
       retryInterval: pollAgainMs,
+      maxRetryTime: Number.POSITIVE_INFINITY,
       fetch: { allowed_updates: [...allowedUpdates] },
     },
   })
+  const ended = runner.task() ?? Promise.resolve()
+  // Whoever asks for it may come after it has ended.
+  ended.catch(() => {})
   return {
-    ended: runner.task() ?? Promise.resolve(),
+    ended,
     async stop() {
-      await runner.stop()?.catch(() => {})
+      const stopped = runner.stop()
+      stopping.abort()
+      await stopped?.catch(() => {})
       while (runner.size() > 0) await sleep(20)
     },
   }

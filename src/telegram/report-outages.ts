@@ -1,17 +1,47 @@
 import { HttpError, type Transformer } from 'grammy'
 
-/** Tells why Telegram cannot be reached, once for each reason of an outage, as a sentence without the token. */
-export function reportOutages(tell: (reason: string) => void): Transformer {
-  let told: string | null = null
+/** What is to be said of an outage: at its begin, each hour that it lasts, and at its end. */
+export type OutageNews =
+  | { kind: 'began'; reason: string }
+  | { kind: 'lasts'; reason: string; hours: number }
+  | { kind: 'over'; minutes: number }
+
+const hourMs = 60 * 60_000
+
+/**
+ * Tells of outages of Telegram by what becomes of calls: to be used on every Api of the bot. A reason
+ * is a sentence without the token. Hours are those of a clock that only goes forward.
+ */
+export function reportOutages(
+  tell: (news: OutageNews) => void,
+  nowMs: () => number = () => performance.now(),
+): Transformer {
+  let outage: { fromMs: number; hoursTold: number } | null = null
+  const failed = (reason: string) => {
+    if (!outage) {
+      outage = { fromMs: nowMs(), hoursTold: 0 }
+      return tell({ kind: 'began', reason })
+    }
+    const hours = Math.floor((nowMs() - outage.fromMs) / hourMs)
+    if (hours === outage.hoursTold) return
+    outage.hoursTold = hours
+    tell({ kind: 'lasts', reason, hours })
+  }
+  const answered = () => {
+    if (outage) tell({ kind: 'over', minutes: Math.round((nowMs() - outage.fromMs) / 60_000) })
+    outage = null
+  }
   return async (call, method, payload, signal) => {
     try {
       const answer = await call(method, payload, signal)
-      told = null
+      const code = answer.ok ? 200 : answer.error_code
+      // Updates are asked for again whatever the answer, but for these, which end the bot.
+      const isLost = method === 'getUpdates' && code >= 400 && ![401, 409, 429].includes(code)
+      if (code >= 500 || isLost) failed(`it answers ${code}`)
+      else answered()
       return answer
     } catch (error) {
-      const reason = describeOutage(error)
-      if (reason !== told && !signal?.aborted) tell(reason)
-      told = reason
+      if (!signal?.aborted) failed(describeOutage(error))
       throw error
     }
   }

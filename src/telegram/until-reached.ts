@@ -1,16 +1,36 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { HttpError } from 'grammy'
+import { setTimeout as systemSleep } from 'node:timers/promises'
+import { GrammyError, HttpError } from 'grammy'
 
-const pauseMs = 3000
+const firstPauseMs = 1000
+const longestPauseMs = 60_000
 
-/** Does what the start cannot do without, again and again until Telegram answers, whatever it says. */
-export async function untilReached<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
+type Sleep = (
+  durationMs: number,
+  value: undefined,
+  options: { signal?: AbortSignal },
+) => Promise<unknown>
+
+/**
+ * Does what the bot cannot do without, again and again until Telegram answers: for ever, with pauses
+ * that grow up to a minute, or as long as Telegram asks. Throws what Telegram refuses for good, and
+ * ends with the signal.
+ */
+export async function untilReached<T>(
+  work: () => Promise<T>,
+  { signal, sleep = systemSleep }: { signal?: AbortSignal | undefined; sleep?: Sleep } = {},
+): Promise<T> {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof HttpError)) throw error
-      await sleep(pauseMs)
+      if (signal?.aborted || !isPassing(error)) throw error
+      const askedMs = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1000 : 0
+      await sleep(Math.max(pauseMs, askedMs), undefined, { ...(signal && { signal }) })
     }
   }
+}
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof HttpError) return true
+  return error instanceof GrammyError && (error.error_code >= 500 || error.error_code === 429)
 }
