@@ -27,8 +27,7 @@ import { startPolling, startWebhook } from './telegram/receive.ts'
 import { registerCommands } from './telegram/register-commands.ts'
 import { type OutageNews, reportOutages } from './telegram/report-outages.ts'
 import { untilReached } from './telegram/until-reached.ts'
-import { listen } from './web/listen.ts'
-import { createWebhook } from './web/webhook.ts'
+import { serveWebhook } from './web/webhook.ts'
 
 /** What the app is started with beside its settings: Telegram's address, and sample feeds if any. */
 export type Surroundings = {
@@ -190,7 +189,7 @@ export async function startApp(
   const { webhookUrl: url, webhookSecret, host, port } = config
   const receiving = url
     ? await startWebhook(bot, { url, secret: webhookSecret ?? undefined }, (options) =>
-        listen(createWebhook(options), { host, port }),
+        serveWebhook(options, { host, port }),
       )
     : await startPolling(bot)
   const deliverer = await startDeliverer({

@@ -58,7 +58,7 @@ export async function startPolling(bot: Bot<CourantContext>): Promise<Receiving>
 export type ServeWebhook = (options: {
   path: string
   secret: string
-  handle: (update: { update_id: number }) => Promise<void>
+  take: (update: { update_id: number }) => void
 }) => Promise<{ close(): Promise<void> }>
 
 /** Lets Telegram bring updates to an address, once `serve` listens there. */
@@ -71,13 +71,14 @@ export async function startWebhook(
   const server = await serve({
     path: new URL(url).pathname,
     secret,
-    async handle(update) {
+    // Telegram is not kept waiting, or it would bring no others, and is never to bring one again
+    // that cannot be handled.
+    take(update) {
       const handling = bot
         .handleUpdate(update)
         .catch(async (error) => void (await bot.errorHandler(error)))
         .finally(() => atHand.delete(handling))
       atHand.add(handling)
-      await handling
     },
   })
   const wishes = { secret_token: secret, allowed_updates: [...allowedUpdates] }

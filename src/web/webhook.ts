@@ -1,58 +1,138 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { HTTPException } from 'hono/http-exception'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { guardConnections } from './guard-connections.ts'
+import { type Address, type Listening, whenListening } from './listen.ts'
 
 export type WebhookOptions = {
   /** The path under which Telegram posts, such as `/telegram`. */
   path: string
   /** What Telegram proves itself with (https://core.telegram.org/bots/api#setwebhook). */
   secret: string
-  /** Deals with one update; when it rejects, Telegram is to bring the update again. */
-  handle: (update: { update_id: number }) => Promise<void>
+  /** Takes one update to deal with. */
+  take: (update: { update_id: number }) => void
 }
 
+/** Of an update as it is received, with all that frames its chunks. */
 const maxBytes = 1024 * 1024
 /** So many updates are remembered: more than Telegram can have on their way at once. */
 const mostRemembered = 10_000
+/**
+ * Open connections, of which Telegram has at most 100. Those of one address are not counted: behind a
+ * proxy all come from there.
+ */
+const mostConnections = 250
 
-/** Takes the updates that Telegram posts, each once, however often it brings it. */
-export function createWebhook({ path, secret, handle }: WebhookOptions): Hono {
-  const app = new Hono()
-  /** By update: settles when it has been dealt with. The oldest first. */
-  const taken = new Map<number, Promise<void>>()
+/** How long somebody may take to send the head of a request and all of it; what they may send. */
+const usualLimits = {
+  headersTimeout: 5000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1000,
+  // Telegram keeps connections for its next updates.
+  keepAliveTimeout: 60_000,
+  maxHeaderSize: 8 * 1024,
+}
+const mostHeaders = 64
 
-  const takeOnce = (update: { update_id: number }): Promise<void> => {
-    const before = taken.get(update.update_id)
-    if (before) return before
-    const handling = handle(update)
-    taken.set(update.update_id, handling)
-    handling.catch(() => taken.delete(update.update_id))
-    const [oldest] = taken.keys()
-    if (taken.size > mostRemembered && oldest !== undefined) taken.delete(oldest)
-    return handling
+/**
+ * Takes the updates that Telegram posts, each once, however often it brings it. Of others nothing is
+ * read but the head of their request.
+ */
+export function serveWebhook(
+  options: WebhookOptions,
+  address: Address,
+  limits: Partial<typeof usualLimits> = {},
+): Promise<Listening> {
+  const server = createServer({ ...usualLimits, ...limits })
+  server.maxHeadersCount = mostHeaders
+  const trust = guardConnections(server, mostConnections)
+  const takeRequest = createAnswer(options, trust)
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    void takeRequest(request, response).catch(() => request.destroy())
   }
+  server.on('request', answer)
+  // Without this Node would ask for the body before the secret was looked at.
+  server.on('checkContinue', answer)
+  server.listen(address.port, address.host)
+  return whenListening(server, address.host)
+}
 
-  app.post(path, bodyLimit({ maxSize: maxBytes }), async (c) => {
-    if (!isSame(c.req.header('x-telegram-bot-api-secret-token') ?? '', secret)) {
-      return c.text('Not Telegram', 401)
+function createAnswer(
+  { path, secret, take }: WebhookOptions,
+  trust: (request: IncomingMessage) => void,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  /** The oldest first. */
+  const taken = new Set<number>()
+  const takeOnce = (update: { update_id: number }) => {
+    if (taken.has(update.update_id)) return
+    taken.add(update.update_id)
+    const [oldest] = taken
+    if (taken.size > mostRemembered && oldest !== undefined) taken.delete(oldest)
+    take(update)
+  }
+  return async (request, response) => {
+    if (request.method !== 'POST' || request.url?.split('?')[0] !== path) {
+      return refuse(request, response, 404, 'Not found')
     }
-    const update: unknown = await c.req.json().catch(() => null)
-    if (!isUpdate(update)) return c.text('No update', 400)
-    await takeOnce(update)
-    return c.body(null, 200)
-  })
-  // Hono would print the whole error; whoever deals with the update has logged it.
-  app.onError((error, c) =>
-    error instanceof HTTPException ? error.getResponse() : c.text('Not now', 500),
-  )
-  return app
+    if (!isSame(request.headers['x-telegram-bot-api-secret-token'], secret)) {
+      return refuse(request, response, 401, 'Not Telegram')
+    }
+    trust(request)
+    if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
+      return refuse(request, response, 413, 'Too large')
+    }
+    if (request.headers.expect !== undefined) response.writeContinue()
+    const body = await readBody(request)
+    if (body === null) return
+    const update = readUpdate(body)
+    if (!update) return refuse(request, response, 400, 'No update')
+    takeOnce(update)
+    response.writeHead(200).end()
+  }
+}
+
+/** Answers, and ends the connection without reading on. */
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  words: string,
+): void {
+  response.writeHead(status, { connection: 'close', 'content-type': 'text/plain' })
+  response.end(words, () => request.destroy())
+}
+
+/** The body as text; null when it breaks off, or is too large and the connection was ended. */
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const { socket } = request
+  const before = socket.bytesRead
+  let body = ''
+  try {
+    for await (const chunk of request.setEncoding('utf8')) {
+      if (socket.bytesRead - before > maxBytes) {
+        socket.destroy()
+        return null
+      }
+      body += chunk
+    }
+    return body
+  } catch {
+    return null
+  }
+}
+
+function readUpdate(body: string): { update_id: number } | null {
+  try {
+    const value: unknown = JSON.parse(body)
+    return isUpdate(value) ? value : null
+  } catch {
+    return null
+  }
 }
 
 // In constant time, also for words of another length.
-function isSame(given: string, secret: string): boolean {
+function isSame(given: string | string[] | undefined, secret: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given), digest(secret))
+  return timingSafeEqual(digest(String(given ?? '')), digest(secret))
 }
 
 function isUpdate(value: unknown): value is { update_id: number } {
