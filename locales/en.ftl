@@ -147,6 +147,10 @@ privacy-text =
 private-only = Please write to me in a private chat: I answer there.
 unknown-command = I do not know that command. /help lists what I can do.
 unknown-text = I read commands only. /latest shows the news, /search finds older news, /help lists the rest.
+too-fast = That was too fast for me: I keep to the last things you asked and have left the others out.
+too-many = You have asked me very often. I answer you again in a minute.
+second-hand = I only do what you write to me yourself, not what is forwarded or sent through another bot. Please type it, or send the file yourself.
+problem-update-failed = What somebody wrote could not be answered: { $detail }
 something-wrong = Something went wrong on my side. Please try again.
 
 ## For admins

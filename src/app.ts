@@ -162,6 +162,7 @@ export async function startApp(
     db,
     now,
     log,
+    signal: stopping.signal,
     pace,
     admins: new Set(adminIds),
     defaults: { zone: config.defaultZone, time: config.defaultTime },
@@ -176,6 +177,7 @@ export async function startApp(
       return report
     },
     refresh,
+    background,
     forgetStories: collector.forgetStories,
     findArticles: searchPool.find,
   })

@@ -15,7 +15,8 @@ const pace = createPace(Number.POSITIVE_INFINITY, () => performance.now())
 const address = { token, apiRoot }
 const defaults = { zone: 'UTC', time: new Temporal.PlainTime(7, 30) }
 const unused = () => Promise.reject(new Error('this bot has no feeds'))
-const services = { db, now, log, pace, defaults, admins: new Set<number>() }
+const { signal } = new AbortController()
+const services = { db, now, log, signal, pace, defaults, admins: new Set<number>() }
 const { api } = createBot(address, i18n, {
   ...services,
   addFeed: unused,
@@ -23,13 +24,14 @@ const { api } = createBot(address, i18n, {
   importFeeds: unused,
   forgetStories() {},
   refresh: unused,
+  background() {},
 })
 const deliverer = await startDeliverer({
   db,
   t: translateInto(i18n, 'en'),
   now,
   log,
-  signal: new AbortController().signal,
+  signal,
   address,
   api,
   pace,

@@ -1,17 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { I18n } from '@grammyjs/i18n'
-import { sequentialize } from '@grammyjs/runner'
-import { Bot, type CommandContext, type Filter, type NextFunction, type Transformer } from 'grammy'
+import {
+  Bot,
+  type CommandContext,
+  type Filter,
+  GrammyError,
+  HttpError,
+  type NextFunction,
+  type Transformer,
+} from 'grammy'
 import { describeError } from '../domain/describe-error.ts'
+import { recordProblem } from '../store/problems.ts'
+import { TooLateError } from './answer-queue.ts'
 import { answersFirst } from './answers-first.ts'
 import { mayConfigure } from './authority.ts'
-import { registerButtons } from './buttons.ts'
+import { expired, registerButtons } from './buttons.ts'
 import type { Command } from './command.ts'
 import { allCommands } from './commands/all.ts'
 import { connectChannel } from './commands/connect.ts'
 import type { CourantContext } from './context.ts'
 import { createDownload } from './download.ts'
+import { isUnderOwnMessage, onlyFirstHand } from './first-hand.ts'
 import { importFile } from './import-file.ts'
+import { createInbox, tellsOfChat } from './inbox.ts'
+import { limitRates } from './limit-rates.ts'
 import { registerMembership } from './membership.ts'
 import { retryAnswers } from './retry-answers.ts'
 import { say } from './say.ts'
@@ -26,6 +38,9 @@ export type BotAddress = {
   outages?: Transformer
 }
 
+/** What takes more work than others: composing and searching. */
+const heavy = /^\/(latest|search|start)\b|^(-\d+\|)?(more|search):/i
+
 /** Builds the bot with all its commands and buttons. It talks to nobody before it is started. */
 export function createBot(
   address: BotAddress,
@@ -36,10 +51,24 @@ export function createBot(
     client: { apiRoot: address.apiRoot, timeoutSeconds: 40 },
   })
   if (address.outages) bot.api.config.use(address.outages)
-  bot.api.config.use(answersFirst(services.pace, sleep), retryAnswers(services.pace, sleep))
-  // The updates of one chat in their order, those of different chats side by side.
-  bot.use(sequentialize((ctx) => ctx.chat?.id.toString()))
-  bot.use(i18n)
+  const isAdmin = (ctx: CourantContext) =>
+    ctx.chat?.type === 'private' && services.admins.has(ctx.chat.id)
+  const inbox = createInbox({
+    pace: services.pace,
+    signal: services.signal,
+    isHeavy: (ctx) => heavy.test(ctx.message?.text ?? ctx.callbackQuery?.data ?? ''),
+    isTrusted: isAdmin,
+    tellTooFast: (ctx) => tell(ctx, 'too-fast'),
+    onLeftOut: (updates) => services.log.warn({ updates }, 'updates left out: too many at once'),
+  })
+  bot.api.config.use(answersFirst(services.pace, inbox.askedMs), retryAnswers(services.pace, sleep))
+  bot.use(i18n, onlyAwaited, inbox.middleware)
+  bot.use(
+    ...limitRates(
+      (ctx) => isAdmin(ctx) || tellsOfChat(ctx),
+      (ctx) => tell(ctx, 'too-many'),
+    ),
+  )
   bot.use(async (ctx, next) => {
     ctx.subject = ownSubject(ctx)
     await next()
@@ -47,6 +76,7 @@ export function createBot(
   registerMembership(bot, services)
 
   const people = bot.chatType(['private', 'group', 'supergroup'])
+  people.on('message', onlyFirstHand)
   // Commands do not mind capitals, such as those that a phone begins a word with.
   people.on('message:entities:bot_command', (ctx, next) => {
     ctx.message.text = ctx.message.text?.replace(/^\/\w+/, (name) => name.toLowerCase())
@@ -68,16 +98,32 @@ export function createBot(
   )
   chat.on('message:entities:bot_command', (ctx) => say(ctx, 'unknown-command'))
   chat.on('message', (ctx) => say(ctx, 'unknown-text'))
+  bot.on('callback_query', (ctx, next) => (isUnderOwnMessage(ctx) ? next() : expired(ctx)))
   bot.on('callback_query:data', readSubject)
   registerWishButtons(bot, services)
   registerButtons(bot, services)
 
   bot.catch(async ({ ctx, error }) => {
     // Only the message of an error: grammY's errors carry the token and the reader's words in them.
-    const note = (reason: string) =>
-      services.log.error({ update: ctx.update.update_id, reason }, 'update not handled')
-    note(describeError(error))
-    await apologise(ctx).catch((failure) => note(describeError(failure)))
+    const { update_id: update } = ctx.update
+    const note = (words: string) =>
+      services.log.error({ update, reason: words }, 'update not handled')
+    const reason = describeError(error)
+    note(reason)
+    // Nobody is told late that there was something to tell.
+    if (error instanceof TooLateError) return
+    if (!(error instanceof GrammyError || error instanceof HttpError)) {
+      const problem = {
+        subject: 'update',
+        id: update,
+        code: 'update-failed',
+        detail: reason,
+      } as const
+      await recordProblem(services.db, problem, services.now()).catch((failure) =>
+        note(describeError(failure)),
+      )
+    }
+    await tell(ctx, 'something-wrong').catch((failure) => note(describeError(failure)))
   })
   return bot
 }
@@ -90,7 +136,10 @@ async function isAllowed(
 ): Promise<boolean> {
   const isPrivate = ctx.chat.type === 'private'
   if (command.audience === 'admin') {
-    const isAdmin = ctx.from !== undefined && services.admins.has(ctx.from.id)
+    const isAdmin =
+      ctx.message?.sender_chat === undefined &&
+      ctx.from !== undefined &&
+      services.admins.has(ctx.from.id)
     if (isAdmin && isPrivate) return true
     await say(ctx, isAdmin ? 'private-only' : 'not-admin')
     return false
@@ -120,7 +169,12 @@ async function readSubject(
   await next()
 }
 
-async function apologise(ctx: CourantContext): Promise<void> {
-  if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: ctx.t('something-wrong') })
-  else if (ctx.chat) await say(ctx, 'something-wrong')
+/** Telegram keeps to what it was told to bring; anything else is no order of anybody's. */
+async function onlyAwaited(ctx: CourantContext, next: NextFunction): Promise<void> {
+  if (ctx.message ?? ctx.callbackQuery ?? ctx.myChatMember) await next()
+}
+
+async function tell(ctx: CourantContext, key: string): Promise<void> {
+  if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: ctx.t(key) })
+  else if (ctx.message) await say(ctx, key)
 }

@@ -91,7 +91,8 @@ export function registerButtons(bot: Bot<CourantContext>, services: Services): v
   bot.on('callback_query', expired)
 }
 
-async function expired(ctx: CourantContext): Promise<void> {
+/** Says of a button that it is not worth anything any more. */
+export async function expired(ctx: CourantContext): Promise<void> {
   await ctx.answerCallbackQuery({ text: ctx.t('button-expired') })
 }
 

@@ -33,6 +33,8 @@ export async function startPolling(bot: Bot<CourantContext>): Promise<Receiving>
     },
   }
   const runner = run(patient, {
+    // The inbox bounds what waits: the next updates need not.
+    sink: { concurrency: Number.POSITIVE_INFINITY },
     runner: {
       silent: true,
       retryInterval: pollAgainMs,

@@ -26,10 +26,9 @@ export function retryAnswers(
         if (answer.ok) return answer
         const { error_code: code, parameters } = answer
         const seconds = parameters?.retry_after ?? 0
-        if (code === 429 && seconds > 0) pace.pause(seconds)
+        if (code === 429 && seconds > 0) pace.refuse(Number(Object(payload).chat_id ?? 0), seconds)
         const isPassing = (code === 429 && seconds <= longestPauseSeconds) || code >= 500
         if (isLast || !isPassing) return answer
-        // With the pace, a message waits out the pause by itself.
         await sleep(code === 429 ? seconds * 1000 : pauseMs * 2 ** retries)
       } catch (error) {
         const isRepeatable = !seen.test(method) || readFailure(error).kind === 'unreachable'

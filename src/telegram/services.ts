@@ -11,6 +11,8 @@ export type Services = {
   db: Database
   now: () => Temporal.Instant
   log: Log
+  /** The bot is to stop. */
+  signal: AbortSignal
   /** Keeps to Telegram's limits; shared with what sends digests. */
   pace: Pace
   /** Telegram's user numbers of the admins. */
@@ -26,4 +28,6 @@ export type Services = {
   forgetStories: () => void
   /** Fetches all feeds at once, due or not. */
   refresh: () => Promise<FeedsReport>
+  /** Goes on with work that would keep its chat waiting; a stop waits for it. */
+  background: (work: Promise<unknown>) => void
 }

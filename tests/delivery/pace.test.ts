@@ -40,7 +40,9 @@ describe('the pace', () => {
           const { pace, move, send, now } = aPace(perSecond)
           const times = messages.map(({ digest, restMs }, chatId) => {
             move(restMs)
-            return digest ? send(chatId) : now() + pace.reserveBot()
+            if (digest) return send(chatId)
+            move(pace.answerWaitMs())
+            return now() + pace.reserveAnswer()
           })
           expect(
             mostWithin(
@@ -72,11 +74,60 @@ describe('the pace', () => {
   it('gives an answer the next turn, whatever waits', () => {
     const { pace, send, move } = aPace()
     for (let chatId = 0; chatId < 200; chatId++) send(chatId)
-    expect(pace.reserveChat(7)).toBe(0)
-    const wait = pace.reserveBot()
+    expect(pace.answerChatWaitMs(7)).toBe(0)
+    expect(pace.answerWaitMs()).toBe(0)
+    const wait = pace.reserveAnswer()
     expect(wait).toBeLessThan(40)
     move(wait)
     expect(pace.botWaitMs()).toBeGreaterThan(0)
+  })
+
+  it('shares its rate between answers that never end and digests, with no long rest', () => {
+    const { pace, move, now } = aPace()
+    const times: Record<'answer' | 'digest', number[]> = { answer: [], digest: [] }
+    let turnAt = Number.NEGATIVE_INFINITY
+    for (let chatId = 1; now() < 20_000; move(1)) {
+      if (turnAt <= now()) {
+        if (turnAt > Number.NEGATIVE_INFINITY) times.answer.push(now())
+        turnAt = pace.answerWaitMs() === 0 ? now() + pace.reserveAnswer() : Number.NEGATIVE_INFINITY
+      }
+      if (pace.botWaitMs() === 0) {
+        pace.takeDigest(chatId++)
+        times.digest.push(now())
+      }
+    }
+    expect(times.answer.length / 20).toBeGreaterThan(18)
+    expect(times.digest.length / 20).toBeGreaterThan(8)
+    const rests = times.answer.map((at, i) => at - (times.answer[i - 1] ?? 0))
+    expect(Math.max(...rests)).toBeLessThan(350)
+  })
+
+  it('leaves answers the whole rate where no digest wants it, and holds that against none', () => {
+    const { pace, move, now } = aPace()
+    const answerAt = () => {
+      for (let wait = pace.answerWaitMs(); wait > 0; wait = pace.answerWaitMs()) move(wait)
+      move(pace.reserveAnswer())
+      return now()
+    }
+    const times = Array.from({ length: 600 }, answerAt)
+    expect(600 / ((times.at(-1) ?? 0) / 1000)).toBeGreaterThan(0.95 * 30)
+    for (let chatId = 1; chatId <= 30; chatId++) if (pace.botWaitMs() === 0) pace.takeDigest(chatId)
+    expect(pace.answerWaitMs()).toBeLessThan(100)
+  })
+
+  it('stops a chat that got much when Telegram objects, and everything when one that got little', () => {
+    const { pace, move } = aPace()
+    for (let i = 0; i < 5; i++) pace.takeAnswer(7)
+    pace.refuse(7, 30)
+    expect(pace.pausedMs()).toBe(0)
+    expect(pace.answerChatWaitMs(7)).toBeCloseTo(30_000)
+    expect(pace.chatWaitMs(7)).toBeCloseTo(30_000)
+    expect(pace.answerChatWaitMs(8)).toBe(0)
+    move(30_000)
+    expect(pace.answerChatWaitMs(7)).toBe(0)
+    pace.takeAnswer(8)
+    pace.refuse(8, 30)
+    expect(pace.pausedMs()).toBeCloseTo(30_000)
   })
 
   it('pauses exactly as long as it is told, then doubles its rate every second', () => {
@@ -96,11 +147,18 @@ describe('the pace', () => {
 
   it('lets a chat have many answers at once until Telegram objects', () => {
     const { pace, move } = aPace()
-    const waits = () => Array.from({ length: 5 }, () => Math.round(pace.reserveChat(1)))
-    expect(waits()).toEqual([0, 0, 0, 0, 0])
+    const waits = (chatId: number, count: number) =>
+      Array.from({ length: count }, () => {
+        const wait = pace.answerChatWaitMs(chatId)
+        pace.takeAnswer(chatId)
+        return Math.round(wait)
+      })
+    expect(waits(-1, 20)).toEqual(Array(20).fill(0))
+    expect(pace.answerChatWaitMs(-1)).toBe(60_500)
+    expect(waits(1, 5)).toEqual([0, 0, 0, 0, 0])
     pace.pause(10)
     move(10_000)
-    expect(waits()).toEqual([0, 0, 0, 3024, 3024])
+    expect(waits(1, 5)).toEqual([0, 0, 0, 3024, 3024])
   })
 
   it('forgets the chats of the past', () => {

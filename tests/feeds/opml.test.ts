@@ -178,7 +178,10 @@ describe('OPML', () => {
   })
 
   it.each([
-    ['deep folders with feeds', `${'<outline text="a">'.repeat(25_000)}${'<outline xmlUrl="http://a.example/"/>'.repeat(15_000)}`],
+    [
+      'deep folders with feeds',
+      `${'<outline text="a">'.repeat(25_000)}${'<outline xmlUrl="http://a.example/"/>'.repeat(15_000)}`,
+    ],
     ['quotes that never close', '<outline text="'.repeat(100_000)],
     ['folders that never close', '<outline text="a">'.repeat(50_000)],
     ['comments that never close', '<!--'.repeat(250_000)],

@@ -9,12 +9,24 @@ export const refresh: Command = {
   async handle(ctx, services) {
     if ((await listFeeds(services.db)).length === 0) return say(ctx, 'feeds-none')
     const message = await ctx.reply(words(ctx, 'refresh-started'))
-    const report = await services.refresh()
-    const done = words(ctx, 'refresh-done', {
-      feeds: report.read + report.unchanged + report.failed,
-      articles: report.newArticles,
-      failed: report.failed,
-    })
-    await ctx.api.editMessageText(ctx.chat.id, message.message_id, done, asHtml)
+    const show = (html: string) =>
+      ctx.api.editMessageText(ctx.chat.id, message.message_id, html, asHtml)
+    const finish = async () => {
+      try {
+        const report = await services.refresh()
+        await show(
+          words(ctx, 'refresh-done', {
+            feeds: report.read + report.unchanged + report.failed,
+            articles: report.newArticles,
+            failed: report.failed,
+          }),
+        )
+      } catch (error) {
+        await show(words(ctx, 'something-wrong'))
+        throw error
+      }
+    }
+    // It may take minutes, and the admin has more to say meanwhile.
+    services.background(finish())
   },
 }
