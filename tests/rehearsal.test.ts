@@ -55,6 +55,9 @@ it('opens a chat with the first digest in it, where commands and buttons work', 
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (line) => line.type() === 'error' && faults.push(line.text()))
   await page.goto(address)
+  expect(address).toMatch(/\?key=[\w-]{32}$/)
+  await page.waitForURL(/\/$/)
+  await page.reload()
 
   const log = page.getByRole('log')
   await log.getByText('Welcome.').waitFor()

@@ -27,7 +27,7 @@ export async function startRehearsal(config: Config, { stdout }: NodeJS.Process)
   stdout.write(
     [
       `Courant is running as a rehearsal, since no BOT_TOKEN is set: nothing reaches Telegram.`,
-      `Open ${playground.origin} to chat with the bot, as a reader or as an admin.`,
+      `Open ${playground.url} to chat with the bot, as a reader or as an admin.`,
       `The news comes from a bundled sample newspaper; the first digest follows here and in the chat.`,
       '',
       '',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { FeedKind } from '../domain/feed.ts'
 import { serveChat } from './chat/server.ts'
 import { serveNewspaper } from './newspaper/server.ts'
@@ -6,8 +7,8 @@ import { serveTelegram } from './telegram/server.ts'
 
 /** A world of one's own: Telegram's stand-in, a newspaper, and a page that shows the chat. */
 export type Playground = {
-  /** The page's address. */
-  origin: string
+  /** The page's address, with the key that opens it. */
+  url: string
   /** What a bot needs to live here. */
   surroundings: {
     token: string
@@ -23,12 +24,13 @@ export type Playground = {
 
 const reader = { id: 1001, name: 'Reader', role: 'reader' as const }
 const admin = { id: 1002, name: 'Admin', role: 'admin' as const }
+const botId = 1_000_000_000
 const loopback = '127.0.0.1'
 
 /** Starts it all on this machine; only the page listens on the given address. */
 export async function startPlayground(page: { host: string; port: number }): Promise<Playground> {
   const now = Temporal.Now.instant
-  const world = createWorld({ token: '1000000000:courant-rehearsal-on-this-machine', now })
+  const world = createWorld({ token: `${botId}:${randomBytes(24).toString('base64url')}`, now })
   for (const person of [reader, admin]) {
     world.addUser({ id: person.id, is_bot: false, first_name: person.name, language_code: 'en' })
   }
@@ -38,7 +40,7 @@ export async function startPlayground(page: { host: string; port: number }): Pro
     // Its usual port keeps the articles' addresses from one start to the next; any other will do.
     .catch(() => serveNewspaper({ now, host: loopback, port: 0 }))
   return {
-    origin: chat.origin,
+    url: chat.url,
     surroundings: {
       token: world.token,
       apiRoot: telegram.origin,

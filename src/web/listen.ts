@@ -34,12 +34,15 @@ export function whenListening(
     server.once('error', reject)
     server.once('listening', () => {
       const { address, port } = server.address() as AddressInfo
-      const name = host.includes(':') ? `[${host}]` : host
+      const name = reachable[address] ?? (host.includes(':') ? `[${host}]` : host)
       const origin = `http://${name}:${port}`
       resolve({ origin, address, port, close: () => closeServer(server) })
     })
   })
 }
+
+/** Addresses that stand for all of a machine's, and how the machine itself reaches them. */
+const reachable: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }
 
 function closeServer(server: Server | ReturnType<typeof serve>): Promise<void> {
   return new Promise((resolve) => {

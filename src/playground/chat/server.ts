@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { streamSSE } from 'hono/streaming'
 import { type Listening, listen } from '../../web/listen.ts'
+import { ownSiteOnly } from '../own-site.ts'
 import type { World } from '../telegram/world.ts'
+import { createKey, keyOnly } from './key.ts'
 
 /** Someone whose chat the page shows. */
 export type Person = { id: number; name: string; role: 'reader' | 'admin' }
 
 const files: Record<string, string> = {
   '/': 'page.html',
-  '/chat.css': 'chat.css',
   '/main.js': 'client/main.js',
   '/entities.js': 'client/entities.js',
   '/following.js': 'client/following.js',
@@ -23,31 +25,28 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
 }
+const read = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8')
+
 const longestText = 4096
-const loopbackNames = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+const mostBytes = 64 * 1024
+const lockedWords = 'The key is missing: open the whole address that Courant printed.'
+
+/** A started page. Its address opens it, as it holds the key. */
+export type ChatPage = Listening & { url: string }
 
 /**
- * Serves the page on which people of a world chat with the bot. It sits on a person's own machine:
- * calls that come from other sites, or under a foreign name, are refused.
+ * Serves the page on which people of a world chat with the bot. Whoever is to use it brings its key;
+ * calls that come from other sites, or under a foreign name, are refused even so.
  */
-export function serveChat(
+export async function serveChat(
   world: World,
   { host, port, people }: { host: string; port: number; people: readonly Person[] },
-): Promise<Listening> {
+): Promise<ChatPage> {
   const app = new Hono()
-  const isLoopback = loopbackNames.test(host)
+  const key = createKey()
+  let listening: Listening | null = null
 
-  app.use(async (c, next) => {
-    const name = c.req.header('host') ?? ''
-    const origin = c.req.header('origin')
-    if (isLoopback && !loopbackNames.test(name)) {
-      return c.text('This page answers only under its own address.', 403)
-    }
-    if (origin !== undefined && URL.parse(origin)?.host !== name) {
-      return c.text('This page takes nothing from other sites.', 403)
-    }
-    await next()
-  })
+  app.use(ownSiteOnly(host, () => listening?.address))
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -63,10 +62,15 @@ export function serveChat(
     }),
   )
 
+  const css = read('chat.css')
+  // The page that asks for the key looks like the others.
+  app.get('/chat.css', (c) => c.body(css, 200, headersOf('chat.css')))
+  const locked = read('locked.html')
+  app.use(keyOnly(key, { port: () => listening?.port ?? port, locked, words: lockedWords }))
+  app.use(bodyLimit({ maxSize: mostBytes }))
   for (const [route, file] of Object.entries(files)) {
-    const body = readFileSync(path.join(import.meta.dirname, file), 'utf8')
-    const type = types[path.extname(file)] ?? 'text/plain'
-    app.get(route, (c) => c.body(body, 200, { 'content-type': type, 'cache-control': 'no-cache' }))
+    const body = read(file)
+    app.get(route, (c) => c.body(body, 200, headersOf(file)))
   }
 
   const personOf = (id: unknown) => people.find((person) => person.id === Number(id))
@@ -114,5 +118,11 @@ export function serveChat(
   })
 
   app.onError((_error, c) => c.json({ error: 'The request could not be read.' }, 400))
-  return listen(app, { host, port })
+  listening = await listen(app, { host, port })
+  return { ...listening, url: `${listening.origin}/?key=${key}` }
+}
+
+function headersOf(file: string): Record<string, string> {
+  const type = types[path.extname(file)] ?? 'text/plain'
+  return { 'content-type': type, 'cache-control': 'no-cache' }
 }

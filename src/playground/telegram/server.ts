@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { type Listening, listen } from '../../web/listen.ts'
+import { ownSiteOnly } from '../own-site.ts'
 import type { Params } from './params.ts'
 import type { Answer, Reply, World } from './world.ts'
 
@@ -9,11 +10,15 @@ import type { Answer, Reply, World } from './world.ts'
  * Serves a world as the Bot API does (https://core.telegram.org/bots/api#making-requests):
  * `/bot<token>/<method>` by GET or POST with a query, JSON, or a form; `/file/bot<token>/<path>`.
  */
-export function serveTelegram(
+export async function serveTelegram(
   world: World,
-  address: { host: string; port: number },
+  { host, port }: { host: string; port: number },
 ): Promise<Listening> {
   const app = new Hono()
+  let listening: Listening | null = null
+
+  // Programs call it, and no page does.
+  app.use(ownSiteOnly(host, () => listening?.address))
 
   app.on(['GET', 'POST'], '/:bot/:method', async (c) => {
     if (c.req.param('bot') !== `bot${world.token}`) return c.json(unauthorized, 401)
@@ -34,7 +39,8 @@ export function serveTelegram(
   })
 
   app.notFound((c) => c.json(notFound, 404))
-  return listen(app, address)
+  listening = await listen(app, { host, port })
+  return listening
 }
 
 /** A reply on the wire; what a proxy says in Telegram's place is a page, not JSON. */

@@ -27,7 +27,7 @@ async function aPhone() {
     locale: 'en-US',
     reducedMotion: 'reduce',
   })
-  return { page, open: () => page.goto(chat.origin), write }
+  return { page, open: () => page.goto(chat.url), write }
 }
 
 const scrollTo = (page: Page, top: number) =>

@@ -1,34 +1,59 @@
 import { request } from 'undici'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { serveChat } from '../../../src/playground/chat/server.ts'
 import { createWorld } from '../../../src/playground/telegram/create-world.ts'
 
-async function aChat() {
+async function aChat(host = '127.0.0.1') {
   const world = createWorld({ token: '42:x', now: Temporal.Now.instant })
   world.addUser({ id: 7, is_bot: false, first_name: 'Reader' })
   const people = [{ id: 7, name: 'Reader', role: 'reader' as const }]
-  const chat = await serveChat(world, { host: '127.0.0.1', port: 0, people })
+  const chat = await serveChat(world, { host, port: 0, people })
   onTestFinished(chat.close)
-  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  const { headers } = await request(chat.url)
+  const cookie = String(headers['set-cookie']).split(';')[0] ?? ''
+  const get = (path: string, given: Record<string, string> = {}) =>
+    request(chat.origin + path, { headers: { cookie, ...given } })
+  const post = (path: string, body: unknown, given: Record<string, string> = {}) =>
     request(chat.origin + path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', cookie, ...given },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     })
-  return { world, chat, post }
+  return { world, chat, get, post, cookie }
 }
 
 it('serves a page that may run and load nothing foreign', async () => {
-  const { chat } = await aChat()
-  const { headers, body } = await request(`${chat.origin}/`)
+  const { get } = await aChat()
+  const { headers, body } = await get('/')
   expect(headers['content-security-policy']).toContain("default-src 'none'")
   expect(await body.text()).toContain('<title>Courant')
 })
 
+it('lets nobody in without its key, which becomes a cookie that no page can read', async () => {
+  const { chat, get, post } = await aChat()
+  const other = await aChat()
+  expect(other.chat.url.split('key=')[1]).not.toBe(chat.url.split('key=')[1])
+  const { headers, statusCode } = await request(chat.url)
+  expect(statusCode).toBe(200)
+  expect(headers['set-cookie']).toMatch(/; Path=\/; HttpOnly; SameSite=Strict$/)
+  expect(headers['referrer-policy']).toBe('no-referrer')
+
+  for (const cookie of ['', other.cookie, `courant-${chat.port}=x`]) {
+    const { statusCode: code, body } = await get('/', { cookie })
+    expect(code).toBe(403)
+    expect(await body.text()).toContain('the whole address that Courant printed')
+    for (const path of ['/people', '/events/7', '/main.js', '/?key=x', '/nowhere']) {
+      expect((await get(path, { cookie })).statusCode).toBe(403)
+    }
+    expect((await post('/send', { person: 7, text: 'x' }, { cookie })).statusCode).toBe(403)
+    expect((await post('/press', { person: 7 }, { cookie })).statusCode).toBe(403)
+  }
+})
+
 it('tells what stands in a chat and what comes', async () => {
-  const { world, chat, post } = await aChat()
+  const { world, get, post } = await aChat()
   world.sendText(7, 'before')
-  const { body } = await request(`${chat.origin}/events/7`)
+  const { body } = await get('/events/7')
   let heard = ''
   for await (const chunk of body) {
     heard += chunk
@@ -41,16 +66,60 @@ it('tells what stands in a chat and what comes', async () => {
   expect(heard).toMatch(/event: message\ndata: \{.*after/)
 })
 
-it('refuses strangers, other sites, foreign names and nonsense', async () => {
-  const { chat, post, world } = await aChat()
+it('refuses strangers and nonsense', async () => {
+  const { get, post, world } = await aChat()
   expect((await post('/send', { person: 8, text: 'x' })).statusCode).toBe(404)
   expect((await post('/send', { person: 7, text: ' ' })).statusCode).toBe(400)
   expect((await post('/send', { person: 7, text: 'x'.repeat(5000) })).statusCode).toBe(400)
+  expect((await post('/send', `{"person":7,"text":"${'x'.repeat(200_000)}"}`)).statusCode).toBe(400)
   expect((await post('/send', '{')).statusCode).toBe(400)
-  const send = { person: 7, text: 'x' }
-  expect((await post('/send', send, { origin: 'https://evil.example' })).statusCode).toBe(403)
-  expect((await post('/send', send, { host: 'evil.example' })).statusCode).toBe(403)
-  expect((await request(`${chat.origin}/events/8`)).statusCode).toBe(404)
+  expect((await get('/events/8')).statusCode).toBe(404)
   expect((await post('/press', { person: 7, messageId: 1, data: 'x' })).statusCode).toBe(502)
   expect(world.history(7)).toEqual([])
+})
+
+describe.each(['127.0.0.1', 'LOCALHOST', '127.0.0.2', '0.0.0.0', '::1', '::'])('on %s', (host) => {
+  it('refuses other sites and foreign names', async () => {
+    const { chat, post, get, world } = await aChat(host)
+    const send = { person: 7, text: 'x' }
+    const { port } = chat
+    const refused: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { origin: `http://127.0.0.1:${port + 1}` },
+      { host: 'evil.example' },
+      { host: `evil.example:${port}`, origin: `http://evil.example:${port}` },
+      { host: 'localhost.evil.example' },
+      { host: '127.0.0.1.evil.example' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+    ]
+    for (const headers of refused) {
+      expect((await post('/send', send, headers)).statusCode).toBe(403)
+      expect((await get('/events/7', headers)).statusCode).toBe(403)
+    }
+    expect(world.history(7)).toEqual([])
+    const own: Record<string, string>[] = [
+      {},
+      { host: `localhost:${port}`, origin: `http://localhost:${port}` },
+      { host: `127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}` },
+      { host: `[::1]:${port}`, 'sec-fetch-site': 'same-origin' },
+      { host: '[::ffff:7f00:1]' },
+    ]
+    for (const headers of own) expect((await post('/send', send, headers)).statusCode).toBe(200)
+    const fromNetwork = await post('/send', send, { host: '192.0.2.7' })
+    expect(fromNetwork.statusCode).toBe(/^(0\.0\.0\.0|::)$/.test(host) ? 200 : 403)
+  })
+})
+
+it('can be opened by a link that stands elsewhere, with the key in it', async () => {
+  const { chat } = await aChat()
+  const headers = {
+    'sec-fetch-site': 'cross-site',
+    'sec-fetch-mode': 'navigate',
+    'sec-fetch-dest': 'document',
+  }
+  expect((await request(chat.url, { headers })).statusCode).toBe(200)
+  const framed = { ...headers, 'sec-fetch-dest': 'iframe' }
+  expect((await request(chat.url, { headers: framed })).statusCode).toBe(403)
 })

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Bot, GrammyError, InlineKeyboard, InputFile } from 'grammy'
+import { request } from 'undici'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { aTelegram, botSays, token } from '../../helpers/telegram.ts'
 
@@ -207,6 +208,21 @@ describe('a bot on the stand-in', () => {
     await bot.api.setMyCommands(menu('english'), { language_code: 'en' })
     expect(world.commandsFor(1)).toEqual(menu('english'))
     await expect(bot.api.setMyCommands(menu('Not-Valid'))).rejects.toThrow('BOT_COMMAND_INVALID')
+  })
+
+  it('answers no page of another site, and under no foreign name', async () => {
+    const { apiRoot } = await aTelegram()
+    const { port } = new URL(apiRoot)
+    const call = (headers: Record<string, string>) =>
+      request(`${apiRoot}/bot${token}/getMe`, { method: 'POST', headers })
+    const foreign: Record<string, string>[] = [
+      { origin: 'http://evil.example' },
+      { origin: 'null' },
+      { host: `evil.example:${port}`, origin: `http://evil.example:${port}` },
+      { 'sec-fetch-site': 'cross-site' },
+    ]
+    for (const headers of foreign) expect((await call(headers)).statusCode).toBe(403)
+    expect((await call({})).statusCode).toBe(200)
   })
 
   it('throws what grammY knows', async () => {

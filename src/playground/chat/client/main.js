@@ -5,6 +5,9 @@ import { createMessages } from './messages.js'
 const $ = (id) => document.getElementById(id)
 const status = $('status')
 
+// The key has become a cookie: the address is seen by others, and kept by the browser.
+if (location.search) history.replaceState(null, '', location.pathname)
+
 let person = null
 let stream = null
 let typing = null
@@ -101,7 +104,11 @@ function open(next) {
     clearTimeout(typing)
     typing = setTimeout(stopTyping, 5000)
   })
-  stream.addEventListener('error', () => say('reconnecting …'))
+  const opened = stream
+  stream.addEventListener('error', () => {
+    const isRefused = opened.readyState === EventSource.CLOSED
+    say(isRefused ? 'closed: open the address printed last' : 'reconnecting …')
+  })
 }
 
 function stopTyping() {
