@@ -13,6 +13,10 @@ digest-empty = There is no news from these days yet.
 more-news = More news
 digest-late = Yesterday’s digest, late
 digest-quiet = A quiet day: nothing new since your last digest.
+digest-reset-zone = Your time zone could not be read any more: your days and hours are counted in { $zone } now. /timezone changes it.
+digest-reset-times = The hours of your digest could not be read any more: it comes at { $times } now. /time changes them.
+digest-reset-weekdays = The days of your digest could not be read any more: it comes every day now. /days changes them.
+digest-reset-pause = Your pause could not be read any more, so it has ended. /pause begins another.
 
 ## Commands, as the menu shows them
 
@@ -32,6 +36,7 @@ command-privacy = What is kept about you
 command-addfeed = Add a feed: /addfeed URL [news|columns|mixed]
 command-exportfeeds = Send the feeds as a file (OPML)
 command-feeds = List the feeds and how they are doing
+command-problems = What could not be handled
 command-removefeed = Remove a feed: /removefeed 3
 command-refresh = Fetch all feeds now
 command-columnists = List the columnists
@@ -204,6 +209,42 @@ feeds-moved = redirects permanently to { $to }; that address is adopted once thi
 feeds-asked-in-full = its server does not notice changes, so the feed is always fetched in full
 feeds-new = not read yet
 feeds-weight = counts { $weight } times
+problems-none = All is well: nothing had to be set aside.
+problems-title =
+    { $count ->
+        [one] { $count } problem
+       *[other] { $count } problems
+    }
+problems-notice =
+    { $count ->
+        [one] Something could not be handled and was set aside
+       *[other] { $count } things could not be handled and were set aside
+    }
+problems-when =
+    { $times ->
+        [one] once, { $ago }
+       *[other] { $times } times, last { $ago }
+    }
+problems-more = … and { $count } more
+problems-more-there = … and { $count } more: /problems lists them.
+problems-there = Everything else goes on. /problems lists what was set aside.
+problems-subject-subscription = Subscription { NUMBER($id, useGrouping: 0) }
+problems-subject-feed = Feed { NUMBER($id, useGrouping: 0) }
+problems-subject-article = Article { NUMBER($id, useGrouping: 0) }
+problems-subject-story = Story { NUMBER($id, useGrouping: 0) }
+problems-subject-columnist = Columnist { NUMBER($id, useGrouping: 0) }
+problems-subject-edition = Edition { NUMBER($id, useGrouping: 0) }
+problems-subject-delivery = Delivery { NUMBER($id, useGrouping: 0) }
+problems-subject-update = Update { NUMBER($id, useGrouping: 0) }
+problem-lost-zone = this machine does not know its time zone “{ $detail }”; that of DEFAULT_ZONE stands in its place, and the chat is told
+problem-lost-times = its hours “{ $detail }” cannot be read; that of DEFAULT_TIME stands in their place, and the chat is told
+problem-lost-weekdays = its weekdays “{ $detail }” cannot be read; its digest comes every day, and the chat is told
+problem-lost-pause = the end of its pause ({ $detail }) cannot be read; it is not paused, and the chat is told
+problem-lost-chat = the number of its chat ({ $detail }) cannot be read, so it was ended
+problem-lost-value = what could not be read in it gave way to the usual ({ $detail })
+problem-unreadable = it cannot be read and is left out ({ $detail })
+problem-stuck = none of it could be sent, so it was given up; its news comes with the next digest
+problem-other = it could not be handled ({ $code } { $detail })
 removefeed-usage = Which feed? /feeds lists them with their numbers; then write, for example, <code>/removefeed 3</code>.
 removefeed-none = There is no feed number { $id }. /feeds lists them.
 removefeed-done = <b>{ $title }</b> is removed: its news is no longer shown.

@@ -6,6 +6,7 @@ import { createPace } from './delivery/pace.ts'
 import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
 import { readListInThread } from './feeds/opml-reader.ts'
+import { createCheckOfRows } from './jobs/check-rows.ts'
 import { createClockCheck } from './jobs/clock-check.ts'
 import { importFeeds } from './jobs/import-feeds.ts'
 import { createSummaryRounds } from './jobs/improve-summaries.ts'
@@ -156,6 +157,7 @@ export async function startApp(
   const i18n = createI18n()
   const t = translateInto(i18n, 'en')
   const pace = createPace(messagesPerSecond, () => performance.now())
+  const defaults = { zone: config.defaultZone, time: config.defaultTime }
   const { token, apiRoot, onOutage = () => {} } = surroundings
   const address = { token, apiRoot, outages: reportOutages(onOutage) }
   const bot = createBot(address, i18n, {
@@ -165,7 +167,7 @@ export async function startApp(
     signal: stopping.signal,
     pace,
     admins: new Set(adminIds),
-    defaults: { zone: config.defaultZone, time: config.defaultTime },
+    defaults,
     async addFeed(wish) {
       const outcome = await collector.addFeed(wish)
       if (outcome.kind === 'added' || outcome.kind === 'restored') void background(collect())
@@ -205,10 +207,12 @@ export async function startApp(
     pace,
     catchUpHours,
     messagesPerSecond,
+    defaults,
   })
   const { deliver } = deliverer
   const isClockSet = await createClockCheck(db, now, log)
   let setAtMs = performance.now()
+  const checkRows = createCheckOfRows({ db, now, log, defaults })
   const schedule = everyMinute(
     {
       collect: () => background(collect()),
@@ -218,6 +222,7 @@ export async function startApp(
         const isSteady = performance.now() - setAtMs > steadyMs
         if (isSteady) await forgetDeliveries(db, now().subtract(deliveriesKept))
       },
+      checkRows,
     },
     log,
     {
@@ -230,6 +235,7 @@ export async function startApp(
   )
   const firstNews = isClockSet() ? collect().then(() => {}) : Promise.resolve()
   void background(firstNews)
+  void background(checkRows())
   if (isClockSet()) void background(deliver())
 
   return {

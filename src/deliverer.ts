@@ -1,5 +1,6 @@
 import { Api, GrammyError } from 'grammy'
 import type { Pace } from './delivery/pace.ts'
+import type { ScheduleDefaults } from './domain/subscription.ts'
 import type { Translate } from './domain/translate.ts'
 import { mergeMissedDigests, planDueDigests } from './jobs/plan-digests.ts'
 import { partsInFlight } from './jobs/send-planned.ts'
@@ -30,6 +31,8 @@ export type Delivering = {
   pace: Pace
   catchUpHours: number
   messagesPerSecond: number
+  /** What stands in for a chat's zone and times that cannot be read. */
+  defaults: ScheduleDefaults
 }
 
 /** Within the lease of a part, and soon enough that a stop need not wait for it. */
@@ -40,11 +43,11 @@ const freePerSecond = 30
 /** Starts what brings digests to chats; goes on with what an earlier run left unsent. */
 export async function startDeliverer(delivering: Delivering): Promise<Deliverer> {
   const { db, t, now, log, signal, address, api, pace } = delivering
-  const { catchUpHours, messagesPerSecond } = delivering
+  const { catchUpHours, messagesPerSecond, defaults } = delivering
   // Apart from the bot's, so that digests are not taken for answers, and fail sooner.
   const own = new Api(address.token, { apiRoot: address.apiRoot, timeoutSeconds: answerSeconds })
   if (address.outages) own.config.use(address.outages)
-  const planning = () => ({ db, t, log, now: now(), catchUpHours })
+  const planning = () => ({ db, t, log, now: now(), catchUpHours, defaults })
   await releaseAllParts(db)
   await mergeMissedDigests(planning())
   const sender = startSender({

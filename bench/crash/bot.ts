@@ -37,6 +37,7 @@ const deliverer = await startDeliverer({
   pace,
   catchUpHours: 6,
   messagesPerSecond: 30,
+  defaults,
 })
 await deliverer.deliver()
 await deliverer.ended

@@ -1,10 +1,14 @@
 import type { FeedKind } from './feed.ts'
 
 /** A headline of the news, or a column: an opinion piece with its columnist. */
-export type Kind = 'news' | 'column'
+export type Kind = (typeof kinds)[number]
+
+export const kinds = ['news', 'column'] as const
 
 /** Where a summary's sentences were taken from. */
-export type SummaryOrigin = 'extract' | 'feed' | 'model'
+export type SummaryOrigin = (typeof summaryOrigins)[number]
+
+export const summaryOrigins = ['extract', 'feed', 'model'] as const
 
 export type Summary = {
   text: string

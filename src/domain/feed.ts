@@ -6,6 +6,8 @@ export type FeedFormat = 'feed' | 'listing'
 
 export const feedKinds: readonly FeedKind[] = ['news', 'columns', 'mixed']
 
+export const feedFormats: readonly FeedFormat[] = ['feed', 'listing']
+
 /** What a server said about the last version it gave us; sent back to ask for changes only (RFC 9110, 13.1). */
 export type Validators = { etag: string | null; lastModified: string | null }
 
@@ -61,7 +63,7 @@ export type Feed = {
 
 /** What a feed is called whose title is not known, or not yet. */
 export function hostAsTitle(url: string): string {
-  return new URL(url).hostname
+  return URL.parse(url)?.hostname ?? url
 }
 
 export type Enclosure = { url: string; type: string | null; length: number | null }

@@ -6,6 +6,7 @@ export const problemSubjects = [
   'story',
   'columnist',
   'edition',
+  'delivery',
   'update',
 ] as const
 export type ProblemSubject = (typeof problemSubjects)[number]

@@ -4,8 +4,9 @@ import { isPaused } from './subscription.ts'
 /** One time at which a subscription is due; its local date and time name it, once per subscription. */
 export type Slot = { name: string; at: Temporal.Instant }
 
+const longestWaitDays = 15
 /** No schedule's next slot is further ahead than this. */
-export const furthestSlot = Temporal.Duration.from({ hours: 16 * 24 })
+export const furthestSlot = Temporal.Duration.from({ hours: (longestWaitDays + 1) * 24 })
 
 /**
  * The first slot strictly after an instant. A local time that summer time skips comes at the first
@@ -31,7 +32,8 @@ export function nextDigestAt(
 
 /** The slots of a schedule from a local day on, in their order, for a fortnight and a day. */
 export function* slotsFrom(schedule: Schedule, first: Temporal.PlainDate): Generator<Slot> {
-  for (let days = 0; days < 15; days++) yield* slotsOfDay(schedule, first.add({ days }))
+  for (let days = 0; days < longestWaitDays; days++)
+    yield* slotsOfDay(schedule, first.add({ days }))
 }
 
 /** The slots of one local day, in their order; none where the weekday is not wished. */

@@ -54,3 +54,11 @@ export function isPaused(
   const { compare } = Temporal.Instant
   return compare(at, pausedUntil) < 0 && compare(pausedUntil, at.add(absurdPause)) <= 0
 }
+
+/** Wishes that could not be read any more, so that the usual ones stand in their place. */
+export type ResetWish = (typeof resetWishes)[number]
+
+export const resetWishes = ['zone', 'times', 'weekdays', 'pause'] as const
+
+/** What stands in for the zone and the times of a chat that chose none, or whose cannot be read. */
+export type ScheduleDefaults = { zone: string; time: Temporal.PlainTime }

@@ -16,6 +16,9 @@ const feedRows = 10
 const mostFetches = 32
 const mostInHand = 48
 
+/** What else became of an address: it cannot be asked ever. */
+const noAddress: PollFailure = { kind: 'gone', reason: 'its address is no web address' }
+
 export type FeedsReport = { read: number; unchanged: number; failed: number; newArticles: number }
 
 /** Reads every feed whose turn has come and stores what is new. A feed that fails costs only itself. */
@@ -36,17 +39,20 @@ export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
   const resting = new Map<string, Temporal.Instant>()
 
   const read = async (feed: Feed) => {
-    const host = new URL(feed.url).hostname
-    if (signal.aborted || resting.has(host)) return
-    const outcome = await poll(feed).catch(
-      (error): PollFailure => ({ kind: 'failed', reason: describeError(error) }),
-    )
+    const host = URL.parse(feed.url)?.hostname
+    if (signal.aborted || (host !== undefined && resting.has(host))) return
+    const outcome =
+      host === undefined
+        ? noAddress
+        : await poll(feed).catch(
+            (error): PollFailure => ({ kind: 'failed', reason: describeError(error) }),
+          )
     if (outcome.kind === 'read' || outcome.kind === 'unchanged') {
       report[outcome.kind]++
     } else if (!signal.aborted) {
       report.failed++
       const nextDueAt = await recordFailure(parts, feed, outcome)
-      if (outcome.kind === 'busy') resting.set(host, nextDueAt)
+      if (outcome.kind === 'busy' && host !== undefined) resting.set(host, nextDueAt)
     }
   }
   const poll = async (feed: Feed) => {

@@ -1,5 +1,7 @@
-import type { Article } from '../domain/article.ts'
+import type { Article, Summary } from '../domain/article.ts'
 import type { Headline } from '../domain/digest.ts'
+import { readCell } from './cells.ts'
+import { articleShape, feedShape } from './news-shapes.ts'
 import type { Database } from './tables.ts'
 
 /** From when, and of which numbers where that matters. Numbers grow with arrival. */
@@ -73,19 +75,23 @@ export async function headlinesPublished(
     .orderBy('article.published_at', 'desc')
     .orderBy('article.id', 'desc')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    feedId: row.feed_id,
-    kind: row.kind,
-    publishedAt: Temporal.Instant.fromEpochMilliseconds(row.published_at),
-    storyId: row.story_id,
-    isLead: row.lead_id === row.id,
-    weight: row.weight,
-    isPinned: row.is_pinned === 1,
-  }))
+  return rows.flatMap((row) => {
+    const publishedAt = articleShape.published_at.read(row.published_at)
+    if (!publishedAt) return []
+    return {
+      id: row.id,
+      feedId: row.feed_id,
+      kind: readCell(articleShape.kind, row.kind),
+      publishedAt,
+      storyId: readCell(articleShape.story_id, row.story_id),
+      isLead: row.lead_id === row.id,
+      weight: readCell(feedShape.weight, row.weight),
+      isPinned: row.is_pinned === 1,
+    }
+  })
 }
 
-/** The articles of these numbers, by number. */
+/** The articles of these numbers, by number; those that cannot be read are left out. */
 export async function articlesByIds(
   db: Database,
   ids: readonly number[],
@@ -96,7 +102,7 @@ export async function articlesByIds(
     const rows = await articleRows(db)
       .where('article.id', 'in', ids.slice(i, i + 1000))
       .execute()
-    for (const row of rows) found.set(row.id, articleFromRow(row))
+    for (const article of articlesFromRows(rows)) found.set(article.id, article)
   }
   return found
 }
@@ -135,7 +141,7 @@ export async function newestArticle(db: Database): Promise<number> {
   return newest ?? 0
 }
 
-/** The select that every reader of articles shares; `articleFromRow` reads its rows. */
+/** The select that every reader of articles shares; `articlesFromRows` reads its rows. */
 export function articleRows(db: Database) {
   return visibleArticles(db)
     .leftJoin('columnist', 'columnist.id', 'article.columnist_id')
@@ -173,31 +179,40 @@ function visibleArticles(db: Database) {
 
 export type ArticleRow = Awaited<ReturnType<ReturnType<typeof articleRows>['execute']>>[number]
 
-export function articleFromRow(row: ArticleRow): Article {
+/** Reads articles; those without address, headline or date are left out. */
+export function articlesFromRows(rows: readonly ArticleRow[]): Article[] {
+  return rows.flatMap((row) => articleFromRow(row) ?? [])
+}
+
+function articleFromRow(row: ArticleRow): Article | null {
+  const url = articleShape.url.read(row.url)
+  const title = articleShape.title.read(row.title)
+  const publishedAt = articleShape.published_at.read(row.published_at)
+  if (url === undefined || title === undefined || !publishedAt) return null
+  const topicTitle = articleShape.title.read(row.topic_title)
+  const topicUrl = articleShape.url.read(row.topic_url)
   return {
     id: row.id,
     feedId: row.feed_id,
-    url: row.url,
-    title: row.title,
-    source: row.source,
-    author: row.author,
-    kind: row.kind,
-    publishedAt: Temporal.Instant.fromEpochMilliseconds(row.published_at),
-    firstSeenAt: Temporal.Instant.fromEpochMilliseconds(row.first_seen_at),
-    language: row.language,
-    standfirst: row.standfirst,
-    summary:
-      row.summary !== null && row.summary_origin !== null
-        ? {
-            text: row.summary,
-            origin: row.summary_origin,
-            ...(row.summary_places && { sentences: JSON.parse(row.summary_places) }),
-          }
-        : null,
-    storyId: row.story_id,
-    topic:
-      row.topic_title !== null && row.topic_url !== null
-        ? { title: row.topic_title, url: row.topic_url }
-        : null,
+    url,
+    title,
+    source: readCell(feedShape.title, row.source),
+    author: readCell(articleShape.author, row.author),
+    kind: readCell(articleShape.kind, row.kind),
+    publishedAt,
+    firstSeenAt: articleShape.first_seen_at.read(row.first_seen_at) ?? publishedAt,
+    language: readCell(articleShape.language, row.language),
+    standfirst: readCell(articleShape.standfirst, row.standfirst),
+    summary: summaryFromRow(row),
+    storyId: readCell(articleShape.story_id, row.story_id),
+    topic: topicTitle && topicUrl ? { title: topicTitle, url: topicUrl } : null,
   }
+}
+
+function summaryFromRow(row: ArticleRow): Summary | null {
+  const text = readCell(articleShape.summary, row.summary)
+  const origin = readCell(articleShape.summary_origin, row.summary_origin)
+  if (text === null || origin === null) return null
+  const sentences = readCell(articleShape.summary_places, row.summary_places)
+  return { text, origin, ...(sentences && { sentences }) }
 }

@@ -1,4 +1,6 @@
 import { columnistKey } from '../domain/columnist.ts'
+import { readCell } from './cells.ts'
+import { columnistShape } from './news-shapes.ts'
 import { reindexArticle } from './search.ts'
 import type { Database } from './tables.ts'
 
@@ -56,10 +58,14 @@ export async function listColumnists(db: Database): Promise<Columnist[]> {
     .groupBy(['columnist.id', 'columnist.name', 'columnist.note', 'columnist.merged_into'])
     .orderBy('columnist.name')
     .execute()
-  return rows
+  const named = rows.flatMap((row) => {
+    const name = columnistShape.name.read(row.name)
+    return name === undefined ? [] : { ...row, name, note: readCell(columnistShape.note, row.note) }
+  })
+  return named
     .filter((row) => row.merged_into === null)
     .map(({ id, name, note, columns }) => {
-      const others = rows.filter((row) => row.merged_into === id)
+      const others = named.filter((row) => row.merged_into === id)
       const all = others.reduce((sum, other) => sum + Number(other.columns), Number(columns))
       return {
         id,

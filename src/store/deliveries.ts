@@ -84,3 +84,34 @@ export async function mergeStaleDeliveries(
     return ids.length
   })
 }
+
+/**
+ * Gives up on digests of slots up to an instant of which no part can ever be sent, since what tells so
+ * is lost: they would hold up all that come after. Gives their numbers.
+ */
+export function endStuckDeliveries(db: Database, slotsUntil: Temporal.Instant): Promise<number[]> {
+  return db.transaction().execute(async (trx) => {
+    const stuck = await trx
+      .selectFrom('delivery')
+      .select('id')
+      .where('state', '=', 'planned')
+      .where('slot_at', '<=', slotsUntil.epochMilliseconds)
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('delivery_part as part')
+              .innerJoin('edition_part as content', 'content.seq', 'part.seq')
+              .select('part.seq')
+              .whereRef('part.delivery_id', '=', 'delivery.id')
+              .whereRef('content.edition_id', '=', 'delivery.edition_id')
+              .where('part.state', '=', 'planned'),
+          ),
+        ),
+      )
+      .execute()
+    const ids = stuck.map(({ id }) => id)
+    await endDeliveries(trx, ids, 'failed', 'none of it can be sent')
+    return ids
+  })
+}

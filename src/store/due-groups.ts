@@ -1,6 +1,7 @@
-import { furthestSlot } from '../domain/slot.ts'
-import type { Subscription } from '../domain/subscription.ts'
-import type { PartialEdition } from './article-rows.ts'
+import type { ResetWish, Subscription } from '../domain/subscription.ts'
+import { newestArticle, type PartialEdition } from './article-rows.ts'
+import { instant } from './cells.ts'
+import { isPlannable, notesFromRow } from './subscription-shape.ts'
 import { wishesFromRow } from './subscriptions.ts'
 import type { Database } from './tables.ts'
 
@@ -10,28 +11,30 @@ export type DueGroup = Omit<Subscription, 'id' | 'chatId' | 'silence'> & {
   key: string
   /** The first parts of editions that reached it before their delivery failed. */
   partial: PartialEdition[]
+  /** What its next digest tells of it. */
+  notes: ResetWish[]
   subscriptionIds: number[]
 }
 
+export type DueSubscriptions = {
+  groups: DueGroup[]
+  /** The numbers of those that are due and cannot be read as they are. */
+  unreadable: number[]
+}
+
 /**
- * The `limit` subscriptions that have waited longest for their slot, in groups; and those whose slot is
- * further ahead than any schedule has, as a clock that was ahead leaves it. One with a delivery
+ * The `limit` subscriptions that have waited longest for their slot, in groups. One with a delivery
  * on its way is left out until that has ended: only then is it known what the next one covers.
  */
 export async function dueGroups(
   db: Database,
   now: Temporal.Instant,
   limit: number,
-): Promise<DueGroup[]> {
+): Promise<DueSubscriptions> {
   const rows = await db
     .selectFrom('subscription')
     .where('ended_at', 'is', null)
-    .where((e) =>
-      e.or([
-        e('next_slot_at', '<=', now.epochMilliseconds),
-        e('next_slot_at', '>', now.add(furthestSlot).epochMilliseconds),
-      ]),
-    )
+    .where('next_slot_at', '<=', now.epochMilliseconds)
     .where((e) =>
       e.not(
         e.exists(
@@ -44,7 +47,7 @@ export async function dueGroups(
       ),
     )
     .select(['id', 'zone', 'times', 'weekdays', 'paused_until', 'quiet_note', 'silence'])
-    .select(['next_slot_at', 'covered_through'])
+    .select(['next_slot_at', 'covered_through', 'notes'])
     .orderBy('next_slot_at')
     .orderBy('id')
     .limit(limit)
@@ -53,7 +56,9 @@ export async function dueGroups(
     db,
     rows.map(({ id }) => id),
   )
+  const newest = await newestArticle(db)
   const groups = new Map<string, DueGroup>()
+  const unreadable: number[] = []
   for (const { id, silence, ...row } of rows) {
     const seen = partial.get(id) ?? []
     const key = JSON.stringify([Object.values(row), seen])
@@ -62,16 +67,23 @@ export async function dueGroups(
       group.subscriptionIds.push(id)
       continue
     }
+    // All of a group are the same but for what no plan depends on: one is looked at for all.
+    const nextSlotAt = instant(row.next_slot_at)
+    if (!nextSlotAt || !isPlannable(row, newest)) {
+      unreadable.push(id)
+      continue
+    }
     groups.set(key, {
       ...wishesFromRow({ ...row, silence }),
       key,
-      nextSlotAt: Temporal.Instant.fromEpochMilliseconds(row.next_slot_at),
+      nextSlotAt,
       coveredThrough: row.covered_through,
       partial: seen,
+      notes: notesFromRow(row.notes),
       subscriptionIds: [id],
     })
   }
-  return [...groups.values()]
+  return { groups: [...groups.values()], unreadable }
 }
 
 /** What reached subscriptions of deliveries that failed half-way, and is not covered yet. */

@@ -1,3 +1,4 @@
+import { subscriptionShape } from './subscription-shape.ts'
 import type { Database } from './tables.ts'
 
 /** The zones in which digests are due by an instant. */
@@ -9,5 +10,5 @@ export async function zonesDueBy(db: Database, by: Temporal.Instant): Promise<st
     .where('ended_at', 'is', null)
     .where('next_slot_at', '<=', by.epochMilliseconds)
     .execute()
-  return rows.map(({ zone }) => zone)
+  return rows.flatMap(({ zone }) => subscriptionShape.zone.read(zone) ?? [])
 }

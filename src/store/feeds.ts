@@ -1,7 +1,9 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { Feed, FeedFormat, FeedKind } from '../domain/feed.ts'
 import { type FeedHealth, longestRest, noWishes } from '../domain/polling.ts'
+import { readCell } from './cells.ts'
 import { runCompiled } from './compiled.ts'
+import { feedShape } from './news-shapes.ts'
 import type { Database, Tables } from './tables.ts'
 
 export type AddedFeed = { kind: 'added' | 'restored' | 'known'; feed: Feed }
@@ -238,39 +240,38 @@ export async function adoptAddress(db: Database, id: number, url: string): Promi
 }
 
 function feedFromRow(row: Selectable<Tables['feed']>): Feed {
+  const cells = feedShape
+  const movedTo = readCell(cells.moved_to, row.moved_to)
+  const movedSince = readCell(cells.moved_since, row.moved_since)
   return {
     id: row.id,
-    url: row.url,
-    title: row.title,
-    kind: row.kind,
-    format: row.format,
-    selector: row.selector,
-    tags: JSON.parse(row.tags),
-    weight: row.weight,
-    wishes: row.wishes === null ? noWishes : JSON.parse(row.wishes),
-    validators: { etag: row.etag, lastModified: row.last_modified },
-    distrustsValidators: row.distrusts_validators === 1,
-    bodyHash: row.body_hash,
-    costlyHash: row.costly_hash,
-    lastFullAt: instant(row.last_full_at),
-    nextDueAt: Temporal.Instant.fromEpochMilliseconds(row.next_due_at),
-    notBefore: instant(row.not_before),
-    intervalMinutes: row.interval_minutes,
-    failures: row.failures,
-    notFound: row.not_found,
-    lastError: row.last_error,
-    notice: row.notice,
-    moved:
-      row.moved_to !== null && row.moved_since !== null
-        ? { to: row.moved_to, since: Temporal.Instant.fromEpochMilliseconds(row.moved_since) }
-        : null,
-    stoppedAt: instant(row.stopped_at),
-    lastReadAt: instant(row.last_read_at),
+    url: String(row.url),
+    title: readCell(cells.title, row.title),
+    kind: readCell(cells.kind, row.kind),
+    format: readCell(cells.format, row.format),
+    selector: readCell(cells.selector, row.selector),
+    tags: readCell(cells.tags, row.tags),
+    weight: readCell(cells.weight, row.weight),
+    wishes: readCell(cells.wishes, row.wishes) ?? noWishes,
+    validators: {
+      etag: readCell(cells.etag, row.etag),
+      lastModified: readCell(cells.last_modified, row.last_modified),
+    },
+    distrustsValidators: readCell(cells.distrusts_validators, row.distrusts_validators),
+    bodyHash: readCell(cells.body_hash, row.body_hash),
+    costlyHash: readCell(cells.costly_hash, row.costly_hash),
+    lastFullAt: readCell(cells.last_full_at, row.last_full_at),
+    nextDueAt: readCell(cells.next_due_at, row.next_due_at),
+    notBefore: readCell(cells.not_before, row.not_before),
+    intervalMinutes: readCell(cells.interval_minutes, row.interval_minutes),
+    failures: readCell(cells.failures, row.failures),
+    notFound: readCell(cells.not_found, row.not_found),
+    lastError: readCell(cells.last_error, row.last_error),
+    notice: readCell(cells.notice, row.notice),
+    moved: movedTo !== null && movedSince !== null ? { to: movedTo, since: movedSince } : null,
+    stoppedAt: readCell(cells.stopped_at, row.stopped_at),
+    lastReadAt: readCell(cells.last_read_at, row.last_read_at),
   }
-}
-
-function instant(ms: number | null): Temporal.Instant | null {
-  return ms === null ? null : Temporal.Instant.fromEpochMilliseconds(ms)
 }
 
 function hostOf(url: string): string {

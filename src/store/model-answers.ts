@@ -1,3 +1,5 @@
+import { readCell, text, words } from './cells.ts'
+import { articleShape } from './news-shapes.ts'
 import { reindexArticle } from './search.ts'
 import type { Database } from './tables.ts'
 
@@ -21,11 +23,14 @@ export async function textsToImprove(db: Database, ids: readonly number[]): Prom
   const found = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = found.get(id)
-    return row?.body ? [{ id, title: row.title, language: row.language, text: row.body }] : []
+    const title = articleShape.title.read(row?.title)
+    const body = text(row?.body)
+    if (!row || title === undefined || !body) return []
+    return { id, title, language: readCell(articleShape.language, row.language), text: body }
   })
 }
 
-/** What the model answered before to the same content, by its hash. */
+/** What the model answered before to the same content, by its hash; null when that cannot be read. */
 export async function knownAnswer(db: Database, contentHash: string): Promise<ModelAnswer | null> {
   const row = await db
     .selectFrom('model_answer')
@@ -33,8 +38,9 @@ export async function knownAnswer(db: Database, contentHash: string): Promise<Mo
     .where('content_hash', '=', contentHash)
     .executeTakeFirst()
   if (!row) return null
-  const { summary, reason } = row
-  return summary === null ? { summary, reason: reason ?? '' } : { summary, reason: null }
+  if (row.summary === null) return { summary: null, reason: text(row.reason) ?? '' }
+  const summary = words(row.summary)
+  return summary === undefined ? null : { summary, reason: null }
 }
 
 /** Keeps an answer, so that the same content is not asked about again. */

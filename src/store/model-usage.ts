@@ -1,4 +1,5 @@
 import type { ModelBudget, ModelUsage } from '../domain/model-budget.ts'
+import { count } from './cells.ts'
 import type { Database } from './tables.ts'
 
 /** Tokens, and what they cost in millionths of the money that the budget is in. */
@@ -20,8 +21,12 @@ export async function reserveUsage(
     .onConflict((c) => c.column('day').doNothing())
     .execute()
   const mostTokens = budget.tokens - inputTokens - outputTokens
+  // Less than nothing cannot have been spent: such a day has no budget rather than too large a one.
   let query = db
     .updateTable('model_usage')
+    .where('input_tokens', '>=', 0)
+    .where('output_tokens', '>=', 0)
+    .where('cost_millionths', '>=', 0)
     .set((e) => ({
       input_tokens: e('input_tokens', '+', inputTokens),
       output_tokens: e('output_tokens', '+', outputTokens),
@@ -63,8 +68,8 @@ export async function usageOf(db: Database, day: Temporal.PlainDate): Promise<Mo
     .where('day', '=', day.toString())
     .executeTakeFirst()
   return {
-    inputTokens: row?.input_tokens ?? 0,
-    outputTokens: row?.output_tokens ?? 0,
-    costMillionths: row?.cost_millionths ?? 0,
+    inputTokens: count(row?.input_tokens) ?? 0,
+    outputTokens: count(row?.output_tokens) ?? 0,
+    costMillionths: count(row?.cost_millionths) ?? 0,
   }
 }

@@ -1,5 +1,7 @@
 import type { PlannedPart } from '../domain/delivery.ts'
+import { count, instant, readCell, text } from './cells.ts'
 import { durably } from './durably.ts'
+import { subscriptionShape } from './subscription-shape.ts'
 import type { Database } from './tables.ts'
 
 /** One part, by its place. */
@@ -63,14 +65,15 @@ export async function claimParts(
     return rows.map((row) => ({
       deliveryId: row.delivery_id,
       seq: row.seq,
-      html: row.html,
-      more: row.button,
-      attempts: row.attempts,
-      unclear: row.unclear,
+      // What is no text is refused, as a message without words is: its delivery ends so.
+      html: text(row.html) ?? '',
+      more: text(row.button) ?? null,
+      attempts: count(row.attempts) ?? 0,
+      unclear: count(row.unclear) ?? 0,
       chatId: row.chat_id,
-      threadId: row.thread_id,
-      silence: row.silence,
-      zone: row.zone,
+      threadId: readCell(subscriptionShape.thread_id, row.thread_id),
+      silence: readCell(subscriptionShape.silence, row.silence),
+      zone: readCell(subscriptionShape.zone, row.zone),
     }))
   })
 }
@@ -130,5 +133,5 @@ export async function nextAttemptAt(db: Database): Promise<Temporal.Instant | nu
     .where('delivery.state', '=', 'planned')
     .select((e) => e.fn.min('part.next_attempt_at').as('at'))
     .executeTakeFirst()
-  return row?.at == null ? null : Temporal.Instant.fromEpochMilliseconds(row.at)
+  return instant(row?.at) ?? null
 }

@@ -1,6 +1,8 @@
 import type { Page, Summary } from '../domain/article.ts'
 import type { FeedKind } from '../domain/feed.ts'
+import { readCell, text } from './cells.ts'
 import { columnistOf } from './columnists.ts'
+import { articleShape, feedShape } from './news-shapes.ts'
 import { reindexArticle } from './search.ts'
 import type { Database } from './tables.ts'
 
@@ -16,13 +18,13 @@ export type WaitingPage = {
 }
 
 /** The pages to be fetched now, newest first, of articles published since `from`. */
-export function waitingPages(
+export async function waitingPages(
   db: Database,
   from: Temporal.Instant,
   now: Temporal.Instant,
   limit: number,
 ): Promise<WaitingPage[]> {
-  return db
+  const rows = await db
     .selectFrom('article')
     .innerJoin('feed', 'feed.id', 'article.feed_id')
     .where('feed.removed_at', 'is', null)
@@ -41,12 +43,21 @@ export function waitingPages(
       'article.url',
       'article.title',
       'article.summary as blurb',
-      'feed.kind as feedKind',
+      'feed.kind as feed_kind',
       'article.page_attempts as attempts',
     ])
     .orderBy('article.published_at', 'desc')
     .limit(limit)
     .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    // An address that is none cannot be fetched: that is told, and the page is left.
+    url: String(row.url),
+    title: text(row.title) ?? '',
+    blurb: readCell(articleShape.summary, row.blurb),
+    feedKind: readCell(feedShape.kind, row.feed_kind),
+    attempts: readCell(articleShape.page_attempts, row.attempts),
+  }))
 }
 
 export type RecordedPage = {
@@ -168,6 +179,6 @@ export async function unreadPages(db: Database, since: Temporal.Instant): Promis
   return rows.map(({ feedId, pages, reason }) => ({
     feedId,
     pages: Number(pages),
-    reason: reason ?? '',
+    reason: text(reason) ?? '',
   }))
 }

@@ -28,7 +28,7 @@ export async function planDueGroups(
 ): Promise<number> {
   return durably(db, async (trx) => {
     const deliveries: NewDelivery[] = []
-    for (const group of await dueGroups(trx, now, limit)) {
+    for (const group of (await dueGroups(trx, now, limit)).groups) {
       const plan = planFor(group)
       if (!plan) continue
       deliveries.push(...deliveriesOf(group, plan, now))
@@ -37,6 +37,7 @@ export async function planDueGroups(
         .set({
           next_slot_at: plan.nextSlotAt.epochMilliseconds,
           ...(plan.coveredThrough !== null && { covered_through: plan.coveredThrough }),
+          ...(plan.digest && { notes: null }),
         })
         .where('id', 'in', group.subscriptionIds)
         .execute()

@@ -1,6 +1,7 @@
 // SQLite only: full-text search by FTS5. The rest of the store runs on any SQL database.
 import { sql } from 'kysely'
 import { isOneLetter, mostWords } from '../domain/question.ts'
+import { text } from './cells.ts'
 import type { Database } from './tables.ts'
 
 const batch = 200
@@ -49,8 +50,15 @@ function searchable(db: Database) {
 type Searchable = Awaited<ReturnType<ReturnType<typeof searchable>['execute']>>[number]
 
 function toIndex({ id, title, summary, body, author, person }: Searchable) {
-  const names = [author, person].filter(Boolean).join(' ')
-  return { rowid: id, title, summary: summary ?? '', body: body ?? '', author: names }
+  const names = [author, person].map(text).filter(Boolean).join(' ')
+  const words = (raw: unknown) => text(raw) ?? ''
+  return {
+    rowid: id,
+    title: words(title),
+    summary: words(summary),
+    body: words(body),
+    author: names,
+  }
 }
 
 /** More hits than these are not counted; their numbers pass between threads. */

@@ -1,4 +1,6 @@
 import type { StoryArticle, StoryPlacement } from '../domain/story.ts'
+import { latestMs, readCell, text } from './cells.ts'
+import { articleShape, feedShape } from './news-shapes.ts'
 import { mergeStories } from './story-changes.ts'
 import type { Database } from './tables.ts'
 
@@ -8,9 +10,10 @@ export async function placedArticles(
   from: Temporal.Instant,
 ): Promise<{ article: StoryArticle; story: number }[]> {
   const rows = await storyArticles(db, from).where('story_id', 'is not', null).execute()
-  return rows.flatMap((row) =>
-    row.story_id === null ? [] : [{ article: storyArticleOf(row), story: row.story_id }],
-  )
+  return rows.flatMap((row) => {
+    const story = readCell(articleShape.story_id, row.story_id)
+    return story === null ? [] : [{ article: storyArticleOf(row), story }]
+  })
 }
 
 /**
@@ -46,27 +49,34 @@ export async function columnsSince(
   from: Temporal.Instant,
 ): Promise<{ column: StoryArticle; about: number | null }[]> {
   const rows = await storyArticles(db, from).where('kind', '=', 'column').execute()
-  return rows.map((row) => ({ column: storyArticleOf(row), about: row.about_story }))
+  return rows.map((row) => ({
+    column: storyArticleOf(row),
+    about: readCell(articleShape.about_story, row.about_story),
+  }))
 }
 
 function storyArticles(db: Database, from: Temporal.Instant) {
-  return db
-    .selectFrom('article')
-    .where('published_at', '>=', from.epochMilliseconds)
-    .select([
-      'id',
-      'feed_id',
-      'url',
-      'title',
-      'summary',
-      'language',
-      'kind',
-      'published_at',
-      'story_id',
-      'about_story',
-    ])
-    .orderBy('published_at')
-    .orderBy('id')
+  return (
+    db
+      .selectFrom('article')
+      .where('published_at', '>=', from.epochMilliseconds)
+      // What is no date at all is in no story.
+      .where('published_at', '<=', latestMs)
+      .select([
+        'id',
+        'feed_id',
+        'url',
+        'title',
+        'summary',
+        'language',
+        'kind',
+        'published_at',
+        'story_id',
+        'about_story',
+      ])
+      .orderBy('published_at')
+      .orderBy('id')
+  )
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof storyArticles>['execute']>>[number]
@@ -75,12 +85,12 @@ function storyArticleOf(row: Row): StoryArticle {
   return {
     id: row.id,
     feedId: row.feed_id,
-    url: row.url,
-    title: row.title,
-    lead: row.summary,
-    language: row.language,
-    kind: row.kind,
-    publishedAt: Temporal.Instant.fromEpochMilliseconds(row.published_at),
+    url: text(row.url) ?? null,
+    title: text(row.title) ?? '',
+    lead: readCell(articleShape.summary, row.summary),
+    language: readCell(articleShape.language, row.language),
+    kind: readCell(articleShape.kind, row.kind),
+    publishedAt: Temporal.Instant.fromEpochMilliseconds(Math.trunc(row.published_at)),
   }
 }
 
@@ -103,7 +113,7 @@ export async function articlesOfStories(
 /** How much each feed's articles count, by the feed's number. */
 export async function feedWeights(db: Database): Promise<Map<number, number>> {
   const rows = await db.selectFrom('feed').select(['id', 'weight']).execute()
-  return new Map(rows.map(({ id, weight }) => [id, weight]))
+  return new Map(rows.map(({ id, weight }) => [id, readCell(feedShape.weight, weight)]))
 }
 
 /** Records which articles stand for their stories. */

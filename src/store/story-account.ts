@@ -1,3 +1,5 @@
+import { readCell, text } from './cells.ts'
+import { articleShape, feedShape, storyShape } from './news-shapes.ts'
 import type { Database } from './tables.ts'
 
 /** An article of a story as an admin is shown it. */
@@ -41,7 +43,19 @@ export async function findStory(db: Database, key: number | string): Promise<Sto
     .orderBy('published_at')
     .orderBy('article.id')
     .execute()
-  if (members.length === 0) return null
+  const readable = members.flatMap(({ id, title, url, source, reason }) => {
+    const headline = articleShape.title.read(title)
+    const address = articleShape.url.read(url)
+    if (headline === undefined || address === undefined) return []
+    return {
+      id,
+      title: headline,
+      url: address,
+      source: readCell(feedShape.title, source),
+      reason: readCell(articleShape.story_reason, reason),
+    }
+  })
+  if (readable.length === 0) return null
   const merges = await db
     .selectFrom('story')
     .select('merge_reason')
@@ -50,9 +64,9 @@ export async function findStory(db: Database, key: number | string): Promise<Sto
   return {
     id: story.id,
     isPinned: story.is_pinned === 1,
-    continues: story.continues,
-    members,
-    merges: merges.flatMap(({ merge_reason }) => merge_reason ?? []),
+    continues: readCell(storyShape.continues, story.continues),
+    members: readable,
+    merges: merges.flatMap(({ merge_reason }) => text(merge_reason) ?? []),
   }
 }
 
@@ -62,5 +76,5 @@ async function storyAt(db: Database, url: string): Promise<number | null> {
     .select('story_id')
     .where('url', '=', url)
     .executeTakeFirst()
-  return row?.story_id ?? null
+  return row ? readCell(articleShape.story_id, row.story_id) : null
 }

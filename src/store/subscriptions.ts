@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { Schedule } from '../domain/schedule.ts'
 import { type Subscription, stoppedByReader, type Wishes } from '../domain/subscription.ts'
+import { instant, readCell } from './cells.ts'
 import { endOpenDelivery } from './deliveries.ts'
+import { subscriptionShape } from './subscription-shape.ts'
 import type { Database, Tables } from './tables.ts'
 
 /** The subscription of a chat that gets digests, or null when it gets none. */
@@ -79,7 +81,7 @@ export async function keepSchedule(
     .execute()
 }
 
-function timesToRow(times: readonly Temporal.PlainTime[]): string {
+export function timesToRow(times: readonly Temporal.PlainTime[]): string {
   return times.map((time) => time.toString({ smallestUnit: 'minute' })).join(' ')
 }
 
@@ -125,11 +127,18 @@ export async function servedSlots(db: Database, subscriptionId: number): Promise
     .where((e) => e.or([e('state', 'in', ['planned', 'sent']), e('reason', '=', 'nothing new')]))
     .orderBy('slot', 'desc')
   const rows = await served.limit(mostSlotsOfDay).execute()
-  const newest = rows[0]?.slot.slice(0, 10) ?? ''
-  return rows
-    .map(({ slot }) => slot)
-    .filter((slot) => slot.startsWith(newest))
-    .reverse()
+  const names = rows.map(({ slot }) => slot).filter(isSlotName)
+  const newest = names[0]?.slice(0, 10) ?? ''
+  return names.filter((name) => name.startsWith(newest)).reverse()
+}
+
+function isSlotName(raw: unknown): boolean {
+  if (typeof raw !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(raw)) return false
+  try {
+    return Boolean(Temporal.PlainDateTime.from(raw))
+  } catch {
+    return false
+  }
 }
 
 // Changes of zone and times can bring a day more slots than one schedule has.
@@ -156,15 +165,15 @@ export async function slotsAhead(
     .select((e) => e.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return {
-    slots: slots.map((slot) => ({
-      at: Temporal.Instant.fromEpochMilliseconds(slot.next_slot_at),
-      chats: Number(slot.chats),
-    })),
+    slots: slots.flatMap((slot) => {
+      const at = instant(slot.next_slot_at)
+      return at ? [{ at, chats: Number(slot.chats) }] : []
+    }),
     subscriptions: Number(count),
   }
 }
 
-/** Reads the columns that hold wishes. */
+/** Reads the columns that hold wishes; the usual ones stand in for what cannot be read. */
 export function wishesFromRow(
   row: Pick<
     Selectable<Tables['subscription']>,
@@ -172,13 +181,12 @@ export function wishesFromRow(
   >,
 ): Wishes {
   return {
-    zone: row.zone,
-    times: row.times.split(' ').map((time) => Temporal.PlainTime.from(time)),
-    weekdays: [...row.weekdays].map(Number),
-    pausedUntil:
-      row.paused_until === null ? null : Temporal.Instant.fromEpochMilliseconds(row.paused_until),
-    quietNote: row.quiet_note === 1,
-    silence: row.silence,
+    zone: readCell(subscriptionShape.zone, row.zone),
+    times: readCell(subscriptionShape.times, row.times),
+    weekdays: readCell(subscriptionShape.weekdays, row.weekdays),
+    pausedUntil: readCell(subscriptionShape.paused_until, row.paused_until),
+    quietNote: readCell(subscriptionShape.quiet_note, row.quiet_note),
+    silence: readCell(subscriptionShape.silence, row.silence),
   }
 }
 
@@ -187,7 +195,7 @@ function subscriptionFromRow(row: Selectable<Tables['subscription']>): Subscript
     ...wishesFromRow(row),
     id: row.id,
     chatId: row.chat_id,
-    nextSlotAt: Temporal.Instant.fromEpochMilliseconds(row.next_slot_at),
-    coveredThrough: row.covered_through,
+    nextSlotAt: readCell(subscriptionShape.next_slot_at, row.next_slot_at),
+    coveredThrough: readCell(subscriptionShape.covered_through, row.covered_through),
   }
 }

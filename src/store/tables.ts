@@ -55,7 +55,9 @@ type FeedTable = {
 }
 
 /** `waiting`: not fetched yet; `read`: text known; `failed`: the feed's own words stand. */
-export type PageState = 'waiting' | 'read' | 'failed'
+export type PageState = (typeof pageStates)[number]
+
+export const pageStates = ['waiting', 'read', 'failed'] as const
 
 type ArticleTable = {
   id: Generated<number>
@@ -151,6 +153,8 @@ type SubscriptionTable = {
   next_slot_at: number
   /** The articles up to this number have been delivered. */
   covered_through: number | null
+  /** What its next digest tells of it: names of `Lost`, parted by spaces. */
+  notes: string | null
   ended_at: number | null
   end_reason: string | null
   created_at: ColumnType<number, number, never>
@@ -176,7 +180,9 @@ type EditionPartTable = {
 /** Which articles stand in which part of an edition. */
 type EditionArticleTable = { edition_id: number; article_id: number; seq: number }
 
-export type DeliveryState = 'planned' | 'sent' | 'failed' | 'skipped'
+export type DeliveryState = (typeof deliveryStates)[number]
+
+export const deliveryStates = ['planned', 'sent', 'failed', 'skipped'] as const
 
 /** What became of one slot of a subscription. */
 type DeliveryTable = {

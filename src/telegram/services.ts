@@ -1,4 +1,5 @@
 import type { Pace } from '../delivery/pace.ts'
+import type { ScheduleDefaults } from '../domain/subscription.ts'
 import type { AddFeedOutcome, FeedWish } from '../jobs/add-feed.ts'
 import type { ImportReport } from '../jobs/import-feeds.ts'
 import type { FeedsReport } from '../jobs/read-feeds.ts'
@@ -18,7 +19,7 @@ export type Services = {
   /** Telegram's user numbers of the admins. */
   admins: ReadonlySet<number>
   /** What a new subscription starts with. */
-  defaults: { zone: string; time: Temporal.PlainTime }
+  defaults: ScheduleDefaults
   addFeed: (wish: FeedWish) => Promise<AddFeedOutcome>
   /** Adds the feeds of an OPML file or a list of addresses. */
   importFeeds: (file: Uint8Array) => Promise<ImportReport>

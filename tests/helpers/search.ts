@@ -7,5 +7,5 @@ import type { Database } from '../../src/store/tables.ts'
 export async function titlesFound(db: Database, question: string): Promise<string[]> {
   const ids = await findArticles(db, questionWords(question))
   const articles = await articlesByIds(db, ids)
-  return ids.map((id) => articles.get(id)?.title ?? '')
+  return ids.flatMap((id) => articles.get(id)?.title ?? [])
 }

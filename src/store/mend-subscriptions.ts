@@ -1,0 +1,138 @@
+import type { Selectable } from 'kysely'
+import type { Problem } from '../domain/problem.ts'
+import { slotAfterChange } from '../domain/schedule-change.ts'
+import { furthestSlot, slotAt } from '../domain/slot.ts'
+import type { ResetWish, ScheduleDefaults } from '../domain/subscription.ts'
+import { newestArticle } from './article-rows.ts'
+import { describeRaw, unreadable, usualOf } from './cells.ts'
+import { endOpenDelivery } from './deliveries.ts'
+import { recordProblem } from './problems.ts'
+import { notesFromRow, subscriptionShape } from './subscription-shape.ts'
+import { servedSlots, timesToRow, wishesFromRow } from './subscriptions.ts'
+import type { Database, Tables } from './tables.ts'
+
+type Row = Selectable<Tables['subscription']>
+
+/** What stands in for the wishes of a chat, and what time it is. */
+export type Mending = { defaults: ScheduleDefaults; now: Temporal.Instant }
+
+/** What a chat is told of in its next digest, and admins in plain words. */
+const ofWishes: Record<string, { note: ResetWish; code: string }> = {
+  zone: { note: 'zone', code: 'lost-zone' },
+  times: { note: 'times', code: 'lost-times' },
+  weekdays: { note: 'weekdays', code: 'lost-weekdays' },
+  paused_until: { note: 'pause', code: 'lost-pause' },
+}
+
+/**
+ * The numbers of some subscriptions whose next slot is one that never comes: further ahead than any
+ * can be, as a clock that was wrong leaves it, or no time at all.
+ */
+export async function straySubscriptions(
+  db: Database,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<number[]> {
+  // SQLite holds words to be larger than any number.
+  const rows = await db
+    .selectFrom('subscription')
+    .select('id')
+    .where('ended_at', 'is', null)
+    .where('next_slot_at', '>', now.add(furthestSlot).epochMilliseconds)
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Lets what is usual stand in for what cannot be read of these subscriptions: their next digest and
+ * the admins are told. One whose chat cannot be read ends. Gives what was found.
+ */
+export function mendSubscriptions(
+  db: Database,
+  ids: readonly number[],
+  mending: Mending,
+): Promise<Problem[]> {
+  return db.transaction().execute(async (trx) => {
+    const newest = await newestArticle(trx)
+    const found: Problem[] = []
+    for (let i = 0; i < ids.length; i += 1000) {
+      const rows = await trx
+        .selectFrom('subscription')
+        .selectAll()
+        .where('id', 'in', ids.slice(i, i + 1000))
+        .where('ended_at', 'is', null)
+        .execute()
+      for (const row of rows) found.push(...(await mend(trx, row, newest, mending)))
+    }
+    return found
+  })
+}
+
+async function mend(
+  trx: Database,
+  row: Row,
+  newest: number,
+  { defaults, now }: Mending,
+): Promise<Problem[]> {
+  const bad = new Set(unreadable(subscriptionShape, row))
+  if (!bad.has('covered_through') && Number(row.covered_through) > newest) {
+    bad.add('covered_through')
+  }
+  const problems = [...bad].map((name) => problemOf(row, name))
+  for (const problem of problems) await recordProblem(trx, problem, now)
+  if (bad.has('chat_id')) {
+    await end(trx, row.id, now)
+    return problems
+  }
+  const usual = {
+    ...usualOf(subscriptionShape, bad),
+    ...(bad.has('zone') && { zone: defaults.zone }),
+    ...(bad.has('times') && { times: timesToRow([defaults.time]) }),
+  }
+  const next = subscriptionShape.next_slot_at.read(row.next_slot_at)
+  const isStray = !next || Temporal.Instant.compare(next, now.add(furthestSlot)) > 0
+  const set = {
+    ...usual,
+    notes: notesOf(row, bad),
+    ...(isStray && { next_slot_at: await nextSlotOf(trx, { ...row, ...usual }, now) }),
+  }
+  await trx.updateTable('subscription').set(set).where('id', '=', row.id).execute()
+  return problems
+}
+
+function problemOf(row: Row, name: string): Problem {
+  const raw = describeRaw(Object.entries(row).find(([column]) => column === name)?.[1])
+  const code = name === 'chat_id' ? 'lost-chat' : ofWishes[name]?.code
+  const [subject, id] = ['subscription' as const, row.id]
+  return code
+    ? { subject, id, code, detail: raw }
+    : { subject, id, code: 'lost-value', detail: `${name}: ${raw}` }
+}
+
+function notesOf(row: Row, bad: ReadonlySet<string>): string | null {
+  const notes = new Set(notesFromRow(row.notes))
+  for (const name of bad) {
+    const wish = ofWishes[name]
+    if (wish) notes.add(wish.note)
+  }
+  return notes.size > 0 ? [...notes].join(' ') : null
+}
+
+async function nextSlotOf(trx: Database, row: Row, now: Temporal.Instant): Promise<number> {
+  const wishes = wishesFromRow(row)
+  const served = await servedSlots(trx, row.id)
+  // A digest that was still to come today comes now.
+  return slotAfterChange(wishes, { owed: slotAt(now, wishes.zone), served }, now).at
+    .epochMilliseconds
+}
+
+async function end(trx: Database, id: number, now: Temporal.Instant): Promise<void> {
+  const reason = 'the number of its chat cannot be read'
+  await trx
+    .updateTable('subscription')
+    .set({ ended_at: now.epochMilliseconds, end_reason: reason })
+    .where('id', '=', id)
+    .execute()
+  await endOpenDelivery(trx, id, 'failed', reason)
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { kinds, summaryOrigins } from '../domain/article.ts'
+import { feedFormats, feedKinds, weekdays } from '../domain/feed.ts'
+import {
+  between,
+  cell,
+  count,
+  flag,
+  headerText,
+  instant,
+  json,
+  nullable,
+  oneOf,
+  required,
+  rowNumber,
+  type Shape,
+  text,
+  webAddress,
+  words,
+} from './cells.ts'
+import { deliveryStates, pageStates } from './tables.ts'
+
+const maybeText = cell(nullable(text), null)
+const maybeInstant = cell(nullable(instant), null)
+const maybeRow = cell(nullable(rowNumber), null)
+
+const wishes = z.object({
+  ttlMinutes: z.number().nonnegative().nullable(),
+  skipHours: z.array(z.int().min(0).max(23)),
+  skipDays: z.array(z.enum(weekdays)),
+})
+
+/** How the columns of a feed are read. */
+export const feedShape = {
+  url: required(webAddress),
+  title: cell(text, ''),
+  kind: cell(oneOf(feedKinds), 'news'),
+  format: cell(oneOf(feedFormats), 'feed'),
+  selector: maybeText,
+  tags: cell(json(z.array(z.string())), '[]'),
+  host: cell(text, ''),
+  wishes: cell(nullable(json(wishes)), null),
+  is_sample: cell(flag, 0),
+  etag: cell(nullable(headerText), null),
+  last_modified: cell(nullable(headerText), null),
+  distrusts_validators: cell(flag, 0),
+  body_hash: maybeText,
+  costly_hash: maybeText,
+  last_full_at: maybeInstant,
+  next_due_at: cell(instant, 0),
+  not_before: maybeInstant,
+  interval_minutes: cell(nullable(between(0, 1e6)), null),
+  failures: cell(count, 0),
+  not_found: cell(count, 0),
+  last_error: maybeText,
+  notice: maybeText,
+  moved_to: maybeText,
+  moved_since: maybeInstant,
+  stopped_at: maybeInstant,
+  last_read_at: maybeInstant,
+  weight: cell(between(0.001, 1000), 1),
+  created_at: cell(instant, 0),
+  // Whatever it was, the feed was removed.
+  removed_at: cell(nullable(instant), 0),
+} satisfies Shape
+
+const place = z.int().nonnegative()
+
+/** How the columns of an article are read, but for its text. */
+export const articleShape = {
+  url: required(webAddress),
+  title: required(words),
+  author: maybeText,
+  kind: cell(oneOf(kinds), 'news'),
+  published_at: required(instant),
+  first_seen_at: required(instant),
+  language: maybeText,
+  standfirst: maybeText,
+  summary: maybeText,
+  summary_origin: cell(nullable(oneOf(summaryOrigins)), null),
+  summary_places: cell(nullable(json(z.array(z.tuple([place, place])))), null),
+  kind_reason: maybeText,
+  columnist_id: maybeRow,
+  picture: maybeText,
+  page_state: cell(oneOf(pageStates), 'failed'),
+  page_error: maybeText,
+  page_wall: maybeText,
+  page_attempts: cell(count, 0),
+  page_due_at: maybeInstant,
+  duplicate_of: maybeRow,
+  story_id: maybeRow,
+  about_story: maybeRow,
+  story_reason: maybeText,
+} satisfies Shape
+
+/** How the columns of a story are read. */
+export const storyShape = {
+  lead_id: maybeRow,
+  continues: maybeRow,
+  merged_into: maybeRow,
+  merge_reason: maybeText,
+  is_pinned: cell(flag, 0),
+} satisfies Shape
+
+/** How the columns of a columnist are read. */
+export const columnistShape = {
+  name: required(words),
+  note: maybeText,
+  merged_into: maybeRow,
+} satisfies Shape
+
+/** How the columns of an edition are read. */
+export const editionShape = {
+  covers_through: cell(count, 0),
+  created_at: cell(instant, 0),
+} satisfies Shape
+
+/** How the columns of a delivery are read. */
+export const deliveryShape = {
+  slot: cell(text, ''),
+  slot_at: cell(instant, 0),
+  state: cell(oneOf(deliveryStates), 'failed'),
+  reason: maybeText,
+  created_at: cell(instant, 0),
+} satisfies Shape
