@@ -27,6 +27,7 @@ import { createI18n, translateInto } from './telegram/i18n.ts'
 import { startPolling, startWebhook } from './telegram/receive.ts'
 import { registerCommands } from './telegram/register-commands.ts'
 import { type OutageNews, reportOutages } from './telegram/report-outages.ts'
+import { createTellProblems } from './telegram/tell-problems.ts'
 import { untilReached } from './telegram/until-reached.ts'
 import { serveWebhook } from './web/webhook.ts'
 
@@ -213,6 +214,8 @@ export async function startApp(
   const isClockSet = await createClockCheck(db, now, log)
   let setAtMs = performance.now()
   const checkRows = createCheckOfRows({ db, now, log, defaults })
+  const admins = new Set(adminIds)
+  const tellProblems = createTellProblems({ db, now, api: bot.api, admins, t })
   const schedule = everyMinute(
     {
       collect: () => background(collect()),
@@ -223,6 +226,7 @@ export async function startApp(
         if (isSteady) await forgetDeliveries(db, now().subtract(deliveriesKept))
       },
       checkRows,
+      tellProblems,
     },
     log,
     {

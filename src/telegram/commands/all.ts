@@ -15,6 +15,7 @@ import { mergecolumnists } from './mergecolumnists.ts'
 import { mergestories } from './mergestories.ts'
 import { pinstory } from './pinstory.ts'
 import { privacy } from './privacy.ts'
+import { problems } from './problems.ts'
 import { refresh } from './refresh.ts'
 import { removefeed } from './removefeed.ts'
 import { resume } from './resume.ts'
@@ -45,6 +46,7 @@ export const allCommands: readonly Command[] = [
   privacy,
   addfeed,
   feeds,
+  problems,
   removefeed,
   refresh,
   exportfeeds,

@@ -1,0 +1,29 @@
+import { bold, italic, text } from '../../digests/markup.ts'
+import { layOutMessages } from '../../digests/split.ts'
+import { countProblems, listProblems } from '../../store/problems.ts'
+import type { Command } from '../command.ts'
+import { describeProblem } from '../problem-words.ts'
+import { asHtml, say } from '../say.ts'
+
+const mostShown = 50
+
+/** Lists what had to be set aside, what was met last first. */
+export const problems: Command = {
+  name: 'problems',
+  audience: 'admin',
+  async handle(ctx, { db, now }) {
+    const all = await countProblems(db)
+    const shown = await listProblems(db, mostShown)
+    if (shown.length === 0) return say(ctx, 'problems-none')
+    const more = all - shown.length
+    const bodies = [
+      ...shown.map((problem) => describeProblem(problem, now(), ctx.t)),
+      ...(more > 0 ? [italic(text(ctx.t('problems-more', { count: more })))] : []),
+    ]
+    const headings = [bold(text(ctx.t('problems-title', { count: all })))]
+    const messages = layOutMessages(
+      bodies.map((body) => ({ headings, body, spacing: 'loose' as const })),
+    )
+    for (const message of messages) await ctx.reply(message.html, asHtml)
+  },
+}
