@@ -52,6 +52,10 @@ function noticeOf({ problems, count }: UntoldProblems, now: Temporal.Instant, t:
     ...problems.map((problem) => describeProblem(problem, now, t)),
     italic(text(more > 0 ? t('problems-more-there', { count: more }) : t('problems-there'))),
   ]
-  const blocks = bodies.map((body) => ({ headings, body, spacing: 'loose' as const }))
-  return layOutMessages(blocks)[0]?.html ?? ''
+  const blocks = bodies.map((body) => ({
+    headings,
+    forms: [() => body],
+    spacing: 'loose' as const,
+  }))
+  return layOutMessages(blocks).messages[0]?.html ?? ''
 }

@@ -1,9 +1,8 @@
 import { bold, italic, text } from '../../digests/markup.ts'
-import { layOutMessages } from '../../digests/split.ts'
 import { countProblems, listProblems } from '../../store/problems.ts'
 import type { Command } from '../command.ts'
 import { describeProblem } from '../problem-words.ts'
-import { asHtml, say } from '../say.ts'
+import { say, sayList } from '../say.ts'
 
 const mostShown = 50
 
@@ -21,9 +20,9 @@ export const problems: Command = {
       ...(more > 0 ? [italic(text(ctx.t('problems-more', { count: more })))] : []),
     ]
     const headings = [bold(text(ctx.t('problems-title', { count: all })))]
-    const messages = layOutMessages(
-      bodies.map((body) => ({ headings, body, spacing: 'loose' as const })),
+    await sayList(
+      ctx,
+      bodies.map((body) => ({ headings, forms: [() => body], spacing: 'loose' as const })),
     )
-    for (const message of messages) await ctx.reply(message.html, asHtml)
   },
 }
