@@ -10,6 +10,7 @@ import { createCheckOfRows } from './jobs/check-rows.ts'
 import { createClockCheck } from './jobs/clock-check.ts'
 import { importFeeds } from './jobs/import-feeds.ts'
 import { createSummaryRounds } from './jobs/improve-summaries.ts'
+import { meanwhile } from './jobs/meanwhile.ts'
 import { bringFeedsForward } from './jobs/read-ahead.ts'
 import type { FeedsReport } from './jobs/read-feeds.ts'
 import { everyMinute } from './jobs/schedule.ts'
@@ -67,6 +68,9 @@ const oldestPage = Temporal.Duration.from({ hours: 72 })
 const deliveriesKept = Temporal.Duration.from({ hours: 30 * 24 })
 /** Nothing is forgotten by a clock that was set more recently: it may be years ahead. */
 const steadyMs = 60 * 60_000
+/** Stories are told so often while pages are read, and pages read while feeds are. */
+const storiesEveryMs = 5000
+const pagesEveryMs = 10_000
 /** A digest does not wait for a model, but the next article does. */
 const modelTimeoutMs = 60_000
 
@@ -129,10 +133,14 @@ export async function startApp(
   const improveSummaries = async () => {
     if (improve) void background(improve())
   }
+  const newsFrom = () => now().subtract(oldestPage)
+  const tellStories = singleFlight(() => collector.tellStories(newsFrom()))
   const readPages = singleFlight(async () => {
-    const from = now().subtract(oldestPage)
-    await collector.readPages(from)
-    await collector.tellStories(from)
+    await tellStories()
+    await meanwhile(collector.readPages(newsFrom()), storiesEveryMs, () =>
+      background(tellStories()),
+    )
+    await tellStories()
   })
   // Within the run, so that a reading under way does not put off again what an admin wants now.
   let wantsAll = false
@@ -141,18 +149,26 @@ export async function startApp(
     wantsAll = false
     return collector.readFeeds()
   })
-  const collect = async (): Promise<FeedsReport> => {
+  const readNews = async (): Promise<FeedsReport> => {
     await bringFeedsForward(db, now())
-    const report = await readFeeds()
+    const report = await meanwhile(readFeeds(), pagesEveryMs, () => background(readPages()))
     if (report.newArticles > 0) log.info(report, 'feeds read')
     await collector.indexArticles()
+    return report
+  }
+  const readOn = async () => {
     await readPages()
     await improveSummaries()
-    return report
+  }
+  const collect = async () => {
+    await readNews()
+    await readOn()
   }
   const refresh = async () => {
     wantsAll = true
-    return collect()
+    const report = await readNews()
+    void background(readOn())
+    return report
   }
 
   const i18n = createI18n()
@@ -237,7 +253,7 @@ export async function startApp(
       },
     },
   )
-  const firstNews = isClockSet() ? collect().then(() => {}) : Promise.resolve()
+  const firstNews = isClockSet() ? collect() : Promise.resolve()
   void background(firstNews)
   void background(checkRows())
   if (isClockSet()) void background(deliver())

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
 import type { Page } from '../domain/article.ts'
 import type { PageReading, RawPage, ReadPage } from './page-reading.ts'
@@ -27,8 +28,8 @@ const maxBytes = 32 * 1024 * 1024
 
 /**
  * Starts `threads` threads at need; one that hangs over 10 seconds or grows past 512 MB is ended and
- * replaced, and its page is unreadable. Nothing but handing over the bytes is done in the calling
- * thread.
+ * replaced, and its page is unreadable. A page's time begins with its own turn, so that slow ones do
+ * not use it up. Nothing but handing over the bytes is done in the calling thread.
  */
 export function createPageReader(threads: number): PageReader {
   const pool = new Piscina<RawPage, PageReading>({
@@ -38,11 +39,13 @@ export function createPageReader(threads: number): PageReader {
     idleTimeout: 10_000,
     resourceLimits: { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 24 },
   })
+  const turn = pLimit(threads)
   return {
     async read(page) {
       if (page.bytes.length > maxBytes) return unreadable('it is larger than 32 MB')
       try {
-        return fromReading(await pool.run(page, { signal: AbortSignal.timeout(timeLimitMs) }))
+        const limited = () => pool.run(page, { signal: AbortSignal.timeout(timeLimitMs) })
+        return fromReading(await turn(limited))
       } catch (error) {
         return unreadable(describeFailure(error))
       }

@@ -1,17 +1,34 @@
-import pLimit from 'p-limit'
+import pLimit, { type LimitFunction } from 'p-limit'
+import { registrableDomain } from '../feeds/registrable-domain.ts'
 
 /** Runs work that asks the host of `url`, as soon as its turn comes. */
 export type PoliteLimit = <T>(url: string, work: () => Promise<T>) => Promise<T>
 
-/** Holds to so many pieces of work at once for each host, and in all. */
-export function politeLimit({ perHost, inAll }: { perHost: number; inAll: number }): PoliteLimit {
+/** Holds to so many pieces of work at once for each host, for each registrable domain, and in all. */
+export function politeLimit({
+  perHost,
+  perDomain,
+  inAll,
+}: {
+  perHost: number
+  perDomain: number
+  inAll: number
+}): PoliteLimit {
   const all = pLimit(inAll)
-  const hosts = new Map<string, ReturnType<typeof pLimit>>()
+  const ofHost = limits(perHost)
+  const ofDomain = limits(perDomain)
   return (url, work) => {
     const host = URL.parse(url)?.hostname ?? ''
-    const limit = hosts.get(host) ?? pLimit(perHost)
-    hosts.set(host, limit)
-    // The host's turn first: one slow host must not fill all places with its queue.
-    return limit(() => all(work))
+    // The narrowest first: what waits for one slow host must not fill the places of others.
+    return ofHost(host)(() => ofDomain(registrableDomain(host))(() => all(work)))
+  }
+}
+
+function limits(most: number): (key: string) => LimitFunction {
+  const known = new Map<string, LimitFunction>()
+  return (key) => {
+    const limit = known.get(key) ?? pLimit(most)
+    known.set(key, limit)
+    return limit
   }
 }

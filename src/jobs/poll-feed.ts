@@ -26,6 +26,8 @@ export type FeedReading = {
   /** Once aborted, nothing more is fetched and no failure recorded. */
   signal: AbortSignal
   checkpoints: Checkpoints | undefined
+  /** How long feeds are begun in one round; three quarters of a minute by default. */
+  roundMs?: number
 }
 
 /** What a feed answers; one that has changed is yet to be read. */

@@ -19,13 +19,19 @@ const mostInHand = 48
 /** What else became of an address: it cannot be asked ever. */
 const noAddress: PollFailure = { kind: 'gone', reason: 'its address is no web address' }
 
+/** Feeds that one owner may have in hand; its slow ones leave the other places to others. */
+const mostOfDomain = 6
+
+/** Feeds that a round does not reach stay due for the next. */
+const usualRoundMs = 45_000
+
 export type FeedsReport = { read: number; unchanged: number; failed: number; newArticles: number }
 
 /** Reads every feed whose turn has come and stores what is new. A feed that fails costs only itself. */
 export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
   const { db, reader, now, signal, checkpoints } = parts
   const report: FeedsReport = { read: 0, unchanged: 0, failed: 0, newArticles: 0 }
-  const limit = politeLimit({ perHost: 2, inAll: mostInHand })
+  const limit = politeLimit({ perHost: 2, perDomain: mostOfDomain, inAll: mostInHand })
   const fetching = pLimit(mostFetches)
   const recordAll = async (polls: Poll[]) => {
     report.newArticles += await recordPolls(db, polls, now())
@@ -36,11 +42,13 @@ export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
     most: mostRows,
     sizeOf: ({ articles }) => feedRows + articles.length,
   })
+  const endMs = performance.now() + (parts.roundMs ?? usualRoundMs)
   const resting = new Map<string, Temporal.Instant>()
 
   const read = async (feed: Feed) => {
     const host = URL.parse(feed.url)?.hostname
-    if (signal.aborted || (host !== undefined && resting.has(host))) return
+    if (signal.aborted || performance.now() > endMs) return
+    if (host !== undefined && resting.has(host)) return
     const outcome =
       host === undefined
         ? noAddress

@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pLimit from 'p-limit'
 import type { PageReader } from '../articles/reader.ts'
 import { describeError } from '../domain/describe-error.ts'
 import type { Fetch } from '../feeds/http.ts'
 import type { Log } from '../log.ts'
-import { recordPage, recordPageFailure, type WaitingPage, waitingPages } from '../store/pages.ts'
+import { recordPage, recordPageFailure, type WaitingPage } from '../store/pages.ts'
 import type { Database } from '../store/tables.ts'
 import { summarise } from '../summaries/summarise.ts'
+import { createShares, type FeedPages, nextFeeds, perFeed } from './page-shares.ts'
 import { politeLimit } from './polite-limit.ts'
 
 export type PageReading = {
@@ -15,27 +18,36 @@ export type PageReading = {
   log: Log
   /** Once aborted, nothing more is fetched and no failure recorded. */
   signal: AbortSignal
+  /** How long pages are begun in one round; three quarters of a minute by default. */
+  roundMs?: number
 }
 
 export type PagesReport = { read: number; failed: number }
 
-const batch = 200
 /** How long to wait before a failed page is tried again; after the last it is left. */
 const retryAfterMinutes = [15, 4 * 60]
 
+/** What comes after a round must not wait for thousands of pages. */
+const usualRoundMs = 45_000
+/** How often a round looks for pages of feeds that have come up meanwhile. */
+const lookAgainMs = 2000
+
 /**
- * Reads the pages of new articles published since `from`, newest first. A page that fails costs only
- * itself.
+ * Reads the pages of new articles published since `from`, newest first, as long as a round
+ * lasts. A page that fails costs only itself; one that is slow holds up only those of its own feed,
+ * and few at once, since each feed has its share, and so has each domain.
  */
 export async function readWaitingPages(
   parts: PageReading,
   from: Temporal.Instant,
 ): Promise<PagesReport> {
-  const { db, now, signal } = parts
+  const { db, now, log, signal } = parts
   const report: PagesReport = { read: 0, failed: 0 }
-  const limit = politeLimit({ perHost: 2, inAll: 8 })
+  const limit = politeLimit({ perHost: 2, perDomain: 4, inAll: 8 })
+  const endMs = performance.now() + (parts.roundMs ?? usualRoundMs)
+  const isOver = () => signal.aborted || performance.now() > endMs
   const read = async (page: WaitingPage) => {
-    if (signal.aborted) return
+    if (isOver()) return
     const failure = await readPage(parts, page).catch(
       (error): Failure => ({ reason: describeError(error), wall: null, isPassing: false }),
     )
@@ -47,11 +59,27 @@ export async function readWaitingPages(
       report.read++
     }
   }
-  for (;;) {
-    const pages = await waitingPages(db, from, now(), batch)
-    if (pages.length === 0 || signal.aborted) return report
-    await Promise.all(pages.map((page) => limit(page.url, () => read(page))))
+  const shares = createShares()
+  const underWay = new Set<Promise<void>>()
+  const readInTurn = async ({ feedId, pages }: FeedPages) => {
+    try {
+      await pLimit(perFeed).map(pages, (page) => limit(page.url, () => read(page)))
+      shares.release(feedId)
+    } catch (error) {
+      // It keeps its share to the end of the round: what fails so would fail again at once.
+      log.error({ feed: feedId, reason: describeError(error) }, 'pages not read')
+    }
   }
+  while (!isOver()) {
+    for (const feed of await nextFeeds(db, { from, now: now() }, shares)) {
+      const reading = readInTurn(feed).finally(() => underWay.delete(reading))
+      underWay.add(reading)
+    }
+    if (underWay.size === 0) break
+    await Promise.race([Promise.all(underWay), sleep(lookAgainMs, undefined, { ref: false })])
+  }
+  await Promise.all(underWay)
+  return report
 }
 
 /** `isPassing`: it may well be gone the next time. */

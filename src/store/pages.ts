@@ -9,6 +9,9 @@ import type { Database } from './tables.ts'
 /** An article whose page has not been read yet; `attempts` is how often it was tried before. */
 export type WaitingPage = {
   id: number
+  feedId: number
+  /** The host that the feed itself is on. */
+  feedHost: string
   url: string
   title: string
   /** What the feed says of it. */
@@ -23,6 +26,8 @@ export async function waitingPages(
   from: Temporal.Instant,
   now: Temporal.Instant,
   limit: number,
+  /** Feeds that are left out, by number or by the host that they are on. */
+  except: { feeds: readonly number[]; hosts: readonly string[] } = { feeds: [], hosts: [] },
 ): Promise<WaitingPage[]> {
   const rows = await db
     .selectFrom('article')
@@ -38,11 +43,15 @@ export async function waitingPages(
         e('article.page_due_at', '>', now.add({ hours: 24 }).epochMilliseconds),
       ]),
     )
+    .$if(except.feeds.length > 0, (q) => q.where('article.feed_id', 'not in', except.feeds))
+    .$if(except.hosts.length > 0, (q) => q.where('feed.host', 'not in', except.hosts))
     .select([
       'article.id',
       'article.url',
       'article.title',
       'article.summary as blurb',
+      'article.feed_id',
+      'feed.host as feed_host',
       'feed.kind as feed_kind',
       'article.page_attempts as attempts',
     ])
@@ -51,6 +60,8 @@ export async function waitingPages(
     .execute()
   return rows.map((row) => ({
     id: row.id,
+    feedId: row.feed_id,
+    feedHost: String(row.feed_host),
     // An address that is none cannot be fetched: that is told, and the page is left.
     url: String(row.url),
     title: text(row.title) ?? '',
