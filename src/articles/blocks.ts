@@ -1,3 +1,5 @@
+import { cleanText } from '../domain/clean-text.ts'
+
 const blockTags = new Set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIGURE FIGCAPTION FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TH TR UL'.split(
     ' ',
@@ -71,7 +73,7 @@ function newBlock(element: Element): {
 }
 
 export function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return cleanText(text).replace(/\s+/g, ' ').trim()
 }
 
 export function isElement(node: Node): node is Element {

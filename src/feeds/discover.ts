@@ -2,7 +2,7 @@ import type { Element } from 'domhandler'
 import { webAddress } from '../domain/address.ts'
 import { clip } from '../domain/clip.ts'
 import { feedOfYoutubePage } from './known-sites.ts'
-import { isElement, textOf, walk } from './listing-outline.ts'
+import { foldSpace, isElement, textOf, walk } from './listing-outline.ts'
 import { PageTooLargeError, parsePage } from './listing-page.ts'
 import { readHead } from './page-head.ts'
 
@@ -84,7 +84,8 @@ function typeOfLink(link: Element, url: string): FeedLink['type'] | null {
 }
 
 function titleOf(element: Element, url: string): string {
-  const words = element.attribs.title?.trim() || (element.name === 'a' ? textOf(element) : '')
+  const words =
+    foldSpace(element.attribs.title ?? '') || (element.name === 'a' ? textOf(element) : '')
   return clip(words || url, 100)
 }
 

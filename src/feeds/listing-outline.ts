@@ -1,4 +1,5 @@
 import type { AnyNode, Document, Element } from 'domhandler'
+import { cleanText } from '../domain/clean-text.ts'
 
 /** Where a node stands in the document's order: all within it lie between `start` and `end`. */
 export type Span = { start: number; end: number }
@@ -107,7 +108,7 @@ export function textOf(root: AnyNode): string {
 }
 
 export function foldSpace(text: string): string {
-  return text.replace(/[\s\u200b\u2060\ufeff\u00ad]+/g, (run) => (/\s/.test(run) ? ' ' : '')).trim()
+  return cleanText(text).replace(/\s+/g, ' ').trim()
 }
 
 const blocks = new Set(

@@ -1,5 +1,4 @@
-import { selectAll } from 'css-select'
-import type { AnyNode, Document } from 'domhandler'
+import type { Document } from 'domhandler'
 import { canonicalAddress } from '../domain/address.ts'
 import { clip } from '../domain/clip.ts'
 import type { FeedItem, ParsedFeed } from '../domain/feed.ts'
@@ -11,6 +10,7 @@ import { type LinkMark, type Mark, readMarks } from './listing-marks.ts'
 import { type Outline, outlineOf } from './listing-outline.ts'
 import { PageTooLargeError, parsePage } from './listing-page.ts'
 import { dateRows, findRows, type Row } from './listing-rows.ts'
+import { selectWithin } from './listing-selector.ts'
 import { isTelegramChannel, readTelegramChannel, telegramTitle } from './listing-telegram.ts'
 import { zoneOfPage } from './listing-zone.ts'
 import { type PageHead, readHead } from './page-head.ts'
@@ -109,12 +109,9 @@ function chooseSelected(
   marks: Mark[],
   outline: Outline,
 ): Choice {
-  let matches: AnyNode[]
-  try {
-    matches = selectAll<AnyNode, AnyNode>(selector, document)
-  } catch {
-    return { kind: 'none', reason: `“${selector}” is not a CSS selector` }
-  }
+  const selection = selectWithin(document, selector)
+  if (selection.kind === 'none') return selection
+  const { nodes: matches } = selection
   const spans = matches.flatMap((node) => outline.spans.get(node) ?? [])
   const inside = new Set<number>()
   let until = 0
@@ -123,11 +120,11 @@ function chooseSelected(
     until = Math.max(until, end)
   }
   const links = marks.filter((mark) => mark.kind === 'link').filter(({ at }) => inside.has(at))
-  const areLinks = matches.every((node) => 'name' in node && node.name === 'a')
+  const areLinks = matches.every(({ name }) => name === 'a')
   const family = areLinks ? distinct(links) : findFamilies(links, outline)[0]?.links
   const titles = family ?? distinct(links.filter(({ isStrong }) => isStrong))
   if (titles.length === 0) {
-    return { kind: 'none', reason: `“${selector}” matches no headlines on the page` }
+    return { kind: 'none', reason: `“${clip(selector, 60)}” matches no headlines on the page` }
   }
   return { kind: 'rows', rows: readRows(titles, links, marks, outline).rows }
 }

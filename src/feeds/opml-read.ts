@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { canonicalAddress } from '../domain/address.ts'
+import { cleanText } from '../domain/clean-text.ts'
 import { clip } from '../domain/clip.ts'
 import { knownSource } from './known-sites.ts'
 import { type FeedEntry, readKind } from './opml.ts'
@@ -187,7 +188,7 @@ function entryOf(
 ): FeedEntry | null {
   const text = (name: string) => {
     const value = words[name]
-    return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : ''
+    return typeof value === 'string' ? cleanText(value).replace(/\s+/g, ' ').trim() : ''
   }
   const written = address
     .trim()
@@ -238,7 +239,7 @@ function refusal(address: string, name?: string): string {
 
 // Before anything is looked for: an address is read without the line breaks within it.
 function printable(words: string): string {
-  return words.replace(/\p{Cc}/gu, '')
+  return cleanText(words).replace(/\p{Cc}/gu, '')
 }
 
 /** OPML 2.0: categories are parted by commas, and their levels by slashes. */
@@ -251,5 +252,5 @@ function tagsOf(tags: string[]): string[] {
 }
 
 function cleanTag(text: string): string {
-  return clip(text.replace(/\s+/g, ' ').trim(), 64)
+  return clip(cleanText(text).replace(/\s+/g, ' ').trim(), 64)
 }

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities'
 import { Parser } from 'htmlparser2'
+import { cleanText } from '../domain/clean-text.ts'
 
 const skipped = new Set(['script', 'style', 'template'])
 const inline = new Set(
@@ -61,7 +62,7 @@ function wordsOf(html: string): string {
 const foldable = [/ {2}/, /[\t-\r]/, /[^\S\t-\r ]/]
 
 function fold(text: string): string {
-  const trimmed = text.trim()
+  const trimmed = cleanText(text).trim()
   const isFolded = !foldable.some((some) => some.test(trimmed))
   return isFolded ? trimmed : trimmed.replace(/\s{2,}|[^\S ]/g, ' ')
 }

@@ -1,11 +1,12 @@
 import { webAddress } from '../domain/address.ts'
+import { cleanText } from '../domain/clean-text.ts'
 import { clip } from '../domain/clip.ts'
 import type { Enclosure, FeedItem } from '../domain/feed.ts'
 import { type DateHabits, readDate } from './dates.ts'
 import { absoluteLinks, resolveBase } from './item-addresses.ts'
 import { plainText } from './plain-text.ts'
 import type { RawEnclosure, RawItem } from './raw-feed.ts'
-import { nameOf, tidy, wordsOf } from './text.ts'
+import { nameOf, wordsOf } from './text.ts'
 
 /** What items share: the feed's own page, where it was read, how it writes dates. */
 export type Surroundings = {
@@ -25,6 +26,7 @@ const max = {
   categories: 64,
   category: 200,
   enclosures: 32,
+  type: 100,
 }
 
 /** Turns what a format's reader found into our own items, all of them, each within bounds. */
@@ -47,11 +49,11 @@ function readItem(
     (base === null && relativeAddress(raw.link)) ||
     null
   const textBase = raw.textBase ? resolveBase([raw.textBase], base) : base
-  const summary = absoluteLinks(tidy(raw.summary.slice(0, max.summary)), textBase)
-  const content = absoluteLinks(tidy(raw.content.slice(0, max.content)), textBase)
+  const summary = absoluteLinks(cleanText(raw.summary.slice(0, max.summary)), textBase)
+  const content = absoluteLinks(cleanText(raw.content.slice(0, max.content)), textBase)
   const title = clip(wordsOf(raw.title.slice(0, 4 * max.title)), max.title)
   return {
-    id: tidy(raw.id).slice(0, max.id) || url || title,
+    id: cleanText(raw.id).slice(0, max.id) || url || title,
     title: title || clip(plainText((summary || content).slice(0, 2000)), 120),
     url,
     publishedAt,
@@ -97,7 +99,11 @@ function enclosuresOf(enclosures: RawEnclosure[], base: string | null): Enclosur
     const url = address ? webAddress(address, base ?? undefined) : null
     if (!url || byUrl.has(url)) continue
     const bytes = Number(length)
-    byUrl.set(url, { url, type: type?.trim() || null, length: bytes > 0 ? bytes : null })
+    byUrl.set(url, {
+      url,
+      type: type ? wordsOf(type.slice(0, max.type)) || null : null,
+      length: bytes > 0 ? bytes : null,
+    })
   }
   return [...byUrl.values()]
 }

@@ -8,8 +8,8 @@ const htmlTag =
  * gone. What only looks like a tag stays: `Vec<T>`.
  */
 export function wordsOf(html: string): string {
-  if (!html.includes('<')) return tidy(plainText(html))
-  return tidy(plainText(html.replace(/<[^<]{0,14}/g, (start) => escapeUnlessTag(start))))
+  if (!html.includes('<')) return plainText(html)
+  return plainText(html.replace(/<[^<]{0,14}/g, (start) => escapeUnlessTag(start)))
 }
 
 function escapeUnlessTag(start: string): string {
@@ -23,17 +23,4 @@ export function nameOf(author: string): string {
     /^"?([^"<>]*[^"<>\s])"?\s*<[^\s<>]*>$/.exec(author) ??
     /^([^()]*[^()\s])\s*\([^\s@()]+@[^\s@()]+\)$/.exec(author)
   return wordsOf(found?.[1] ?? author.replace(/^mailto:/i, ''))
-}
-
-const windows1252 = new TextDecoder('windows-1252')
-
-/**
- * Text without control characters and halves of pairs, however they came in. In place of C1 controls
- * stands what Windows-1252 has there (HTML Standard, 13.2.5.80).
- */
-export function tidy(text: string): string {
-  if (!/[\p{Cc}--[\t\n\r]]/v.test(text) && text.isWellFormed()) return text
-  return text
-    .replace(/[\x80-\x9f]/g, (c) => windows1252.decode(Uint8Array.of(c.charCodeAt(0))))
-    .replace(/[\p{Cc}--[\t\n\r\x80-\x9f]]|\p{Cs}/gv, '')
 }

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { plainText } from '../../src/feeds/plain-text.ts'
 import { createFeedReader } from '../../src/jobs/feed-reader.ts'
 
 const reader = createFeedReader(1, () => Temporal.Instant.from('2024-06-20T12:00:00Z'))
@@ -126,6 +127,13 @@ describe('a hostile feed', { timeout: 8000 }, () => {
     )
     expect(item?.title).toBe('ABC\ufffdD’s')
     expect(item?.summary).toBe('xy')
+    const [turned] = await items(
+      rss(
+        '<item><title>a\u202eb&#x202e;c&amp;#x202e;d</title><author>A\u200bda</author><description>&lt;p&gt;e&amp;#8238;\u2066f</description></item>',
+      ),
+    )
+    expect(turned).toMatchObject({ title: 'abcd', author: 'Ada' })
+    expect(plainText(turned?.summary ?? '')).toBe('ef')
   })
 
   it('gives each item an identifier of its own where all share one', async () => {

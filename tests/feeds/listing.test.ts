@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { cleanText } from '../../src/domain/clean-text.ts'
 import { parseListing } from '../../src/feeds/listing.ts'
 
 const folder = path.join(import.meta.dirname, '../fixtures/listings')
@@ -180,6 +181,37 @@ describe('pages of headlines', () => {
 })
 
 describe('hostile pages', () => {
+  it('leave no controls and marks of direction in what is read of them', () => {
+    const hidden = '&#x202e;\u202e\u0001\u200b'
+    const rows = Array.from(
+      { length: 9 },
+      (_, i) => `<li><a href="/${i}">Head${hidden}line ${i} of several that stand here</a>
+        <p>What the news is about in some more words than a head${hidden}line has, at some length</p></li>`,
+    )
+    const page = `<title>P${hidden}ost</title><h2>14 June 2024</h2><ul>${rows.join('')}</ul>`
+    const outcome = parseListing(page, address, { now })
+    if (outcome.kind === 'none') throw new Error(outcome.reason)
+    expect(outcome.feed.title).toBe('Post')
+    expect(outcome.feed.items).toHaveLength(9)
+    const read = outcome.feed.items.map(({ title, summary }) => `${title} ${summary}`).join()
+    expect(read).toContain('headline has')
+    expect(read).toBe(cleanText(read))
+  })
+
+  it.each([
+    ['of 20,000 parts', 'a'.concat(' a'.repeat(20_000)), 'is longer than 500 characters'],
+    ['that never ends', 'a'.repeat(1_000_000), 'is longer than 500 characters'],
+    ['that looks at all for each', 'li:nth-child(n+2) a', 'takes too long to match on this page'],
+    ['nested in itself', ':not('.repeat(90), 'is not a CSS selector'],
+  ])('are not searched for ever with a selector %s', (_, selector, reason) => {
+    const html = `<ul>${'<li><a href="/x">Some headline that is long enough</a>'.repeat(20_000)}</ul>`
+    const start = performance.now()
+    const outcome = parseListing(html, address, { now, selector })
+    expect(outcome).toEqual({ kind: 'none', reason: expect.stringContaining(reason) })
+    expect(JSON.stringify(outcome).length).toBeLessThan(200)
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
+
   const dated = '<h2>14 June 2024</h2>'
   it.each([
     ['a million nested tags', '<div>'.repeat(1_000_000)],
