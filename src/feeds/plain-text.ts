@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities'
-import { Parser } from 'htmlparser2'
+import { Tokenizer } from 'htmlparser2'
 import { cleanText } from '../domain/clean-text.ts'
 
 const skipped = new Set(['script', 'style', 'template'])
@@ -35,26 +35,50 @@ function wordsOfPlainTags(html: string): string | null {
   return read === html.length ? words : null
 }
 
+// Tokens and no tree: what nests as deep as the text is long would take time quadratic in it.
 function wordsOf(html: string): string {
   const words: string[] = []
+  let tag = ''
   let skipping = 0
-  const space = (tag: string) => {
+  const space = () => {
     if (!inline.has(tag)) words.push(' ')
   }
-  const parser = new Parser({
-    onopentag(tag) {
-      if (skipped.has(tag)) skipping++
-      space(tag)
+  const nothing = () => {}
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true },
+    {
+      onopentagname(from, to) {
+        tag = html.slice(from, to).toLowerCase()
+        if (skipped.has(tag)) skipping++
+        space()
+      },
+      onclosetag(from, to) {
+        tag = html.slice(from, to).toLowerCase()
+        if (skipped.has(tag)) skipping = Math.max(0, skipping - 1)
+        space()
+      },
+      ontext(from, to) {
+        if (skipping === 0) words.push(html.slice(from, to))
+      },
+      ontextentity(codePoint) {
+        if (skipping === 0) words.push(String.fromCodePoint(codePoint))
+      },
+      onattribdata: nothing,
+      onattribend: nothing,
+      onattribentity: nothing,
+      onattribname: nothing,
+      oncdata: nothing,
+      oncomment: nothing,
+      ondeclaration: nothing,
+      onend: nothing,
+      onopentagend: nothing,
+      onprocessinginstruction: nothing,
+      onselfclosingtag: nothing,
+      isInForeignContext: () => false,
     },
-    onclosetag(tag) {
-      if (skipped.has(tag)) skipping--
-      space(tag)
-    },
-    ontext(text) {
-      if (skipping === 0) words.push(text)
-    },
-  })
-  parser.end(html)
+  )
+  tokenizer.write(html)
+  tokenizer.end()
   return words.join('')
 }
 

@@ -34,5 +34,5 @@ export function isFinished(words: string): boolean {
 
 /** Whether a sentence says what the headline says, and hardly more. */
 export function repeatsTitle(sentence: string, title: string, language: string | null): boolean {
-  return cosine([...stemsOf(sentence, language)], stemsOf(title, language)) >= 0.8
+  return cosine([...stemsOf(sentence, language)], stemsOf(title.slice(0, 500), language)) >= 0.8
 }
