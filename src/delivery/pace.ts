@@ -39,8 +39,8 @@ const secondMs = 1008
 const minuteMs = 60_500
 const groupsPerMinute = 20
 /**
- * A chat may get as many answers at once as a group may in a minute, for Telegram allows short bursts
- * and does not say how short; once it has objected, only so many at once, for a while.
+ * A chat may get any number of answers at once, for Telegram allows short bursts and does not say how
+ * short; once it has objected, only so many at once, for a while.
  */
 const burst = 3
 const strictMs = 60_000
@@ -93,12 +93,15 @@ export function createPace(perSecond: number, nowMs: () => number): Pace {
   const stoppedUntilMs = (chatId: number) => stopped.get(chatId) ?? Number.NEGATIVE_INFINITY
   const since = (chatId: number, messages: number) =>
     chats.get(chatId)?.at(-messages) ?? Number.NEGATIVE_INFINITY
+  const minuteFreeAtMs = (chatId: number) =>
+    chatId < 0 ? since(chatId, groupsPerMinute) + minuteMs : Number.NEGATIVE_INFINITY
   /** When a chat may get a message, so many of which may go at once. */
-  const chatFreeAtMs = (chatId: number, atOnce: number) => {
-    const spacedMs = since(chatId, atOnce) + atOnce * secondMs
-    const minuteFreeMs = chatId < 0 ? since(chatId, groupsPerMinute) + minuteMs : spacedMs
-    return Math.max(spacedMs, minuteFreeMs, stoppedUntilMs(chatId))
-  }
+  const chatFreeAtMs = (chatId: number, atOnce: number) =>
+    Math.max(
+      since(chatId, atOnce) + atOnce * secondMs,
+      minuteFreeAtMs(chatId),
+      stoppedUntilMs(chatId),
+    )
   const slowness = (atMs: number) => {
     const seconds = Math.floor((atMs - pausedUntilMs) / 1000)
     return seconds < doublings ? 2 ** (doublings - Math.max(0, seconds)) : 1
@@ -124,7 +127,7 @@ export function createPace(perSecond: number, nowMs: () => number): Pace {
     answerChatWaitMs(chatId) {
       const objectedMs = Math.max(pausedUntilMs, stoppedUntilMs(chatId))
       const isStrict = nowMs() < objectedMs + strictMs
-      return until(chatFreeAtMs(chatId, isStrict ? burst : groupsPerMinute))
+      return until(isStrict ? chatFreeAtMs(chatId, burst) : minuteFreeAtMs(chatId))
     },
     reserveAnswer() {
       const at = Math.max(nowMs(), freeAtMs())

@@ -110,8 +110,9 @@ export function createBot(
       services.log.error({ update, reason: words }, 'update not handled')
     const reason = describeError(error)
     note(reason)
-    // Nobody is told late that there was something to tell.
+    // Nobody is told late that there was something to tell, nor in a way that has just failed.
     if (error instanceof TooLateError) return
+    if (error instanceof GrammyError && error.method === 'answerCallbackQuery') return
     if (!(error instanceof GrammyError || error instanceof HttpError)) {
       const problem = {
         subject: 'update',

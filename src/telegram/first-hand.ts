@@ -17,7 +17,7 @@ export async function onlyFirstHand(
     message.via_bot !== undefined ||
     message.sender_business_bot !== undefined ||
     message.business_connection_id !== undefined
-  const isBot = ctx.from.is_bot && message.sender_chat === undefined
+  const isBot = message.from?.is_bot === true && message.sender_chat === undefined
   if (!isRepeated && !isWrittenFor && !isBot) return next()
   if (ctx.chat.type === 'private' && !isBot) await say(ctx, 'second-hand')
 }

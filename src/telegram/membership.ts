@@ -31,7 +31,7 @@ export function registerMembership(
     }
   })
 
-  bot.on('message:migrate_to_chat_id', async (ctx) => {
+  bot.chatType('group').on('message:migrate_to_chat_id', async (ctx) => {
     await moveChat(db, { from: ctx.chat.id, to: ctx.message.migrate_to_chat_id }, now())
   })
 }
