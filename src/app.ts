@@ -5,6 +5,7 @@ import { startDeliverer } from './deliverer.ts'
 import { createPace } from './delivery/pace.ts'
 import { describeError } from './domain/describe-error.ts'
 import type { FeedKind } from './domain/feed.ts'
+import { createRedact } from './domain/redact.ts'
 import { readListInThread } from './feeds/opml-reader.ts'
 import { createCheckOfRows } from './jobs/check-rows.ts'
 import { createClockCheck } from './jobs/clock-check.ts'
@@ -83,7 +84,8 @@ export async function startApp(
   surroundings: Surroundings,
   now: () => Temporal.Instant = Temporal.Now.instant,
 ): Promise<App> {
-  const log = createLog(config.logLevel)
+  const secrets = [...config.secrets, surroundings.token.replace(/^\d+:/, '')]
+  const log = createLog(config.logLevel, undefined, createRedact(secrets))
   const release = holdDatabase(config.databaseFile)
   if (!release) throw new DatabaseHeldError(`Another Courant runs on ${config.databaseFile}`)
   const db = await openDatabase(config.databaseFile)

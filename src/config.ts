@@ -1,3 +1,4 @@
+import querystring from 'node:querystring'
 import { z } from 'zod'
 import { readAllowedAddress } from './domain/allowed-address.ts'
 import { readTimeOfDay, readZone } from './domain/calendar.ts'
@@ -28,6 +29,8 @@ export type Config = Readonly<{
   logLevel: LogLevel
   /** Null when no model is asked. */
   model: ModelConfig | null
+  /** What must be printed nowhere. */
+  secrets: readonly string[]
 }>
 
 export type ModelConfig = Readonly<{
@@ -103,7 +106,10 @@ const settings = z.object({
   LOG_LEVEL: z.enum(logLevels, { error: `is none of ${logLevels.join(', ')}` }).optional(),
   MODEL_URL: z
     .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
-    .refine((url) => !URL.parse(url)?.username, 'holds a user name: give the key as MODEL_KEY')
+    .refine((text) => {
+      const url = URL.parse(text)
+      return !url?.username && !url?.password
+    }, 'holds a user name or password: give the key as MODEL_KEY')
     .optional(),
   MODEL_NAME: z.string().optional(),
   MODEL_KEY: z
@@ -148,8 +154,25 @@ export function readConfig(env: Record<string, string | undefined>): ConfigOutco
     // The rehearsal is for eyes: only what goes wrong stands between its lines.
     logLevel: data.LOG_LEVEL ?? (data.BOT_TOKEN ? 'info' : 'warn'),
     model: modelConfig(data),
+    secrets: secretsIn(env),
   })
   return { kind: 'config', config }
+}
+
+/** The secrets among the settings, also where these are wrong: keys, and passwords in addresses. */
+export function secretsIn(env: Record<string, string | undefined>): string[] {
+  const { BOT_TOKEN, WEBHOOK_SECRET, MODEL_KEY } = env
+  const { TELEGRAM_API_ROOT, WEBHOOK_URL, MODEL_URL } = env
+  // The number before the colon is the bot's own, which everybody may know.
+  const keys = [BOT_TOKEN?.replace(/^\s*\d+:/, ''), WEBHOOK_SECRET, MODEL_KEY]
+  const addresses = [TELEGRAM_API_ROOT, WEBHOOK_URL, MODEL_URL]
+  const passwords = addresses.map((address) => URL.parse(address?.trim() ?? '')?.password)
+  const all = [
+    ...keys,
+    ...passwords,
+    ...passwords.map((password) => querystring.unescape(password ?? '')),
+  ]
+  return [...new Set(all.flatMap((secret) => secret?.trim() || []))]
 }
 
 /** What is missing beside settings of the model that are given. */

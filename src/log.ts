@@ -1,6 +1,6 @@
 import pino from 'pino'
 import { describeError } from './domain/describe-error.ts'
-import { withoutTokens } from './domain/without-tokens.ts'
+import { createRedact, type Redact } from './domain/redact.ts'
 
 export type Log = pino.Logger
 
@@ -12,16 +12,20 @@ const secretFields = ['token', 'secret', 'botToken', 'webhookSecret', 'authoriza
 
 /**
  * The one logger: JSON lines on standard error, or into `write`. No token and no reader's words are
- * given to it; errors lose all but their words, and what looks like a token is taken out of every line.
+ * given to it; errors lose all but their words, and `redact` takes secrets out of every line.
  */
-export function createLog(level: LogLevel, write?: (line: string) => void): Log {
+export function createLog(
+  level: LogLevel,
+  write?: (line: string) => void,
+  redact: Redact = createRedact([]),
+): Log {
   return pino(
     {
       level,
       base: null,
       redact: secretFields.flatMap((field) => [field, `*.${field}`]),
       serializers: { err: describeError, error: describeError, reason: String },
-      hooks: { streamWrite: withoutTokens },
+      hooks: { streamWrite: redact },
     },
     write ? { write } : pino.destination({ fd: 2, sync: true }),
   )

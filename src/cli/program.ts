@@ -3,9 +3,9 @@ import { Command, CommanderError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { type Config, readConfig } from '../config.ts'
 import { describeError } from '../domain/describe-error.ts'
-import { withoutTokens } from '../domain/without-tokens.ts'
 import { printDigest } from './digest.ts'
 import { exportOpml, importOpml } from './opml.ts'
+import { redactErrors } from './redact-errors.ts'
 import { start } from './start.ts'
 import { tryDay } from './try-day.ts'
 import { tryFeeds } from './try-feeds.ts'
@@ -26,13 +26,14 @@ export async function runProgram(process: NodeJS.Process): Promise<void> {
       process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1),
     )
     if (existsSync('.env')) process.loadEnvFile('.env')
+    redactErrors(process)
     process.exitCode = 0
     await createProgram(process).parseAsync(process.argv)
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2
     } else {
-      process.stderr.write(`courant: ${withoutTokens(describeError(error))}\n`)
+      process.stderr.write(`courant: ${describeError(error)}\n`)
       process.exitCode = error instanceof UsageError ? 2 : 1
     }
   }
@@ -41,7 +42,7 @@ export async function runProgram(process: NodeJS.Process): Promise<void> {
 // Node would print the whole error: those of grammY hold the token.
 function endOnAccident(process: NodeJS.Process): void {
   const end = (error: unknown) => {
-    process.stderr.write(`courant: by accident: ${withoutTokens(describeError(error))}\n`)
+    process.stderr.write(`courant: by accident: ${describeError(error)}\n`)
     process.exit(1)
   }
   process.on('uncaughtException', end)

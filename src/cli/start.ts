@@ -3,6 +3,7 @@ import { DatabaseHeldError, startApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { TokenRefusedError } from '../jobs/settle-part.ts'
 import type { OutageNews } from '../telegram/report-outages.ts'
+import { accident } from './accidents.ts'
 import { startRehearsal } from './rehearsal.ts'
 
 /** What runs until it is stopped, or until Telegram ends it (`ended` then rejects). */
@@ -12,15 +13,18 @@ const patienceMs = 5000
 
 /** Runs the bot until the process is asked to end, or cannot go on. */
 export async function start(config: Config, process: NodeJS.Process): Promise<void> {
+  const broken = accident(process)
   try {
-    const running = await (config.botToken
+    const starting = config.botToken
       ? startOnTelegram(config, config.botToken, process)
-      : startRehearsal(config, process))
-    await Promise.race([running.ended, askedToEnd(process)]).finally(running.stop)
-    // What still waits for an answer has been given up: it need not hold the process.
-    setTimeout(() => process.exit(), 500).unref()
+      : startRehearsal(config, process)
+    const running = await Promise.race([starting, broken])
+    await Promise.race([running.ended, askedToEnd(process), broken]).finally(running.stop)
   } catch (error) {
     throw explain(error, config)
+  } finally {
+    // What still waits for an answer has been given up: it need not hold the process.
+    setTimeout(() => process.exit(), 500).unref()
   }
 }
 

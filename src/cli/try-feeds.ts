@@ -5,6 +5,7 @@ import type { FeedLink } from '../feeds/discover.ts'
 import { createFeedReader } from '../jobs/feed-reader.ts'
 import { findSource, type SourceFinding } from '../jobs/find-source.ts'
 import { createProgress } from './progress.ts'
+import { printLine } from './redact-errors.ts'
 import { readSource } from './source.ts'
 
 export type TryFeedsOptions = { selector?: string }
@@ -14,19 +15,19 @@ export async function tryFeeds(
   sources: string[],
   options: TryFeedsOptions,
   config: Config,
-  { stdout, stderr }: NodeJS.Process,
+  process: NodeJS.Process,
 ): Promise<boolean> {
   const web = createWeb(config.allowPrivateAddresses)
   const reader = createFeedReader(1, Temporal.Now.instant, { zone: config.defaultZone })
   const parts = { fetchFeed: web.fetchFeed, reader }
-  const progress = createProgress(stderr)
+  const progress = createProgress(process.stderr)
   let allRead = true
   for (const [i, source] of sources.entries()) {
     progress.say(`Reading ${i + 1} of ${sources.length}: ${source}`)
     const line = await describeSource(parts, source, options.selector ?? null)
     if ('error' in line) allRead = false
     progress.end()
-    stdout.write(`${JSON.stringify(line)}\n`)
+    printLine(process, line)
   }
   await Promise.all([web.close(), reader.close()])
   return allRead

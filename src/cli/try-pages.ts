@@ -3,6 +3,7 @@ import { createWeb } from '../collector.ts'
 import type { Config } from '../config.ts'
 import type { Fetch } from '../feeds/http.ts'
 import { createProgress } from './progress.ts'
+import { printLine } from './redact-errors.ts'
 import { readSource } from './source.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -11,7 +12,7 @@ export async function tryPages(
   sources: string[],
   options: { url?: string },
   config: Config,
-  { stdout, stderr }: NodeJS.Process,
+  process: NodeJS.Process,
 ): Promise<boolean> {
   if (
     (options.url !== undefined && !/^https?:/i.test(options.url)) ||
@@ -21,7 +22,7 @@ export async function tryPages(
   }
   const web = createWeb(config.allowPrivateAddresses)
   const reader = createPageReader(config.workers)
-  const progress = createProgress(stderr)
+  const progress = createProgress(process.stderr)
   let allRead = true
   // As many at once as there are threads; printed in the order of the arguments.
   const lines: Promise<object>[] = []
@@ -37,7 +38,7 @@ export async function tryPages(
     startNext()
     if ('error' in line) allRead = false
     progress.end()
-    stdout.write(`${JSON.stringify(line)}\n`)
+    printLine(process, line)
   }
   await reader.close()
   await web.close()

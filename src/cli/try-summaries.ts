@@ -5,6 +5,7 @@ import { guessLanguage } from '../summaries/languages.ts'
 import { chooseSentences } from '../summaries/rank.ts'
 import { splitSentences } from '../summaries/sentences.ts'
 import { readRow } from './read-row.ts'
+import { printLine } from './redact-errors.ts'
 import { readSource } from './source.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -21,13 +22,13 @@ type Row = z.infer<typeof row>
 export function trySummaries(
   files: string[],
   options: { sentences: string },
-  { stdout }: NodeJS.Process,
+  process: NodeJS.Process,
 ): Promise<boolean> {
   const count = Number(options.sentences)
   if (!Number.isInteger(count) || count < 1) {
     throw new UsageError(`--sentences ${options.sentences} is not a number of sentences`)
   }
-  return eachRow(files, stdout, (article) => {
+  return eachRow(files, process, (article) => {
     const { id, text = '', sentences } = article
     const language = article.lang ?? guessLanguage(sentences?.join(' ') ?? text)
     const reading = { language, title: article.title ?? '' }
@@ -39,8 +40,8 @@ export function trySummaries(
 }
 
 /** Prints all sentences of each article, a line of JSON in, a line out; gives whether all were read. */
-export function trySentences(files: string[], { stdout }: NodeJS.Process): Promise<boolean> {
-  return eachRow(files, stdout, ({ id, text = '', sentences, lang }) => ({
+export function trySentences(files: string[], process: NodeJS.Process): Promise<boolean> {
+  return eachRow(files, process, ({ id, text = '', sentences, lang }) => ({
     id,
     sentences:
       sentences ??
@@ -52,13 +53,13 @@ export function trySentences(files: string[], { stdout }: NodeJS.Process): Promi
 
 async function eachRow(
   files: string[],
-  out: NodeJS.WriteStream,
+  process: NodeJS.Process,
   answer: (article: Row) => object,
 ): Promise<boolean> {
   let allRead = true
   const fail = (source: string, error: string) => {
     allRead = false
-    out.write(`${JSON.stringify({ source, error })}\n`)
+    printLine(process, { source, error })
   }
   for (const file of files) {
     const read = await readSource(file, notFetched)
@@ -70,7 +71,7 @@ async function eachRow(
     for (const [i, line] of lines.entries()) {
       if (line.trim() === '') continue
       try {
-        out.write(`${JSON.stringify(answer(readRow(row, line)))}\n`)
+        printLine(process, answer(readRow(row, line)))
       } catch (error) {
         fail(`${file}:${i + 1}`, describeError(error))
       }

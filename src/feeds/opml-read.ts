@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2'
 import { canonicalAddress } from '../domain/address.ts'
 import { cleanText } from '../domain/clean-text.ts'
 import { clip } from '../domain/clip.ts'
+import { withoutUser } from '../domain/redact.ts'
 import { knownSource } from './known-sites.ts'
 import { type FeedEntry, readKind } from './opml.ts'
 
@@ -217,14 +218,6 @@ function entryOf(
 /** Words of a file, in at most 80 characters that move no terminal and hold no password. */
 function shown(words: string): string {
   return clip(withoutUser(printable(words)), 80)
-}
-
-/** Words without the user name and password that may stand in an address. */
-function withoutUser(words: string): string {
-  return words.replace(/([/\\]{2})[^/\\?#\s"'<>]*@/g, '$1…@').replace(/[^\s/\\"'<>]+/g, (word) => {
-    const at = word.lastIndexOf('@')
-    return word.slice(0, Math.max(at, 0)).includes(':') ? `…${word.slice(at)}` : word
-  })
 }
 
 /** Why an address is not taken. */

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const maxSummary = 300
 const minSummary = 30
 /** What is longer than this is no answer to what was asked. */
-const maxAnswer = 20_000
+export const maxAnswer = 20_000
 
 const answer = z.object({ summary: z.string() })
 

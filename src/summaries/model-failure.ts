@@ -1,6 +1,7 @@
 import { APICallError } from '@ai-sdk/provider'
 import { clip } from '../domain/clip.ts'
 import { describeError } from '../domain/describe-error.ts'
+import type { Redact } from '../domain/redact.ts'
 
 /**
  * Why there is no answer, as a sentence: `unavailable` says nothing of what was asked and may pass,
@@ -16,10 +17,12 @@ export type DescribedError = {
   isStream: boolean
 }
 
-/** What an error of asking means. The key stands in none of it, whatever the server repeats. */
-export function describeModelError(error: unknown, key: string | null): DescribedError {
-  // Before it is cut: half a key is still one.
-  const words = clip(withoutKey(describeError(error), key), 300)
+/** Enough of what a server says to find what is shown of it. */
+const maxWords = 2000
+
+/** What an error of asking means, without what `redact` takes out, whatever the server repeats. */
+export function describeModelError(error: unknown, redact: Redact): DescribedError {
+  const words = clip(redact(describeError(error).slice(0, maxWords)), 300)
   if (!APICallError.isInstance(error)) {
     return { failure: failureOf(200, words), status: null, isStream: false }
   }
@@ -43,8 +46,4 @@ function failureOf(status: number | null, words: string): ModelFailure {
   }
   if (status >= 400) return { kind: 'unfit', reason: `the request was turned down: ${words}` }
   return { kind: 'unfit', reason: `the answer cannot be read: ${words}` }
-}
-
-function withoutKey(text: string, key: string | null): string {
-  return key === null ? text : text.replaceAll(key, '…')
 }

@@ -6,7 +6,8 @@ import type {
   LanguageModelV4Usage,
 } from '@ai-sdk/provider'
 import type { ModelUsage } from '../domain/model-budget.ts'
-import { answerSchema } from './model-answer.ts'
+import { createRedact } from '../domain/redact.ts'
+import { answerSchema, maxAnswer } from './model-answer.ts'
 import { describeModelError, type ModelFailure } from './model-failure.ts'
 import { boundedFetch } from './model-fetch.ts'
 import { maxOutputTokens, type Prompt } from './model-prompt.ts'
@@ -35,6 +36,7 @@ type Manner = { noSchema: boolean; newLimitName: boolean; streams: boolean }
 
 /** Builds the way to a model. Its address is the admin's own setting, so it may be a private one. */
 export function createModel(settings: ModelSettings): AskModel {
+  const redact = createRedact(settings.key === null ? [] : [settings.key])
   const manner: Manner = { noSchema: false, newLimitName: false, streams: false }
   const provider = createOpenAICompatible({
     name: 'model',
@@ -55,14 +57,15 @@ export function createModel(settings: ModelSettings): AskModel {
     const timeout = AbortSignal.timeout(settings.timeoutMs)
     const options = callOptions(prompt, manner, AbortSignal.any([signal, timeout]))
     try {
-      return replyOf(await (manner.streams ? stream(model, options) : whole(model, options)))
+      const answer = await (manner.streams ? stream(model, options) : whole(model, options))
+      return replyOf({ ...answer, text: redact(answer.text.slice(0, maxAnswer + 1)) })
     } catch (error) {
       if (signal.aborted) return { kind: 'unavailable', reason: 'asking was ended', usage: null }
       if (timeout.aborted) {
         const reason = `the model did not answer within ${settings.timeoutMs / 1000} seconds`
         return { kind: 'slow', reason, usage: null }
       }
-      const { failure, status, isStream } = describeModelError(error, settings.key)
+      const { failure, status, isStream } = describeModelError(error, redact)
       manner.streams ||= isStream
       if (status === 400 || status === 422) learn(manner, failure.reason)
       // A server that was not reached or turned the request down has done nothing for it.

@@ -1,3 +1,4 @@
+import querystring from 'node:querystring'
 import { growingBuffer } from '../domain/growing-buffer.ts'
 import type { Download } from './import-file.ts'
 
@@ -8,9 +9,17 @@ const timeoutMs = 30_000
  * address, for the token is in it.
  */
 export function createDownload({ token, apiRoot }: { token: string; apiRoot: string }): Download {
+  const root = new URL(apiRoot)
+  const user = `${querystring.unescape(root.username)}:${querystring.unescape(root.password)}`
+  const authorization = `Basic ${Buffer.from(user).toString('base64')}`
+  root.username = ''
+  root.password = ''
+  const address = root.href.replace(/\/$/, '')
   return async (filePath, maxBytes) => {
-    const response = await fetch(`${apiRoot}/file/bot${token}/${filePath}`, {
+    const response = await fetch(`${address}/file/bot${token}/${filePath}`, {
       signal: AbortSignal.timeout(timeoutMs),
+      // fetch takes no user in an address, as grammY does, and would repeat the whole of it in its error.
+      ...(user !== ':' && { headers: { authorization } }),
     })
     if (!response.ok || !response.body) {
       await response.body?.cancel()

@@ -1,5 +1,6 @@
 import { GrammyError, HttpError } from 'grammy'
 import type { SendOutcome } from '../delivery/send.ts'
+import { withoutTokens } from '../domain/redact.ts'
 
 const usualPauseSeconds = 5
 
@@ -9,7 +10,9 @@ const usualPauseSeconds = 5
  */
 export function readFailure(error: unknown): SendOutcome {
   if (!(error instanceof GrammyError)) return readNetworkFailure(error)
-  const { error_code: code, description: reason, parameters } = error
+  const { error_code: code, parameters } = error
+  // It is kept, and shown to admins: whatever answers in Telegram's place may repeat what it was asked.
+  const reason = withoutTokens(error.description)
   if (code === 401) return { kind: 'unauthorised' }
   if (code === 429) return { kind: 'paused', seconds: parameters.retry_after ?? usualPauseSeconds }
   if (parameters.migrate_to_chat_id !== undefined) {

@@ -144,6 +144,9 @@ describe('the extract stands', () => {
     ['an error', fails(500, 'out of memory'), 'out of memory'],
     ['a busy server', fails(429, 'slow down'), 'slow down'],
     ['a wrong key', fails(401, `Incorrect API key provided: ${key}`), 'does not accept the key'],
+    ['a wrong key in base64', fails(401, `No: ${btoa(`Bearer ${key}`)}`), 'not accept the key'],
+    ['a wrong key cut short', fails(401, `No: ${key.slice(0, 20)}…`), 'not accept the key'],
+    ['the key in the summary', summarises(`${good} ${key}.`), 'no prose'],
     ['an unknown model', fails(404, 'model "small" not found'), 'no such model'],
     ['an invented name', summarises(good.replace('Port Ashby', 'Cape Horn')), '"cape"'],
     ['an invented number', summarises(good.replace('two', 'twelve')), 'number twelve'],
@@ -164,7 +167,10 @@ describe('the extract stands', () => {
     })
     expect(server.asked).toHaveLength(2)
     expect(used).toHaveLength(2)
-    expect(JSON.stringify(outcome)).not.toContain(key)
+    const said = JSON.stringify(outcome)
+    for (const form of [key, btoa(`Bearer ${key}`).slice(12, -4)]) {
+      for (let i = 0; i + 8 <= form.length; i++) expect(said).not.toContain(form.slice(i, i + 8))
+    }
   })
 
   it('when the model is too slow, or stops in the middle', async () => {
