@@ -3,6 +3,8 @@ import { GrammyError, HttpError } from 'grammy'
 
 const firstPauseMs = 1000
 const longestPauseMs = 60_000
+/** A timer of more than 24 days would go off at once. */
+const longestAskedMs = 60 * 60_000
 
 type Sleep = (
   durationMs: number,
@@ -12,7 +14,7 @@ type Sleep = (
 
 /**
  * Does what the bot cannot do without, again and again until Telegram answers: for ever, with pauses
- * that grow up to a minute, or as long as Telegram asks. Throws what Telegram refuses for good, and
+ * that grow up to a minute, or as long as Telegram asks (an hour at the most). Throws what Telegram refuses for good, and
  * ends with the signal.
  */
 export async function untilReached<T>(
@@ -25,7 +27,8 @@ export async function untilReached<T>(
     } catch (error) {
       if (signal?.aborted || !isPassing(error)) throw error
       const askedMs = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1000 : 0
-      await sleep(Math.max(pauseMs, askedMs), undefined, { ...(signal && { signal }) })
+      const restMs = Math.max(pauseMs, Math.min(askedMs, longestAskedMs))
+      await sleep(restMs, undefined, { ...(signal && { signal }) })
     }
   }
 }

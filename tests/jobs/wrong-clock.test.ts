@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { startApp } from '../../src/app.ts'
 import { asksConditionally, followMove } from '../../src/domain/polling.ts'
 import { settleDueSlots } from '../../src/domain/schedule-due.ts'
 import { nextDigestAt } from '../../src/domain/slot.ts'
@@ -11,8 +12,12 @@ import { reserveUsage, usageOf } from '../../src/store/model-usage.ts'
 import { recordPageFailure, waitingPages } from '../../src/store/pages.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
+import { aConfig } from '../helpers/app.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
 import { accounts, plan, sendAll, serve, subscribe } from '../helpers/deliveries.ts'
+import { rss } from '../helpers/feeds.ts'
+import { aTelegram, sayAs, token } from '../helpers/telegram.ts'
+import { startWebServer } from '../helpers/web-server.ts'
 
 const days = (count: number, from = noon) => from.add({ hours: 24 * count })
 const years = (count: number) => days(365 * count)
@@ -195,4 +200,25 @@ describe('a clock that is behind at the start', () => {
     ms = 10 * 60_000
     expect(later()).toBe(true)
   })
+})
+
+it('reads and plans nothing in 1970, and answers all the same', async () => {
+  const { world, apiRoot } = await aTelegram([1])
+  const web = await startWebServer()
+  web.answer('/rss', rss('Harbour Post', [{ title: 'News A', link: `${web.origin}/a` }]))
+  const app = await startApp(
+    aConfig(),
+    {
+      token,
+      apiRoot,
+      adminIds: [],
+      allowPrivateAddresses: ['127.0.0.1'],
+      sampleFeeds: [{ url: `${web.origin}/rss`, kind: 'news' }],
+    },
+    () => at1970,
+  )
+  onTestFinished(app.stop)
+  await app.firstNews
+  expect(await app.db.selectFrom('article').select('id').execute()).toEqual([])
+  await sayAs(world, 1)('/help', '/latest')
 })

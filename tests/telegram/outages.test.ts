@@ -122,16 +122,16 @@ describe('polling', () => {
     ['another program polls', 409],
     ['the token is refused', 401],
   ])('ends where %s', async (_why, code) => {
-    const { world, polling, hears } = await aPoller()
+    const { world, polling } = await aPoller()
     world.faults.next({ kind: 'status', code, method: 'getUpdates' })
-    await hears('more')
+    world.sendText(1, 'more')
     await expect(polling.ended).rejects.toMatchObject({ error_code: code })
   })
 
   it('stops at once in the midst of an outage', async () => {
-    const { world, news, polling, hears } = await aPoller()
+    const { world, news, polling } = await aPoller()
     world.faults.next({ kind: 'reset', accepted: false, method: 'getUpdates', times: Infinity })
-    await hears('more')
+    world.sendText(1, 'more')
     await until(() => news.length > 0)
     const began = performance.now()
     await polling.stop()
