@@ -1,5 +1,5 @@
 import type { Api } from 'grammy'
-import { bold, italic, text } from '../digests/markup.ts'
+import { bold, italic, verbatim } from '../digests/markup.ts'
 import { layOutMessages } from '../digests/split.ts'
 import type { Translate } from '../domain/translate.ts'
 import { recordTold, type UntoldProblems, untoldProblems } from '../store/problems.ts'
@@ -46,11 +46,11 @@ function isRecent(toldAt: Temporal.Instant | null, now: Temporal.Instant): boole
 }
 
 function noticeOf({ problems, count }: UntoldProblems, now: Temporal.Instant, t: Translate) {
-  const headings = [bold(text(t('problems-notice', { count })))]
+  const headings = [bold(verbatim(t('problems-notice', { count })))]
   const more = count - problems.length
   const bodies = [
     ...problems.map((problem) => describeProblem(problem, now, t)),
-    italic(text(more > 0 ? t('problems-more-there', { count: more }) : t('problems-there'))),
+    italic(verbatim(more > 0 ? t('problems-more-there', { count: more }) : t('problems-there'))),
   ]
   const blocks = bodies.map((body) => ({
     headings,

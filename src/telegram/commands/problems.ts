@@ -1,4 +1,4 @@
-import { bold, italic, text } from '../../digests/markup.ts'
+import { bold, italic, verbatim } from '../../digests/markup.ts'
 import { countProblems, listProblems } from '../../store/problems.ts'
 import type { Command } from '../command.ts'
 import { describeProblem } from '../problem-words.ts'
@@ -17,9 +17,9 @@ export const problems: Command = {
     const more = all - shown.length
     const bodies = [
       ...shown.map((problem) => describeProblem(problem, now(), ctx.t)),
-      ...(more > 0 ? [italic(text(ctx.t('problems-more', { count: more })))] : []),
+      ...(more > 0 ? [italic(verbatim(ctx.t('problems-more', { count: more })))] : []),
     ]
-    const headings = [bold(text(ctx.t('problems-title', { count: all })))]
+    const headings = [bold(verbatim(ctx.t('problems-title', { count: all })))]
     await sayList(
       ctx,
       bodies.map((body) => ({ headings, forms: [() => body], spacing: 'loose' as const })),
