@@ -100,6 +100,7 @@ export async function startApp(
     workers,
     zone: config.defaultZone,
     allowPrivateAddresses,
+    respectRobots: config.respectRobots,
     checkpoints,
   })
   const stopping = new AbortController()

@@ -1,7 +1,8 @@
 import { createPageReader } from './articles/reader.ts'
 import { addressRule, guardedAgent, namedHosts } from './feeds/guard.ts'
-import { createFetch, type Fetch } from './feeds/http.ts'
+import { createFetch, createFetchPage, type Fetch, type FetchPage } from './feeds/http.ts'
 import { createLookup, type Lookup } from './feeds/lookup.ts'
+import { createRobots } from './feeds/robots.ts'
 import { type AddFeedOutcome, type FeedWish, tryAddFeed } from './jobs/add-feed.ts'
 import { createFeedReader } from './jobs/feed-reader.ts'
 import { type FeedsReport, readDueFeeds } from './jobs/read-feeds.ts'
@@ -37,17 +38,15 @@ export type CollectorOptions = {
   /** The zone of clock times on pages that do not tell theirs; UTC by default. */
   zone?: string
   allowPrivateAddresses: readonly string[]
-  /** How names are looked up; by the machine's name servers by default. */
-  lookup?: Lookup
   /** Of the database, where it has such. */
   checkpoints?: Checkpoints
-}
+} & WebOptions
 
 const megabyte = 1024 * 1024
 
 export function createCollector(options: CollectorOptions): Collector {
   const { db, now, log } = options
-  const web = createWeb(options.allowPrivateAddresses, options.lookup)
+  const web = createWeb(options.allowPrivateAddresses, options)
   // Feeds are quickly read: more threads would only load the same libraries again.
   const feedReader = createFeedReader(Math.ceil(options.workers / 2), now, {
     zone: options.zone ?? 'UTC',
@@ -85,24 +84,37 @@ export function createCollector(options: CollectorOptions): Collector {
   }
 }
 
-export type Web = { fetchFeed: Fetch; fetchPage: Fetch; close(): Promise<void> }
+export type Web = { fetchFeed: Fetch; fetchPage: FetchPage; close(): Promise<void> }
+
+export type WebOptions = {
+  /** How names are looked up; by the machine's name servers by default. */
+  lookup?: Lookup | undefined
+  /** Whether a site's robots.txt is asked before its pages are; it is by default. */
+  respectRobots?: boolean | undefined
+}
 
 /** The guarded way out to the web. */
 export function createWeb(
   allowPrivateAddresses: readonly string[],
-  lookup = createLookup({ systemNames: namedHosts(allowPrivateAddresses) }),
+  { lookup, respectRobots = true }: WebOptions = {},
 ): Web {
   const agent = guardedAgent(addressRule(allowPrivateAddresses), {
-    lookup,
+    lookup: lookup ?? createLookup({ systemNames: namedHosts(allowPrivateAddresses) }),
     headersTimeout: 20_000,
     bodyTimeout: 10_000,
     maxHeaderSize: 32 * 1024,
     // At most two requests at once for each server, also behind redirects.
     connections: 2,
+    // Servers may wish for ten minutes, each of thousands.
+    keepAliveMaxTimeout: 4000,
   })
+  const pageLimits = { maxBytes: 5 * megabyte, timeoutMs: 20_000 }
+  const robots = createRobots(createFetch(agent, { maxBytes: megabyte, timeoutMs: 10_000 }))
   return {
     fetchFeed: createFetch(agent, { maxBytes: 10 * megabyte, timeoutMs: 30_000 }),
-    fetchPage: createFetch(agent, { maxBytes: 5 * megabyte, timeoutMs: 20_000 }),
+    fetchPage: respectRobots
+      ? createFetchPage(agent, pageLimits, robots)
+      : createFetch(agent, pageLimits),
     close: () => agent.destroy(),
   }
 }

@@ -17,6 +17,7 @@ export type Config = Readonly<{
   host: string
   port: number
   allowPrivateAddresses: readonly string[]
+  respectRobots: boolean
   defaultZone: string
   defaultTime: Temporal.PlainTime
   catchUpHours: number
@@ -76,6 +77,7 @@ const settings = z.object({
         ),
     ),
   ),
+  RESPECT_ROBOTS: z.enum(['true', 'false'], { error: 'is neither true nor false' }).default('true'),
   DEFAULT_ZONE: z
     .string()
     .transform(
@@ -144,6 +146,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigOutco
     host: data.HOST,
     port: data.PORT,
     allowPrivateAddresses: data.ALLOW_PRIVATE_ADDRESSES,
+    respectRobots: data.RESPECT_ROBOTS === 'true',
     defaultZone: data.DEFAULT_ZONE,
     defaultTime: data.DEFAULT_TIME,
     catchUpHours: data.CATCH_UP_HOURS,

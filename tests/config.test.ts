@@ -62,6 +62,17 @@ describe('settings', () => {
     ])
   })
 
+  it('say whether robots.txt is heeded', () => {
+    expect(readConfig({})).toMatchObject({ config: { respectRobots: true } })
+    expect(readConfig({ RESPECT_ROBOTS: 'false' })).toMatchObject({
+      config: { respectRobots: false },
+    })
+    expect(readConfig({ RESPECT_ROBOTS: 'no' })).toEqual({
+      kind: 'faults',
+      faults: ['RESPECT_ROBOTS is neither true nor false'],
+    })
+  })
+
   it('of a model are read together', () => {
     expect(readConfig({})).toMatchObject({ config: { model: null } })
     expect(

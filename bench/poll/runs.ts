@@ -46,7 +46,7 @@ const runs: Record<string, () => Promise<Omit<RunResult, 'peakRssMb'>>> = {
   async floor() {
     const known = new Map<string, Validators>()
     const fetchAll = async () => {
-      const web = createWeb(here, lookup)
+      const web = createWeb(here, { lookup })
       const seconds = await timed(() =>
         pLimit(atOnce).map(urls, async (url) => {
           const outcome = await web.fetchFeed(url, known.get(url))

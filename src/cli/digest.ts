@@ -43,18 +43,26 @@ export async function printDigest(
   const db = await (sources.length > 0
     ? openDatabase(':memory:')
     : openExisting(config.databaseFile))
-  const { workers, allowPrivateAddresses } = config
+  const { workers, allowPrivateAddresses, respectRobots } = config
   const log = createLog('silent')
-  const collector = createCollector({ db, now, log, zone, workers, allowPrivateAddresses })
+  const collector = createCollector({
+    db,
+    now,
+    log,
+    zone,
+    workers,
+    allowPrivateAddresses,
+    respectRobots,
+  })
   const progress = createProgress(stderr)
   try {
     const complaints = await addSources(collector, sources, progress.say)
     if (sources.length > 0) {
       progress.say('Reading the feeds …')
-      await collector.readFeeds()
+      await untilNothingLeft(() => collector.readFeeds())
       progress.say('Reading the pages …')
       const from = dayBounds(firstDay(span, zone), zone).start
-      await collector.readPages(from)
+      await untilNothingLeft(() => collector.readPages(from))
       progress.say('Finding what tells one story …')
       await collector.tellStories(from)
     }
@@ -98,4 +106,9 @@ function print(digest: Digest, format: DigestOptions['format']): string {
   const clean = (_: string, value: unknown) =>
     typeof value === 'string' ? withoutControls(value) : value
   return `${JSON.stringify({ days: renderJson(digest, t), messages }, clean, 2)}\n`
+}
+
+// A round lasts no longer than a bot may let others wait; here nobody else does.
+async function untilNothingLeft(round: () => Promise<Record<string, number>>): Promise<void> {
+  while (Object.values(await round()).some((count) => count > 0));
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import type { Fetch } from '../feeds/http.ts'
+import type { FetchPage } from '../feeds/http.ts'
 import { describeFileError } from './file-error.ts'
 
 /** The bytes of a file or an address, with the address where there is one. */
@@ -10,7 +10,7 @@ export type Source =
   | { kind: 'unreadable'; reason: string }
 
 /** Reads a source named on the command line: an http(s) address, or a file, unpacked if gzipped. */
-export async function readSource(name: string, fetch: Fetch): Promise<Source> {
+export async function readSource(name: string, fetch: FetchPage): Promise<Source> {
   if (/^https?:/i.test(name)) {
     const fetched = await fetch(name)
     if (fetched.kind === 'body') {

@@ -1,7 +1,7 @@
 import { createPageReader, type FoundPage, type PageReader } from '../articles/reader.ts'
 import { createWeb } from '../collector.ts'
 import type { Config } from '../config.ts'
-import type { Fetch } from '../feeds/http.ts'
+import type { FetchPage } from '../feeds/http.ts'
 import { createProgress } from './progress.ts'
 import { printLine } from './redact-errors.ts'
 import { readSource } from './source.ts'
@@ -20,7 +20,7 @@ export async function tryPages(
   ) {
     throw new UsageError(`--url ${options.url} is not an http(s) address`)
   }
-  const web = createWeb(config.allowPrivateAddresses)
+  const web = createWeb(config.allowPrivateAddresses, config)
   const reader = createPageReader(config.workers)
   const progress = createProgress(process.stderr)
   let allRead = true
@@ -45,7 +45,12 @@ export async function tryPages(
   return allRead
 }
 
-async function describePage(source: string, base: string | null, fetch: Fetch, reader: PageReader) {
+async function describePage(
+  source: string,
+  base: string | null,
+  fetch: FetchPage,
+  reader: PageReader,
+) {
   const read = await readSource(source, fetch)
   if (read.kind === 'unreadable') return { source, error: read.reason }
   const outcome = await reader.read({ ...read, url: base ?? read.url })

@@ -19,12 +19,29 @@ export type FetchOutcome =
       maxAgeSeconds: number | null
     }
   | { kind: 'not-modified'; movedTo: string | null; maxAgeSeconds: number | null; reason: string }
-  | { kind: 'gone' | 'not-found' | 'failed'; reason: string }
+  | { kind: 'gone' | 'not-found'; reason: string }
+  /** `status` is that of the answer, if one came. */
+  | { kind: 'failed'; reason: string; status?: number }
   /** The server asks to be left alone for a while (429, or 503 with a time). */
   | { kind: 'busy'; reason: string; retryAfterSeconds: number | null }
 
 /** Asks for an address; `known` are the validators of the version we have. Never throws. */
 export type Fetch = (url: string, known?: Validators) => Promise<FetchOutcome>
+
+/** What a site's robots.txt says of an address. */
+export type RobotsVerdict =
+  | { kind: 'allowed' }
+  | { kind: 'disallowed' }
+  /** It cannot be had now, which forbids everything meanwhile (RFC 9309, 2.3.1.4). */
+  | { kind: 'unreachable'; reason: string }
+
+/** Asks a site's robots.txt. Never throws. */
+export type Robots = (url: string) => Promise<RobotsVerdict>
+
+/** Asks for a page, if its site lets robots read it. Never throws. */
+export type FetchPage = (
+  url: string,
+) => Promise<FetchOutcome | { kind: 'disallowed'; reason: string }>
 
 /** `timeoutMs` is for all of it: looking up, waiting for a connection, redirects, the whole body. */
 export type FetchLimits = BodyLimits & { timeoutMs: number }
@@ -32,21 +49,44 @@ export type FetchLimits = BodyLimits & { timeoutMs: number }
 const maxRedirects = 5
 /** Of a body that nobody wants: cheaper than a new connection. */
 const mostDumpedBytes = 16 * 1024
-const userAgent = 'Courant/0.1 (news digest bot)'
+/** The name that a robots.txt knows Courant by. */
+export const productToken = 'Courant'
+const userAgent = `${productToken}/0.1 (news digest bot)`
 
 /** Builds a Fetch that dials through `dispatcher` and holds to `limits` (bytes after unpacking). */
 export function createFetch(dispatcher: Dispatcher, limits: FetchLimits): Fetch {
-  const ask = circuitBreaker(isSilence)
+  const way = { dispatcher, ask: circuitBreaker(isSilence), limits, robots: null }
   return async (url, known) => {
     try {
-      return await follow({ dispatcher, ask, limits }, url, known)
+      return await follow(way, url, known)
     } catch (error) {
       return { kind: 'failed', reason: describeFetchError(error, limits.timeoutMs) }
     }
   }
 }
 
-type Way = { dispatcher: Dispatcher; ask: Ask; limits: FetchLimits }
+/** Builds a FetchPage, which asks the robots.txt of every site on the way. */
+export function createFetchPage(
+  dispatcher: Dispatcher,
+  limits: FetchLimits,
+  robots: Robots,
+): FetchPage {
+  const way = { dispatcher, ask: circuitBreaker(isSilence), limits, robots }
+  return async (url) => {
+    try {
+      return await follow(way, url)
+    } catch (error) {
+      if (error instanceof DisallowedError) return { kind: 'disallowed', reason: error.message }
+      return { kind: 'failed', reason: describeFetchError(error, limits.timeoutMs) }
+    }
+  }
+}
+
+class DisallowedError extends Error {
+  override name = 'DisallowedError'
+}
+
+type Way = { dispatcher: Dispatcher; ask: Ask; limits: FetchLimits; robots: Robots | null }
 type Redirect = { kind: 'redirect'; status: number; location: string }
 
 async function follow(way: Way, start: string, known?: Validators): Promise<FetchOutcome> {
@@ -57,6 +97,7 @@ async function follow(way: Way, start: string, known?: Validators): Promise<Fetc
   for (let hop = 0; hop <= maxRedirects; hop++) {
     const refused = refuseUrl(url)
     if (refused) return { kind: 'failed', reason: refused }
+    if (way.robots) await obey(await unlessAborted(way.robots(url), signal))
     const asked: Asked = { url, movedTo, known }
     const outcome: FetchOutcome | Redirect = await way.ask(new URL(url).host, () =>
       visit(way, asked, signal),
@@ -72,6 +113,17 @@ async function follow(way: Way, start: string, known?: Validators): Promise<Fetc
     url = next
   }
   return { kind: 'failed', reason: `it redirected more than ${maxRedirects} times` }
+}
+
+function obey(verdict: RobotsVerdict): void {
+  switch (verdict.kind) {
+    case 'allowed':
+      return
+    case 'disallowed':
+      throw new DisallowedError('its site asks robots not to read it (robots.txt)')
+    case 'unreachable':
+      throw new Error(`its site's robots.txt cannot be read: ${verdict.reason}`)
+  }
 }
 
 type Asked = { url: string; movedTo: string | null; known: Validators | undefined }
@@ -140,13 +192,13 @@ function refusal(status: number, retryAfterSeconds: number | null): FetchOutcome
       return { kind: 'failed', reason: 'the server answered "not changed" without being asked' }
     case 401:
     case 403:
-      return { kind: 'failed', reason: `the server does not let this be read (${status})` }
+      return { kind: 'failed', reason: `the server does not let this be read (${status})`, status }
     case 404:
       return { kind: 'not-found', reason: 'there is nothing at this address (404)' }
     case 410:
       return { kind: 'gone', reason: 'the publisher has taken it down for good (410)' }
     default:
-      return { kind: 'failed', reason: `the server answered ${status}` }
+      return { kind: 'failed', reason: `the server answered ${status}`, status }
   }
 }
 

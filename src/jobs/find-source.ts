@@ -24,6 +24,8 @@ export type FindSourceOutcome =
   /** `reason` is a sentence for people. */
   | { kind: 'unreadable'; reason: string }
 
+const searchMs = 60_000
+
 type Unreadable = Extract<FindSourceOutcome, { kind: 'unreadable' }>
 
 /**
@@ -32,12 +34,13 @@ type Unreadable = Extract<FindSourceOutcome, { kind: 'unreadable' }>
  * page itself. With a selector it is always the page itself.
  */
 export async function findSource(
-  parts: SourceFinding,
+  { fetchFeed, reader }: SourceFinding,
   address: string,
   selector: string | null = null,
 ): Promise<FindSourceOutcome> {
   const url = writtenAddress(address)
   if (!url) return { kind: 'no-address' }
+  const parts = { fetchFeed: forSomeTime(fetchFeed), reader }
   if (selector !== null) return readAs(parts, url, { format: 'listing', selector })
   const known = knownSource(url)
   if (known) {
@@ -47,10 +50,19 @@ export async function findSource(
   }
   const fetched = await parts.fetchFeed(url)
   if (fetched.kind !== 'body') return { kind: 'unreadable', reason: fetched.reason }
-  const reading = await parts.reader.readAny(fetched)
+  const reading = await reader.readAny(fetched)
   if (reading.kind === 'unreadable') return reading
   if (reading.kind === 'page') return findOnPage(parts, url, reading, fetched)
   return { kind: 'source', url, format: 'feed', selector: null, feed: reading.feed }
+}
+
+// A site may take half a minute for each of the paths that are tried.
+function forSomeTime(fetchFeed: Fetch): Fetch {
+  const endMs = performance.now() + searchMs
+  return async (url, known) => {
+    if (performance.now() < endMs) return fetchFeed(url, known)
+    return { kind: 'failed', reason: `it was not found within ${searchMs / 1000} seconds` }
+  }
 }
 
 async function findOnPage(

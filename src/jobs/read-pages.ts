@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { PageReader } from '../articles/reader.ts'
 import { describeError } from '../domain/describe-error.ts'
-import type { Fetch } from '../feeds/http.ts'
+import type { FetchPage } from '../feeds/http.ts'
 import type { Log } from '../log.ts'
 import { recordPage, recordPageFailure, type WaitingPage } from '../store/pages.ts'
 import type { Database } from '../store/tables.ts'
@@ -12,7 +12,7 @@ import { politeLimit } from './polite-limit.ts'
 
 export type PageReading = {
   db: Database
-  fetchPage: Fetch
+  fetchPage: FetchPage
   reader: PageReader
   now: () => Temporal.Instant
   log: Log
