@@ -1,8 +1,12 @@
+/** The beginning of a text in at most `length` UTF-16 units, never between the two halves of a character. */
+export function startOf(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
+}
+
 /** The text in at most `length` UTF-16 units, cut at a word and marked with an ellipsis when longer. */
 export function clip(text: string, length: number): string {
   if (text.length <= length) return text
-  // Never between the two halves of a character.
-  const cut = text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')
+  const cut = startOf(text, length - 1)
   const end = cut.lastIndexOf(' ')
   return `${cut.slice(0, end > length / 2 ? end : undefined).trimEnd()}…`
 }

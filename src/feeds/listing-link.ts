@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler'
+import { startOf } from '../domain/clip.ts'
 import { type DateWords, hasDay, hasTime, readDateWords } from './date-headings.ts'
 import type { DateNames } from './date-names.ts'
 import { foldSpace, headingLevel, isBlock, isElement, isUnread, walk } from './listing-outline.ts'
@@ -43,7 +44,7 @@ export function readLink(
     unclipped(chosen.text, element.attribs.title) || foldSpace(element.attribs['aria-label'] ?? '')
   const [, time, rest] = /^(\d{1,2}:\d{2})[ |,–—-]+(\S.*)$/.exec(text) ?? []
   if (time) dates.push(readDateWords(time, names) ?? {})
-  const title = (rest ?? text).slice(0, 500)
+  const title = startOf(rest ?? text, 500)
   if (!leads || !/\p{L}/u.test(title)) return { dates, link: null }
   const words = { text: title, isStrong: isHeadline(title), isLabel: isLabel(title) }
   return { dates, link: { ...leads, ...words, hasHeading: chosen.isHeading } }

@@ -1,5 +1,6 @@
 import type { AnyNode, Document, Element } from 'domhandler'
 import { cleanText } from '../domain/clean-text.ts'
+import { startOf } from '../domain/clip.ts'
 
 /** Where a node stands in the document's order: all within it lie between `start` and `end`. */
 export type Span = { start: number; end: number }
@@ -104,7 +105,7 @@ export function textOf(root: AnyNode): string {
       return true
     },
   })
-  return foldSpace(words.join('')).slice(0, 2000)
+  return startOf(foldSpace(words.join('')), 2000)
 }
 
 export function foldSpace(text: string): string {

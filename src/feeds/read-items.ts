@@ -1,6 +1,6 @@
 import { webAddress } from '../domain/address.ts'
 import { cleanText } from '../domain/clean-text.ts'
-import { clip } from '../domain/clip.ts'
+import { clip, startOf } from '../domain/clip.ts'
 import type { Enclosure, FeedItem } from '../domain/feed.ts'
 import { type DateHabits, readDate } from './dates.ts'
 import { absoluteLinks, resolveBase } from './item-addresses.ts'
@@ -53,7 +53,7 @@ function readItem(
   const content = absoluteLinks(cleanText(raw.content.slice(0, max.content)), textBase)
   const title = clip(wordsOf(raw.title.slice(0, 4 * max.title)), max.title)
   return {
-    id: cleanText(raw.id).slice(0, max.id) || url || title,
+    id: startOf(cleanText(raw.id), max.id) || url || title,
     title: title || clip(plainText((summary || content).slice(0, 2000)), 120),
     url,
     publishedAt,
@@ -89,7 +89,7 @@ function authorsOf(authors: string[]): string {
 function categoriesOf(categories: string[]): string[] {
   const names = categories
     .slice(0, max.categories)
-    .map((name) => wordsOf(name.slice(0, 2 * max.category)).slice(0, max.category))
+    .map((name) => startOf(wordsOf(name.slice(0, 2 * max.category)), max.category))
   return [...new Set(names.filter(Boolean))]
 }
 
