@@ -21,8 +21,6 @@ export type Pace = {
   reserveAnswer(): number
   /** Counts an answer's message for the chat to which it goes now. */
   takeAnswer(chatId: number): void
-  /** How many messages went to a chat within the last minute; 20 stands for any more. */
-  recent(chatId: number): number
   /** Stops everything for so long, as Telegram asks with a 429; then the rate doubles every second. */
   pause(seconds: number): void
   /**
@@ -139,7 +137,6 @@ export function createPace(perSecond: number, nowMs: () => number): Pace {
       return until(at)
     },
     takeAnswer: countChat,
-    recent: recentTo,
     pause,
     refuse(chatId, seconds) {
       if (recentTo(chatId) <= burst) return pause(seconds)
@@ -167,7 +164,6 @@ function createOpenPace(nowMs: () => number): Pace {
     answerChatWaitMs: () => 0,
     reserveAnswer: pausedMs,
     takeAnswer() {},
-    recent: () => 0,
     pause,
     refuse: (_chatId, seconds) => pause(seconds),
     pausedMs,

@@ -1,5 +1,5 @@
 import type { Pace } from '../delivery/pace.ts'
-import { fairest } from './fairest.ts'
+import { type Claim, fairest } from './fairest.ts'
 
 /** Settles when an answer may go to a chat; rejects with TooLateError. 0 stands for no known chat. */
 export type AnswerQueue = (chatId: number) => Promise<void>
@@ -16,10 +16,9 @@ const mostWaiting = 1000
 
 /**
  * Gives answers their turns with the bot, one at a time and at the last moment: whoever asks next may
- * go before those that wait. The answers to one chat keep their order. `askedMs` tells when a chat
- * last asked for something.
+ * go before those that wait. The answers to one chat keep their order.
  */
-export function createAnswerQueue(pace: Pace, askedMs: (chatId: number) => number): AnswerQueue {
+export function createAnswerQueue(pace: Pace, claimOf: (chatId: number) => Claim): AnswerQueue {
   /** By chat, those that came last at the end. */
   const queues = new Map<number, Waiting[]>()
   let size = 0
@@ -44,10 +43,8 @@ export function createAnswerQueue(pace: Pace, askedMs: (chatId: number) => numbe
     }
   }
   const choose = () =>
-    fairest(queues, (chatId) =>
-      pace.answerChatWaitMs(chatId) === 0
-        ? { recent: pace.recent(chatId), askedMs: askedMs(chatId) }
-        : null,
+    fairest(queues, pace.nowMs(), (chatId) =>
+      pace.answerChatWaitMs(chatId) === 0 ? claimOf(chatId) : null,
     )
   /** How long until something can change by itself. */
   const restMs = () => {

@@ -61,7 +61,7 @@ export function createBot(
     tellTooFast: (ctx) => tell(ctx, 'too-fast'),
     onLeftOut: (updates) => services.log.warn({ updates }, 'updates left out: too many at once'),
   })
-  bot.api.config.use(answersFirst(services.pace, inbox.askedMs), retryAnswers(services.pace, sleep))
+  bot.api.config.use(answersFirst(services.pace, inbox.claimOf), retryAnswers(services.pace, sleep))
   bot.use(i18n, onlyAwaited, inbox.middleware)
   bot.use(
     ...limitRates(

@@ -1,10 +1,10 @@
 import type { MiddlewareFn } from 'grammy'
 import type { Pace } from '../delivery/pace.ts'
 import type { CourantContext } from './context.ts'
-import { fairest } from './fairest.ts'
+import { type Claim, fairest } from './fairest.ts'
 
 export type InboxOptions = {
-  pace: Pick<Pace, 'nowMs' | 'recent'>
+  pace: Pick<Pace, 'nowMs'>
   /** Ends the waiting: what is under way is finished, the rest left out. */
   signal: AbortSignal
   /** Whether an update is much work, of which only some is done at a time. */
@@ -55,17 +55,17 @@ type Entry = {
   sinceMs: number
   settle: (isToGo: boolean) => void
 }
-type Queue = { waiting: Entry[]; askedMs: number; isBusy: boolean; isTold: boolean }
+type Queue = Claim & { waiting: Entry[]; busyWith: number | null; isTold: boolean }
 
 export type Inbox = {
   middleware: MiddlewareFn<CourantContext>
-  /** When a chat last sent something; now for one that has nothing under way. */
-  askedMs: (chatId: number) => number
+  /** What a chat may claim for its answers; most if it has nothing under way. */
+  claimOf: (chatId: number) => Claim
 }
 
 /**
  * Takes in all updates at once, so that Telegram brings the next, and lets them go on in turn: those of
- * a chat in their order, and chats by who got the least lately. Of what one person sends too fast the
+ * a chat in their order, and chats by `fairest`. Of what one person sends too fast the
  * last few go on and the rest is left out; whatever is under way too long holds up only its chat.
  */
 export function createInbox({
@@ -122,8 +122,11 @@ export function createInbox({
   const add = (entry: Entry) => {
     const chatId = chatOf(entry.ctx)
     const known = queues.get(chatId)
-    const queue = known ?? { waiting: [], askedMs: 0, isBusy: false, isTold: false }
+    const queue = known ?? { waiting: [], busyWith: null, piled: 0, askedMs: 0, isTold: false }
     queue.askedMs = entry.sinceMs
+    const sender = senderOf(entry.ctx)
+    const hasMore = queue.waiting.some(({ ctx }) => senderOf(ctx) === sender)
+    if (hasMore || queue.busyWith === sender) queue.piled++
     queues.delete(chatId)
     queues.set(chatId, queue)
     queue.waiting.push(entry)
@@ -150,9 +153,10 @@ export function createInbox({
   signal.addEventListener('abort', leaveOutAll, { once: true })
   const goOn = () => {
     while (atWork < most.atOnce && underWay < most.underWay) {
-      const chatId = fairest(queues, (id, { isBusy, askedMs, waiting: [first] }) => {
-        if (isBusy || !first || (first.isHeavy && heavyAtWork >= most.heavyAtOnce)) return null
-        return { recent: pace.recent(id), askedMs }
+      const chatId = fairest(queues, pace.nowMs(), (_, queue) => {
+        const [first] = queue.waiting
+        const mayGo = first && (!first.isHeavy || heavyAtWork < most.heavyAtOnce)
+        return mayGo && queue.busyWith === null ? queue : null
       })
       const queue = chatId === null ? undefined : queues.get(chatId)
       const first = queue?.waiting[0]
@@ -163,7 +167,7 @@ export function createInbox({
       }
       queue.waiting.shift()
       waiting--
-      queue.isBusy = true
+      queue.busyWith = senderOf(first.ctx)
       underWay++
       atWork++
       if (first.isHeavy) heavyAtWork++
@@ -171,7 +175,7 @@ export function createInbox({
     }
   }
   const forget = (chatId: number, queue: Queue) => {
-    if (!queue.isBusy && queue.waiting.length === 0) queues.delete(chatId)
+    if (queue.busyWith === null && queue.waiting.length === 0) queues.delete(chatId)
   }
   /** Ends an update's work in two steps: it is at work no longer, and is done. */
   const ending = ({ ctx, isHeavy: isHeavyOne }: Pick<Entry, 'ctx' | 'isHeavy'>) => {
@@ -189,7 +193,8 @@ export function createInbox({
       underWay--
       const queue = queues.get(chatOf(ctx))
       if (queue) {
-        queue.isBusy = false
+        queue.busyWith = null
+        if (queue.waiting.length > 0) queue.piled++
         forget(chatOf(ctx), queue)
       }
       leaveWork()
@@ -210,7 +215,9 @@ export function createInbox({
       end()
     }
   }
-  return { middleware, askedMs: (chatId) => queues.get(chatId)?.askedMs ?? pace.nowMs() }
+  const claimOf = (chatId: number): Claim =>
+    queues.get(chatId) ?? { piled: 0, askedMs: pace.nowMs() }
+  return { middleware, claimOf }
 }
 
 function chatOf(ctx: CourantContext): number {

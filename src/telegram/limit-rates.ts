@@ -4,8 +4,8 @@ import type { CourantContext } from './context.ts'
 import { senderOf } from './inbox.ts'
 
 const timeFrame = 60_000
-/** Updates of a person in a minute, and of those in one group, where all share 20 messages a minute. */
-const perMinute = 30
+/** Updates of a person in a minute: Telegram takes one answer a second; in a group all share 20. */
+const perMinute = 60
 const perMinuteInGroup = 10
 
 /**

@@ -68,12 +68,11 @@ function anInbox({
   const stopping = new AbortController()
   const started: string[] = []
   const told: number[] = []
-  const got = new Map<number, number>()
   let clockMs = 0
   let settled = 0
   const ends: (() => void)[] = []
   const inbox = createInbox({
-    pace: { nowMs: () => clockMs, recent: (chatId) => got.get(chatId) ?? 0 },
+    pace: { nowMs: () => clockMs },
     signal: stopping.signal,
     isHeavy: (ctx) => ctx.message?.text === 'heavy',
     isTrusted: (ctx) => ctx.chat?.id === admin,
@@ -92,7 +91,6 @@ function anInbox({
     take,
     started,
     told,
-    got,
     stop: () => stopping.abort(),
     settled: () => settled,
     move: (ms: number) => {
@@ -118,12 +116,18 @@ describe('the inbox', () => {
     expect(told).toEqual([1, 1])
   })
 
-  it('lets go first who got the least, and of those who asked last', async () => {
-    const { take, started, got, finish } = anInbox({ limits: { atOnce: 1 } })
-    got.set(3, 5)
-    for (const id of [1, 2, 4, 3]) take(message(id, `${id}`))
+  it('lets go first who asks one thing at a time, and of those who have long waited the last', async () => {
+    const { take, started, move, finish } = anInbox({ limits: { atOnce: 1 } })
+    for (const id of [1, 2, 2, 3, 4]) {
+      take(message(id, `${id}`))
+      move(1000)
+    }
+    for (const id of [5, 6]) {
+      take(message(id, `${id}`))
+      move(100)
+    }
     await finish()
-    expect(started).toEqual(['1', '4', '2', '3'])
+    expect(started).toEqual(['1', '5', '6', '4', '3', '2', '2'])
   })
 
   it('holds a bounded number of updates, whoever sends how many', async () => {
@@ -213,7 +217,7 @@ describe('the rates', () => {
     await say(100, 1)
     await say(5, 2)
     await say(100, 99)
-    expect([doneBy(1), doneBy(2), doneBy(99)]).toEqual([30, 5, 100])
+    expect([doneBy(1), doneBy(2), doneBy(99)]).toEqual([60, 5, 100])
     expect(told).toEqual([1])
   })
 
