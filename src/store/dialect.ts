@@ -16,7 +16,7 @@ export class SharedSqliteDialect extends SqliteDialect {
   readonly #patienceMs: number
 
   constructor(sqlite: SQLite.Database, patienceMs: number) {
-    super({ database: withStatementCache(sqlite) })
+    super({ database: sqlite })
     this.#sqlite = sqlite
     this.#patienceMs = patienceMs
   }
@@ -28,16 +28,16 @@ export class SharedSqliteDialect extends SqliteDialect {
 
 class SharedSqliteDriver extends SqliteDriver {
   readonly #sqlite: SQLite.Database
-  readonly #patienceMs: number
+  readonly #patience: Patience
 
   constructor(sqlite: SQLite.Database, patienceMs: number) {
     super({ database: withStatementCache(sqlite) })
     this.#sqlite = sqlite
-    this.#patienceMs = patienceMs
+    this.#patience = createPatience(patienceMs)
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return patient(await super.acquireConnection(), this.#sqlite, this.#patienceMs)
+    return patient(await super.acquireConnection(), this.#sqlite, this.#patience)
   }
 
   // A transaction that begins by reading cannot write once another has written meanwhile, and no
@@ -56,23 +56,49 @@ class SharedSqliteDriver extends SqliteDriver {
 function patient(
   connection: DatabaseConnection,
   sqlite: SQLite.Database,
-  patienceMs: number,
+  patience: Patience,
 ): DatabaseConnection {
   return {
     async executeQuery<Row>(query: CompiledQuery) {
-      const deadline = performance.now() + patienceMs
       for (;;) {
         try {
-          return await connection.executeQuery<Row>(query)
+          const result = await connection.executeQuery<Row>(query)
+          if (result.numAffectedRows !== undefined) patience.renew()
+          return result
         } catch (error) {
           if (isDamage(error)) throw new Error(damageSentence(sqlite.name), { cause: error })
-          const mayWait = isBusy(error) && !sqlite.inTransaction && performance.now() < deadline
-          if (!mayWait) throw error
+          if (!isBusy(error) || sqlite.inTransaction || patience.isOver()) throw error
         }
         await sleep(askAgainMs)
       }
     },
     streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+  }
+}
+
+/** How long the database has been found locked, without a turn to write in between. */
+type Patience = { isOver(): boolean; renew(): void }
+
+/** Whoever comes so soon after another found it locked waits with that one, and no longer. */
+const togetherMs = 1000
+
+/**
+ * All that wait for one lock have one patience: each statement waits for those before it, so that
+ * with one of its own the last would wait many times as long.
+ */
+function createPatience(patienceMs: number): Patience {
+  let sinceMs = Number.NEGATIVE_INFINITY
+  let lastMs = Number.NEGATIVE_INFINITY
+  return {
+    isOver() {
+      const nowMs = performance.now()
+      if (nowMs - lastMs > togetherMs) sinceMs = nowMs
+      lastMs = nowMs
+      return nowMs - sinceMs > patienceMs
+    },
+    renew() {
+      lastMs = Number.NEGATIVE_INFINITY
+    },
   }
 }
 

@@ -65,11 +65,19 @@ describe('a database that another process writes to', () => {
     expect(await listFeeds(db)).toHaveLength(1)
   })
 
-  it('gives up in the end', async () => {
+  it('gives up in the end, and keeps nobody waiting behind', async () => {
     const file = aFile()
-    const db = await opened(file, { patienceMs: 100 })
-    anotherWriter(file).exec('begin immediate')
-    await expect(addFeed(db, feed(1), noon)).rejects.toThrow('database is locked')
+    const db = await opened(file, { patienceMs: 300 })
+    const other = anotherWriter(file)
+    other.exec('begin immediate')
+    const start = performance.now()
+    const writers = Array.from({ length: 20 }, (_, i) => addFeed(db, feed(i), noon))
+    const failed = Promise.all(writers.map((each) => expect(each).rejects.toThrow('is locked')))
+    expect(await listFeeds(db)).toEqual([])
+    await failed
+    expect(performance.now() - start).toBeLessThan(1500)
+    other.exec('commit')
+    expect((await addFeed(db, feed(1), noon)).kind).toBe('added')
   })
 
   it('takes in thousands of feeds while the bot writes too', async () => {
