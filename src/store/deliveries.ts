@@ -46,11 +46,26 @@ export async function endDeliveries(
   }
 }
 
+/** Few enough that others may write in between. */
+const mostAtOnce = 1000
+
 /**
  * Lets go of digests of slots up to an instant of which nothing was sent and nothing is under way:
- * what they held comes with the next.
+ * what they held comes with the next. Gives their number.
  */
 export async function mergeStaleDeliveries(
+  db: Database,
+  slotsUntil: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<number> {
+  for (let merged = 0; ; ) {
+    const some = await mergeSome(db, slotsUntil, now)
+    merged += some
+    if (some < mostAtOnce) return merged
+  }
+}
+
+function mergeSome(
   db: Database,
   slotsUntil: Temporal.Instant,
   now: Temporal.Instant,
@@ -78,6 +93,7 @@ export async function mergeStaleDeliveries(
           ),
         ),
       )
+      .limit(mostAtOnce)
       .execute()
     const ids = stale.map(({ id }) => id)
     await endDeliveries(trx, ids, 'skipped', reason)
@@ -109,6 +125,7 @@ export function endStuckDeliveries(db: Database, slotsUntil: Temporal.Instant): 
           ),
         ),
       )
+      .limit(mostAtOnce)
       .execute()
     const ids = stuck.map(({ id }) => id)
     await endDeliveries(trx, ids, 'failed', 'none of it can be sent')
