@@ -39,6 +39,8 @@ export function createPageReader(threads: number): PageReader {
     idleTimeout: 10_000,
     resourceLimits: { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 24 },
   })
+  // Of a thread that dies while its task is being given up. The next task starts another.
+  pool.on('error', () => {})
   const turn = pLimit(threads)
   return {
     async read(page) {

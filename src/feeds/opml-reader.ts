@@ -21,6 +21,8 @@ export async function readListInThread(
     maxThreads: 1,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
   })
+  // Of a thread that dies while its task is being given up. The next task starts another.
+  pool.on('error', () => {})
   try {
     return await pool.run(bytes, { signal: AbortSignal.timeout(timeLimitMs) })
   } catch (error) {

@@ -31,8 +31,8 @@ export function createFeedPool(
   threads: number,
   { timeLimitMs, memoryMb }: { timeLimitMs: number; memoryMb: number },
 ): FeedPool {
-  const start = (size: { maxThreads: number; concurrentTasksPerWorker?: number }) =>
-    new Piscina<FeedTask[], FeedTaskResult[]>({
+  const start = (size: { maxThreads: number; concurrentTasksPerWorker?: number }) => {
+    const pool = new Piscina<FeedTask[], FeedTaskResult[]>({
       filename: new URL('./feed-worker.ts', import.meta.url).href,
       minThreads: 0,
       // Feeds are read every minute: a thread that has learnt to is worth keeping till the next.
@@ -40,6 +40,10 @@ export function createFeedPool(
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
       ...size,
     })
+    // Of a thread that dies while its task is being given up. The next task starts another.
+    pool.on('error', () => {})
+    return pool
+  }
   const startShared = () => start({ maxThreads: threads, concurrentTasksPerWorker: 2 })
   let shared = startShared()
   const alone = start({ maxThreads: 2 })
