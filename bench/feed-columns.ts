@@ -1,5 +1,5 @@
 import { itemAddress } from '../src/domain/address.ts'
-import { plainText } from '../src/feeds/plain-text.ts'
+import { plainText } from '../src/text/plain-text.ts'
 import type { ParsedItem } from './feed-parsers.ts'
 
 /** What the witness (Python's feedparser) made of an item. */

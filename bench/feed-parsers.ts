@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import FeedParser from 'feedparser'
 import { parseFeed as parseWithFeedsmith } from 'feedsmith'
 import RssParser from 'rss-parser'
-import { parseFeed } from '../src/feeds/parse.ts'
+import { parseFeed } from '../src/feeds/formats/parse.ts'
 
 /** What a parser made of one item, as far as it is compared. Dates are epoch milliseconds. */
 export type ParsedItem = {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readAllowedAddress } from './domain/allowed-address.ts'
 import { readTimeOfDay, readZone } from './domain/calendar.ts'
 import type { ModelBudget, ModelPrices } from './domain/model-budget.ts'
-import { type LogLevel, logLevels } from './log.ts'
+import { type LogLevel, logLevels } from './lib/log.ts'
 
 /** Everything that can be set from outside, checked. */
 export type Config = Readonly<{

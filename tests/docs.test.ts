@@ -4,8 +4,8 @@ import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { createProgram } from '../src/cli/program.ts'
 import { settingNames } from '../src/config.ts'
-import { allCommands } from '../src/telegram/commands/all.ts'
-import { createI18n } from '../src/telegram/i18n.ts'
+import { createI18n } from '../src/i18n/i18n.ts'
+import { allCommands } from '../src/telegram/all.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8')

@@ -1,10 +1,10 @@
 // What brings digests to chats, as the program starts it, in a process of its own that can be killed.
-import { startDeliverer } from '../../src/deliverer.ts'
-import { createPace } from '../../src/delivery/pace.ts'
-import { createLog } from '../../src/log.ts'
+import { startDeliverer } from '../../src/delivering/deliverer.ts'
+import { createPace } from '../../src/delivering/pace.ts'
+import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
+import { createLog } from '../../src/lib/log.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { createBot } from '../../src/telegram/bot.ts'
-import { createI18n, translateInto } from '../../src/telegram/i18n.ts'
 
 const [token = '', apiRoot = '', file = ''] = process.argv.slice(2)
 const db = await openDatabase(file)

@@ -1,4 +1,4 @@
-import { partsInFlight } from '../../src/jobs/send-planned.ts'
+import { partsInFlight } from '../../src/delivering/send-planned.ts'
 import type { Row } from '../report.ts'
 import { crashRounds } from './rounds.ts'
 

@@ -1,12 +1,12 @@
+import { planDueDigests } from '../../src/delivering/plan-digests.ts'
 import { everyDay } from '../../src/domain/schedule.ts'
-import { planDueDigests } from '../../src/jobs/plan-digests.ts'
-import { createLog } from '../../src/log.ts'
+import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
+import { createLog } from '../../src/lib/log.ts'
 import { addArticles } from '../../src/store/articles.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed } from '../../src/store/feeds.ts'
 import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
-import { createI18n, translateInto } from '../../src/telegram/i18n.ts'
 
 export const t = translateInto(createI18n(), 'en')
 

@@ -1,5 +1,5 @@
 import { Api, HttpError } from 'grammy'
-import type { SendPart } from '../../src/delivery/send.ts'
+import type { SendPart } from '../../src/delivering/send.ts'
 import { createSimulatedClock, type SimulatedClock } from '../../src/playground/simulated-clock.ts'
 import { createWorld } from '../../src/playground/telegram/create-world.ts'
 import type { World } from '../../src/playground/telegram/world.ts'

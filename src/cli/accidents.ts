@@ -1,4 +1,4 @@
-import { describeError } from '../domain/describe-error.ts'
+import { describeError } from '../lib/describe-error.ts'
 
 /** Connections that break by themselves, where nobody listened. */
 const brokenConnection = /^(ECONNRESET|ECONNREFUSED|ECONNABORTED|EPIPE|ETIMEDOUT|UND_ERR_\w+)$/

@@ -1,4 +1,4 @@
-import { describeError } from '../domain/describe-error.ts'
+import { describeError } from '../lib/describe-error.ts'
 
 /** Why a file could not be read, as a sentence for people. */
 export function describeFileError(error: unknown, file: string): string {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { checkWhole } from '../store/check-whole.ts'
-import { wasCleanEnd } from '../store/clean-end.ts'
 import { openDatabase } from '../store/database.ts'
-import { isHeld } from '../store/lock.ts'
+import { checkWhole } from '../store/sqlite/check-whole.ts'
+import { wasCleanEnd } from '../store/sqlite/clean-end.ts'
+import { isHeld } from '../store/sqlite/lock.ts'
 import type { Database } from '../store/tables.ts'
 
 /** Opens a database to read from it; throws when there is none, instead of making one. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { type Config, readConfig } from '../config.ts'
-import { describeError } from '../domain/describe-error.ts'
+import { describeError } from '../lib/describe-error.ts'
 import { printDigest } from './digest.ts'
 import { exportOpml, importOpml } from './opml.ts'
 import { redactErrors } from './redact-errors.ts'

@@ -1,5 +1,5 @@
 import { secretsIn } from '../config.ts'
-import { createRedact, type Redact } from '../domain/redact.ts'
+import { createRedact, type Redact } from '../lib/redact.ts'
 
 /** Long, of letters and digits, and no path, address or file: a key that was typed in the wrong place. */
 const looksSecret = /^(?=.*\d)(?=.*[a-z])[\w:+=-]{20,}$/i

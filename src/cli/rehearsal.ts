@@ -1,9 +1,9 @@
 import { type App, startApp } from '../app.ts'
 import type { Config } from '../config.ts'
-import { renderText } from '../digests/render-text.ts'
-import { digestDays, loadDigest } from '../jobs/compose-edition.ts'
+import { renderText } from '../digests/text.ts'
+import { createI18n, translateInto } from '../i18n/i18n.ts'
 import { startPlayground } from '../playground/start.ts'
-import { createI18n, translateInto } from '../telegram/i18n.ts'
+import { digestDays, loadDigest } from '../serving/compose-edition.ts'
 import type { Running } from './start.ts'
 
 /**

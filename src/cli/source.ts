@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import type { FetchPage } from '../feeds/http.ts'
+import type { FetchPage } from '../fetching/http.ts'
 import { describeFileError } from './file-error.ts'
 
 /** The bytes of a file or an address, with the address where there is one. */

@@ -1,7 +1,7 @@
 import { GrammyError } from 'grammy'
 import { DatabaseHeldError, startApp } from '../app.ts'
 import type { Config } from '../config.ts'
-import { TokenRefusedError } from '../jobs/settle-part.ts'
+import { TokenRefusedError } from '../delivering/settle-part.ts'
 import type { OutageNews } from '../telegram/report-outages.ts'
 import { accident } from './accidents.ts'
 import { startRehearsal } from './rehearsal.ts'

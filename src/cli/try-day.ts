@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
-import { outlineDigest } from '../jobs/compose-edition.ts'
-import { rankOf } from '../jobs/lift-top-stories.ts'
+import { outlineDigest } from '../serving/compose-edition.ts'
+import { rankOf } from '../serving/lift-top-stories.ts'
 import { articlesByIds } from '../store/article-rows.ts'
 import { rankStories } from '../stories/rank.ts'
 import { openExisting } from './open-existing.ts'

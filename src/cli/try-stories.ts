@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { describeError } from '../domain/describe-error.ts'
+import { describeError } from '../lib/describe-error.ts'
 import { createStoryIndex } from '../stories/story-index.ts'
 import { describeFileError } from './file-error.ts'
 import { readRow } from './read-row.ts'

@@ -1,4 +1,4 @@
-import { decodeFeed } from './decode.ts'
+import { decodeFeed } from '../text/decode.ts'
 
 /**
  * Turns the bytes of a page or a feed into text: where HTTP names no charset, that of the page's

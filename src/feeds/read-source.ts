@@ -1,9 +1,9 @@
 import type { FeedFormat, ParsedFeed } from '../domain/feed.ts'
 import { decodePage } from './decode-page.ts'
-import type { FeedLink } from './discover.ts'
-import { findFeed } from './document.ts'
-import type { ListingOptions, ListingOutcome } from './listing.ts'
-import { parseFeed } from './parse.ts'
+import { findFeed } from './formats/document.ts'
+import { parseFeed } from './formats/parse.ts'
+import type { ListingOptions, ListingOutcome } from './listing/listing.ts'
+import type { FeedLink } from './page/discover.ts'
 
 /** A document as it came over the wire, and its address where that is known. */
 export type RawSource = { bytes: Uint8Array; contentType: string | null; url: string | null }
@@ -34,10 +34,10 @@ export async function readSource(
   if (found && !/<(?:!doctype\s+html|[a-z])/i.test(text.slice(0, 100_000))) {
     throw new Error(found.reason)
   }
-  const { parseListing } = await import('./listing.ts')
+  const { parseListing } = await import('./listing/listing.ts')
   const listing = parseListing(text, url, { ...wish, now })
   if (format === 'any') {
-    const { findFeeds } = await import('./discover.ts')
+    const { findFeeds } = await import('./page/discover.ts')
     return { kind: 'page', feeds: findFeeds(text, url), listing }
   }
   if (listing.kind === 'none') throw new Error(listing.reason)

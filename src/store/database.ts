@@ -1,9 +1,9 @@
 import type SQLite from 'better-sqlite3'
 import { Kysely } from 'kysely'
-import { damageSentence, isDamage } from './damage.ts'
-import { SharedSqliteDialect } from './dialect.ts'
 import { migrateToLatest } from './migrate.ts'
-import { openFile } from './open-file.ts'
+import { damageSentence, isDamage } from './sqlite/damage.ts'
+import { openFile } from './sqlite/open-file.ts'
+import { SharedSqliteDialect } from './sqlite/shared-dialect.ts'
 import type { Database, Tables } from './tables.ts'
 
 /** How long whatever finds the database locked waits for its turn. */

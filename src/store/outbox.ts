@@ -1,6 +1,6 @@
 import type { PlannedPart } from '../domain/delivery.ts'
 import { count, instant, readCell, text } from './cells.ts'
-import { durably } from './durably.ts'
+import { durably } from './sqlite/durably.ts'
 import { subscriptionShape } from './subscription-shape.ts'
 import type { Database } from './tables.ts'
 

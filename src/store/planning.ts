@@ -1,7 +1,7 @@
 import type { SkipReason } from '../domain/schedule-due.ts'
 import type { Slot } from '../domain/slot.ts'
 import { type DueGroup, dueGroups } from './due-groups.ts'
-import { durably } from './durably.ts'
+import { durably } from './sqlite/durably.ts'
 import type { Database } from './tables.ts'
 
 /** What is to become of the slots of a group that have come. */

@@ -1,6 +1,6 @@
-import { runCompiled } from './compiled.ts'
-import { durably } from './durably.ts'
 import type { PartKey } from './outbox.ts'
+import { runCompiled } from './sqlite/compiled.ts'
+import { durably } from './sqlite/durably.ts'
 import type { Database } from './tables.ts'
 
 /** A part that Telegram took, with the number that it gave it. */

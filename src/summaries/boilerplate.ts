@@ -1,4 +1,4 @@
-import { unspaced } from './words.ts'
+import { unspaced } from '../text/words.ts'
 
 const agency = String.raw`\(\s?[\p{L}][\p{L}. /-]{1,24}\s?\)`
 const dash = '(?:--?|[–—])'

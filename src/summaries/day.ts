@@ -1,7 +1,7 @@
+import { splitSentences } from '../text/sentences.ts'
+import { stemsOf } from '../text/words.ts'
 import { isDangling, isFinished } from './readable.ts'
-import { splitSentences } from './sentences.ts'
 import { cosine } from './signs.ts'
-import { stemsOf } from './words.ts'
 
 /** A story of the day as it is told: its summary, and its headline. */
 export type ToldStory = { title: string; summary: string | null; language: string | null }

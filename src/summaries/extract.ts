@@ -1,6 +1,6 @@
-import { guessLanguage } from './languages.ts'
+import { guessLanguage } from '../text/languages.ts'
+import { type Span, splitSentences } from '../text/sentences.ts'
 import { chooseSentences } from './rank.ts'
-import { type Span, splitSentences } from './sentences.ts'
 
 /** Longer texts are read up to here, in UTF-16 units: what news says stands near its beginning. */
 const maxText = 60_000

@@ -1,5 +1,5 @@
+import { stemsOf } from '../text/words.ts'
 import { cosine } from './signs.ts'
-import { stemsOf } from './words.ts'
 
 /** Openers that point back to a sentence that the reader does not see. */
 const pointers = new Set(

@@ -1,4 +1,4 @@
-import { createNumbering, wordsOf } from './words.ts'
+import { createNumbering, wordsOf } from '../text/words.ts'
 
 /** What can be seen of a sentence in its text, before any is chosen. */
 export type Signs = {

@@ -1,9 +1,9 @@
 import type { Kind, Summary } from '../domain/article.ts'
-import { clip } from '../domain/clip.ts'
-import { guessLanguage } from './languages.ts'
+import { clip } from '../text/clip.ts'
+import { guessLanguage } from '../text/languages.ts'
+import { type Span, splitSentences } from '../text/sentences.ts'
 import { bestNext, type Candidate, rankSentences, type Weights, weights } from './rank.ts'
 import { isDangling, isFinished, repeatsTitle } from './readable.ts'
-import { type Span, splitSentences } from './sentences.ts'
 import { isThesis, quote, thesisWeights } from './thesis.ts'
 
 const maxSentences = 2

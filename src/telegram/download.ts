@@ -1,6 +1,6 @@
 import querystring from 'node:querystring'
-import { growingBuffer } from '../domain/growing-buffer.ts'
-import type { Download } from './import-file.ts'
+import { growingBuffer } from '../lib/growing-buffer.ts'
+import type { Download } from './admins/import-file.ts'
 
 const timeoutMs = 30_000
 

@@ -1,9 +1,9 @@
 import type { Schedule } from '../domain/schedule.ts'
+import { scheduleWords } from '../i18n/schedule-words.ts'
 import { keepSchedule, rememberedWishes } from '../store/subscriptions.ts'
 import type { Database } from '../store/tables.ts'
 import type { CourantContext } from './context.ts'
 import { say } from './say.ts'
-import { scheduleWords } from './schedule-words.ts'
 
 /**
  * Answers a chat that gets no digests: keeps what it chose, if anything, and says that /start brings

@@ -1,7 +1,7 @@
 import type { Api } from 'grammy'
 import type { Translate } from '../domain/translate.ts'
+import { allCommands, commandsFor } from './all.ts'
 import type { Command } from './command.ts'
-import { allCommands, commandsFor } from './commands/all.ts'
 
 /** Sets the command menus: of readers, of groups and their admins, and all commands for each admin. */
 export async function registerCommands(

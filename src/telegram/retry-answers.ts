@@ -1,5 +1,5 @@
 import { HttpError, type Transformer } from 'grammy'
-import type { Pace } from '../delivery/pace.ts'
+import type { Pace } from '../delivering/pace.ts'
 import { readFailure } from './send-failure.ts'
 
 const mostRetries = 2

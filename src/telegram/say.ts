@@ -1,9 +1,9 @@
 import { GrammyError, InlineKeyboard } from 'grammy'
-import { verbatim } from '../digests/markup.ts'
-import { type Block, layOutMessages } from '../digests/split.ts'
-import { oneLine } from '../domain/controls.ts'
+import { verbatim } from '../digests/telegram/markup.ts'
+import { type Block, layOutMessages } from '../digests/telegram/split.ts'
 import type { MessagePart } from '../domain/delivery.ts'
 import type { Translate } from '../domain/translate.ts'
+import { oneLine } from '../text/controls.ts'
 import type { CourantContext } from './context.ts'
 
 type Values = Record<string, string | number>

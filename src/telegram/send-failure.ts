@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from 'grammy'
-import type { SendOutcome } from '../delivery/send.ts'
-import { withoutTokens } from '../domain/redact.ts'
+import type { SendOutcome } from '../delivering/send.ts'
+import { withoutTokens } from '../lib/redact.ts'
 
 const usualPauseSeconds = 5
 

@@ -1,5 +1,5 @@
 import type { Api } from 'grammy'
-import type { SendPart } from '../delivery/send.ts'
+import type { SendPart } from '../delivering/send.ts'
 import { plainHtml } from '../digests/plain-html.ts'
 import type { Translate } from '../domain/translate.ts'
 import { partOptions } from './say.ts'

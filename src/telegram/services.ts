@@ -1,10 +1,10 @@
-import type { Pace } from '../delivery/pace.ts'
+import type { FeedsReport } from '../collecting/read-feeds.ts'
+import type { Pace } from '../delivering/pace.ts'
 import type { ScheduleDefaults } from '../domain/subscription.ts'
-import type { AddFeedOutcome, FeedWish } from '../jobs/add-feed.ts'
-import type { ImportReport } from '../jobs/import-feeds.ts'
-import type { FeedsReport } from '../jobs/read-feeds.ts'
-import type { Log } from '../log.ts'
-import type { SearchPool } from '../store/search-pool.ts'
+import type { AddFeedOutcome, FeedWish } from '../editing/add-feed.ts'
+import type { ImportReport } from '../editing/import-feeds.ts'
+import type { Log } from '../lib/log.ts'
+import type { SearchPool } from '../store/sqlite/search-pool.ts'
 import type { Database } from '../store/tables.ts'
 
 /** What the commands work with. */

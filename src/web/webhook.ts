@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { type Address, type Listening, whenListening } from '../lib/listen.ts'
 import { guardConnections } from './guard-connections.ts'
-import { type Address, type Listening, whenListening } from './listen.ts'
 
 export type WebhookOptions = {
   /** The path under which Telegram posts, such as `/telegram`. */

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { plainText } from '../../src/feeds/plain-text.ts'
-import { createFeedReader } from '../../src/jobs/feed-reader.ts'
+import { createFeedReader } from '../../src/collecting/feed-reader.ts'
+import { plainText } from '../../src/text/plain-text.ts'
 
 const reader = createFeedReader(1, () => Temporal.Instant.from('2024-06-20T12:00:00Z'))
 afterAll(() => reader.close())

@@ -1,14 +1,14 @@
 // Reads documents in a thread that may be ended, and says what is wrong with what came of it.
 import { parentPort } from 'node:worker_threads'
 import { readPage } from '../../src/articles/read-page.ts'
-import { cleanText } from '../../src/domain/clean-text.ts'
+import { articlesFromFeed } from '../../src/collecting/articles-from-feed.ts'
 import type { ParsedFeed } from '../../src/domain/feed.ts'
-import { decodeFeed } from '../../src/feeds/decode.ts'
-import { readFeedList } from '../../src/feeds/opml-read.ts'
+import { readFeedList } from '../../src/feeds/opml/read.ts'
 import { readSource } from '../../src/feeds/read-source.ts'
-import { articlesFromFeed } from '../../src/jobs/articles-from-feed.ts'
 import { termsOf } from '../../src/stories/terms.ts'
 import { summarise } from '../../src/summaries/summarise.ts'
+import { cleanText } from '../../src/text/clean-text.ts'
+import { decodeFeed } from '../../src/text/decode.ts'
 import type { FuzzDocument } from './documents.ts'
 
 export type Verdict = { seconds: number; faults: string[] }

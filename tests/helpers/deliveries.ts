@@ -1,13 +1,13 @@
-import type { SendOutcome } from '../../src/delivery/send.ts'
+import { planDueDigests } from '../../src/delivering/plan-digests.ts'
+import type { SendOutcome } from '../../src/delivering/send.ts'
+import { sendPlanned } from '../../src/delivering/send-planned.ts'
 import { everyDay } from '../../src/domain/schedule.ts'
 import { nextSlot } from '../../src/domain/slot.ts'
 import type { Wishes } from '../../src/domain/subscription.ts'
-import { planDueDigests } from '../../src/jobs/plan-digests.ts'
-import { sendPlanned } from '../../src/jobs/send-planned.ts'
-import { createLog } from '../../src/log.ts'
+import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
+import { createLog } from '../../src/lib/log.ts'
 import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
-import { createI18n, translateInto } from '../../src/telegram/i18n.ts'
 import { noon } from './database.ts'
 
 const t = translateInto(createI18n(), 'en')

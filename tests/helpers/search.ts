@@ -1,6 +1,6 @@
 import { questionWords } from '../../src/domain/question.ts'
 import { articlesByIds } from '../../src/store/article-rows.ts'
-import { findArticles } from '../../src/store/search.ts'
+import { findArticles } from '../../src/store/sqlite/search.ts'
 import type { Database } from '../../src/store/tables.ts'
 
 /** The titles of the articles that a question finds, in order. */

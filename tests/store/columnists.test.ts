@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Page } from '../../src/domain/article.ts'
-import { loadDigest } from '../../src/jobs/compose-edition.ts'
+import { loadDigest } from '../../src/serving/compose-edition.ts'
 import { listColumnists, mergeColumnists, separateColumnist } from '../../src/store/columnists.ts'
 import { setFeedRemoved } from '../../src/store/feeds.ts'
 import { recordPage, waitingPages } from '../../src/store/pages.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { describeError } from '../../src/domain/describe-error.ts'
+import { describeError } from '../../src/lib/describe-error.ts'
 import { openDatabase } from '../../src/store/database.ts'
 
 it('brings an empty database up to date, and leaves it so', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { extractSentences } from '../../src/summaries/extract.ts'
 import { chooseSentences } from '../../src/summaries/rank.ts'
-import { splitSentences } from '../../src/summaries/sentences.ts'
+import { splitSentences } from '../../src/text/sentences.ts'
 
 const english = [
   'By Ada Marsh',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { splitSentences } from '../../src/summaries/sentences.ts'
 import { summarise, type Told } from '../../src/summaries/summarise.ts'
+import { splitSentences } from '../../src/text/sentences.ts'
 
 const text = [
   'Harbour bridge opens',

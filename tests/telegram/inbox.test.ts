@@ -2,8 +2,8 @@ import { Bot } from 'grammy'
 import type { Update } from 'grammy/types'
 import { describe, expect, it } from 'vitest'
 import type { CourantContext } from '../../src/telegram/context.ts'
-import { createInbox, type InboxLimits } from '../../src/telegram/inbox.ts'
-import { limitRates } from '../../src/telegram/limit-rates.ts'
+import { createInbox, type InboxLimits } from '../../src/telegram/intake/inbox.ts'
+import { limitRates } from '../../src/telegram/intake/limit-rates.ts'
 
 const botInfo = {
   id: 42,

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
-import { type Listening, listen } from '../../web/listen.ts'
+import { type Listening, listen } from '../../lib/listen.ts'
 import { ownSiteOnly } from '../own-site.ts'
 import type { Params } from './params.ts'
 import type { Answer, Reply, World } from './world.ts'

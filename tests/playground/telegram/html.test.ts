@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { verbatim } from '../../../src/digests/markup.ts'
-import { withoutControls } from '../../../src/domain/controls.ts'
+import { verbatim } from '../../../src/digests/telegram/markup.ts'
 import { readFormattedText } from '../../../src/playground/telegram/formatted-text.ts'
 import { parseHtml } from '../../../src/playground/telegram/html.ts'
+import { withoutControls } from '../../../src/text/controls.ts'
 
 describe('HTML as Telegram reads it', () => {
   it.each([

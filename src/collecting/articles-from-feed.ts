@@ -1,0 +1,78 @@
+import { isRole } from '../articles/person-name.ts'
+import { itemAddress, pageOf } from '../domain/address.ts'
+import { kindFromFeed, type Summary } from '../domain/article.ts'
+import type { FeedItem, FeedKind, ParsedFeed } from '../domain/feed.ts'
+import type { NewArticle } from '../store/articles.ts'
+import { clip, clipSentences } from '../text/clip.ts'
+import { plainText } from '../text/plain-text.ts'
+
+/**
+ * What is known of a feed's articles from the feed alone, before their pages are read. Items without
+ * an address or without words are left out. A missing date, or one in the future, becomes `now`. An
+ * office (`admin`) or the feed itself is no author: its page may know a better one.
+ */
+export function articlesFromFeed(
+  { title, items }: Pick<ParsedFeed, 'title' | 'items'>,
+  feedKind: FeedKind,
+  now: Temporal.Instant,
+): NewArticle[] {
+  const addresses = articleAddresses(items)
+  return items.flatMap((item) => {
+    const url = addresses.get(item)
+    if (!url || !item.title) return []
+    const author = authorOf(item, title)
+    return [articleFromItem({ ...item, author }, url, feedKind, now)]
+  })
+}
+
+function articleFromItem(
+  item: FeedItem,
+  url: string,
+  feedKind: FeedKind,
+  now: Temporal.Instant,
+): NewArticle {
+  const blurb = plainText(item.summary ?? '')
+  const body = plainText(item.content ?? '')
+  const kind = kindFromFeed(feedKind)
+  return {
+    itemId: item.id,
+    url,
+    title: item.title,
+    author: item.author,
+    kind,
+    publishedAtMs: Math.min((item.publishedAt ?? now).epochMilliseconds, now.epochMilliseconds),
+    summary: feedSummary(blurb || body),
+    standfirst: kind === 'column' && blurb ? clip(blurb, 1000) : null,
+    body: body || blurb || null,
+  }
+}
+
+function authorOf({ author }: FeedItem, feedTitle: string | null): string | null {
+  const names = author?.split(', ').filter((name) => name !== feedTitle && !isRole(name))
+  return names?.join(', ') || null
+}
+
+/**
+ * The address by which each item's article is known: the canonical one, unless the fragment is all
+ * that tells items of one page apart, as in a live blog.
+ */
+function articleAddresses(items: readonly FeedItem[]): Map<FeedItem, string> {
+  const anchors = new Map<string, Set<string>>()
+  const known = items.flatMap((item) => {
+    const anchor = item.url && itemAddress(item.url)
+    if (!anchor) return []
+    const page = pageOf(anchor)
+    anchors.set(page, (anchors.get(page) ?? new Set()).add(anchor))
+    return [{ item, anchor, page }]
+  })
+  return new Map(
+    known.map(({ item, anchor, page }) => {
+      const isShared = (anchors.get(page)?.size ?? 0) > 1
+      return [item, isShared ? anchor : page]
+    }),
+  )
+}
+
+function feedSummary(words: string): Summary | null {
+  return /\p{L}/u.test(words) ? { text: clipSentences(words, 300), origin: 'feed' } : null
+}

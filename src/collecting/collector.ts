@@ -1,0 +1,120 @@
+import { createPageReader } from '../articles/reader.ts'
+import { type AddFeedOutcome, type FeedWish, tryAddFeed } from '../editing/add-feed.ts'
+import { addressRule, guardedAgent, namedHosts } from '../fetching/guard.ts'
+import { createFetch, createFetchPage, type Fetch, type FetchPage } from '../fetching/http.ts'
+import { createLookup, type Lookup } from '../fetching/lookup.ts'
+import { createRobots } from '../fetching/robots.ts'
+import type { Log } from '../lib/log.ts'
+import type { Checkpoints } from '../store/sqlite/checkpoints.ts'
+import { indexNewArticles } from '../store/sqlite/search.ts'
+import type { Database } from '../store/tables.ts'
+import { createStoryTeller } from './assign-stories.ts'
+import { createFeedReader } from './feed-reader.ts'
+import { type FeedsReport, readDueFeeds } from './read-feeds.ts'
+import { type PagesReport, readWaitingPages } from './read-pages.ts'
+
+/** The parts that bring news in, ready to use on one database. */
+export type Collector = {
+  addFeed(wish: FeedWish): Promise<AddFeedOutcome>
+  /** Reads the feeds whose turn has come. */
+  readFeeds(): Promise<FeedsReport>
+  /** Makes what came findable. */
+  indexArticles(): Promise<void>
+  /** Reads the pages of new articles published since `from`. */
+  readPages(from: Temporal.Instant): Promise<PagesReport>
+  /** Puts the articles published since `from` into stories. */
+  tellStories(from: Temporal.Instant): Promise<void>
+  /** Makes the next telling take account of what an admin changed. */
+  forgetStories(): void
+  /** Breaks off what is under way; what it had not read yet comes with the next start. */
+  close(): Promise<void>
+}
+
+export type CollectorOptions = {
+  db: Database
+  now: () => Temporal.Instant
+  log: Log
+  workers: number
+  /** The zone of clock times on pages that do not tell theirs; UTC by default. */
+  zone?: string
+  allowPrivateAddresses: readonly string[]
+  /** Of the database, where it has such. */
+  checkpoints?: Checkpoints
+} & WebOptions
+
+const megabyte = 1024 * 1024
+
+export function createCollector(options: CollectorOptions): Collector {
+  const { db, now, log } = options
+  const web = createWeb(options.allowPrivateAddresses, options)
+  // Feeds are quickly read: more threads would only load the same libraries again.
+  const feedReader = createFeedReader(Math.ceil(options.workers / 2), now, {
+    zone: options.zone ?? 'UTC',
+  })
+  const pageReader = createPageReader(options.workers)
+  const teller = createStoryTeller(db, now)
+  const closing = new AbortController()
+  const { signal } = closing
+  return {
+    addFeed: (wish) =>
+      tryAddFeed(db, { fetchFeed: web.fetchFeed, reader: feedReader }, wish, now()),
+    readFeeds: () =>
+      readDueFeeds({
+        db,
+        fetchFeed: web.fetchFeed,
+        reader: feedReader,
+        now,
+        log,
+        signal,
+        checkpoints: options.checkpoints,
+      }),
+    indexArticles: () => indexNewArticles(db),
+    readPages: (from) =>
+      readWaitingPages(
+        { db, fetchPage: web.fetchPage, reader: pageReader, now, log, signal },
+        from,
+      ),
+    tellStories: (from) => teller.tell(from),
+    forgetStories: () => teller.forget(),
+    async close() {
+      closing.abort()
+      await Promise.all([feedReader.close(), pageReader.close()])
+      await web.close()
+    },
+  }
+}
+
+export type Web = { fetchFeed: Fetch; fetchPage: FetchPage; close(): Promise<void> }
+
+export type WebOptions = {
+  /** How names are looked up; by the machine's name servers by default. */
+  lookup?: Lookup | undefined
+  /** Whether a site's robots.txt is asked before its pages are; it is by default. */
+  respectRobots?: boolean | undefined
+}
+
+/** The guarded way out to the web. */
+export function createWeb(
+  allowPrivateAddresses: readonly string[],
+  { lookup, respectRobots = true }: WebOptions = {},
+): Web {
+  const agent = guardedAgent(addressRule(allowPrivateAddresses), {
+    lookup: lookup ?? createLookup({ systemNames: namedHosts(allowPrivateAddresses) }),
+    headersTimeout: 20_000,
+    bodyTimeout: 10_000,
+    maxHeaderSize: 32 * 1024,
+    // At most two requests at once for each server, also behind redirects.
+    connections: 2,
+    // Servers may wish for ten minutes, each of thousands.
+    keepAliveMaxTimeout: 4000,
+  })
+  const pageLimits = { maxBytes: 5 * megabyte, timeoutMs: 20_000 }
+  const robots = createRobots(createFetch(agent, { maxBytes: megabyte, timeoutMs: 10_000 }))
+  return {
+    fetchFeed: createFetch(agent, { maxBytes: 10 * megabyte, timeoutMs: 30_000 }),
+    fetchPage: respectRobots
+      ? createFetchPage(agent, pageLimits, robots)
+      : createFetch(agent, pageLimits),
+    close: () => agent.destroy(),
+  }
+}

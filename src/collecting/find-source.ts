@@ -1,0 +1,126 @@
+import { writtenAddress } from '../domain/address.ts'
+import type { FeedFormat, ParsedFeed } from '../domain/feed.ts'
+import { type FeedLink, usualPaths } from '../feeds/page/discover.ts'
+import { knownSource } from '../feeds/page/known-sites.ts'
+import type { Fetch, FetchOutcome } from '../fetching/http.ts'
+import type { FeedReader, PageReading } from './feed-reader.ts'
+
+export type SourceFinding = { fetchFeed: Fetch; reader: FeedReader }
+
+/** A source that can be read, and what it holds now. */
+export type Source = {
+  kind: 'source'
+  url: string
+  format: FeedFormat
+  selector: string | null
+  feed: ParsedFeed
+}
+
+export type FindSourceOutcome =
+  | Source
+  /** The page names several feeds: the choice is the admin's. */
+  | { kind: 'several'; feeds: FeedLink[] }
+  | { kind: 'no-address' }
+  /** `reason` is a sentence for people. */
+  | { kind: 'unreadable'; reason: string }
+
+const searchMs = 60_000
+
+type Unreadable = Extract<FindSourceOutcome, { kind: 'unreadable' }>
+
+/**
+ * Finds what to read at an address that a person wrote: the feed there; the feed that its site is
+ * known to keep; the feed that its page names, or keeps at a usual path; else the headlines on the
+ * page itself. With a selector it is always the page itself.
+ */
+export async function findSource(
+  { fetchFeed, reader }: SourceFinding,
+  address: string,
+  selector: string | null = null,
+): Promise<FindSourceOutcome> {
+  const url = writtenAddress(address)
+  if (!url) return { kind: 'no-address' }
+  const parts = { fetchFeed: forSomeTime(fetchFeed), reader }
+  if (selector !== null) return readAs(parts, url, { format: 'listing', selector })
+  const known = knownSource(url)
+  if (known) {
+    const outcome = await readAs(parts, known.url, { format: known.format, selector: null })
+    // A list of messages is all that such a page can be; a feed may be elsewhere after all.
+    if (outcome.kind === 'source' || known.format === 'listing') return outcome
+  }
+  const fetched = await parts.fetchFeed(url)
+  if (fetched.kind !== 'body') return { kind: 'unreadable', reason: fetched.reason }
+  const reading = await reader.readAny(fetched)
+  if (reading.kind === 'unreadable') return reading
+  if (reading.kind === 'page') return findOnPage(parts, url, reading, fetched)
+  return { kind: 'source', url, format: 'feed', selector: null, feed: reading.feed }
+}
+
+// A site may take half a minute for each of the paths that are tried.
+function forSomeTime(fetchFeed: Fetch): Fetch {
+  const endMs = performance.now() + searchMs
+  return async (url, known) => {
+    if (performance.now() < endMs) return fetchFeed(url, known)
+    return { kind: 'failed', reason: `it was not found within ${searchMs / 1000} seconds` }
+  }
+}
+
+async function findOnPage(
+  parts: SourceFinding,
+  url: string,
+  { feeds, listing }: PageReading,
+  page: Extract<FetchOutcome, { kind: 'body' }>,
+): Promise<FindSourceOutcome> {
+  const own = (feed: ParsedFeed): Source => {
+    return { kind: 'source', url, format: 'listing', selector: null, feed }
+  }
+  const [named, ...more] = feeds
+  if (more.length > 0) return { kind: 'several', feeds }
+  const outcome = named && (await readAs(parts, named.url, { format: 'feed', selector: null }))
+  if (outcome?.kind === 'source') return outcome
+  if (named && listing.kind === 'feed') return own(listing.feed)
+  const site = new URL('/', page.url).href
+  const folder = new URL('../jobs', page.url.replace(/[?#].*$/, '').replace(/\/?$/, '/')).href
+  const isFront = folder === site
+  const guessed =
+    (isFront ? null : await tryPaths(parts, folder, usualPaths.slice(0, 2))) ??
+    // A feed of the whole site does not stand for one of its pages that has headlines of its own.
+    (isFront || listing.kind === 'none' ? await tryPaths(parts, site, usualPaths) : null)
+  if (guessed) return guessed
+  if (listing.kind === 'feed') return own(listing.feed)
+  const reason = outcome
+    ? `the feed that it names cannot be read: ${named?.url}: ${outcome.reason}`
+    : `this is a web page that names no feed, and ${listing.reason}`
+  return { kind: 'unreadable', reason }
+}
+
+// One after another, and no more once the server has had enough.
+async function tryPaths(
+  parts: SourceFinding,
+  base: string,
+  paths: string[],
+): Promise<Source | null> {
+  for (const path of paths) {
+    const url = new URL(path, base).href
+    const fetched = await parts.fetchFeed(url)
+    if (fetched.kind === 'busy') return null
+    if (fetched.kind !== 'body') continue
+    const reading = await parts.reader.readFeed(fetched)
+    if (reading.kind === 'feed') {
+      return { kind: 'source', url, format: 'feed', selector: null, feed: reading.feed }
+    }
+  }
+  return null
+}
+
+async function readAs(
+  { fetchFeed, reader }: SourceFinding,
+  url: string,
+  how: { format: FeedFormat; selector: string | null },
+): Promise<Source | Unreadable> {
+  const fetched = await fetchFeed(url)
+  if (fetched.kind !== 'body') return { kind: 'unreadable', reason: fetched.reason }
+  const reading = await reader.readFeed(fetched, how)
+  if (reading.kind === 'feed') return { kind: 'source', url, ...how, feed: reading.feed }
+  return reading
+}

@@ -1,0 +1,174 @@
+import pLimit from 'p-limit'
+import { summarisedPerDay } from '../digests/telegram/render.ts'
+import { dayOf } from '../domain/calendar.ts'
+import { costInMillionths, type ModelBudget, type ModelPrices } from '../domain/model-budget.ts'
+import type { Log } from '../lib/log.ts'
+import { digestDays, outlineDigest } from '../serving/compose-edition.ts'
+import { zonesDueBy } from '../store/due-zones.ts'
+import {
+  type ArticleText,
+  forgetAnswers,
+  keepAnswer,
+  knownAnswer,
+  type ModelAnswer,
+  recordModelSummary,
+  textsToImprove,
+} from '../store/model-answers.ts'
+import { reserveUsage, settleUsage } from '../store/model-usage.ts'
+import type { Database } from '../store/tables.ts'
+import type { AskModel } from '../summaries/model/model.ts'
+import { contentHash, type ModelSource, modelSource } from '../summaries/model/source.ts'
+import { type ModelSummary, type Reserve, summariseByModel } from '../summaries/model/summary.ts'
+
+export type Improving = {
+  db: Database
+  ask: AskModel
+  /** The model's name: another one is asked anew. */
+  model: string
+  budget: ModelBudget
+  prices: ModelPrices
+  /** The zone in which the days of the budget are counted. */
+  zone: string
+  now: () => Temporal.Instant
+  log: Log
+  /** Once aborted, nothing more is asked. */
+  signal: AbortSignal
+  /** How long to wait before a server that failed is asked again within a round. */
+  pauseMs?: number
+}
+
+/** How long before a digest its leading articles may take all of the day's budget. */
+const aheadMinutes = 15
+const atOnce = 2
+const answersKeptDays = 30
+
+/**
+ * Makes a round: it lets a model tell the articles that lead the digests of the next minutes or, when
+ * none is due, those of now, with half of the budget at the most. Whatever fails leaves the extract.
+ * A server that does not answer is left alone ever longer, up to an hour.
+ */
+export function createSummaryRounds(parts: Improving): () => Promise<void> {
+  const { db, now, log, budget, zone, signal } = parts
+  let failures = 0
+  let rest = { from: now(), until: now() }
+  let spentDay = ''
+  return async () => {
+    // Before it began only by a clock that was set back meanwhile.
+    if (isBefore(now(), rest.until) && !isBefore(now(), rest.from)) return
+    const due = await zonesDueBy(db, now().add({ minutes: aheadMinutes }))
+    const leads = await leadingArticles(db, due.length > 0 ? due : [zone], now())
+    const most = due.length > 0 ? budget : halfOf(budget)
+    const end = await askAbout(parts, most, await textsToImprove(db, leads))
+    if (signal.aborted) return
+    if (end.kind === 'unavailable') {
+      const minutes = Math.min(60, 2 ** failures++)
+      rest = { from: now(), until: now().add({ minutes }) }
+      log.warn({ reason: end.reason, againInMinutes: minutes }, 'model not available')
+    } else {
+      failures = 0
+    }
+    const day = dayOf(now(), zone).toString()
+    if (end.kind === 'no-budget' && due.length > 0 && day !== spentDay) {
+      spentDay = day
+      log.info({ day }, 'model budget spent')
+    }
+  }
+}
+
+function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0
+}
+
+function halfOf({ tokens, cost }: ModelBudget): ModelBudget {
+  return { tokens: Math.floor(tokens / 2), cost: cost === null ? null : cost / 2 }
+}
+
+/** The numbers of the articles that a digest of now tells with a summary, newest first. */
+async function leadingArticles(
+  db: Database,
+  zones: string[],
+  now: Temporal.Instant,
+): Promise<number[]> {
+  const leads = new Set<number>()
+  for (const zone of zones) {
+    const digest = await outlineDigest(db, { asOf: now, days: digestDays }, zone)
+    for (const day of digest.days) {
+      for (const { lead } of day.stories.slice(0, summarisedPerDay)) leads.add(lead.id)
+    }
+    // Others are served between zones.
+    await new Promise(setImmediate)
+  }
+  return [...leads]
+}
+
+type RoundEnd = Exclude<ModelSummary, { kind: 'summary' | 'unused' }> | { kind: 'done' }
+
+/** Asks about each text once; stops at the first sign that asking on is of no use. */
+async function askAbout(
+  parts: Improving,
+  budget: ModelBudget,
+  texts: ArticleText[],
+): Promise<RoundEnd> {
+  const { db, now, signal } = parts
+  const reserve = reserveFrom(parts, budget)
+  const limit = pLimit(atOnce)
+  let end: RoundEnd = { kind: 'done' }
+  const ask = async ({ source, hash, ids }: Content) => {
+    const known = await knownAnswer(db, hash)
+    if (known) return record(db, ids, known)
+    if (end.kind !== 'done' || signal.aborted) return
+    const { ask, pauseMs = 1000 } = parts
+    const outcome = await summariseByModel({ ask, reserve, pauseMs, signal }, source)
+    if (outcome.kind === 'unavailable' || outcome.kind === 'no-budget') {
+      end = outcome
+      return
+    }
+    const answer = answerOf(outcome)
+    await keepAnswer(db, hash, answer, now())
+    await record(db, ids, answer)
+    if (answer.reason) parts.log.info({ articles: ids, reason: answer.reason }, 'model not used')
+  }
+  const contents = contentsOf(texts, parts.model)
+  await Promise.all(contents.map((content) => limit(() => ask(content))))
+  await forgetAnswers(db, now().subtract({ hours: 24 * answersKeptDays }))
+  return end
+}
+
+type Content = { source: ModelSource; hash: string; ids: number[] }
+
+/** What there is to ask about: articles with the same content share one question. */
+function contentsOf(texts: ArticleText[], model: string): Content[] {
+  const contents = new Map<string, Content>()
+  for (const { id, title, text, language } of texts) {
+    const source = modelSource(title, text, language)
+    if (!source) continue
+    const hash = contentHash(source, model)
+    const content = contents.get(hash) ?? { source, hash, ids: [] }
+    content.ids.push(id)
+    contents.set(hash, content)
+  }
+  return [...contents.values()]
+}
+
+function answerOf(outcome: Extract<ModelSummary, { kind: 'summary' | 'unused' }>): ModelAnswer {
+  return outcome.kind === 'summary'
+    ? { summary: outcome.summary, reason: null }
+    : { summary: null, reason: outcome.reason }
+}
+
+async function record(db: Database, ids: number[], { summary }: ModelAnswer): Promise<void> {
+  if (summary === null) return
+  for (const id of ids) await recordModelSummary(db, id, summary)
+}
+
+function reserveFrom({ db, prices, zone, now }: Improving, budget: ModelBudget): Reserve {
+  return async (most) => {
+    const day = dayOf(now(), zone)
+    const reserved = { ...most, costMillionths: costInMillionths(most, prices) }
+    if (!(await reserveUsage(db, day, reserved, budget))) return null
+    return async (used) => {
+      const spent = used && { ...used, costMillionths: costInMillionths(used, prices) }
+      if (spent) await settleUsage(db, day, reserved, spent)
+    }
+  }
+}

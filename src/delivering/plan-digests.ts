@@ -1,0 +1,183 @@
+import type { EditionPart } from '../domain/delivery.ts'
+import { onTimeMinutes, settleDueSlots } from '../domain/schedule-due.ts'
+import type { Slot } from '../domain/slot.ts'
+import type { ScheduleDefaults } from '../domain/subscription.ts'
+import type { Translate } from '../domain/translate.ts'
+import { describeError } from '../lib/describe-error.ts'
+import { type Composing, composeEdition, digestDays } from '../serving/compose-edition.ts'
+import { setAside } from '../serving/set-aside.ts'
+import { newestArticle } from '../store/article-rows.ts'
+import { mergeStaleDeliveries } from '../store/deliveries.ts'
+import { type DueGroup, dueGroups } from '../store/due-groups.ts'
+import { addEdition } from '../store/editions.ts'
+import { mendSubscriptions, straySubscriptions } from '../store/mend-subscriptions.ts'
+import { type GroupPlan, planDueGroups } from '../store/planning.ts'
+import { isStorageFailure } from '../store/sqlite/storage-failure.ts'
+
+export type Planning = Composing & {
+  /** How old a missed slot may be to be caught up; an older one merges into the next. */
+  catchUpHours: number
+  /** What stands in for wishes that cannot be read. */
+  defaults?: ScheduleDefaults
+}
+
+const usualDefaults = { zone: 'UTC', time: new Temporal.PlainTime(7, 30) }
+
+/** Few enough that others are served in between, and enough for most chats to share a statement. */
+const batchSize = 1000
+
+/**
+ * Plans the digest of every subscription whose slot has come; gives the number of new deliveries.
+ * Chats with the same wishes and the same past share one edition, composed once.
+ */
+export async function planDueDigests(planning: Planning): Promise<number> {
+  const { db, now } = planning
+  await recallStrays(planning)
+  const composer = createComposer(planning, await newestArticle(db))
+  const met = { due: new Set<number>(), unreadable: new Set<number>() }
+  let planned = 0
+  for (;;) {
+    const { groups, unreadable } = await dueGroups(db, now, batchSize)
+    const due = groups.flatMap(({ subscriptionIds }) => subscriptionIds)
+    // What is due again though it was planned, or mended, would be so for ever.
+    const isProgress = [addAll(met.due, due), addAll(met.unreadable, unreadable)].includes(true)
+    if (!isProgress) return planned
+    await mend(planning, unreadable)
+    const plans = new Map<string, GroupPlan>()
+    for (const group of groups) plans.set(group.key, await planGroup(group, planning, composer))
+    // Looked up again within the transaction: a chat that changed its wishes meanwhile is not in it.
+    planned += await planDueGroups(db, now, batchSize, ({ key }) => plans.get(key) ?? null)
+    await letOthersWork()
+  }
+}
+
+/** Lets those be due again whose next slot is one that never comes. */
+async function recallStrays(planning: Planning): Promise<void> {
+  const { db, now } = planning
+  const met = new Set<number>()
+  for (;;) {
+    const strays = await straySubscriptions(db, now, batchSize)
+    if (!addAll(met, strays)) return
+    await mend(planning, strays)
+    await letOthersWork()
+  }
+}
+
+/** Whether any of these were not in the set. */
+function addAll(set: Set<number>, ids: readonly number[]): boolean {
+  const before = set.size
+  for (const id of ids) set.add(id)
+  return set.size > before
+}
+
+async function mend({ db, now, defaults = usualDefaults, log }: Planning, ids: number[]) {
+  if (ids.length === 0) return
+  for (const { subject, id, code } of await mendSubscriptions(db, ids, { defaults, now })) {
+    log.warn({ [subject]: id, problem: code }, 'could not be read: the usual stands in')
+  }
+}
+
+/**
+ * After downtime: lets go of digests that an earlier run planned and did not begin to send, when they
+ * are too old to be caught up. What they held comes with the next. Gives their number.
+ */
+export function mergeMissedDigests({
+  db,
+  now,
+  catchUpHours,
+}: Pick<Planning, 'db' | 'now' | 'catchUpHours'>): Promise<number> {
+  return mergeStaleDeliveries(db, now.subtract({ hours: catchUpHours }), now)
+}
+
+async function planGroup(
+  group: DueGroup,
+  { now, catchUpHours }: Planning,
+  composer: Composer,
+): Promise<GroupPlan> {
+  const { digest, skipped, next } = settleDueSlots(group, now, catchUpHours)
+  const plan = { digest: null, skipped, nextSlotAt: next.at, coveredThrough: null }
+  if (!digest) return plan
+  const editionId = await composer.editionFor(group, digest)
+  if (typeof editionId !== 'number') {
+    const reason = editionId === null ? ('nothing new' as const) : editionId
+    const skip = { slot: digest.slot, reason }
+    return { ...plan, skipped: [...skipped, skip], coveredThrough: composer.newest }
+  }
+  const isOnTime =
+    Temporal.Instant.compare(digest.slot.at.add({ minutes: onTimeMinutes }), now) >= 0
+  return { ...plan, digest: { slot: digest.slot, editionId, note: isOnTime ? null : 'caught up' } }
+}
+
+type Composer = {
+  /** The newest article that its editions cover. */
+  newest: number
+  /**
+   * The edition for a group, composed and kept at the first call; null when nothing is new. One that
+   * cannot be composed is set aside with what it would have covered, so that the next one can come.
+   */
+  editionFor(group: DueGroup, digest: { slot: Slot; isLate: boolean }): Promise<Edition>
+}
+
+type Edition = number | null | 'could not be composed'
+
+function createComposer(planning: Planning, newest: number): Composer {
+  const { db, t, now } = planning
+  const compose = (group: DueGroup, notice: string | null) => {
+    const { zone, coveredThrough: after, partial: except } = group
+    const request = { asOf: now, days: digestDays, after, upTo: newest, offset: 0 }
+    return composeEdition(planning, request, zone, { except, notice })
+  }
+  const keep = async (parts: EditionPart[]) =>
+    parts.length === 0 ? null : addEdition(db, { parts, coversThrough: newest }, now)
+
+  const editions = new Map<string, Edition>()
+  const find = async (group: DueGroup, isLate: boolean): Promise<Edition> => {
+    const notice = noticeOf(group, isLate, t)
+    const edition = await keep(await compose(group, notice))
+    await letOthersWork()
+    return edition === null && group.quietNote ? keep([quietNote(notice, t)]) : edition
+  }
+  return {
+    newest,
+    async editionFor(group, { isLate }) {
+      const { zone, coveredThrough, partial, notes, times, quietNote } = group
+      // Whatever an edition depends on.
+      const key = JSON.stringify([
+        [zone, coveredThrough, partial, quietNote, isLate],
+        notes.length > 0 && [notes, times],
+      ])
+      const known = editions.get(key)
+      if (known !== undefined) return known
+      const edition = await find(group, isLate).catch(async (error): Promise<Edition> => {
+        // The fault of no edition: planned again in a minute.
+        if (isStorageFailure(error)) throw error
+        const [id = 0] = group.subscriptionIds
+        const detail = describeError(error)
+        await setAside(planning, { subject: 'subscription', id, code: 'not-composed', detail })
+        return 'could not be composed'
+      })
+      editions.set(key, edition)
+      return edition
+    },
+  }
+}
+
+/** What stands above a digest: that it is late, and what could not be read of the chat's wishes. */
+function noticeOf(group: DueGroup, isLate: boolean, t: Translate): string | null {
+  const times = group.times.map((time) => time.toString({ smallestUnit: 'minute' })).join(', ')
+  const lines = [
+    ...(isLate ? [t('digest-late')] : []),
+    ...group.notes.map((wish) => t(`digest-reset-${wish}`, { zone: group.zone, times })),
+  ]
+  return lines.length > 0 ? lines.join('\n') : null
+}
+
+function quietNote(notice: string | null, t: Translate): EditionPart {
+  const html = [notice, t('digest-quiet')].filter((line) => line !== null).join('\n\n')
+  return { html, more: null, articleIds: [] }
+}
+
+// SQLite answers within the same turn of the event loop: readers' questions wait for it to end.
+function letOthersWork(): Promise<unknown> {
+  return new Promise(setImmediate)
+}

@@ -1,0 +1,145 @@
+import type { PlannedPart } from '../domain/delivery.ts'
+import type { Log } from '../lib/log.ts'
+import { claimParts, releaseParts } from '../store/outbox.ts'
+import type { Database } from '../store/tables.ts'
+import { longestPauseSeconds } from './backoff.ts'
+import { createHand } from './claimed-parts.ts'
+import { createTrouble } from './outage.ts'
+import { createPace, type Pace } from './pace.ts'
+import type { SendPart } from './send.ts'
+import { createSettle } from './settle-part.ts'
+
+export type Sending = {
+  db: Database
+  send: SendPart
+  now: () => Temporal.Instant
+  log: Log
+  /** Ends the run; parts in flight are waited for, and recorded. */
+  signal: AbortSignal
+  /** Keeps to Telegram's limits; without it nothing is limited. */
+  pace?: Pace
+  /** Settles after so many milliseconds. */
+  sleep?: (durationMs: number) => Promise<void>
+  /** Numbers from 0 up to 1. */
+  random?: () => number
+  /** How many messages may be on their way at once: what a crash can at most send twice. */
+  inFlight?: number
+  /** Whether Telegram answers at all; asked for when messages fail. */
+  probe?: () => Promise<boolean>
+  /** Tells a chat's admins that its topic is gone. */
+  tellTopicGone?: (chatId: number, reason: string) => Promise<void>
+}
+
+/** How many messages may be on their way at once at the usual rate. */
+export const partsInFlight = 10
+
+/**
+ * A crashed sender's parts come back after this. A part in hand is sent only while its lease outlasts
+ * the wait for an answer.
+ */
+const leaseMs = 25_000
+const answerMs = 12_000
+
+const systemSleep = (durationMs: number) =>
+  new Promise<void>((done) => {
+    // A bot that stops does not wait for it.
+    setTimeout(done, Math.ceil(durationMs)).unref()
+  })
+
+/**
+ * Sends every part that is planned and due, digest by digest in order, at Telegram's pace, and records
+ * each as soon as Telegram has answered. Gives the number of parts sent. A chat that fails costs only
+ * itself. Throws TokenRefusedError, and what the database throws when parts cannot be claimed.
+ */
+export async function sendPlanned(given: Sending): Promise<number> {
+  const sending = {
+    pace: createPace(Number.POSITIVE_INFINITY, () => performance.now()),
+    sleep: systemSleep,
+    random: Math.random,
+    inFlight: partsInFlight,
+    probe: async () => true,
+    tellTopicGone: async () => {},
+    ...given,
+  }
+  const { db, pace, sleep, signal, now, inFlight } = sending
+  const hand = createHand(pace)
+  const flying = new Set<number>()
+  const trouble = createTrouble(sending)
+  const settle = createSettle(sending, trouble)
+  let sent = 0
+  let failure: unknown
+  let isDry = false
+  let wake = () => {}
+  const changed = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve
+    })
+  const onAbort = () => wake()
+  signal.addEventListener('abort', onAbort)
+
+  const refill = async () => {
+    if (isDry || hand.ready() >= inFlight) return
+    const limit = Math.max(20, inFlight * 2)
+    const longestPauseMs = longestPauseSeconds * 1000
+    const claimed = await claimParts(db, now(), { limit, leaseMs, longestPauseMs })
+    // After a jump of the clock a lease may look expired that is ours.
+    const fresh = claimed.filter(
+      ({ deliveryId }) => !flying.has(deliveryId) && !hand.has(deliveryId),
+    )
+    hand.add(fresh)
+    isDry = fresh.length === 0
+  }
+  const fly = async (part: PlannedPart) => {
+    hand.remove(part)
+    flying.add(part.deliveryId)
+    pace.takeDigest(part.chatId)
+    try {
+      if (await settle(part)) sent++
+    } catch (error) {
+      failure ??= error
+    }
+    flying.delete(part.deliveryId)
+    isDry = false
+    wake()
+  }
+  const layDown = async () => {
+    const parts = hand.empty()
+    await releaseParts(db, parts)
+    isDry = false
+  }
+
+  try {
+    while (!signal.aborted && failure === undefined) {
+      if (trouble.isStandstill()) {
+        // What is in flight may end it.
+        if (flying.size > 0) {
+          await changed()
+        } else {
+          await layDown()
+          await trouble.wait(changed)
+        }
+        continue
+      }
+      await refill()
+      const part = hand.next(leaseMs - answerMs)
+      const restMs = hand.restMs()
+      if (part && flying.size < inFlight) {
+        const waitMs = pace.botWaitMs()
+        if (waitMs === 0) void fly(part)
+        else await Promise.race([sleep(waitMs), changed()])
+      } else if (!part && restMs !== null) {
+        await Promise.race([sleep(restMs), changed()])
+      } else if (flying.size > 0) {
+        await changed()
+      } else if (isDry) {
+        break
+      }
+    }
+  } finally {
+    while (flying.size > 0) await changed()
+    signal.removeEventListener('abort', onAbort)
+    await layDown().catch(() => {})
+  }
+  if (failure !== undefined) throw failure
+  return sent
+}

@@ -1,0 +1,97 @@
+import { describeError } from '../../lib/describe-error.ts'
+import { concat, type Fragment, text } from './markup.ts'
+
+/**
+ * One entry, which is never cut, and the headings it stands under, outermost first. Of its forms, the
+ * fullest first, the first that fits is shown.
+ */
+export type Block = {
+  headings: readonly Fragment[]
+  forms: readonly (() => Fragment)[]
+  spacing: 'tight' | 'loose'
+}
+
+/**
+ * Telegram's limits for one message: text after parsing, bytes as sent, and entities, past which it
+ * silently drops formatting.
+ */
+export const messageLimits = { units: 4096, bytes: 32_768, entities: 100 }
+
+/** One message, and the places of the blocks that stand in it. */
+export type Message = Fragment & { blocks: number[] }
+
+/** `leftOut` are the blocks of which no form fits a message or can be made, with the reason. */
+export type Layout = { messages: Message[]; leftOut: { block: number; reason: string }[] }
+
+/**
+ * Lays blocks out into as few messages as their order allows, each within Telegram's limits. A
+ * heading is set when it changes and again at the head of a new message, never at a message's end.
+ * Throws for nothing: what fits no message is left out, as is a heading of over a quarter of one.
+ */
+export function layOutMessages(blocks: readonly Block[]): Layout {
+  const layout: Layout = { messages: [], leftOut: [] }
+  let above: readonly Fragment[] = []
+  for (const [i, { headings, forms, spacing }] of blocks.entries()) {
+    const entry = chooseForm(forms, headings.filter(isShort), spacing)
+    if ('reason' in entry) {
+      layout.leftOut.push({ block: i, reason: entry.reason })
+      continue
+    }
+    const last = layout.messages.at(-1)
+    const joined = last && join(last, entry, above)
+    if (joined && fits(joined)) Object.assign(last, joined)
+    else layout.messages.push({ ...open(entry), blocks: [] })
+    layout.messages.at(-1)?.blocks.push(i)
+    above = entry.headings
+  }
+  return layout
+}
+
+/** A block in the form that was chosen. */
+type Entry = Pick<Block, 'headings' | 'spacing'> & { body: Fragment }
+
+function chooseForm(
+  forms: Block['forms'],
+  headings: Entry['headings'],
+  spacing: Entry['spacing'],
+): Entry | { reason: string } {
+  let reason = 'it is too long for a message'
+  for (const form of forms) {
+    try {
+      const entry = { headings, spacing, body: form() }
+      if (fits(open(entry))) return entry
+    } catch (error) {
+      reason = `it cannot be shown (${describeError(error)})`
+    }
+  }
+  return { reason }
+}
+
+function open({ headings, body }: Pick<Entry, 'headings' | 'body'>): Fragment {
+  return concat(...headings.flatMap((heading) => [heading, text('\n\n')]), body)
+}
+
+function join(message: Fragment, entry: Entry, above: readonly Fragment[]): Fragment {
+  const changed = entry.headings.findIndex((heading, i) => heading.html !== above[i]?.html)
+  const fresh = changed === -1 ? [] : entry.headings.slice(changed)
+  const sectionEnds = fresh.length > 0 || entry.headings.length < above.length
+  const gap = text(!sectionEnds && entry.spacing === 'tight' ? '\n' : '\n\n')
+  return concat(message, gap, open({ ...entry, headings: fresh }))
+}
+
+function fits(fragment: Fragment): boolean {
+  return costs(fragment) <= 1
+}
+
+function isShort(heading: Fragment): boolean {
+  return costs(heading) <= 1 / 4
+}
+
+/** How much of a message it takes: 1 is the whole. */
+function costs({ html, units, entities }: Fragment): number {
+  return Math.max(
+    units / messageLimits.units,
+    entities / messageLimits.entities,
+    Buffer.byteLength(html) / messageLimits.bytes,
+  )
+}

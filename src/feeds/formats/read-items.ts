@@ -1,0 +1,126 @@
+import { webAddress } from '../../domain/address.ts'
+import type { Enclosure, FeedItem } from '../../domain/feed.ts'
+import { cleanText } from '../../text/clean-text.ts'
+import { clip, startOf } from '../../text/clip.ts'
+import { type DateHabits, readDate } from '../../text/dates/read.ts'
+import { plainText } from '../../text/plain-text.ts'
+import { nameOf, wordsOf } from '../../text/text.ts'
+import { absoluteLinks, resolveBase } from './item-addresses.ts'
+import type { RawEnclosure, RawItem } from './raw-feed.ts'
+
+/** What items share: the feed's own page, where it was read, how it writes dates. */
+export type Surroundings = {
+  link: string | null
+  address: string | null
+  dates: DateHabits
+  /** A date after this one is none. */
+  latest: Temporal.Instant
+}
+
+const max = {
+  title: 500,
+  id: 1000,
+  author: 200,
+  summary: 64 * 1024,
+  content: 256 * 1024,
+  categories: 64,
+  category: 200,
+  enclosures: 32,
+  type: 100,
+}
+
+/** Turns what a format's reader found into our own items, all of them, each within bounds. */
+export async function readItems(raw: RawItem[], feed: Surroundings): Promise<FeedItem[]> {
+  const items: FeedItem[] = []
+  for (const item of raw) items.push(readItem(item, await firstDate(item.dates, feed), feed))
+  return withOwnIds(items)
+}
+
+function readItem(
+  raw: RawItem,
+  publishedAt: Temporal.Instant | null,
+  feed: Surroundings,
+): FeedItem {
+  const base = resolveBase(raw.bases, feed.address) ?? feed.link ?? feed.address
+  const url =
+    // Some escape a link twice; no address has an `&amp;` of its own.
+    (raw.link && webAddress(raw.link.replaceAll('&amp;', '&'), base ?? undefined)) ||
+    (raw.idIsLink && webAddress(raw.id)) ||
+    (base === null && relativeAddress(raw.link)) ||
+    null
+  const textBase = raw.textBase ? resolveBase([raw.textBase], base) : base
+  const summary = absoluteLinks(cleanText(raw.summary.slice(0, max.summary)), textBase)
+  const content = absoluteLinks(cleanText(raw.content.slice(0, max.content)), textBase)
+  const title = clip(wordsOf(raw.title.slice(0, 4 * max.title)), max.title)
+  return {
+    id: startOf(cleanText(raw.id), max.id) || url || title,
+    title: title || clip(plainText((summary || content).slice(0, 2000)), 120),
+    url,
+    publishedAt,
+    author: authorsOf(raw.authors) || null,
+    summary: summary || null,
+    content: content || null,
+    categories: categoriesOf(raw.categories),
+    enclosures: enclosuresOf(raw.enclosures, base),
+  }
+}
+
+/** A link of a feed that is read from a file and says nowhere what its links are relative to. */
+function relativeAddress(link: string): string | null {
+  return link.length <= 2048 && !/^[\w+.-]*:|^$/.test(link) ? link : null
+}
+
+async function firstDate(
+  dates: string[],
+  { dates: habits, latest }: Surroundings,
+): Promise<Temporal.Instant | null> {
+  for (const words of dates.slice(0, 5)) {
+    const date = await readDate(words, habits)
+    if (date) return date.epochMilliseconds > latest.epochMilliseconds ? null : date
+  }
+  return null
+}
+
+function authorsOf(authors: string[]): string {
+  const names = authors.slice(0, 10).map((author) => nameOf(author.slice(0, 2 * max.author)))
+  return clip([...new Set(names.filter(Boolean))].join(', '), max.author)
+}
+
+function categoriesOf(categories: string[]): string[] {
+  const names = categories
+    .slice(0, max.categories)
+    .map((name) => startOf(wordsOf(name.slice(0, 2 * max.category)), max.category))
+  return [...new Set(names.filter(Boolean))]
+}
+
+function enclosuresOf(enclosures: RawEnclosure[], base: string | null): Enclosure[] {
+  const byUrl = new Map<string, Enclosure>()
+  for (const { url: address, type, length } of enclosures.slice(0, max.enclosures)) {
+    const url = address ? webAddress(address, base ?? undefined) : null
+    if (!url || byUrl.has(url)) continue
+    const bytes = Number(length)
+    byUrl.set(url, {
+      url,
+      type: type ? wordsOf(type.slice(0, max.type)) || null : null,
+      length: bytes > 0 ? bytes : null,
+    })
+  }
+  return [...byUrl.values()]
+}
+
+/** Some feeds give all items one identifier: it identifies none of them, their addresses do. */
+function withOwnIds(items: FeedItem[]): FeedItem[] {
+  const holders = new Map<string, string>()
+  const shared = new Set<string>()
+  for (const item of items) {
+    const holder = holders.get(item.id)
+    if (holder === undefined) holders.set(item.id, mark(item))
+    else if (holder !== mark(item)) shared.add(item.id)
+  }
+  if (shared.size === 0) return items
+  return items.map((item) => (shared.has(item.id) ? { ...item, id: mark(item) } : item))
+}
+
+function mark({ url, title }: FeedItem): string {
+  return url ?? title
+}

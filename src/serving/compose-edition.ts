@@ -1,0 +1,141 @@
+import { composeDigest, mapDigest, pageOfDigest } from '../digests/compose.ts'
+import { renderMessages } from '../digests/telegram/render.ts'
+import { dayOf } from '../domain/calendar.ts'
+import type { EditionPart } from '../domain/delivery.ts'
+import type { Digest } from '../domain/digest.ts'
+import { type DigestRequest, encodeRequest } from '../domain/digest-request.ts'
+import type { Translate } from '../domain/translate.ts'
+import {
+  type ArticleSpan,
+  articlesByIds,
+  headlinesPublished,
+  newestArticle,
+  type PartialEdition,
+  type RankedHeadline,
+  storiesKnown,
+} from '../store/article-rows.ts'
+import type { Database } from '../store/tables.ts'
+import { summariseDay } from '../summaries/day.ts'
+import { liftTopStories } from './lift-top-stories.ts'
+import { type SettingAside, setAside } from './set-aside.ts'
+
+/** How many headlines a digest shows before `More news`. */
+export const pageSize = 40
+
+/** From so many stories on, a day is told in three sentences at the head of its digest. */
+const longDay = 12
+
+/** How many local days a digest spans: today and the day before. */
+export const digestDays = 2
+
+/** What a digest covers: `days` local days, the last of them that of `asOf`. */
+export type DigestSpan = Pick<DigestRequest, 'asOf' | 'days'> &
+  Pick<ArticleSpan, 'after' | 'upTo' | 'except'>
+
+/** The whole digest of a span, in the days of a zone. */
+export async function loadDigest(db: Database, span: DigestSpan, zone: string): Promise<Digest> {
+  return withOverview(await fill(db, await outlineDigest(db, span, zone), span))
+}
+
+/** What stands where in the digest of a span, without words. */
+export async function outlineDigest(
+  db: Database,
+  span: DigestSpan,
+  zone: string,
+): Promise<Digest<RankedHeadline>> {
+  const { asOf, after = null, upTo, except = [] } = span
+  const headlines = await headlinesPublished(db, {
+    from: firstDay(span, zone).toZonedDateTime(zone).toInstant(),
+    after,
+    except,
+    // Where numbers say what has come, no clock does: it may have been wrong.
+    ...(upTo === undefined ? { until: asOf.add({ milliseconds: 1 }) } : { upTo }),
+  })
+  return composeDigest(headlines, zone, (stories) => liftTopStories(stories, asOf))
+}
+
+/** Puts the words into an outline, and marks the stories of which the reader has read before. */
+async function fill(
+  db: Database,
+  outline: Digest<RankedHeadline>,
+  { after = null }: Pick<DigestSpan, 'after'>,
+): Promise<Digest> {
+  const stories = outline.days.flatMap((day) => day.stories)
+  const columns = outline.days.flatMap((day) => day.columns)
+  const ids = [...stories.flatMap(({ lead, others }) => [lead, ...others]), ...columns]
+  const articles = await articlesByIds(
+    db,
+    ids.map(({ id }) => id),
+  )
+  const storyIds = after === null ? [] : stories.flatMap(({ lead }) => lead.storyId ?? [])
+  const known = await storiesKnown(db, storyIds, after ?? 0)
+  const updates = stories.flatMap(({ lead }) =>
+    lead.storyId !== null && known.has(lead.storyId) ? [lead.id] : [],
+  )
+  return { ...mapDigest(outline, ({ id }) => articles.get(id)), updates: new Set(updates) }
+}
+
+/** Tells the newest day of a long digest in three sentences at its head, by its first stories. */
+function withOverview(digest: Digest): Digest {
+  const [day] = digest.days
+  if (!day || day.stories.length < longDay) return digest
+  const stories = day.stories.slice(0, longDay)
+  const told = summariseDay(
+    stories.map(({ lead }) => ({
+      title: lead.title,
+      summary: lead.summary?.text ?? null,
+      language: lead.language,
+    })),
+  )
+  // One or two would tell less than the headlines below.
+  return told.length < 3 ? digest : { ...digest, overview: told.map(({ text }) => text) }
+}
+
+/** The oldest local day of a span. */
+export function firstDay(
+  { asOf, days }: Pick<DigestSpan, 'asOf' | 'days'>,
+  zone: string,
+): Temporal.PlainDate {
+  return dayOf(asOf, zone).subtract({ days: days - 1 })
+}
+
+/** What an edition leaves out beside the request, and what stands above it. */
+export type EditionWish = { except?: readonly PartialEdition[]; notice?: string | null }
+
+export type Composing = SettingAside & { t: Translate }
+
+/**
+ * The messages for one page of a digest; the last bears `More news` where there is more. An article
+ * that no message can hold is set aside.
+ */
+export async function composeEdition(
+  composing: Composing,
+  request: DigestRequest,
+  zone: string,
+  { except = [], notice = null }: EditionWish = {},
+): Promise<EditionPart[]> {
+  const { db, t } = composing
+  const span = { ...request, except }
+  // Words are loaded for the page alone: a long day has thousands of headlines.
+  const page = pageOfDigest(await outlineDigest(db, span, zone), request.offset, pageSize)
+  const digest = await fill(db, page.digest, span)
+  const isHead = request.offset === 0
+  const { messages, leftOut } = renderMessages(isHead ? withOverview(digest) : digest, t, notice)
+  for (const { articleId: id, reason: detail } of leftOut) {
+    await setAside(composing, { subject: 'article', id, code: 'not-shown', detail })
+  }
+  const more = page.next === null ? null : encodeRequest({ ...request, offset: page.next })
+  return messages.map((message, i) => ({
+    ...message,
+    more: i === messages.length - 1 ? more : null,
+  }))
+}
+
+/** The digest of now: today's and yesterday's news that came after an article, or all of it. */
+export async function requestOfNow(
+  db: Database,
+  now: Temporal.Instant,
+  after: number | null = null,
+): Promise<DigestRequest> {
+  return { asOf: now, days: digestDays, after, upTo: await newestArticle(db), offset: 0 }
+}

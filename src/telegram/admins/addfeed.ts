@@ -1,0 +1,102 @@
+import { InlineKeyboard } from 'grammy'
+import { bold, concat, link, text } from '../../digests/telegram/markup.ts'
+import { type Block, layOutMessages } from '../../digests/telegram/split.ts'
+import { type FeedKind, feedKinds } from '../../domain/feed.ts'
+import type { AddFeedOutcome, FeedWish } from '../../editing/add-feed.ts'
+import { oneLine } from '../../text/controls.ts'
+import type { Command } from '../command.ts'
+import type { CourantContext } from '../context.ts'
+import { asHtml, editInPlace, say, words } from '../say.ts'
+import type { Services } from '../services.ts'
+
+type Several = Extract<AddFeedOutcome, { kind: 'several' }>
+
+const mostChoices = 8
+
+/** The data of a button that chooses the feed with this number in the message above it. */
+export const choiceOfFeed = /^addfeed:(\d):(news|columns|mixed)$/
+
+export const addfeed: Command = {
+  name: 'addfeed',
+  audience: 'admin',
+  async handle(ctx, { addFeed }) {
+    const [address, input, ...rest] = ctx.match.trim().split(/\s+/)
+    if (!address) return say(ctx, 'addfeed-usage')
+    const kind = input === undefined ? undefined : readKind(input)
+    if (input !== undefined && !kind) return say(ctx, 'addfeed-kind', { input })
+    await ctx.replyWithChatAction('typing')
+    const wish = { address, kind, selector: rest.join(' ') || null }
+    const outcome = await addFeed(wish)
+    if (outcome.kind === 'several') return offerChoice(ctx, outcome, kind ?? 'news')
+    await ctx.reply(describeOutcome(ctx, outcome, wish), asHtml)
+  },
+}
+
+/** Adds the feed that an admin chose; its address is read from the bot's own message. */
+export async function addChosenFeed(
+  ctx: CourantContext,
+  { addFeed }: Services,
+  choice: { number: number; kind: string },
+): Promise<boolean> {
+  const address = linksOf(ctx.callbackQuery?.message ?? {})[choice.number - 1]
+  const kind = readKind(choice.kind)
+  if (!address || !kind) return false
+  const outcome = await addFeed({ address, kind })
+  if (outcome.kind === 'several') return false
+  await editInPlace(ctx, describeOutcome(ctx, outcome, { address, kind }))
+  return true
+}
+
+async function offerChoice(ctx: CourantContext, { feeds }: Several, kind: FeedKind) {
+  const offered = feeds.slice(0, mostChoices)
+  const headings = [bold(text(ctx.t('addfeed-several')))]
+  const blocks = offered.map(({ title, url }, i): Block => {
+    const choice = () => concat(text(`${i + 1}. `), link(oneLine(title, 100), url))
+    return { headings, forms: [choice], spacing: 'tight' }
+  })
+  if (feeds.length > mostChoices) {
+    blocks.push({ headings, forms: [() => text(ctx.t('addfeed-more'))], spacing: 'loose' })
+  }
+  for (const message of layOutMessages(blocks).messages) {
+    const keyboard = new InlineKeyboard()
+    const here = message.blocks.flatMap((i) => offered[i] ?? [])
+    // A button tells the place of its link in the message above it.
+    for (const [place, feed] of here.entries()) {
+      const label = `${offered.indexOf(feed) + 1}. ${oneLine(feed.title, 40)}`
+      keyboard.text(label, `addfeed:${place + 1}:${kind}`).row()
+    }
+    await ctx.reply(message.html, { ...asHtml, reply_markup: keyboard })
+  }
+}
+
+function describeOutcome(
+  ctx: CourantContext,
+  outcome: Exclude<AddFeedOutcome, Several>,
+  { address }: FeedWish,
+): string {
+  switch (outcome.kind) {
+    case 'no-address':
+      return words(ctx, 'addfeed-no-address', { input: address })
+    case 'unreadable':
+      return words(ctx, 'addfeed-unreadable', { address, reason: outcome.reason })
+    case 'known':
+      return words(ctx, 'addfeed-known', { title: outcome.feed.title, id: outcome.feed.id })
+    case 'added':
+    case 'restored': {
+      const { title, id, kind, format } = outcome.feed
+      const key = outcome.kind === 'added' ? 'addfeed-done' : 'addfeed-restored'
+      return words(ctx, key, { title, kind, id, format, items: outcome.items })
+    }
+  }
+}
+
+function linksOf(message: object): string[] {
+  if (!('entities' in message) || !Array.isArray(message.entities)) return []
+  return message.entities.flatMap(({ type, url }) =>
+    type === 'text_link' && typeof url === 'string' ? [url] : [],
+  )
+}
+
+function readKind(input: string): FeedKind | undefined {
+  return feedKinds.find((kind) => kind === input.toLowerCase())
+}

@@ -1,0 +1,78 @@
+import { bold, concat, type Fragment, link, text, verbatim } from '../../digests/telegram/markup.ts'
+import type { Feed } from '../../domain/feed.ts'
+import { timeFrom } from '../../i18n/local-time.ts'
+import { listFeeds } from '../../store/feeds.ts'
+import { type UnreadPages, unreadPages } from '../../store/pages.ts'
+import { oneLine } from '../../text/controls.ts'
+import type { Command } from '../command.ts'
+import type { CourantContext } from '../context.ts'
+import { say, sayList } from '../say.ts'
+
+/** Lists the feeds with their numbers, kinds and health. */
+export const feeds: Command = {
+  name: 'feeds',
+  audience: 'admin',
+  async handle(ctx, { db, now }) {
+    const all = await listFeeds(db)
+    const unread = await unreadPages(db, now().subtract({ hours: 72 }))
+    if (all.length === 0) return say(ctx, 'feeds-none')
+    const heading = bold(text(ctx.t('feeds-title', { count: all.length })))
+    const blocks = all.toSorted(byNumber).map((feed) => {
+      const pages = unread.find(({ feedId }) => feedId === feed.id)
+      const title = oneLine(feed.title, 200)
+      return {
+        headings: [heading],
+        forms: [
+          () => describeFeed(ctx, feed, link(title, feed.url), pages, now()),
+          // An address that fits no message.
+          () => describeFeed(ctx, feed, text(title), pages, now()),
+        ],
+        spacing: 'loose' as const,
+      }
+    })
+    await sayList(ctx, blocks)
+  },
+}
+
+const byNumber = (a: Feed, b: Feed) => a.id - b.id
+
+function describeFeed(
+  ctx: CourantContext,
+  feed: Feed,
+  title: Fragment,
+  unread: UnreadPages | undefined,
+  now: Temporal.Instant,
+): Fragment {
+  const health = [describeLastRead(ctx, feed, now), ...describeNotices(ctx, feed)]
+  if (unread) {
+    const { pages: count, reason } = unread
+    health.push(`⚠️ ${ctx.t('feeds-pages', { count, reason: oneLine(reason, 300) })}`)
+  }
+  const weight =
+    feed.weight === 1 ? '' : ` · ${ctx.t('feeds-weight', { weight: String(feed.weight) })}`
+  return concat(
+    text(`${feed.id}. `),
+    title,
+    // Addresses of moved feeds and commands in it are to be tapped.
+    verbatim(` · ${feed.kind}${weight}\n${health.join('\n')}`),
+  )
+}
+
+function describeLastRead(ctx: CourantContext, feed: Feed, now: Temporal.Instant): string {
+  const reason = oneLine(feed.lastError ?? '', 300)
+  const next = timeFrom(feed.nextDueAt, now, ctx.t)
+  if (feed.stoppedAt) return `⛔ ${ctx.t('feeds-stopped', { reason })}`
+  if (feed.lastError !== null) {
+    return `⚠️ ${ctx.t('feeds-failing', { count: feed.failures, reason, next })}`
+  }
+  if (!feed.lastReadAt) return ctx.t('feeds-new')
+  return ctx.t('feeds-fine', { ago: timeFrom(feed.lastReadAt, now, ctx.t), next })
+}
+
+function describeNotices(ctx: CourantContext, feed: Feed): string[] {
+  const notices: string[] = []
+  if (feed.moved) notices.push(ctx.t('feeds-moved', { to: oneLine(feed.moved.to, 200) }))
+  if (feed.distrustsValidators) notices.push(ctx.t('feeds-asked-in-full'))
+  if (feed.notice !== null) notices.push(oneLine(feed.notice, 300))
+  return notices.map((notice) => `ℹ️ ${notice}`)
+}

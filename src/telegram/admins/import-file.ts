@@ -1,0 +1,45 @@
+import type { Filter } from 'grammy'
+import type { ImportReport } from '../../editing/import-feeds.ts'
+import { clip } from '../../text/clip.ts'
+import type { CourantContext } from '../context.ts'
+import { asHtml, say, words } from '../say.ts'
+import type { Services } from '../services.ts'
+
+/** Fetches a file that was sent to the bot; null when it is larger than `maxBytes`. */
+export type Download = (filePath: string, maxBytes: number) => Promise<Uint8Array | null>
+
+const maxBytes = 1024 * 1024
+/** From so many bytes on it takes more than a moment. */
+const longBytes = 100 * 1024
+const mostProblems = 10
+
+/** Adds the feeds of a file that an admin sent: OPML, or a list of addresses. */
+export async function importFile(
+  ctx: Filter<CourantContext, 'message:document'>,
+  { importFeeds }: Services,
+  download: Download,
+): Promise<void> {
+  const { file_size: size = 0 } = ctx.message.document
+  if (size > maxBytes) return say(ctx, 'import-large')
+  if (size > longBytes) await say(ctx, 'import-started')
+  await ctx.replyWithChatAction('typing')
+  const { file_path: filePath } = await ctx.getFile()
+  const bytes = filePath ? await download(filePath, maxBytes) : null
+  if (!bytes) return say(ctx, 'import-large')
+  await ctx.reply(describeReport(ctx, await importFeeds(bytes)), asHtml)
+}
+
+function describeReport(
+  ctx: CourantContext,
+  { added, known, problems, moreProblems }: ImportReport,
+): string {
+  const shown = problems
+    .slice(0, mostProblems)
+    .map(({ line, reason }) => words(ctx, 'import-problem', { line, reason: clip(reason, 200) }))
+  const more = problems.length + moreProblems - shown.length
+  return [
+    words(ctx, 'import-done', { added, known }),
+    ...(shown.length > 0 ? ['', words(ctx, 'import-problems'), ...shown] : []),
+    ...(more > 0 ? [words(ctx, 'import-more', { count: more })] : []),
+  ].join('\n')
+}

@@ -1,0 +1,19 @@
+import { InlineKeyboard } from 'grammy'
+import { joinStories } from '../../editing/change-stories.ts'
+import type { Command } from '../command.ts'
+import { say } from '../say.ts'
+
+/** Makes one story of two, with a button that takes them apart again. */
+export const mergestories: Command = {
+  name: 'mergestories',
+  audience: 'admin',
+  async handle(ctx, { db, forgetStories }) {
+    const [, first, second] = /^(\d{1,15})\s+(\d{1,15})$/.exec(ctx.match.trim()) ?? []
+    const [from, into] = [Number(first), Number(second)]
+    if (!first || !second || from === into) return say(ctx, 'mergestories-usage')
+    if (!(await joinStories(db, { from, into }))) return say(ctx, 'why-none')
+    forgetStories()
+    const undo = new InlineKeyboard().text(ctx.t('undo'), `undo-mergestories:${from}:${into}`)
+    await say(ctx, 'mergestories-done', { from: String(from), into: String(into) }, undo)
+  },
+}

@@ -1,0 +1,29 @@
+import { bold, concat, type Fragment, text } from '../../digests/telegram/markup.ts'
+import type { Translate } from '../../domain/translate.ts'
+import { timeFrom } from '../../i18n/local-time.ts'
+import type { KnownProblem } from '../../store/problems.ts'
+import { clip } from '../../text/clip.ts'
+
+const longestDetail = 150
+
+/** What was set aside, why, how often it was met, and when last. */
+export function describeProblem(
+  problem: KnownProblem,
+  now: Temporal.Instant,
+  t: Translate,
+): Fragment {
+  const { subject, id, times, lastSeenAt } = problem
+  return concat(
+    bold(text(t(`problems-subject-${subject}`, { id }))),
+    text(`: ${reasonOf(problem, t)}\n`),
+    text(t('problems-when', { times, ago: timeFrom(lastSeenAt, now, t) })),
+  )
+}
+
+function reasonOf({ code, detail }: KnownProblem, t: Translate): string {
+  const values = { code, detail: clip(detail ?? '', longestDetail) }
+  const key = `problem-${code}`
+  const words = t(key, values)
+  // A key without words comes back in braces.
+  return words === `{${key}}` ? t('problem-other', values) : words
+}

@@ -1,0 +1,46 @@
+import { bold, concat, type Fragment, italic, link, text } from '../../digests/telegram/markup.ts'
+import { canonicalAddress } from '../../domain/address.ts'
+import { findStory, type StoryMember } from '../../store/story-account.ts'
+import { oneLine } from '../../text/controls.ts'
+import type { Command } from '../command.ts'
+import { say, sayList } from '../say.ts'
+
+/** Tells of a story, by its number or a headline's address, what is in it and why. */
+export const why: Command = {
+  name: 'why',
+  audience: 'admin',
+  async handle(ctx, { db }) {
+    const input = ctx.match.trim()
+    const key = /^\d{1,15}$/.test(input) ? Number(input) : canonicalAddress(input)
+    if (key === null) return say(ctx, 'why-usage')
+    const story = await findStory(db, key)
+    if (!story) return say(ctx, 'why-none')
+    const heading = bold(text(ctx.t('why-title', { id: story.id, count: story.members.length })))
+    const notes = [
+      ...(story.isPinned ? [ctx.t('why-pinned')] : []),
+      ...(story.continues === null ? [] : [ctx.t('why-continues', { id: story.continues })]),
+      ...story.merges,
+    ]
+    const entries = [
+      ...story.members.map((member) => [
+        () => describe(member, link(oneLine(member.title, 200), member.url)),
+        // An address that fits no message.
+        () => describe(member, text(oneLine(member.title, 200))),
+      ]),
+      ...notes.map((note) => [() => italic(text(oneLine(note, 400)))]),
+    ]
+    await sayList(
+      ctx,
+      entries.map((forms) => ({ headings: [heading], forms, spacing: 'loose' as const })),
+    )
+  },
+}
+
+function describe({ id, source, reason }: StoryMember, title: Fragment): Fragment {
+  return concat(
+    text(`${id}. `),
+    title,
+    text(` · ${oneLine(source, 60)}`),
+    ...(reason ? [text('\n'), italic(text(oneLine(reason, 400)))] : []),
+  )
+}

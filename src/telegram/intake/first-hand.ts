@@ -1,0 +1,33 @@
+import type { Filter, NextFunction } from 'grammy'
+import type { CourantContext } from '../context.ts'
+import { say } from '../say.ts'
+
+/**
+ * Lets on only what a person wrote to the bot themselves: nobody gives an order by forwarding it, by a
+ * bot that writes in their name, or by a channel whose posts a group repeats. Bots are not answered,
+ * for two would never end; whoever writes as a chat is named by it and looks like one.
+ */
+export async function onlyFirstHand(
+  ctx: Filter<CourantContext, 'message'>,
+  next: NextFunction,
+): Promise<void> {
+  const { message } = ctx
+  const isRepeated = message.forward_origin !== undefined || message.is_automatic_forward === true
+  const isWrittenFor =
+    message.via_bot !== undefined ||
+    message.sender_business_bot !== undefined ||
+    message.business_connection_id !== undefined
+  const isBot = message.from?.is_bot === true && message.sender_chat === undefined
+  if (!isRepeated && !isWrittenFor && !isBot) return next()
+  if (ctx.chat.type === 'private' && !isBot) await say(ctx, 'second-hand')
+}
+
+/** Whether a pressed button stands under a message of the bot's own that can still be read. */
+export function isUnderOwnMessage(ctx: Filter<CourantContext, 'callback_query'>): boolean {
+  const { message } = ctx.callbackQuery
+  // https://core.telegram.org/bots/api#inaccessiblemessage
+  if (!message || message.date === 0) return false
+  if ('business_connection_id' in message) return false
+  const isOfChannel = 'sender_chat' in message && message.sender_chat?.id === message.chat.id
+  return isOfChannel ? message.chat.type === 'channel' : Object(message).from?.id === ctx.me.id
+}

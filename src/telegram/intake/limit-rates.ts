@@ -1,0 +1,36 @@
+import { limit } from '@grammyjs/ratelimiter'
+import type { MiddlewareFn } from 'grammy'
+import type { CourantContext } from '../context.ts'
+import { senderOf } from './inbox.ts'
+
+const timeFrame = 60_000
+/** Updates of a person in a minute: Telegram takes one answer a second; in a group all share 20. */
+const perMinute = 60
+const perMinuteInGroup = 10
+
+/**
+ * Leaves out what a person asks beyond a rate that nobody reaches by hand, and tells them once a
+ * minute. The counts of a minute are dropped with it: those of 100,000 persons take 8 MB.
+ */
+export function limitRates(
+  isFree: (ctx: CourantContext) => boolean,
+  onLimitExceeded: (ctx: CourantContext) => Promise<void>,
+): MiddlewareFn<CourantContext>[] {
+  return [
+    limit<CourantContext, never>({
+      timeFrame,
+      limit: perMinute,
+      keyGenerator: (ctx) => (isFree(ctx) ? undefined : String(senderOf(ctx))),
+      onLimitExceeded,
+    }),
+    limit<CourantContext, never>({
+      timeFrame,
+      limit: perMinuteInGroup,
+      keyGenerator: (ctx) =>
+        isFree(ctx) || ctx.chat?.type === 'private'
+          ? undefined
+          : `${ctx.chat?.id} ${senderOf(ctx)}`,
+      onLimitExceeded,
+    }),
+  ]
+}

@@ -1,0 +1,98 @@
+import { Keyboard } from 'grammy'
+import type { ChatAdministratorRights, ChatFullInfo } from 'grammy/types'
+import { everyDay } from '../../domain/schedule.ts'
+import { nextSlot } from '../../domain/slot.ts'
+import { localTime } from '../../i18n/local-time.ts'
+import { scheduleWords } from '../../i18n/schedule-words.ts'
+import { findSubscription, rememberedWishes, saveSubscription } from '../../store/subscriptions.ts'
+import { isChatAdmin } from '../authority.ts'
+import type { Command } from '../command.ts'
+import type { CourantContext } from '../context.ts'
+import { asHtml, say, words } from '../say.ts'
+import type { Services } from '../services.ts'
+import { readNamedChannel } from '../subject.ts'
+
+const requestId = 1
+
+/** What the bot needs in a channel, and may ask of one who has it (all rights must be named). */
+const rights: ChatAdministratorRights = {
+  is_anonymous: false,
+  can_manage_chat: true,
+  can_delete_messages: false,
+  can_manage_video_chats: false,
+  can_restrict_members: false,
+  can_promote_members: false,
+  can_change_info: false,
+  can_invite_users: false,
+  can_post_stories: false,
+  can_edit_stories: false,
+  can_delete_stories: false,
+  can_send_welcome_messages: false,
+  can_post_messages: true,
+}
+
+/** Brings digests to a channel: one that is named, or one that is picked with a key. */
+export const connect: Command = {
+  name: 'connect',
+  audience: 'reader',
+  async handle(ctx, services) {
+    if (ctx.chat.type !== 'private') return say(ctx, 'private-only')
+    const named = readNamedChannel(ctx.match)
+    if (named) return connectChannel(ctx, services, named.name)
+    const keyboard = new Keyboard()
+      .requestChat(ctx.t('connect-button'), requestId, {
+        chat_is_channel: true,
+        user_administrator_rights: rights,
+        bot_administrator_rights: rights,
+      })
+      .resized()
+      .oneTime()
+    await ctx.reply(words(ctx, 'connect-which'), { ...asHtml, reply_markup: keyboard })
+  },
+}
+
+/** Connects a channel if the person and the bot are both admins there; says what came of it. */
+export async function connectChannel(
+  ctx: CourantContext,
+  { db, now, defaults }: Services,
+  name: string | number,
+): Promise<void> {
+  const channel = await ctx.api.getChat(name).catch(() => null)
+  if (channel?.type !== 'channel' || !ctx.from) return answer(ctx, 'connect-unknown')
+  const title = channel.title ?? ''
+  if (!(await isPoster(ctx, channel))) return answer(ctx, 'connect-not-poster', { title })
+  if (!(await isChatAdmin(ctx, channel.id, ctx.from.id))) {
+    return answer(ctx, 'connect-not-admin', { title })
+  }
+  const wishes = (await rememberedWishes(db, channel.id)) ??
+    (await rememberedWishes(db, ctx.from.id)) ?? {
+      zone: defaults.zone,
+      times: [defaults.time],
+      weekdays: everyDay,
+    }
+  const before = await findSubscription(db, channel.id)
+  const nextSlotAt = before?.nextSlotAt ?? nextSlot(wishes, now()).at
+  const saved = { ...wishes, chatId: channel.id, pausedUntil: null, nextSlotAt }
+  await saveSubscription(db, saved, now())
+  await answer(ctx, 'connect-done', {
+    title,
+    name: channel.username ? `@${channel.username}` : String(channel.id),
+    ...scheduleWords(wishes, ctx.t),
+    next: localTime(nextSlotAt, wishes.zone, ctx.t),
+  })
+}
+
+async function isPoster(ctx: CourantContext, channel: ChatFullInfo): Promise<boolean> {
+  const own = await ctx.api.getChatMember(channel.id, ctx.me.id).catch(() => null)
+  return own?.status === 'administrator' && own.can_post_messages === true
+}
+
+async function answer(
+  ctx: CourantContext,
+  key: string,
+  values: Record<string, string> = {},
+): Promise<void> {
+  // Takes the key away that asked for the channel.
+  const options = { ...asHtml, reply_markup: { remove_keyboard: true } as const }
+  await ctx.reply(words(ctx, key, values), options)
+}

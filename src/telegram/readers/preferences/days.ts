@@ -1,0 +1,38 @@
+import { InlineKeyboard } from 'grammy'
+import { everyDay } from '../../../domain/schedule.ts'
+import { nextDigestAt } from '../../../domain/slot.ts'
+import { readWeekdays } from '../../../domain/weekdays.ts'
+import { localTime } from '../../../i18n/local-time.ts'
+import { scheduleWords, weekdayName } from '../../../i18n/schedule-words.ts'
+import { words } from '../../say.ts'
+import type { Wish } from './wish.ts'
+
+export const days: Wish = {
+  name: 'days',
+  read(input) {
+    const weekdays = readWeekdays(input)
+    return weekdays && { weekdays }
+  },
+  page(ctx, subscription) {
+    const { weekdays, zone } = subscription
+    const keyboard = new InlineKeyboard()
+    for (const day of everyDay) {
+      const isChosen = weekdays.includes(day)
+      const others = everyDay.filter((each) => weekdays.includes(each) !== (each === day))
+      // The last day stays: without any, no digest would come at all.
+      const data = others.length > 0 ? others.join('') : 'last'
+      const label = weekdayName(day, 'short', ctx.t)
+      keyboard.text(isChosen ? `✓ ${label}` : label, `days:${data}`)
+      if (day === 4) keyboard.row()
+    }
+    keyboard
+      .row()
+      .text(ctx.t('days-button-week'), 'days:12345')
+      .text(ctx.t('days-button-every'), 'days:1234567')
+    const next = localTime(nextDigestAt(subscription), zone, ctx.t)
+    return {
+      html: words(ctx, 'days-now', { ...scheduleWords(subscription, ctx.t), next }),
+      keyboard,
+    }
+  },
+}

@@ -1,0 +1,28 @@
+import { InlineKeyboard } from 'grammy'
+import { readPause } from '../../../domain/pause.ts'
+import { isPaused } from '../../../domain/subscription.ts'
+import { localTime } from '../../../i18n/local-time.ts'
+import { words } from '../../say.ts'
+import type { Wish } from './wish.ts'
+
+export const pause: Wish = {
+  name: 'pause',
+  read(input, { zone }, now) {
+    if (/^(off|end|resume)$/i.test(input)) return { pausedUntil: null }
+    const pausedUntil = readPause(input, zone, now)
+    return pausedUntil && { pausedUntil }
+  },
+  page(ctx, subscription, now) {
+    const { pausedUntil, zone } = subscription
+    if (pausedUntil && isPaused(subscription, now)) {
+      const keyboard = new InlineKeyboard().text(ctx.t('pause-button-end'), 'pause:off')
+      const until = localTime(pausedUntil, zone, ctx.t)
+      return { html: words(ctx, 'pause-now', { until }), keyboard }
+    }
+    const keyboard = new InlineKeyboard()
+    for (const days of [1, 3, 7, 14]) {
+      keyboard.text(ctx.t('pause-button', { days }), `pause:${days}d`)
+    }
+    return { html: words(ctx, 'pause-none'), keyboard }
+  },
+}

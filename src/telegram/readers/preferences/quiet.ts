@@ -1,0 +1,17 @@
+import { InlineKeyboard } from 'grammy'
+import { words } from '../../say.ts'
+import type { Wish } from './wish.ts'
+
+export const quiet: Wish = {
+  name: 'quiet',
+  read(input) {
+    if (/^on$/i.test(input)) return { quietNote: true }
+    return /^off$/i.test(input) ? { quietNote: false } : null
+  },
+  page(ctx, { quietNote }) {
+    const keyboard = quietNote
+      ? new InlineKeyboard().text(ctx.t('quiet-button-off'), 'quiet:off')
+      : new InlineKeyboard().text(ctx.t('quiet-button-on'), 'quiet:on')
+    return { html: words(ctx, quietNote ? 'quiet-is-on' : 'quiet-is-off'), keyboard }
+  },
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { articlesFromFeed } from '../../src/collecting/articles-from-feed.ts'
+import type { FeedItem, FeedKind } from '../../src/domain/feed.ts'
+
+const now = Temporal.Instant.from('2024-06-14T12:00:00Z')
+
+function anItem(wish: Partial<FeedItem>): FeedItem {
+  return {
+    id: wish.url ?? '1',
+    title: 'A headline',
+    url: 'https://news.example/1',
+    publishedAt: now,
+    author: null,
+    summary: null,
+    content: null,
+    categories: [],
+    enclosures: [],
+    ...wish,
+  }
+}
+
+const fromItems = (items: FeedItem[], kind: FeedKind = 'news') =>
+  articlesFromFeed({ title: 'Harbour Post', items }, kind, now)
+
+describe('the address of an article', () => {
+  const addresses = (...urls: string[]) =>
+    fromItems(urls.map((url) => anItem({ url }))).map(({ url }) => url)
+
+  it('is without tracking parameters and fragment, and else as the feed gives it', () => {
+    expect(addresses('https://a.example/?q=a%20b&utm_source=x&fbclid=1#part')).toEqual([
+      'https://a.example/?q=a%20b',
+    ])
+  })
+
+  it('keeps a fragment that alone tells items apart', () => {
+    const live = ['https://a.example/live#1', 'https://a.example/live?utm_source=x#2']
+    expect(addresses(...live)).toEqual(['https://a.example/live#1', 'https://a.example/live#2'])
+  })
+})
+
+it('leaves out what has no address or no words', () => {
+  expect(fromItems([anItem({ url: null }), anItem({ title: '' })])).toEqual([])
+})
+
+it('dates an article by its first sight where the feed gives no date, or one to come', () => {
+  const dates = [null, now.add({ hours: 5 }), now.subtract({ hours: 5 })]
+  const articles = fromItems(
+    dates.map((publishedAt, i) => anItem({ publishedAt, url: `https://a.example/${i}` })),
+  )
+  expect(articles.map(({ publishedAtMs }) => publishedAtMs)).toEqual(
+    [now, now, now.subtract({ hours: 5 })].map((at) => at.epochMilliseconds),
+  )
+})
+
+it('takes the blurb for the summary, in whole sentences', () => {
+  const summary = `<p>${'The council met on Thursday. '.repeat(20)}</p>`
+  const [article] = fromItems([anItem({ summary })], 'columns')
+  expect(article).toMatchObject({ kind: 'column', summary: { origin: 'feed' } })
+  expect(article?.summary?.text).toMatch(/^The council .*Thursday\.$/)
+  expect(article?.summary?.text.length).toBeLessThanOrEqual(300)
+})
+
+it.each([
+  ['admin', null],
+  ['Editorial Team', null],
+  ['Редакція', null],
+  ['Harbour Post', null],
+  ['Ada Marsh', 'Ada Marsh'],
+  ['admin, Ada Marsh', 'Ada Marsh'],
+  ['Adminah Root', 'Adminah Root'],
+])('takes %s for the author %s', (author, expected) => {
+  expect(fromItems([anItem({ author })], 'columns')).toMatchObject([{ author: expected }])
+})

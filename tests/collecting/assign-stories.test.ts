@@ -1,0 +1,146 @@
+import { expect, it } from 'vitest'
+import { createStoryTeller } from '../../src/collecting/assign-stories.ts'
+import { joinStories, separateStories, takeOutOfStory } from '../../src/editing/change-stories.ts'
+import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
+import { createLog } from '../../src/lib/log.ts'
+import { composeEdition, loadDigest, requestOfNow } from '../../src/serving/compose-edition.ts'
+import { listFeeds, setFeedWeight } from '../../src/store/feeds.ts'
+import { findStory } from '../../src/store/story-account.ts'
+import { pinStory } from '../../src/store/story-changes.ts'
+import type { Database } from '../../src/store/tables.ts'
+import { aDatabase, addNews, type NewsWish, noon } from '../helpers/database.ts'
+
+const t = translateInto(createI18n(), 'en')
+const since = noon.subtract({ hours: 72 })
+const later = () => noon.add({ hours: 1 })
+const minutesAgo = (minutes: number) => noon.subtract({ minutes })
+
+/** Each list of headlines from a feed of its own, put into stories. */
+async function told(db: Database, ...feeds: NewsWish[][]) {
+  for (const [i, headlines] of feeds.entries()) {
+    await addNews(db, headlines, { url: `https://news-${i}.example/rss` })
+  }
+  const teller = createStoryTeller(db, later)
+  await teller.tell(since)
+  return teller
+}
+
+const storiesOf = async (db: Database) =>
+  (await loadDigest(db, { asOf: noon, days: 1 }, 'UTC')).days.flatMap(({ stories }) =>
+    stories.map(({ lead, others }) => [lead.title, ...others.map(({ title }) => title)]),
+  )
+
+const bridge = 'Saltmere harbour bridge closes for repairs next week'
+const bridgeToo = 'Harbour bridge in Saltmere to close next week for repairs'
+const council = 'Council elects a new mayor after three rounds of votes'
+
+it('tells as one story what two outlets report, at the head of its day', async () => {
+  const db = await aDatabase()
+  await told(
+    db,
+    [
+      { title: bridge, publishedAt: minutesAgo(50) },
+      { title: council, publishedAt: minutesAgo(10) },
+    ],
+    [{ title: bridgeToo, publishedAt: minutesAgo(40) }],
+  )
+  const stories = await storiesOf(db)
+  expect(stories).toHaveLength(2)
+  expect(stories[0]?.toSorted()).toEqual([bridge, bridgeToo].toSorted())
+  expect(stories[1]).toEqual([council])
+})
+
+it('never drops a headline of a feed for another one of the same feed', async () => {
+  const db = await aDatabase()
+  await told(db, [{ title: bridge }, { title: bridgeToo }])
+  expect(await storiesOf(db)).toEqual([[bridgeToo], [bridge]])
+})
+
+it('goes on after a restart where it stopped', async () => {
+  const db = await aDatabase()
+  await told(db, [{ title: bridge }])
+  await told(db, [], [{ title: bridgeToo }])
+  expect((await storiesOf(db)).map((titles) => titles.length)).toEqual([2])
+})
+
+it('marks what goes on from an earlier digest', async () => {
+  const db = await aDatabase()
+  await told(db, [{ title: bridge, publishedAt: minutesAgo(90) }])
+  const { upTo: delivered } = await requestOfNow(db, noon)
+  await told(db, [], [{ title: bridgeToo }, { title: council }])
+  const composing = { db, t, log: createLog('silent'), now: noon }
+  const parts = await composeEdition(composing, await requestOfNow(db, noon, delivered), 'UTC')
+  const html = parts.map((part) => part.html).join('\n')
+  expect(html).toMatch(new RegExp(`Update:.*${bridgeToo}`))
+  expect(html).not.toMatch(new RegExp(`Update:.*${council}`))
+  expect(html).not.toContain(bridge)
+})
+
+it('links a column to the story that it is about, and keeps it out of it', async () => {
+  const db = await aDatabase()
+  await told(
+    db,
+    [{ title: bridge }, { title: council }],
+    [{ title: 'The harbour bridge repairs of Saltmere: what a week', kind: 'column' }],
+  )
+  const [day] = (await loadDigest(db, { asOf: noon, days: 1 }, 'UTC')).days
+  expect(day?.stories).toHaveLength(2)
+  expect(day?.columns[0]?.topic?.title).toBe(bridge)
+})
+
+it('says why, and lets an admin take a story apart and put it together', async () => {
+  const db = await aDatabase()
+  await told(db, [{ title: bridge }], [{ title: bridgeToo }])
+  const [first, second] = [1, 2]
+  const story = await findStory(db, first)
+  expect(story?.members.map(({ reason }) => reason)).toEqual([
+    'It is the first to report this.',
+    expect.stringContaining(`It is like “${bridge}”`),
+  ])
+  expect(await takeOutOfStory(db, first, [second])).toEqual({ into: second, isNamed: true })
+  expect(await storiesOf(db)).toHaveLength(2)
+  expect(await takeOutOfStory(db, first, [first])).toBeNull()
+  expect(await joinStories(db, { from: second, into: first })).toBe(true)
+  expect(await storiesOf(db)).toHaveLength(1)
+  expect(await separateStories(db, { from: second, into: first })).toBe(true)
+  expect(await storiesOf(db)).toHaveLength(2)
+  expect(await separateStories(db, { from: second, into: first })).toBe(false)
+})
+
+it('takes back merges one by one, in the order opposite to theirs', async () => {
+  const db = await aDatabase()
+  await told(db, [{ title: bridge }], [{ title: council }], [{ title: 'Gulls return to the quay' }])
+  await joinStories(db, { from: 1, into: 2 })
+  await joinStories(db, { from: 2, into: 3 })
+  expect((await findStory(db, 3))?.members).toHaveLength(3)
+  expect(await joinStories(db, { from: 3, into: 3 })).toBe(false)
+  expect(await separateStories(db, { from: 2, into: 3 })).toBe(true)
+  expect((await findStory(db, 2))?.members.map(({ id }) => id)).toEqual([1, 2])
+  expect(await separateStories(db, { from: 1, into: 2 })).toBe(true)
+  const [member] = (await findStory(db, 1))?.members ?? []
+  expect(member).toMatchObject({ id: 1, reason: 'It is the first to report this.' })
+})
+
+it('does not put together again what an admin took apart', async () => {
+  const db = await aDatabase()
+  await told(db, [{ title: bridge }], [{ title: bridgeToo }])
+  await takeOutOfStory(db, 1, [2])
+  await told(db, [], [], [{ title: `${bridge}, city says` }])
+  expect((await findStory(db, 1))?.members.map(({ id }) => id)).not.toContain(2)
+})
+
+it('lifts what an admin has pinned, and the stories of a feed that counts more', async () => {
+  const db = await aDatabase()
+  await told(
+    db,
+    [{ title: council, publishedAt: minutesAgo(300) }],
+    [{ title: bridge, publishedAt: minutesAgo(200) }],
+    [{ title: 'Gulls return to the quay', publishedAt: minutesAgo(5) }],
+  )
+  expect((await storiesOf(db))[0]).toEqual(['Gulls return to the quay'])
+  const [first] = await listFeeds(db)
+  await setFeedWeight(db, first?.id ?? 0, 3)
+  expect((await storiesOf(db))[0]).toEqual([council])
+  await pinStory(db, 2, { isPinned: true })
+  expect((await storiesOf(db)).slice(0, 2)).toEqual([[bridge], [council]])
+})

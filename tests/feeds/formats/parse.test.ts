@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { parseFeed } from '../../../src/feeds/formats/parse.ts'
+import { decodeFeed } from '../../../src/text/decode.ts'
+import { plainText } from '../../../src/text/plain-text.ts'
+import { rss } from '../../helpers/feeds.ts'
+
+const address = 'https://news.example/rss'
+const now = Temporal.Instant.from('2024-06-20T12:00:00Z')
+
+describe('parsing', () => {
+  it('reads RSS', async () => {
+    const feed = await parseFeed(
+      `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+       <channel><title>Harbour &amp; Post</title><link>https://news.example/</link><item>
+       <title>Bridge &lt;b&gt;opens&lt;/b&gt;</title><link>/2024/bridge?utm_source=rss</link>
+       <guid isPermaLink="false">n-1</guid><pubDate>Fri, 14 Jun 2024 09:30:00 +0300</pubDate>
+       <dc:creator>Ada Marsh</dc:creator><category>City</category><category>Roads</category>
+       <description>A &lt;i&gt;short&lt;/i&gt; note</description>
+       <content:encoded><![CDATA[<p>The whole text</p>]]></content:encoded>
+       <enclosure url="https://news.example/a.mp3" type="audio/mpeg" length="123"/>
+       </item></channel></rss>`,
+      address,
+      now,
+    )
+    expect(feed).toEqual({
+      format: 'rss2.0',
+      title: 'Harbour & Post',
+      link: 'https://news.example/',
+      language: null,
+      wishes: { ttlMinutes: null, skipHours: [], skipDays: [] },
+      items: [
+        {
+          id: 'n-1',
+          title: 'Bridge opens',
+          url: 'https://news.example/2024/bridge?utm_source=rss',
+          publishedAt: Temporal.Instant.from('2024-06-14T06:30:00Z'),
+          author: 'Ada Marsh',
+          summary: 'A <i>short</i> note',
+          content: '<p>The whole text</p>',
+          categories: ['City', 'Roads'],
+          enclosures: [{ url: 'https://news.example/a.mp3', type: 'audio/mpeg', length: 123 }],
+        },
+      ],
+    })
+  })
+
+  it('reads Atom, and survives its bad dates', async () => {
+    const feed = await parseFeed(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>Tides</title>
+       <entry><id>tag:tides,1</id><title>Ebb</title><link rel="alternate" href="https://tides.example/1"/>
+       <published>2024-06-14T05:00:00Z</published><updated>2024-06-15T05:00:00Z</updated>
+       <author><name>Lev Orr</name></author><summary>Low water.</summary><category term="sea"/></entry>
+       <entry><id>tag:tides,2</id><title>Flood</title><link href="https://tides.example/2"/>
+       <updated>yesterday, I think</updated></entry></feed>`,
+      address,
+      now,
+    )
+    expect(feed).toMatchObject({
+      format: 'atom1.0',
+      title: 'Tides',
+      items: [
+        {
+          id: 'tag:tides,1',
+          url: 'https://tides.example/1',
+          publishedAt: Temporal.Instant.from('2024-06-14T05:00:00Z'),
+          author: 'Lev Orr',
+          summary: 'Low water.',
+          categories: ['sea'],
+        },
+        { id: 'tag:tides,2', publishedAt: null },
+      ],
+    })
+  })
+
+  it('is not held by text made to stall it', async () => {
+    const hostile = rss('Stall', [
+      { title: 'x', link: 'https://a.example/', description: '<'.repeat(200_000) },
+    ])
+    const start = performance.now()
+    expect((await parseFeed(hostile, address, now)).items).toHaveLength(1)
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
+
+  it('refuses what is no feed', async () => {
+    await expect(parseFeed('<html><body>Hello</body></html>', address, now)).rejects.toThrow()
+    await expect(parseFeed('', address, now)).rejects.toThrow()
+  })
+
+  it('drops addresses that are none', async () => {
+    const feed = await parseFeed(
+      rss('X', [{ title: 'x', link: 'javascript:alert(1)' }]),
+      address,
+      now,
+    )
+    expect(feed.items[0]?.url).toBeNull()
+  })
+})
+
+describe('decoding', () => {
+  const windows1251 = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xb3, 0xf2])
+  it('follows the mark, then the header, then the prolog, else UTF-8', async () => {
+    const prolog = Buffer.from('<?xml version="1.0" encoding="windows-1251"?>')
+    expect(await decodeFeed(Buffer.concat([prolog, windows1251]), 'text/xml')).toContain('Привіт')
+    expect(await decodeFeed(windows1251, 'text/xml; charset=windows-1251')).toBe('Привіт')
+    expect(await decodeFeed(Buffer.from('\ufeffПривіт'), 'text/xml; charset=windows-1251')).toBe(
+      'Привіт',
+    )
+    expect(await decodeFeed(Buffer.from('Привіт'), null)).toBe('Привіт')
+    expect(await decodeFeed(Buffer.from('x'), 'text/xml; charset=nonsense')).toBe('x')
+  })
+  it('believes no label against the bytes', async () => {
+    const lies = 'text/xml; charset=utf-8'
+    const prolog = Buffer.from('<?xml version="1.0" encoding="windows-1251"?>')
+    expect(await decodeFeed(Buffer.concat([prolog, windows1251]), lies)).toContain('Привіт')
+    expect(await decodeFeed(Buffer.from('Привіт'), 'text/xml; charset=iso-8859-1')).toBe('Привіт')
+    const wide = Buffer.from('<rss>Привіт', 'utf16le')
+    expect(await decodeFeed(wide, lies)).toBe('<rss>Привіт')
+    expect(await decodeFeed(wide.swap16(), null)).toBe('<rss>Привіт')
+    const japanese = Buffer.from('\u001b$B$3$s\u001b(B')
+    expect(await decodeFeed(japanese, 'text/xml; charset=iso-2022-jp')).toBe('こん')
+  })
+  it('finds out what nothing tells, and keeps UTF-8 that broke in one place', async () => {
+    const words = 'Правительство утвердило бюджет на следующий год, сообщили вчера в министерстве. '
+    const letters = [...words].map((letter) => {
+      const code = letter.charCodeAt(0)
+      return code < 128 ? code : code - 0x410 + 0xc0
+    })
+    expect(await decodeFeed(Uint8Array.from(letters), null)).toBe(words)
+    const broken = Buffer.concat([Buffer.from(words.repeat(2)), Buffer.from([0xd0])])
+    expect(await decodeFeed(broken, null)).toContain(words)
+    const short = Buffer.concat([Buffer.from('Привіт усім людя'), Buffer.from([0xd0])])
+    expect(await decodeFeed(short, 'text/xml; charset=utf-8')).toBe('Привіт усім людя\ufffd')
+    const late = Buffer.concat([Buffer.alloc(70_000, ' '), Uint8Array.from(letters)])
+    expect((await decodeFeed(late, 'text/xml; charset=utf-8')).trimStart()).toBe(words)
+  })
+})
+
+describe('plain text', () => {
+  it('leaves the words alone', () => {
+    expect(plainText('<p>One &amp; <b>tw</b>o</p><script>no()</script><p>three</p>')).toBe(
+      'One & two three',
+    )
+  })
+})

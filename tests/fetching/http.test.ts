@@ -1,0 +1,173 @@
+import { createServer } from 'node:http'
+import { deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { addressRule, guardedAgent } from '../../src/fetching/guard.ts'
+import { createFetch, type FetchLimits } from '../../src/fetching/http.ts'
+import { createLookup } from '../../src/fetching/lookup.ts'
+import { startWebServer } from '../helpers/web-server.ts'
+
+function fetchWith(limits: Partial<FetchLimits> = {}, allowed = ['127.0.0.1']) {
+  const agent = guardedAgent(addressRule(allowed), { lookup: createLookup() })
+  onTestFinished(() => agent.destroy())
+  return createFetch(agent, { maxBytes: 100_000, timeoutMs: 2000, ...limits })
+}
+
+describe('fetching', () => {
+  it('gives the bytes, the type and the validators', async () => {
+    const web = await startWebServer()
+    web.answer('/feed', (_request, response) =>
+      response
+        .writeHead(200, { 'content-type': 'text/xml', etag: '"1"', 'last-modified': 'yesterday' })
+        .end('<rss/>'),
+    )
+    expect(await fetchWith()(`${web.origin}/feed`)).toEqual({
+      kind: 'body',
+      url: `${web.origin}/feed`,
+      movedTo: null,
+      maxAgeSeconds: null,
+      contentType: 'text/xml',
+      bytes: Buffer.from('<rss/>'),
+      validators: { etag: '"1"', lastModified: 'yesterday' },
+    })
+  })
+
+  it('asks only for what changed', async () => {
+    const web = await startWebServer()
+    web.answer('/feed', (request, response) => {
+      const known = request.headers['if-none-match'] === '"1"'
+      response.writeHead(known ? 304 : 200).end()
+    })
+    const known = { etag: '"1"', lastModified: null }
+    expect(await fetchWith()(`${web.origin}/feed`, known)).toMatchObject({ kind: 'not-modified' })
+  })
+
+  it.each([
+    ['gzip', gzipSync('<rss/>')],
+    ['zstd', zstdCompressSync('<rss/>')],
+    ['deflate', deflateSync('<rss/>')],
+    ['deflate', deflateRawSync('<rss/>')],
+    ['none', Buffer.from('<rss/>')],
+  ])('reads what is packed with %s', async (encoding, packed) => {
+    const web = await startWebServer()
+    web.answer('/feed', (_request, response) =>
+      response.writeHead(200, { 'content-encoding': encoding }).end(packed),
+    )
+    const outcome = await fetchWith()(`${web.origin}/feed`)
+    expect(outcome).toMatchObject({ kind: 'body', bytes: Buffer.from('<rss/>') })
+  })
+
+  it('stops at its limit of unpacked bytes', async () => {
+    const web = await startWebServer()
+    web.answer('/bomb', (_request, response) =>
+      response
+        .writeHead(200, { 'content-encoding': 'gzip' })
+        .end(gzipSync(Buffer.alloc(20_000_000))),
+    )
+    const outcome = await fetchWith()(`${web.origin}/bomb`)
+    expect(outcome).toEqual({ kind: 'failed', reason: 'it is larger than 100000 bytes' })
+  })
+
+  it('stops waiting for a server that trickles', async () => {
+    const web = await startWebServer()
+    web.answer('/slow', (_request, response) => {
+      const timer = setInterval(() => response.write('x'), 50)
+      response.once('close', () => clearInterval(timer))
+    })
+    const outcome = await fetchWith({ timeoutMs: 300 })(`${web.origin}/slow`)
+    expect(outcome).toEqual({ kind: 'failed', reason: 'it did not answer within 0.3 seconds' })
+  })
+
+  it('follows redirects to where they lead, and no loop', async () => {
+    const web = await startWebServer()
+    web.answer('/old', (_q, response) => response.writeHead(301, { location: '/new' }).end())
+    web.answer('/new', '<rss/>')
+    web.answer('/ukrainian', (_q, response) =>
+      response.writeHead(302, { location: Buffer.from('/новини').toString('latin1') }).end(),
+    )
+    web.answer(encodeURI('/новини'), '<rss/>')
+    web.answer('/loop', (_q, response) => response.writeHead(302, { location: '/loop' }).end())
+    const fetch = fetchWith()
+    expect(await fetch(`${web.origin}/old`)).toMatchObject({ url: `${web.origin}/new` })
+    const named = `${web.origin}${encodeURI('/новини')}`
+    expect(await fetch(`${web.origin}/ukrainian`)).toMatchObject({ kind: 'body', url: named })
+    expect(await fetch(`${web.origin}/loop`)).toEqual({
+      kind: 'failed',
+      reason: 'it redirected more than 5 times',
+    })
+  })
+
+  it('says in plain words why it failed', async () => {
+    const web = await startWebServer()
+    const fetch = fetchWith()
+    const reason = async (url: string) => {
+      const outcome = await fetch(url)
+      return 'reason' in outcome ? outcome.reason : outcome.kind
+    }
+    expect(await reason(`${web.origin}/missing`)).toBe('there is nothing at this address (404)')
+    expect(await reason('ftp://news.example/')).toMatch(/only http and https/)
+    expect(await reason('http://a:b@news.example/')).toMatch(/user name/)
+    await web.close()
+    expect(await reason(`${web.origin}/feed`)).toBe('the server refused the connection')
+  })
+})
+
+describe('the guard', () => {
+  it.each([
+    'http://127.0.0.1/',
+    'http://127.1/',
+    'http://2130706433/',
+    'http://0x7f.1/',
+    'http://localhost/',
+    'http://[::1]/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://[::7f00:1]/',
+    'http://10.0.0.1/',
+    'http://169.254.169.254/latest/meta-data/',
+    'http://[fd00::1]/',
+    'http://0.0.0.0/',
+  ])('refuses %s', async (url) => {
+    const outcome = await fetchWith({}, [])(url)
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      reason: expect.stringContaining('private or reserved address'),
+    })
+  })
+
+  it('refuses a redirect to a private address, and does not reach it', async () => {
+    const inside = await startWebServer()
+    const outside = await startWebServer()
+    inside.answer('/secret', 'secret')
+    outside.answer('/', (_q, response) =>
+      response.writeHead(302, { location: `${inside.origin}/secret` }).end(),
+    )
+    const allowed = [new URL(outside.origin).host]
+    const outcome = await fetchWith({}, allowed)(`${outside.origin}/`)
+    expect(outcome).toMatchObject({ kind: 'failed' })
+    expect(inside.requests).toEqual([])
+  })
+
+  it('allows an IPv6 address with its port, as an address is written', async () => {
+    const server = createServer((_request, response) => response.end('<rss/>'))
+    await new Promise<void>((done) => server.listen(0, '::1', done))
+    onTestFinished(() => {
+      server.close()
+    })
+    const address = server.address()
+    const host = `[::1]:${typeof address === 'object' ? address?.port : ''}`
+    expect(await fetchWith({}, [host])(`http://${host}/`)).toMatchObject({ kind: 'body' })
+  })
+
+  it('allows what is named: a host, a host with its port, an address, a range', () => {
+    expect(addressRule(['10.0.0.0/8'])('10.1.2.3', 'intranet.example', 80)).toBeNull()
+    expect(addressRule(['intranet.example'])('10.1.2.3', 'intranet.example', 80)).toBeNull()
+    expect(addressRule(['127.0.0.1:8081'])('127.0.0.1', '127.0.0.1', 8081)).toBeNull()
+    expect(addressRule(['127.0.0.1:8081'])('127.0.0.1', '127.0.0.1', 8080)).toMatch(/private/)
+    expect(addressRule(['Intranet.Example:80'])('10.1.2.3', 'intranet.example', 80)).toBeNull()
+    expect(addressRule(['[::1]:8080'])('::1', '::1', 8080)).toBeNull()
+    expect(addressRule(['[::1]:8080'])('::1', '::1', 8081)).toMatch(/private/)
+    expect(addressRule(['[0:0::1]'])('::1', 'intranet.example', 80)).toBeNull()
+    expect(addressRule([])('93.184.215.14', 'news.example', 443)).toBeNull()
+    expect(addressRule([])('93.184.215.14', 'news.example', 22)).toMatch(/port 22/)
+    expect(addressRule(['news.example:9090'])('93.184.215.14', 'news.example', 9090)).toBeNull()
+  })
+})

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest'
+import { decodeRequest } from '../../src/domain/digest-request.ts'
+import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
+import { createLog } from '../../src/lib/log.ts'
+import { composeEdition, requestOfNow } from '../../src/serving/compose-edition.ts'
+import type { Database } from '../../src/store/tables.ts'
+import { aDatabase, addNews, noon } from '../helpers/database.ts'
+
+const t = translateInto(createI18n(), 'en')
+const composing = (db: Database) => ({ db, t, log: createLog('silent'), now: noon })
+const hours = (count: number) => noon.subtract({ hours: count })
+
+it('pages through all headlines and columns of a long span, each once', async () => {
+  const db = await aDatabase()
+  const headlines = Array.from({ length: 130 }, (_, i) => ({
+    title: `News ${String(i).padStart(3, '0')}`,
+    publishedAt: noon.subtract({ minutes: 15 * i }),
+  }))
+  await addNews(db, [
+    ...headlines,
+    { title: 'Column of today', kind: 'column', publishedAt: hours(1) },
+    { title: 'Column of yesterday', kind: 'column', publishedAt: hours(20) },
+  ])
+  const pages: string[] = []
+  let request = await requestOfNow(db, noon)
+  for (;;) {
+    const parts = await composeEdition(composing(db), request, 'UTC')
+    pages.push(parts.map(({ html }) => html).join('\n'))
+    const more = parts.at(-1)?.more
+    const next = more ? decodeRequest(more) : null
+    if (!next) break
+    request = { ...request, offset: next.offset }
+  }
+  const titles = pages.flatMap((page) => page.match(/News \d+|Column of \w+/g) ?? [])
+  expect(titles.toSorted()).toEqual(
+    [...headlines.map(({ title }) => title), 'Column of today', 'Column of yesterday'].toSorted(),
+  )
+  expect(pages.map((page) => page.match(/Column of \w+/)?.[0])).toEqual([
+    'Column of today',
+    'Column of yesterday',
+    undefined,
+    undefined,
+  ])
+})
+
+it('tells a long day in three sentences at its head, and only there', async () => {
+  const db = await aDatabase()
+  const events = [
+    ['Harbour bridge opens', 'Hundreds walked across the harbour bridge in the rain.'],
+    ['Ferry fares fall', 'Ferry fares are to fall by a tenth from Monday.'],
+    ['Museum returns bells', 'The museum gives forty villages their bells back.'],
+    ['Bakers buy a mill', 'Fourteen bakeries paid three million crowns for it.'],
+  ]
+  const headlines = Array.from({ length: 50 }, (_, i) => ({
+    title: `${events[i % 4]?.[0]} ${i}`,
+    summary: { text: events[i % 4]?.[1] ?? '', origin: 'feed' as const },
+    publishedAt: noon.subtract({ minutes: i }),
+  }))
+  await addNews(db, headlines)
+  const request = { asOf: noon, days: 1, after: null, upTo: 1000, offset: 0 }
+  const [first] = await composeEdition(composing(db), request, 'UTC')
+  const overview = /<b>In short<\/b>\n((?:• .*\n)+)/.exec(first?.html ?? '')?.[1] ?? ''
+  expect(overview.trim().split('\n')).toHaveLength(3)
+  expect(overview).toContain('Hundreds walked across the harbour bridge in the rain.')
+  const [second] = await composeEdition(composing(db), { ...request, offset: 40 }, 'UTC')
+  expect(second?.html).not.toContain('In short')
+})

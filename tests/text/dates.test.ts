@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { offsetOf, readDate } from '../../src/text/dates/read.ts'
+
+const read = async (words: string, language = '', offsetMinutes = 0) =>
+  (await readDate(words, { language, offsetMinutes }))?.toString() ?? null
+
+describe('dates', () => {
+  it.each([
+    ['Fri, 14 Jun 2024 09:30:00 +0300', '2024-06-14T06:30:00Z'],
+    ['Fri, 14 Jun 2024 09:30:00 EST', '2024-06-14T14:30:00Z'],
+    ['14 Jun 24 09:30 GMT', '2024-06-14T09:30:00Z'],
+    ['2024-06-14T09:30:00.5+03:00', '2024-06-14T06:30:00.5Z'],
+    ['2024-06-14T09:30:00,500Z', '2024-06-14T09:30:00.5Z'],
+    ['2024-06-14', '2024-06-14T00:00:00Z'],
+    ['June 14, 2024', '2024-06-14T00:00:00Z'],
+    ['14-06-2024 09:30', '2024-06-14T09:30:00Z'],
+    ['01.02.2024', '2024-02-01T00:00:00Z'],
+    ['14-06-2024 09:30 +0300', '2024-06-14T06:30:00Z'],
+    ['Fri, 14 Jun 2024 09:30:00 CEST', '2024-06-14T07:30:00Z'],
+  ])('reads %s', async (words, instant) => {
+    expect(await read(words)).toBe(instant)
+  })
+
+  it.each([
+    ['14 червня 2024 09:30', 'uk', '2024-06-14T09:30:00Z'],
+    ['Пт, 14 июня 2024 09:30', 'ru', '2024-06-14T09:30:00Z'],
+    ['14. Mai 2024 um 09:30', 'de-AT', '2024-05-14T09:30:00Z'],
+    ['14 décembre 2024', 'fr', '2024-12-14T00:00:00Z'],
+    ['06/14/2024', 'en-us', '2024-06-14T00:00:00Z'],
+    ['03/06/2024', 'en-gb', '2024-06-03T00:00:00Z'],
+    ['1 червня 2024, 10:00', '', '2024-06-01T10:00:00Z'],
+    ['Чт, 14 Тра 2024 10:00:00 +0300', 'uk', '2024-05-14T07:00:00Z'],
+    ['14 гру 2024', 'uk', '2024-12-14T00:00:00Z'],
+    ['1 июня 2024', 'uk', '2024-06-01T00:00:00Z'],
+    ['Пн, 03 Июн 2024 10:00:00 +0300', 'ru', '2024-06-03T07:00:00Z'],
+    ['Do, 05 Dez 2024 10:00:00 +0100', 'de', '2024-12-05T09:00:00Z'],
+    ['lun., 03 juin 2024 10:00:00 +0200', 'fr', '2024-06-03T08:00:00Z'],
+    ['1 czerwca 2024', 'pl', '2024-06-01T00:00:00Z'],
+    ['31 czerwca 2024', 'pl', null],
+  ])('reads %s in %s', async (words, language, instant) => {
+    expect(await read(words, language)).toBe(instant)
+  })
+
+  it('takes the zone of the feed for a date without one, never that of the machine', async () => {
+    const offset = offsetOf('Fri, 14 Jun 2024 09:30:00 +0300') ?? 0
+    expect(offset).toBe(180)
+    for (const words of ['2024-06-14T09:30:00', 'Fri, 14 Jun 2024 09:30:00', '14.06.2024 09:30'])
+      expect(await read(words, '', offset)).toBe('2024-06-14T06:30:00Z')
+    expect(await read('14 червня 2024 09:30', 'uk', offset)).toBe('2024-06-14T06:30:00Z')
+  })
+
+  it.each([
+    '',
+    'yesterday, I think',
+    'soon',
+    '0000-00-00',
+    '0001-01-01T00:00:00Z',
+    '12',
+    'x'.repeat(5000),
+  ])('makes nothing of %j', async (words) => {
+    expect(await read(words, 'en')).toBeNull()
+  })
+})
