@@ -4,7 +4,7 @@ import { renderText } from '../digests/text.ts'
 import { createI18n, translateInto } from '../i18n/i18n.ts'
 import { startPlayground } from '../playground/start.ts'
 import { digestDays, loadDigest } from '../serving/compose-edition.ts'
-import type { Running } from './start.ts'
+import type { Running } from './running.ts'
 
 /**
  * Runs the bot on a stand-in for Telegram and a sample newspaper, both on this machine, with a chat

@@ -5,9 +5,7 @@ import { TokenRefusedError } from '../delivering/settle-part.ts'
 import type { OutageNews } from '../telegram/report-outages.ts'
 import { accident } from './accidents.ts'
 import { startRehearsal } from './rehearsal.ts'
-
-/** What runs until it is stopped, or until Telegram ends it (`ended` then rejects). */
-export type Running = { stop(): Promise<void>; ended: Promise<void> }
+import type { Running } from './running.ts'
 
 const patienceMs = 5000
 

@@ -1,6 +1,7 @@
 import type { User } from 'grammy/types'
 import { createCall } from './call.ts'
 import { type After, systemAfter } from './clock.ts'
+import type { WorldEvent } from './events.ts'
 import { createFaults } from './faults.ts'
 import { createGroups } from './groups.ts'
 import { createLimiter } from './limits.ts'
@@ -8,7 +9,7 @@ import { menuFor } from './methods/commands.ts'
 import { createPeople } from './people.ts'
 import type { State } from './state.ts'
 import { createWebhookDelivery, type PostUpdate } from './webhook.ts'
-import type { CallRecord, World, WorldEvent } from './world.ts'
+import type { CallRecord, World } from './world.ts'
 
 export type WorldOptions = {
   token: string

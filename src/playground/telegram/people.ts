@@ -1,10 +1,10 @@
 import type { Message, User } from 'grammy/types'
 import { tellBot } from './bot-membership.ts'
 import { type ChatState, emptyChat, type PrivateChat } from './chat-state.ts'
+import type { PressOutcome } from './events.ts'
 import { shareChat } from './share-chat.ts'
 import type { State } from './state.ts'
 import { pushUpdate } from './updates.ts'
-import type { PressOutcome } from './world.ts'
 import { type Place, write } from './writing.ts'
 
 /** What people do. Whoever acts must have been added; all errors are the test's own. */

@@ -1,9 +1,9 @@
 import type { BotCommand, Update, User } from 'grammy/types'
 import type { ChatState } from './chat-state.ts'
 import type { After } from './clock.ts'
+import type { PressOutcome, SentMessage, WorldEvent } from './events.ts'
 import type { TakeFault } from './faults.ts'
 import type { Limiter } from './limits.ts'
-import type { PressOutcome, SentMessage, WorldEvent } from './world.ts'
 
 export type Webhook = {
   url: string

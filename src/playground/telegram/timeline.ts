@@ -1,8 +1,8 @@
 import type { Message } from 'grammy/types'
 import { badRequest } from './api-error.ts'
 import { type ChatState, describeChat } from './chat-state.ts'
+import type { SentMessage } from './events.ts'
 import { epochSeconds, type State } from './state.ts'
-import type { SentMessage } from './world.ts'
 
 /** Private chats and groups share one count; supergroups and channels have their own. */
 function nextMessageId(state: State, chat: ChatState): number {

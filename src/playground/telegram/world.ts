@@ -1,5 +1,6 @@
 import type { BotCommand, Message, ReplyKeyboardMarkup, User } from 'grammy/types'
 import type { ResponseParameters } from './api-error.ts'
+import type { SentMessage, WorldEvent } from './events.ts'
 import type { Faults } from './faults.ts'
 import type { Groups } from './groups.ts'
 import type { Limits } from './limits.ts'
@@ -24,31 +25,6 @@ export type CallRecord = {
   /** When it came. */
   at: Temporal.Instant
 }
-
-/** One message that the bot got into a chat, whatever came of it later. */
-export type SentMessage = {
-  at: Temporal.Instant
-  chatId: number
-  messageId: number
-  threadId: number | null
-  silent: boolean
-  /** Which of the bot's messages in this chat it is, counted from 1. */
-  part: number
-  text: string
-  /** False when the bot was left without an answer. */
-  answered: boolean
-}
-
-/** What happens in a chat, for those who watch it: the browser page and tests. */
-export type WorldEvent =
-  | { kind: 'message'; chatId: number; message: Message }
-  | { kind: 'edit'; chatId: number; message: Message }
-  | { kind: 'delete'; chatId: number; messageId: number }
-  | { kind: 'action'; chatId: number; action: string }
-  | { kind: 'commands' }
-
-/** What the person sees after pressing an inline button: the bot's answerCallbackQuery. */
-export type PressOutcome = { text?: string; showAlert: boolean; url?: string }
 
 /**
  * One bot and its people, in memory, behaving as Telegram does: the pure core. The HTTP shell gives
