@@ -1,5 +1,5 @@
+import type { Language } from '../text/languages.ts'
 import { dateNames, isDayNumber } from './date-names.ts'
-import type { Language } from './languages.ts'
 import { wordsOf } from './terms.ts'
 
 /** Parts of a series come a day apart; the same event is told again within hours. */

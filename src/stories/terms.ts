@@ -1,5 +1,5 @@
 import { dateNames, isDayNumber } from './date-names.ts'
-import { type Language, languageOf } from './languages.ts'
+import { type HeadlineLanguage, headlineLanguage } from './languages.ts'
 
 /** Headlines say it in a few words; what a hostile feed puts after them is not read. */
 const maxTitle = 300
@@ -7,7 +7,7 @@ const maxLead = 1000
 
 /** What an article is compared by. */
 export type Terms = {
-  language: Language
+  language: HeadlineLanguage
   /** The stems of the title, each once. */
   title: string[]
   /** The stems of the lead, each once. */
@@ -20,10 +20,14 @@ const unspaced =
 
 /** The stems of a title and a lead, without stop words. */
 export function termsOf(title: string, lead: string | null, declared: string | null): Terms {
-  const titleWords = wordsOf(title.slice(0, maxTitle))
-  const leadWords = wordsOf((lead ?? '').slice(0, maxLead))
-  const language = languageOf(declared, [...titleWords, ...leadWords])
-  return { language, title: stems(titleWords, language), lead: stems(leadWords, language) }
+  const shownTitle = title.slice(0, maxTitle)
+  const shownLead = (lead ?? '').slice(0, maxLead)
+  const language = headlineLanguage(declared, `${shownTitle}\n${shownLead}`)
+  return {
+    language,
+    title: stems(wordsOf(shownTitle), language),
+    lead: stems(wordsOf(shownLead), language),
+  }
 }
 
 /** The words of a text in lower case, numbers included; `1,020` and `1 020` are one number. */
@@ -36,7 +40,7 @@ export function wordsOf(text: string): string[] {
   return plain.match(/\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\p{N}]*/gu) ?? []
 }
 
-function stems(words: string[], { code, stem, stemLength, stopWords }: Language): string[] {
+function stems(words: string[], { code, stem, stemLength, stopWords }: HeadlineLanguage): string[] {
   const found = new Set<string>()
   const names = dateNames(code).long
   for (const [i, word] of words.entries()) {

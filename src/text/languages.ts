@@ -1,5 +1,4 @@
 import { stemmer as ar } from '@orama/stemmers/arabic'
-import { stemmer as bg } from '@orama/stemmers/bulgarian'
 import { stemmer as da } from '@orama/stemmers/danish'
 import { stemmer as nl } from '@orama/stemmers/dutch'
 import { stemmer as en } from '@orama/stemmers/english'
@@ -20,68 +19,91 @@ import { stemmer as uk } from '@orama/stemmers/ukrainian'
 import * as stop from 'stopword'
 
 /** What is known of a language: how its words are stemmed, and which of them say nothing alone. */
-export type Language = { stem: (word: string) => string; stopWords: ReadonlySet<string> }
+export type Language = {
+  /** ISO 639-1, or '' for all that we do not know. */
+  code: string
+  stem: (word: string) => string
+  stopWords: ReadonlySet<string>
+}
 
 const asItIs = (word: string) => word
-const language = (stopWords: string[], stem: Language['stem'] = asItIs): Language => ({
+const language = (
+  code: string,
+  stopWords: string[],
+  stem: Language['stem'] = asItIs,
+): Language => ({
+  code,
   stem,
-  stopWords: new Set(stopWords),
+  stopWords: new Set(stopWords.map((word) => word.toLowerCase())),
 })
 
-const unknown = language([])
+const unknown = language('', [])
 
-const languages = new Map<string, Language>([
-  ['ar', language(stop.ara, ar)],
-  ['bg', language(stop.bul, bg)],
-  ['cs', language(stop.ces)],
-  ['da', language(stop.dan, da)],
-  ['de', language(stop.deu, de)],
-  ['el', language(stop.ell, el)],
-  ['en', language(stop.eng, en)],
-  ['es', language(stop.spa, es)],
-  ['fi', language(stop.fin, fi)],
-  ['fr', language(stop.fra, fr)],
-  ['hu', language(stop.hun, hu)],
-  ['it', language(stop.ita, it)],
-  ['ja', language(stop.jpn)],
-  ['nl', language(stop.nld, nl)],
-  ['no', language(stop.nob, no)],
-  ['pl', language(stop.pol)],
-  ['pt', language(stop.por, pt)],
-  ['ro', language(stop.ron, ro)],
-  ['ru', language(stop.rus, ru)],
-  ['sk', language(stop.slk)],
-  ['sv', language(stop.swe, sv)],
-  ['tr', language(stop.tur, tr)],
-  ['uk', language(stop.ukr, uk)],
-  ['zh', language(stop.zho)],
-])
+const languages = new Map(
+  [
+    language('ar', stop.ara, ar),
+    language('bg', stop.bul),
+    language('cs', stop.ces),
+    language('da', stop.dan, da),
+    language('de', stop.deu, de),
+    language('el', stop.ell, el),
+    language('en', stop.eng, en),
+    language('es', stop.spa, es),
+    language('fi', stop.fin, fi),
+    language('fr', stop.fra, fr),
+    language('hu', stop.hun, hu),
+    language('it', stop.ita, it),
+    language('ja', stop.jpn),
+    language('nl', stop.nld, nl),
+    language('no', stop.nob, no),
+    language('pl', stop.pol),
+    language('pt', stop.por, pt),
+    language('ro', stop.ron, ro),
+    language('ru', stop.rus, ru),
+    language('sk', stop.slk),
+    language('sv', stop.swe, sv),
+    language('tr', stop.tur, tr),
+    language('uk', stop.ukr, uk),
+    language('zh', stop.zho),
+  ].map((each) => [each.code, each]),
+)
 
 /** What is known of the language of a BCP 47 tag; of an unknown one nothing, and its words stand as they are. */
 export function languageOf(tag: string | null): Language {
-  return languages.get(baseOf(tag)) ?? unknown
+  return languages.get(languageCode(tag)) ?? unknown
 }
 
-function baseOf(tag: string | null): string {
-  const base = (tag ?? '').toLowerCase().split('-')[0] ?? ''
+/** The language of a BCP 47 tag without its region and script; both ways of writing Norwegian are `no`. */
+export function languageCode(tag: string | null): string {
+  const base = (tag ?? '').toLowerCase().split(/[-_]/)[0] ?? ''
   return base === 'nb' || base === 'nn' ? 'no' : base
 }
 
-/** The language whose letters or stop words a text uses most, or null when it uses hardly any known. */
-export function guessLanguage(text: string): string | null {
+/**
+ * The language, one of `codes`, whose letters or stop words a text uses most; null when it uses hardly
+ * any known.
+ */
+export function guessLanguage(
+  text: string,
+  codes: Iterable<string> = languages.keys(),
+): string | null {
   const words =
     text
       .slice(0, 2000)
       .toLowerCase()
-      .match(/\p{L}+/gu) ?? []
+      .match(/\p{L}[\p{L}\p{M}\p{N}]*/gu) ?? []
   // Languages written in Cyrillic share many of their short words, but not these letters.
-  if (words.some((word) => /[їєґ]/.test(word))) return 'uk'
-  let best: string | null = null
-  let most = words.length / 10
-  for (const [tag, { stopWords }] of languages) {
-    const hits = words.filter((word) => stopWords.has(word)).length
+  if (words.some((word) => /[іїєґ]/.test(word))) return 'uk'
+  if (words.some((word) => /[ыэё]/.test(word))) return 'ru'
+  const hitsOf = ({ stopWords }: Language) => words.filter((word) => stopWords.has(word)).length
+  // Names and borrowed words say nothing of a language: another one than English must do better.
+  const english = hitsOf(languageOf('en'))
+  let best = english > words.length / 10 ? 'en' : null
+  let most = Math.max(english + 1, words.length / 10)
+  for (const code of codes) {
+    const hits = hitsOf(languageOf(code))
     if (hits > most) {
-      best = tag
+      best = code
       most = hits
     }
   }

@@ -1,4 +1,4 @@
-import stopword from 'stopword'
+import { languageOf } from '../../text/languages.ts'
 import type { ModelSource } from '../model/source.ts'
 import { isSameName } from './names.ts'
 import { isNumberWord } from './number-words.ts'
@@ -11,8 +11,11 @@ const leastNear = 2
 /** Words that begin with so many same letters say the same. */
 const beginning = 5
 
-const { eng, ukr, rus, deu, fra, spa, ita, pol } = stopword
-const functionWords = new Set([eng, ukr, rus, deu, fra, spa, ita, pol].flat())
+const functionWords = new Set(
+  ['en', 'uk', 'ru', 'de', 'fr', 'es', 'it', 'pl'].flatMap((code) => [
+    ...languageOf(code).stopWords,
+  ]),
+)
 
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
