@@ -1,3 +1,4 @@
+import { sentencesOf } from '../text/sentences.ts'
 import type { Block } from './blocks.ts'
 
 const label =
@@ -75,12 +76,9 @@ export function isDisclaimer(text: string): boolean {
 }
 
 function withoutDisclaimer(text: string): string {
-  const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)
-  return [...sentences]
-    .map(({ segment }) => segment)
+  return sentencesOf(text, null)
     .filter((sentence) => !isDisclaimer(sentence))
-    .join('')
-    .trim()
+    .join(' ')
 }
 
 /** The text without a label such as `About the author:`. */

@@ -1,4 +1,5 @@
 import { detectLanguage } from '../text/detect-language.ts'
+import { sentencesOf } from '../text/sentences.ts'
 import { disclaimed, partAuthorNote, withoutLabel } from './author-note.ts'
 import { cutPage } from './cut-page.ts'
 import { decodePage, notAPage } from './decode.ts'
@@ -60,8 +61,9 @@ export function readPage(raw: RawPage): PageReading {
   const text = withoutHead(blocks, head, marks.origins)
     .map((block) => block.text)
     .join('\n\n')
-  const standfirst = metadata.standfirst ?? (kind === 'column' ? firstSentence(text) : null)
   const language = findLanguage(`${title?.value ?? ''}\n${text}`, marks.htmlLanguage)
+  const standfirst =
+    metadata.standfirst ?? (kind === 'column' ? firstSentence(text, language?.value ?? null) : null)
   const wall = findWall(marks, {
     text,
     around: article.all.map((block) => block.text).join('\n'),
@@ -115,13 +117,12 @@ function findLanguage(text: string, claim: string | null): Sourced<string> | nul
 }
 
 /** The first sentence of some length: it stands in for the standfirst of a column without one. */
-function firstSentence(text: string): Sourced<string> | null {
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(
-    text.slice(0, 2000),
-  )) {
-    if (segment.trim().length > 40) return sourced(segment, 'the first sentence')
-  }
-  return null
+function firstSentence(text: string, language: string | null): Sourced<string> | null {
+  const sentences = sentencesOf(text.slice(0, 2000), language)
+  return sourced(
+    sentences.find((sentence) => sentence.length > 40),
+    'the first sentence',
+  )
 }
 
 function sourcesOf(found: Record<string, Sourced<unknown> | null>): Record<string, string> {

@@ -3,7 +3,7 @@ import { describeError } from '../lib/describe-error.ts'
 import { extractSentences } from '../summaries/extract.ts'
 import { chooseSentences } from '../summaries/rank.ts'
 import { guessLanguage } from '../text/languages.ts'
-import { splitSentences } from '../text/sentences.ts'
+import { sentencesOf } from '../text/sentences.ts'
 import { readRow } from './read-row.ts'
 import { printLine } from './redact-errors.ts'
 import { readSource } from './source.ts'
@@ -43,11 +43,7 @@ export function trySummaries(
 export function trySentences(files: string[], process: NodeJS.Process): Promise<boolean> {
   return eachRow(files, process, ({ id, text = '', sentences, lang }) => ({
     id,
-    sentences:
-      sentences ??
-      splitSentences(text, lang ?? guessLanguage(text)).map(([start, end]) =>
-        text.slice(start, end),
-      ),
+    sentences: sentences ?? sentencesOf(text, lang ?? guessLanguage(text)),
   }))
 }
 

@@ -1,4 +1,4 @@
-import { wordsOf } from './terms.ts'
+import { wordsOf } from './words.ts'
 
 /** The names of months and days of the week; `long` are those that hardly mean anything else. */
 export type DateNames = { all: ReadonlySet<string>; long: ReadonlySet<string> }

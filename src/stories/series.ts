@@ -1,6 +1,6 @@
 import type { Language } from '../text/languages.ts'
 import { dateNames, isDayNumber } from './date-names.ts'
-import { wordsOf } from './terms.ts'
+import { wordsOf } from './words.ts'
 
 /** Parts of a series come a day apart; the same event is told again within hours. */
 const nextPartMs = 16 * 3_600_000

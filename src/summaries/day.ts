@@ -1,4 +1,4 @@
-import { splitSentences } from '../text/sentences.ts'
+import { sentencesOf } from '../text/sentences.ts'
 import { stemsOf } from '../text/words.ts'
 import { isDangling, isFinished } from './readable.ts'
 import { cosine } from './signs.ts'
@@ -38,11 +38,9 @@ function namesWhat(sentence: string, title: string, language: string | null): bo
 }
 
 function sentenceOf(summary: string, language: string | null): string | null {
-  const sentences = splitSentences(summary, language).map(([start, end]) =>
-    summary.slice(start, end),
-  )
   return (
-    sentences.find((text) => text.length <= maxLength && isFinished(text) && !isDangling(text)) ??
-    null
+    sentencesOf(summary, language).find(
+      (text) => text.length <= maxLength && isFinished(text) && !isDangling(text),
+    ) ?? null
   )
 }

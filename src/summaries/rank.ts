@@ -1,4 +1,5 @@
-import { isBoilerplate, isDateline } from './boilerplate.ts'
+import { isDateline } from '../text/datelines.ts'
+import { isBoilerplate } from './boilerplate.ts'
 import { cosine, type Described, describeSentences, type Signs } from './signs.ts'
 
 /** Beyond this many sentences a text only goes into detail. */

@@ -1,7 +1,7 @@
 import type { Kind, Summary } from '../domain/article.ts'
 import { clip } from '../text/clip.ts'
 import { guessLanguage } from '../text/languages.ts'
-import { type Span, splitSentences } from '../text/sentences.ts'
+import { type Span, sentencesOf, splitSentences } from '../text/sentences.ts'
 import { bestNext, type Candidate, rankSentences, type Weights, weights } from './rank.ts'
 import { isDangling, isFinished, repeatsTitle } from './readable.ts'
 import { isThesis, quote, thesisWeights } from './thesis.ts'
@@ -50,7 +50,7 @@ function whole({ title, text, language }: Told, words: string | null | undefined
   const flat = flatten(words ?? '')
   if (flat.length > maxLength || !isFinished(flat) || repeatsTitle(flat, title, language))
     return null
-  const sentences = splitSentences(flat, language).map(([start, end]) => flat.slice(start, end))
+  const sentences = sentencesOf(flat, language)
   if (sentences.length > maxSentences || flat.split(' ').length < 5) return null
   const places = sentences.map((sentence) => text.indexOf(sentence))
   const found = places.every((place) => place >= 0)

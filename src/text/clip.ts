@@ -1,3 +1,5 @@
+import { splitSentences } from './sentences.ts'
+
 /** The beginning of a text in at most `length` UTF-16 units, never between the two halves of a character. */
 export function startOf(text: string, length: number): string {
   return text.length <= length ? text : text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
@@ -14,8 +16,8 @@ export function clip(text: string, length: number): string {
 /** The text in at most `length` units, cut where a sentence ends if one does in its second half. */
 export function clipSentences(text: string, length: number): string {
   if (text.length <= length) return text
-  const ends = [...text.slice(0, length).matchAll(/[.!?…]["”’»)]*(?=\s)/g)]
-  const last = ends.at(-1)
-  const end = last ? last.index + last[0].length : 0
+  // What follows the cut tells whether a sentence ends there.
+  const ends = splitSentences(text.slice(0, length + 40), null).map(([, end]) => end)
+  const end = ends.findLast((end) => end <= length) ?? 0
   return end > length / 2 ? text.slice(0, end) : clip(text, length)
 }

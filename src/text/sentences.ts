@@ -1,5 +1,5 @@
-import { datelineLength } from '../summaries/boilerplate.ts'
 import { afterNames, beforeNames, beforeNumbers, openers } from './abbreviations.ts'
+import { datelineLength } from './datelines.ts'
 
 /** Where a piece of a text stands: [start, end) in UTF-16 units. */
 export type Span = [start: number, end: number]
@@ -34,6 +34,11 @@ export function splitSentences(text: string, language: string | null): Span[] {
   return spans
 }
 
+/** The sentences of a text as `splitSentences` finds them. */
+export function sentencesOf(text: string, language: string | null): string[] {
+  return splitSentences(text, language).map(([start, end]) => text.slice(start, end))
+}
+
 /** A number, a bullet or a dash can open a sentence, though Unicode's rules see no capital there. */
 const beforeOpeners = /[.!?…:]["”’»)]{0,3}\s(?=\d|[*•]\s?\p{L}|[–—-]\s\p{Lu})/gu
 const aloneMarks = /\s[.!?]{1,3}\s/g
@@ -60,7 +65,9 @@ function datelineSpans(text: string): Span[] {
 
 function segmenterFor(language: string | null): Intl.Segmenter {
   // A page may call its language anything.
-  const key = /^[a-z]{2,3}(?![a-z])/.exec(language ?? '')?.[0] ?? 'en'
+  const tag = /^[a-z]{2,3}(?![a-z])/.exec(language ?? '')?.[0] ?? 'en'
+  // For one that is not known to Unicode CLDR the machine's own would be taken.
+  const [key = 'en'] = Intl.Segmenter.supportedLocalesOf(tag)
   let segmenter = segmenters.get(key)
   if (!segmenter) {
     segmenter = new Intl.Segmenter(key, { granularity: 'sentence' })

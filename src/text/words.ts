@@ -1,8 +1,18 @@
 import { type Language, languageOf } from './languages.ts'
 
-/** Scripts that write without spaces between words. */
+/** A letter of a script that is written without spaces between words. */
 export const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+
+/**
+ * The pairs of neighbouring letters by which words written without spaces are compared, as search
+ * engines do (Lucene's CJKBigramFilter); a lone letter stands for itself.
+ */
+export function letterPairs(word: string): string[] {
+  const letters = [...word]
+  if (letters.length < 2) return letters
+  return letters.slice(1).map((letter, i) => `${letters[i]}${letter}`)
+}
 
 let segmenter: Intl.Segmenter | undefined
 
@@ -10,7 +20,8 @@ let segmenter: Intl.Segmenter | undefined
 export function wordsOf(text: string): string[] {
   const lower = text.toLowerCase()
   if (!unspaced.test(lower)) return lower.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  segmenter ??= new Intl.Segmenter('und', { granularity: 'word' })
+  // A language must be named: for `und` the machine's own would be taken.
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' })
   return [...segmenter.segment(lower)].filter((s) => s.isWordLike).map((s) => s.segment)
 }
 

@@ -1,4 +1,5 @@
 import { foldWords } from '../../text/dates/names.ts'
+import { unspaced } from '../../text/words.ts'
 
 // What the links around a list of headlines say, in the languages that headings are read in.
 const things =
@@ -47,9 +48,8 @@ export function isHeadline(text: string): boolean {
   return words >= 4 || (words >= 3 && text.length >= 20) || (words <= 1 && isDense(text))
 }
 
-const dense = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{P}\d\s]+$/u
+const dense = new RegExp(`^(?:${unspaced.source}|[\\p{P}\\d\\s])+$`, 'u')
 
-// Chinese, Japanese and Thai put no spaces between their words.
 function isDense(text: string): boolean {
   return text.length >= 8 && dense.test(text)
 }

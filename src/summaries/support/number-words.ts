@@ -1,4 +1,5 @@
-import type { Mention } from './numbers.ts'
+/** A number as it stands in a text, and the values that it can mean. */
+export type Mention = { text: string; values: number[] }
 
 const english = new Map<string, number>([
   ...'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'

@@ -1,7 +1,4 @@
-import { wordNumbers } from './number-words.ts'
-
-/** A number as it stands in a text, and the values that it can mean. */
-export type Mention = { text: string; values: number[] }
+import { type Mention, wordNumbers } from './number-words.ts'
 
 // Sets of digits, parted by points or commas, or by a space before exactly three.
 const digits = /\d+(?:(?:[.,]| (?=\d{3}(?!\d)))\d+)*/g

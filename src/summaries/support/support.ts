@@ -1,8 +1,12 @@
 import { languageOf } from '../../text/languages.ts'
-import type { ModelSource } from '../model/source.ts'
+import { sentencesOf } from '../../text/sentences.ts'
+import { letterPairs, unspaced } from '../../text/words.ts'
 import { isSameName } from './names.ts'
 import { isNumberWord } from './number-words.ts'
 import { numbersOf } from './numbers.ts'
+
+/** What a summary must be supported by. */
+type Source = { title: string; text: string; language: string | null }
 
 /** How many of the words that say something must be the article's own. */
 const leastShare = 0.5
@@ -17,9 +21,6 @@ const functionWords = new Set(
   ]),
 )
 
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-
 /**
  * What a summary claims that its article does not say, as a sentence; null when all of it is supported.
  * Every name must stand in the article in some form; every number, in digits or words, must stand near
@@ -28,7 +29,7 @@ const unspaced =
  * After the checks of entities and numbers in summaries by Nan et al. (2021) and Zhao et al. (2020):
  * what contradicts the article in its own words is not found so.
  */
-export function whyUnsupported(summary: string, { title, text }: ModelSource): string | null {
+export function whyUnsupported(summary: string, { title, text, language }: Source): string | null {
   const lines = [title, ...text.split('\n')]
   const known = new Set(lines.flatMap(wordsOf))
   const name = namesOf(summary).find((word) => !isAmong(known, word, isSameName))
@@ -39,7 +40,7 @@ export function whyUnsupported(summary: string, { title, text }: ModelSource): s
   if (shared.length < said.length * leastShare) return 'most of its words are not in the article'
 
   const values = lines.map((line) => new Set(numbersOf(line).flatMap((number) => number.values)))
-  for (const sentence of sentencesOf(summary)) {
+  for (const sentence of sentencesOf(summary, language)) {
     const words = contentOf(sentence)
     const isSaidAt = (i: number) => {
       const near = new Set(lines.slice(Math.max(0, i - 1), i + 2).flatMap(contentOf))
@@ -89,16 +90,13 @@ function contentOf(text: string): string[] {
 
 /** In lower case; pairs of letters where words are written without spaces. */
 function wordsOf(text: string): string[] {
-  return rawWords(text).flatMap((word) => (unspaced.test(word) ? pairsOf(word) : [plainWord(word)]))
+  return rawWords(text).flatMap((word) =>
+    unspaced.test(word) ? letterPairs(word) : [plainWord(word)],
+  )
 }
 
 function rawWords(text: string): string[] {
   return text.normalize('NFKC').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’ʼ]\p{L}+)*/gu) ?? []
-}
-
-function pairsOf(word: string): string[] {
-  const letters = [...word]
-  return letters.slice(1).map((letter, i) => `${letters[i]}${letter}`)
 }
 
 // Without an apostrophe, which is spelt in many ways, and the English genitive.
@@ -107,10 +105,4 @@ function plainWord(word: string): string {
     .toLowerCase()
     .replace(/['’ʼ]s$/, '')
     .replace(/['’ʼ]/g, '')
-}
-
-function sentencesOf(text: string): string[] {
-  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].map(
-    ({ segment }) => segment,
-  )
 }
