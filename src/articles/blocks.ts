@@ -1,4 +1,4 @@
-import { cleanText } from '../text/clean-text.ts'
+import { foldSpace } from '../text/space.ts'
 
 const blockTags = new Set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIGURE FIGCAPTION FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TH TR UL'.split(
@@ -22,10 +22,10 @@ export function readBlocks(root: Element, breaks: 'space' | 'part' = 'space'): B
   const blocks: Block[] = []
   let block = newBlock(root)
   const endBlock = (next: Element) => {
-    const text = fold(block.text)
+    const text = foldSpace(block.text)
     if (text && block.start) {
       const { element, start, linkText } = block
-      blocks.push({ text, linkLetters: fold(linkText).length, element, start })
+      blocks.push({ text, linkLetters: foldSpace(linkText).length, element, start })
     }
     block = newBlock(next)
   }
@@ -70,10 +70,6 @@ function newBlock(element: Element): {
   start: Node | null
 } {
   return { text: '', linkText: '', element, start: null }
-}
-
-export function fold(text: string): string {
-  return cleanText(text).replace(/\s+/g, ' ').trim()
 }
 
 export function isElement(node: Node): node is Element {

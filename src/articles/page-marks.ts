@@ -1,8 +1,9 @@
+import { plainText } from '../text/plain-text.ts'
+import { foldSpace } from '../text/space.ts'
 import { isWithin } from './ancestors.ts'
 import { isDisclaimer } from './author-note.ts'
-import { type Block, fold, readBlocks } from './blocks.ts'
+import { type Block, readBlocks } from './blocks.ts'
 import { type Origins, readOrigins } from './origins.ts'
-import { plainText } from './plain-text.ts'
 
 /** A short line of a page, with the classes of the elements around it. */
 export type Line = { text: string; names: string; element: Element }
@@ -54,7 +55,9 @@ export function readMarks(
   head: { metas: Map<string, string>; canonical: string | null },
 ): PageMarks {
   const blocks = document.body ? readBlocks(document.body, 'part') : []
-  const heading = [...document.getElementsByTagName('h1')].find((h1) => fold(h1.textContent ?? ''))
+  const heading = [...document.getElementsByTagName('h1')].find((h1) =>
+    foldSpace(h1.textContent ?? ''),
+  )
   const at = heading ? blocks.findIndex(({ element }) => heading.contains(element)) : -1
   const opening: string[] = []
   let letters = 0
@@ -63,11 +66,11 @@ export function readMarks(
     letters += text.length
   }
   return {
-    metas: new Map([...head.metas].map(([name, value]) => [name, plainText(value)])),
-    canonical: head.canonical && plainText(head.canonical),
+    metas: new Map([...head.metas].map(([name, value]) => [name, plainText(value.slice(0, 5000))])),
+    canonical: head.canonical && plainText(head.canonical.slice(0, 5000)),
     htmlLanguage: document.documentElement.getAttribute('lang'),
-    heading: heading ? fold(heading.textContent ?? '').slice(0, 500) : null,
-    windowTitle: fold(document.title).slice(0, 500) || null,
+    heading: heading ? foldSpace(heading.textContent ?? '').slice(0, 500) : null,
+    windowTitle: foldSpace(document.title).slice(0, 500) || null,
     times: [...document.getElementsByTagName('time')].slice(0, 50).flatMap(readTime),
     above: blocks
       .slice(0, Math.max(at, 0))

@@ -1,3 +1,5 @@
+import { foldSpace } from '../text/space.ts'
+
 const particle = `(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|el|bin|ibn|ter|zu)`
 const nameWord = `(?:\\p{Lu}[\\p{Ll}\\p{M}]*(?:['’ʼ\`-]\\p{Lu}?[\\p{L}\\p{M}]+)*|\\p{Lu}(?:['’]\\p{Lu}\\p{Ll}+)|\\p{Lu}\\.(?:\\s?\\p{Lu}\\.)*|Mc\\p{Lu}\\p{Ll}+|Mac\\p{Lu}\\p{Ll}+)`
 
@@ -32,7 +34,7 @@ const bylineStart =
  * commas and `and`. Names in capitals are given their usual case.
  */
 export function personNames(byline: string): string[] {
-  const plain = byline.replace(/\s+/g, ' ').trim().slice(0, 300).replace(bylineStart, '')
+  const plain = foldSpace(byline).slice(0, 300).replace(bylineStart, '')
   const names = plain
     .split(
       /\s*(?:[,;|·•/—–]|\s-\s|\b[Aa][Nn][Dd]\b|\b[Bb][Yy]\b|(?<=\s)(?:та|і|й|и|und|et|y)(?=\s)|&|\bfor\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin\b|\bспеціально для\b)\s*/u,

@@ -1,4 +1,4 @@
-import { plainText } from './plain-text.ts'
+import { plainText } from '../text/plain-text.ts'
 
 /** A value, and the place on the page that gave it in plain words. */
 export type Sourced<T> = { value: T; source: string }

@@ -2,6 +2,7 @@ import type { Kind, Summary } from '../domain/article.ts'
 import { clip } from '../text/clip.ts'
 import { guessLanguage } from '../text/languages.ts'
 import { type Span, sentencesOf, splitSentences } from '../text/sentences.ts'
+import { foldSpace } from '../text/space.ts'
 import { bestNext, type Candidate, rankSentences, type Weights, weights } from './rank.ts'
 import { isDangling, isFinished, repeatsTitle } from './readable.ts'
 import { isThesis, quote, thesisWeights } from './thesis.ts'
@@ -47,7 +48,7 @@ export function summarise(article: Told): SummaryInPlace | null {
 
 /** Words written to stand under the headline, if they are short, whole and not the headline again. */
 function whole({ title, text, language }: Told, words: string | null | undefined) {
-  const flat = flatten(words ?? '')
+  const flat = foldSpace(words ?? '')
   if (flat.length > maxLength || !isFinished(flat) || repeatsTitle(flat, title, language))
     return null
   const sentences = sentencesOf(flat, language)
@@ -107,7 +108,7 @@ function thesis(article: Told): SummaryInPlace | null {
 /** The sentences of a text that a reader may be shown, each on one line, with their places. */
 function readable({ title, text, language }: Told, weights: Weights) {
   const spans = splitSentences(text.slice(0, maxText), language)
-  const sentences = spans.map(([start, end]) => flatten(text.slice(start, end)))
+  const sentences = spans.map(([start, end]) => foldSpace(text.slice(start, end)))
   const ranked = rankSentences(sentences, 1, { language, title, weights })
   const candidates = ranked.filter(
     (candidate) => /\p{L}/u.test(candidate.text) && !repeatsTitle(candidate.text, title, language),
@@ -121,8 +122,4 @@ function besideTheText(summary: SummaryInPlace | null): SummaryInPlace | null {
 
 function inPlace(text: string, origin: Summary['origin'], sentences: Span[]): SummaryInPlace {
   return { text, origin, sentences }
-}
-
-function flatten(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

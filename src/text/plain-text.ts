@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities'
 import { Tokenizer } from 'htmlparser2'
-import { cleanText } from './clean-text.ts'
+import { foldSpace } from './space.ts'
 
 const skipped = new Set(['script', 'style', 'template'])
 const inline = new Set(
@@ -9,8 +9,8 @@ const inline = new Set(
 
 /** The words of a piece of HTML in one line: tags gone, entities decoded, white space folded. */
 export function plainText(html: string): string {
-  if (!/[<&]/.test(html)) return fold(html)
-  return fold(wordsOfPlainTags(html) ?? wordsOf(html))
+  if (!/[<&]/.test(html)) return foldSpace(html)
+  return foldSpace(wordsOfPlainTags(html) ?? wordsOf(html))
 }
 
 // A tag whose end is beyond doubt, or the text between tags.
@@ -82,11 +82,18 @@ function wordsOf(html: string): string {
   return words.join('')
 }
 
-// One by one, as each of them goes through a text in wide steps.
-const foldable = [/ {2}/, /[\t-\r]/, /[^\S\t-\r ]/]
+const htmlTag =
+  /^<(?:!--|\/?(?:a|abbr|b|bdi|bdo|big|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|figure|figcaption|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|table|tbody|td|th|tr|time|tt|u|ul|wbr)(?:[\s/>]|$))/i
 
-function fold(text: string): string {
-  const trimmed = cleanText(text).trim()
-  const isFolded = !foldable.some((some) => some.test(trimmed))
-  return isFolded ? trimmed : trimmed.replace(/\s{2,}|[^\S ]/g, ' ')
+/**
+ * The words of a title or a name, which feeds escape once or twice: entities decoded, HTML's tags
+ * gone. What only looks like a tag stays: `Vec<T>`.
+ */
+export function titleText(html: string): string {
+  if (!html.includes('<')) return plainText(html)
+  return plainText(html.replace(/<[^<]{0,14}/g, (start) => escapeUnlessTag(start)))
+}
+
+function escapeUnlessTag(start: string): string {
+  return htmlTag.test(start) ? start : `&lt;${start.slice(1)}`
 }

@@ -2,7 +2,7 @@ import { webAddress } from '../../domain/address.ts'
 import { type ParsedFeed, type Weekday, weekdays } from '../../domain/feed.ts'
 import { clip } from '../../text/clip.ts'
 import { offsetOf } from '../../text/dates/read.ts'
-import { wordsOf } from '../../text/text.ts'
+import { titleText } from '../../text/plain-text.ts'
 import { boundItems, maxItems, TooDeepError } from './bounds.ts'
 import { type FeedSyntax, findFeed } from './document.ts'
 import { resolveBase } from './item-addresses.ts'
@@ -28,7 +28,7 @@ export async function parseFeed(
   const language = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.exec(raw.language)?.[0] ?? null
   return {
     format: raw.format,
-    title: clip(wordsOf(raw.title), 300) || null,
+    title: clip(titleText(raw.title), 300) || null,
     link,
     language,
     wishes: {

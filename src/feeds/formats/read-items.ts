@@ -3,8 +3,8 @@ import type { Enclosure, FeedItem } from '../../domain/feed.ts'
 import { cleanText } from '../../text/clean-text.ts'
 import { clip, startOf } from '../../text/clip.ts'
 import { type DateHabits, readDate } from '../../text/dates/read.ts'
-import { plainText } from '../../text/plain-text.ts'
-import { nameOf, wordsOf } from '../../text/text.ts'
+import { plainText, titleText } from '../../text/plain-text.ts'
+import { nameOf } from './author-name.ts'
 import { absoluteLinks, resolveBase } from './item-addresses.ts'
 import type { RawEnclosure, RawItem } from './raw-feed.ts'
 
@@ -51,7 +51,7 @@ function readItem(
   const textBase = raw.textBase ? resolveBase([raw.textBase], base) : base
   const summary = absoluteLinks(cleanText(raw.summary.slice(0, max.summary)), textBase)
   const content = absoluteLinks(cleanText(raw.content.slice(0, max.content)), textBase)
-  const title = clip(wordsOf(raw.title.slice(0, 4 * max.title)), max.title)
+  const title = clip(titleText(raw.title.slice(0, 4 * max.title)), max.title)
   return {
     id: startOf(cleanText(raw.id), max.id) || url || title,
     title: title || clip(plainText((summary || content).slice(0, 2000)), 120),
@@ -89,7 +89,7 @@ function authorsOf(authors: string[]): string {
 function categoriesOf(categories: string[]): string[] {
   const names = categories
     .slice(0, max.categories)
-    .map((name) => startOf(wordsOf(name.slice(0, 2 * max.category)), max.category))
+    .map((name) => startOf(titleText(name.slice(0, 2 * max.category)), max.category))
   return [...new Set(names.filter(Boolean))]
 }
 
@@ -101,7 +101,7 @@ function enclosuresOf(enclosures: RawEnclosure[], base: string | null): Enclosur
     const bytes = Number(length)
     byUrl.set(url, {
       url,
-      type: type ? wordsOf(type.slice(0, max.type)) || null : null,
+      type: type ? titleText(type.slice(0, max.type)) || null : null,
       length: bytes > 0 ? bytes : null,
     })
   }

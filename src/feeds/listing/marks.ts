@@ -8,10 +8,10 @@ import {
   joinDateWords,
   readDateWords,
 } from '../../text/dates/words.ts'
+import { foldSpace } from '../../text/space.ts'
 import { isAround } from './around.ts'
 import { type LinkReading, readLink } from './link.ts'
 import {
-  foldSpace,
   headingLevel,
   isElement,
   isUnread,

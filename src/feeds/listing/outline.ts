@@ -1,6 +1,6 @@
 import type { AnyNode, Document, Element } from 'domhandler'
-import { cleanText } from '../../text/clean-text.ts'
 import { startOf } from '../../text/clip.ts'
+import { foldSpace } from '../../text/space.ts'
 
 /** Where a node stands in the document's order: all within it lie between `start` and `end`. */
 export type Span = { start: number; end: number }
@@ -106,10 +106,6 @@ export function textOf(root: AnyNode): string {
     },
   })
   return startOf(foldSpace(words.join('')), 2000)
-}
-
-export function foldSpace(text: string): string {
-  return cleanText(text).replace(/\s+/g, ' ').trim()
 }
 
 const blocks = new Set(

@@ -3,7 +3,8 @@ import type { AnyNode, Document, Element } from 'domhandler'
 import { canonicalAddress } from '../../domain/address.ts'
 import type { FeedItem } from '../../domain/feed.ts'
 import { clip } from '../../text/clip.ts'
-import { foldSpace, isBlock, isElement, textOf, walk } from './outline.ts'
+import { foldSpace } from '../../text/space.ts'
+import { isBlock, isElement, textOf, walk } from './outline.ts'
 
 /** Whether an address is the public preview of a Telegram channel, such as `https://t.me/s/durov`. */
 export function isTelegramChannel(address: string | null): boolean {

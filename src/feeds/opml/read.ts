@@ -3,6 +3,7 @@ import { canonicalAddress } from '../../domain/address.ts'
 import { withoutUser } from '../../lib/redact.ts'
 import { cleanText } from '../../text/clean-text.ts'
 import { clip } from '../../text/clip.ts'
+import { foldSpace } from '../../text/space.ts'
 import { knownSource } from '../page/known-sites.ts'
 import { type FeedEntry, readKind } from './write.ts'
 
@@ -98,7 +99,7 @@ function readOpml(text: string): FeedList {
     }
     const outline = readOutline(piece.text)
     if (!outline) {
-      const words = shown(piece.text.trim().replace(/\s+/g, ' '))
+      const words = shown(foldSpace(piece.text))
       const reason = `this entry is cut off or lacks a quotation mark: ${words}`
       list.problems.push({ line: piece.line, reason })
       continue
@@ -189,7 +190,7 @@ function entryOf(
 ): FeedEntry | null {
   const text = (name: string) => {
     const value = words[name]
-    return typeof value === 'string' ? cleanText(value).replace(/\s+/g, ' ').trim() : ''
+    return typeof value === 'string' ? foldSpace(value) : ''
   }
   const written = address
     .trim()
@@ -245,5 +246,5 @@ function tagsOf(tags: string[]): string[] {
 }
 
 function cleanTag(text: string): string {
-  return clip(cleanText(text).replace(/\s+/g, ' ').trim(), 64)
+  return clip(foldSpace(text), 64)
 }

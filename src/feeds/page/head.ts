@@ -1,6 +1,7 @@
 import type { Document } from 'domhandler'
 import { canonicalAddress } from '../../domain/address.ts'
-import { foldSpace, isElement, textOf, walk } from '../listing/outline.ts'
+import { foldSpace } from '../../text/space.ts'
+import { isElement, textOf, walk } from '../listing/outline.ts'
 
 /** What a page says of itself as a whole. */
 export type PageHead = {

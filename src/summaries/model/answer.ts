@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { foldSpace } from '../../text/space.ts'
 
 /** The longest summary that a reader is shown. */
 export const maxSummary = 300
@@ -21,7 +22,7 @@ export function readAnswer(text: string): string | null {
   const from = said.indexOf('{')
   const json = said.slice(from, said.lastIndexOf('}') + 1)
   const { data } = answer.safeParse(from < 0 ? null : parseJson(json))
-  return data ? data.summary.replace(/\s+/g, ' ').trim() : null
+  return data ? foldSpace(data.summary) : null
 }
 
 /** Why a summary cannot be shown whatever it says, as a sentence; null when it can. */
