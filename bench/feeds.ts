@@ -3,7 +3,7 @@ import path from 'node:path'
 import { runInNewContext } from 'node:vm'
 import type { ParsedFeed } from '../src/domain/feed.ts'
 import { parseFeed } from '../src/feeds/formats/parse.ts'
-import { decodeFeed } from '../src/text/decode.ts'
+import { decodeText } from '../src/text/decode.ts'
 import { plainText } from '../src/text/plain-text.ts'
 import { agrees, type Column, columns, type OracleItem } from './feed-columns.ts'
 import { type ParsedItem, parsers } from './feed-parsers.ts'
@@ -45,7 +45,7 @@ async function measureRealFeeds(data: string): Promise<Row[]> {
   const right = new Map<Column, Record<string, number>>(columns.map((column) => [column, {}]))
   const counted = new Map<Column, number>()
   for (const feed of real) {
-    const text = await decodeFeed(await readFile(path.join(data, feed.file)), null)
+    const text = decodeText(await readFile(path.join(data, feed.file)), null)
     const results = new Map<string, ParsedItem[]>()
     for (const [name, parse] of Object.entries(parsers)) {
       const items = await parse(text).catch(() => [])
@@ -154,7 +154,7 @@ async function measureCost(): Promise<Row[]> {
   const text = sampleFeed('/sample', 30)
   const bytes = Buffer.from(text)
   const ours = async () =>
-    parseFeed(await decodeFeed(bytes, 'text/xml; charset=utf-8'), null, Temporal.Now.instant())
+    parseFeed(decodeText(bytes, 'text/xml; charset=utf-8'), null, Temporal.Now.instant())
   const oursMs = await cpuMs(ours)
   const rows: Row[] = []
   for (const [peer, most] of [['rss-parser', 2] as const, ['feedsmith', 2] as const]) {
@@ -176,7 +176,7 @@ async function cpuMs(work: () => Promise<unknown>): Promise<number> {
 }
 
 async function read(data: string, file: string, contentType: string | null): Promise<ParsedFeed> {
-  const text = await decodeFeed(await readFile(path.join(data, file)), contentType)
+  const text = decodeText(await readFile(path.join(data, file)), contentType)
   return parseFeed(text, address, Temporal.Now.instant())
 }
 

@@ -1,12 +1,13 @@
+import { decodeText } from '../text/decode.ts'
 import { detectLanguage } from '../text/detect-language.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { disclaimed, partAuthorNote, withoutLabel } from './author-note.ts'
 import { cutPage } from './cut-page.ts'
-import { decodePage, notAPage } from './decode.ts'
 import { findArticle } from './find-article.ts'
 import { parseHtml } from './html-parser.ts'
 import { decideKind } from './kind.ts'
 import { readMetadata } from './metadata.ts'
+import { notAPage } from './not-a-page.ts'
 import { readMarks } from './page-marks.ts'
 import type { PageReading, RawPage } from './page-reading.ts'
 import { personNames } from './person-name.ts'
@@ -21,7 +22,7 @@ import { findWall } from './walls.ts'
 export function readPage(raw: RawPage): PageReading {
   const instead = notAPage(raw.bytes, raw.contentType)
   if (instead) return { kind: 'nothing', reason: `it is no web page but ${instead}` }
-  const cut = cutPage(decodePage(raw.bytes, raw.contentType), raw.url)
+  const cut = cutPage(decodeText(raw.bytes, raw.contentType), raw.url)
   const document = parseHtml(cut.html)
   const marks = readMarks(document, cut)
   const metadata = readMetadata(marks, cut.jsonLd, { address: raw.url, base: cut.base })

@@ -1,5 +1,5 @@
 import type { FeedFormat, ParsedFeed } from '../domain/feed.ts'
-import { decodePage } from './decode-page.ts'
+import { decodeText } from '../text/decode.ts'
 import { findFeed } from './formats/document.ts'
 import { parseFeed } from './formats/parse.ts'
 import type { ListingOptions, ListingOutcome } from './listing/listing.ts'
@@ -26,7 +26,7 @@ export async function readSource(
   { format, ...wish }: SourceWish,
   now: Temporal.Instant,
 ): Promise<SourceReading> {
-  const text = await decodePage(bytes, contentType)
+  const text = decodeText(bytes, contentType)
   const found = format === 'any' ? findFeed(text) : null
   if (format === 'feed' || found?.kind === 'feed') {
     return { kind: 'feed', feed: await parseFeed(text, url, now) }

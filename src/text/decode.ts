@@ -1,28 +1,32 @@
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
+
 /**
- * Turns the bytes of a feed into text: a byte order mark decides, then the charset of the HTTP
- * Content-Type, then the XML declaration (RFC 7303, 3). Labels lie: text that is valid UTF-8 beyond
- * ASCII is UTF-8 whatever single-byte charset is claimed, and where UTF-8 is claimed and does not
- * fit, the next label is asked, then a detector. Bytes that fit no character become U+FFFD.
+ * Turns the bytes of a feed, a page or a file into text: a byte order mark decides, then the labels, of
+ * which the first that fits holds: the charset of the HTTP Content-Type, the XML declaration (RFC
+ * 7303, 3), the page's `<meta>` (HTML Standard, 13.2.3.2). Labels lie: text that is valid UTF-8 beyond
+ * ASCII is UTF-8 whatever single-byte charset is claimed. Where no label fits, a detector is asked.
+ * Bytes that fit no character become U+FFFD; nothing is thrown.
  */
-export async function decodeFeed(bytes: Uint8Array, contentType: string | null): Promise<string> {
+export function decodeText(bytes: Uint8Array, contentType: string | null): string {
   const wide = markedEncoding(bytes) ?? unmarkedWideEncoding(bytes)
-  if (wide) return (await decodeAs(bytes, wide)) ?? ''
+  if (wide) return decodeAs(bytes, wide) ?? ''
   const utf8 = decodeUtf8(bytes, 20)
-  for (const label of [httpCharset(contentType), prologEncoding(bytes)]) {
-    // UTF-16 and 32 would have shown above.
-    if (label === null || /^(utf-?(16|32)|ucs)/i.test(label)) continue
+  for (const label of labelsOf(bytes, contentType)) {
     if (/^utf-?8$/i.test(label)) {
       const claimed = utf8 ?? decodeUtf8(bytes, 3)
       if (claimed !== null) return claimed
     } else if (utf8 !== null && singleByte.test(label) && beyondAscii.test(utf8)) {
       return utf8
     } else {
-      const text = await decodeAs(bytes, label)
-      if (text !== null) return text
+      const text = decodeAs(bytes, label)
+      // What is valid UTF-8 is something else only where all of it fits.
+      const wholePerBroken = utf8 === null ? 3 : Number.POSITIVE_INFINITY
+      if (text !== null && isMostlyWhole(text, wholePerBroken)) return text
     }
   }
-  if (utf8 !== null) return utf8
-  return (await decodeAs(bytes, await detectEncoding(bytes))) ?? lossyUtf8(bytes)
+  return utf8 ?? decodeAs(bytes, detectEncoding(bytes)) ?? lossyUtf8(bytes)
 }
 
 const singleByte = /^(us-ascii|ascii|iso-?8859|latin|windows-?(125|874)|cp-?125|koi8|mac)/i
@@ -40,10 +44,15 @@ function decodeUtf8(bytes: Uint8Array, wholePerBroken: number): string | null {
     return iso2022.some((sign) => text.includes(sign)) ? null : text
   } catch {
     const text = lossyUtf8(bytes)
-    const broken = text.split('\ufffd').length - 1
-    const whole = (text.match(/[\u0080-\uffff]/g)?.length ?? 0) - broken
-    return broken * wholePerBroken < whole ? text : null
+    return isMostlyWhole(text, wholePerBroken) ? text : null
   }
+}
+
+function isMostlyWhole(text: string, wholePerBroken: number): boolean {
+  const broken = text.split('\ufffd').length - 1
+  if (broken === 0) return true
+  const whole = (text.match(/[\u0080-\uffff]/g)?.length ?? 0) - broken
+  return broken * wholePerBroken < whole
 }
 
 function lossyUtf8(bytes: Uint8Array): string {
@@ -66,28 +75,37 @@ function unmarkedWideEncoding([a, b, c, d]: Uint8Array): string | null {
   return null
 }
 
-function httpCharset(contentType: string | null): string | null {
-  return /charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType ?? '')?.[1] ?? null
-}
+const httpLabel = /charset\s*=\s*["']?([^\s"';]+)/i
+const xmlLabel = /<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([^"'<>]+)["']/i
+const metaLabel = /<meta\s[^>]{0,300}?\bcharset\s*=\s*["']?([\w:.-]{1,40})/i
 
-function prologEncoding(bytes: Uint8Array): string | null {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
-  return /<\?xml[^>]*\bencoding\s*=\s*["']([^"'<>]+)["']/i.exec(start)?.[1]?.trim() ?? null
+function labelsOf(bytes: Uint8Array, contentType: string | null): string[] {
+  // The HTML Standard looks at the first 1,024 bytes; real pages put it later too.
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 8192))
+  const found = [
+    httpLabel.exec(contentType ?? ''),
+    xmlLabel.exec(start.slice(0, 1024)),
+    metaLabel.exec(start),
+  ]
+  const labels = found.flatMap((match) => match?.[1]?.trim() ?? [])
+  // UTF-16 and 32 would have shown by their bytes.
+  return labels.filter((label) => !/^(?:utf-?(?:16|32)|ucs)/i.test(label))
 }
 
 /** Null for a label that nobody knows. The second decoder knows the old ones that browsers dropped. */
-async function decodeAs(bytes: Uint8Array, label: string | null): Promise<string | null> {
+function decodeAs(bytes: Uint8Array, label: string | null): string | null {
   if (label === null) return null
   try {
     return new TextDecoder(label).decode(bytes)
   } catch {
-    const { default: iconv } = await import('iconv-lite')
+    const iconv: typeof import('iconv-lite') = require('iconv-lite')
     return iconv.encodingExists(label) ? iconv.decode(Buffer.from(bytes), label) : null
   }
 }
 
-async function detectEncoding(bytes: Uint8Array): Promise<string | null> {
-  const { detect } = await import('jschardet')
+// Loaded only for the few texts that need them: their tables are large.
+function detectEncoding(bytes: Uint8Array): string | null {
+  const { detect }: typeof import('jschardet') = require('jschardet')
   // A long beginning in ASCII would tell nothing.
   const from = Math.max(0, bytes.findIndex((byte) => byte > 0x7f) - 1024)
   return detect(Buffer.from(bytes.subarray(from, from + 64 * 1024))).encoding

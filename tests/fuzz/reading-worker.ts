@@ -8,7 +8,7 @@ import { readSource } from '../../src/feeds/read-source.ts'
 import { termsOf } from '../../src/stories/terms.ts'
 import { summarise } from '../../src/summaries/summarise.ts'
 import { cleanText } from '../../src/text/clean-text.ts'
-import { decodeFeed } from '../../src/text/decode.ts'
+import { decodeText } from '../../src/text/decode.ts'
 import type { FuzzDocument } from './documents.ts'
 
 export type Verdict = { seconds: number; faults: string[] }
@@ -89,7 +89,7 @@ function readAsPage({ bytes, contentType }: FuzzDocument): void {
 }
 
 async function readAsList({ bytes }: FuzzDocument): Promise<void> {
-  const { entries, problems } = readFeedList(await decodeFeed(bytes, null))
+  const { entries, problems } = readFeedList(decodeText(bytes, null))
   if (entries.length > 20_000) faults.push(`there are ${entries.length} feeds`)
   if (problems.length > 500) faults.push(`there are ${problems.length} problems`)
   for (const entry of entries) {

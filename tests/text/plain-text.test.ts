@@ -18,3 +18,9 @@ it('reads the words of HTML, whatever way it takes', () => {
 it('keeps in a title what only looks like a tag', () => {
   expect(titleText('What <i>Vec<T></i> is')).toBe('What Vec<T> is')
 })
+
+it('leaves the words alone', () => {
+  expect(plainText('<p>One &amp; <b>tw</b>o</p><script>no()</script><p>three</p>')).toBe(
+    'One & two three',
+  )
+})

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { parseFeed } from '../../../src/feeds/formats/parse.ts'
-import { decodeFeed } from '../../../src/text/decode.ts'
-import { plainText } from '../../../src/text/plain-text.ts'
 import { rss } from '../../helpers/feeds.ts'
 
 const address = 'https://news.example/rss'
@@ -93,52 +91,5 @@ describe('parsing', () => {
       now,
     )
     expect(feed.items[0]?.url).toBeNull()
-  })
-})
-
-describe('decoding', () => {
-  const windows1251 = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xb3, 0xf2])
-  it('follows the mark, then the header, then the prolog, else UTF-8', async () => {
-    const prolog = Buffer.from('<?xml version="1.0" encoding="windows-1251"?>')
-    expect(await decodeFeed(Buffer.concat([prolog, windows1251]), 'text/xml')).toContain('Привіт')
-    expect(await decodeFeed(windows1251, 'text/xml; charset=windows-1251')).toBe('Привіт')
-    expect(await decodeFeed(Buffer.from('\ufeffПривіт'), 'text/xml; charset=windows-1251')).toBe(
-      'Привіт',
-    )
-    expect(await decodeFeed(Buffer.from('Привіт'), null)).toBe('Привіт')
-    expect(await decodeFeed(Buffer.from('x'), 'text/xml; charset=nonsense')).toBe('x')
-  })
-  it('believes no label against the bytes', async () => {
-    const lies = 'text/xml; charset=utf-8'
-    const prolog = Buffer.from('<?xml version="1.0" encoding="windows-1251"?>')
-    expect(await decodeFeed(Buffer.concat([prolog, windows1251]), lies)).toContain('Привіт')
-    expect(await decodeFeed(Buffer.from('Привіт'), 'text/xml; charset=iso-8859-1')).toBe('Привіт')
-    const wide = Buffer.from('<rss>Привіт', 'utf16le')
-    expect(await decodeFeed(wide, lies)).toBe('<rss>Привіт')
-    expect(await decodeFeed(wide.swap16(), null)).toBe('<rss>Привіт')
-    const japanese = Buffer.from('\u001b$B$3$s\u001b(B')
-    expect(await decodeFeed(japanese, 'text/xml; charset=iso-2022-jp')).toBe('こん')
-  })
-  it('finds out what nothing tells, and keeps UTF-8 that broke in one place', async () => {
-    const words = 'Правительство утвердило бюджет на следующий год, сообщили вчера в министерстве. '
-    const letters = [...words].map((letter) => {
-      const code = letter.charCodeAt(0)
-      return code < 128 ? code : code - 0x410 + 0xc0
-    })
-    expect(await decodeFeed(Uint8Array.from(letters), null)).toBe(words)
-    const broken = Buffer.concat([Buffer.from(words.repeat(2)), Buffer.from([0xd0])])
-    expect(await decodeFeed(broken, null)).toContain(words)
-    const short = Buffer.concat([Buffer.from('Привіт усім людя'), Buffer.from([0xd0])])
-    expect(await decodeFeed(short, 'text/xml; charset=utf-8')).toBe('Привіт усім людя\ufffd')
-    const late = Buffer.concat([Buffer.alloc(70_000, ' '), Uint8Array.from(letters)])
-    expect((await decodeFeed(late, 'text/xml; charset=utf-8')).trimStart()).toBe(words)
-  })
-})
-
-describe('plain text', () => {
-  it('leaves the words alone', () => {
-    expect(plainText('<p>One &amp; <b>tw</b>o</p><script>no()</script><p>three</p>')).toBe(
-      'One & two three',
-    )
   })
 })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { decodePage } from '../../../src/feeds/decode-page.ts'
 import { parseListing } from '../../../src/feeds/listing/listing.ts'
 import { findFeeds } from '../../../src/feeds/page/discover.ts'
 
@@ -40,16 +39,6 @@ describe('the feeds that a page names', () => {
     )
     expect(urls('<a href="/about">About</a>')).toEqual([])
   })
-})
-
-it('reads the charset of a page where HTTP names none', async () => {
-  const words = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xb3, 0xf2])
-  const page = (meta: string) => Buffer.concat([Buffer.from(`<html><head>${meta}`), words])
-  const metas = [
-    '<meta charset=windows-1251>',
-    '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
-  ]
-  for (const meta of metas) expect(await decodePage(page(meta), 'text/html')).toContain('Привіт')
 })
 
 it('reads the messages of a Telegram channel, newest first', () => {
