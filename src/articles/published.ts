@@ -1,5 +1,6 @@
-import { holdsDate, offsetOf, readDate } from './dates.ts'
+import { zoneOffset } from '../text/dates/zone.ts'
 import type { JsonLdArticle } from './json-ld.ts'
+import { holdsDate, readPageDate } from './page-date.ts'
 import type { PageMarks } from './page-marks.ts'
 import { firstFound, type Sourced } from './sourced.ts'
 
@@ -30,8 +31,8 @@ export function findPublished(
   marks: PageMarks,
   address: string | null,
 ): Sourced<Temporal.Instant> | null {
-  const { metas, times, below, above } = marks
-  const offset = pageOffset([
+  const { metas, times, below, above, htmlLanguage: language } = marks
+  const offsetMinutes = pageOffset([
     jsonLd?.datePublished,
     jsonLd?.dateModified,
     metas.get('article:published_time'),
@@ -43,12 +44,13 @@ export function findPublished(
     text: string | null | undefined,
     source: string,
   ): Sourced<Temporal.Instant> | null => {
-    const value = text ? readDate(text, offset) : null
+    const value = text ? readPageDate(text, { language, offsetMinutes }) : null
     return value ? { value, source } : null
   }
   const time = times.find(({ isPublished }) => isPublished) ?? times[0]
   const shown = [...below.slice(0, 12), ...above.slice(0, 3)].find(
-    ({ text }) => text.length < 160 && holdsDate(text) && !/^(?:updated|оновлено)/i.test(text),
+    ({ text }) =>
+      text.length < 160 && holdsDate(text, language) && !/^(?:updated|оновлено)/i.test(text),
   )
   const [, year, month, day] = addressDay.exec(address ?? '') ?? []
   return firstFound([
@@ -61,10 +63,10 @@ export function findPublished(
   ])
 }
 
-function pageOffset(dates: (string | null | undefined)[]): string | null {
+function pageOffset(dates: (string | null | undefined)[]): number {
   for (const date of dates) {
-    const offset = date && /[+-]\d{2}:?\d{2}\s*$/.test(date) ? offsetOf(date) : null
-    if (offset) return offset
+    const offset = date && /[+-]\d{2}:?\d{2}\s*$/.test(date) ? zoneOffset(date) : null
+    if (offset !== null) return offset
   }
-  return null
+  return 0
 }

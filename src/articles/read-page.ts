@@ -58,6 +58,7 @@ export function readPage(raw: RawPage): PageReading {
     title: title?.value ?? null,
     standfirst: metadata.standfirst?.value ?? null,
     authors: authors?.value ?? [],
+    language: marks.htmlLanguage,
   }
   const text = withoutHead(blocks, head, marks.origins)
     .map((block) => block.text)

@@ -1,11 +1,17 @@
 import type { Block } from './blocks.ts'
-import { holdsDate } from './dates.ts'
 import type { Origins } from './origins.ts'
+import { holdsDate } from './page-date.ts'
 import { isStandfirst } from './page-marks.ts'
 import { personNames, startsLikeByline } from './person-name.ts'
 
 /** What a page shows above the text and we keep apart from it. */
-export type Head = { title: string | null; standfirst: string | null; authors: string[] }
+export type Head = {
+  title: string | null
+  standfirst: string | null
+  authors: string[]
+  /** The language that the page claims. */
+  language: string | null
+}
 
 /**
  * The blocks without those at the start that only repeat the title or the standfirst, name the authors or
@@ -20,18 +26,18 @@ export function withoutHead(blocks: Block[], head: Head, origins: Origins): Bloc
     const isRepeated =
       words === title ||
       (words === standfirst && isStandfirst(origins.around.get(piece)?.[0] ?? element))
-    if (isRepeated || isByline(text, head.authors)) start = i + 1
+    if (isRepeated || isByline(text, head)) start = i + 1
     else if (text.length > 60) break
   }
   return start < blocks.length ? blocks.slice(start) : blocks
 }
 
-function isByline(text: string, authors: string[]): boolean {
+function isByline(text: string, { authors, language }: Head): boolean {
   if (text.length > 120) return false
   if (authors.includes(text) || (startsLikeByline(text) && personNames(text).length > 0))
     return true
   // `Friday, 14 June 2024, 10:30`, and no sentence about that day.
-  return text.length < 60 && holdsDate(text) && !/[.!?]$/.test(text)
+  return text.length < 60 && holdsDate(text, language) && !/[.!?]$/.test(text)
 }
 
 function plain(text: string): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readDate } from '../../src/articles/dates.ts'
+import { holdsDate, readPageDate } from '../../src/articles/page-date.ts'
 import { personNames } from '../../src/articles/person-name.ts'
 import { nominativeName } from '../../src/articles/ukrainian-name.ts'
 
@@ -13,13 +13,32 @@ it.each([
   ['Fri, 14 Jun 2024 09:30:00 GMT', '2024-06-14T09:30:00Z'],
   ['2024-06-14', '2024-06-14T12:00:00Z'],
 ])('reads the date %s', (text, instant) => {
-  expect(readDate(text)?.toString()).toBe(instant)
+  expect(readPageDate(text, { language: null, offsetMinutes: 0 })?.toString()).toBe(instant)
 })
+
+it.each([
+  ['14 czerwca 2024, 10:30', 'pl', '2024-06-14T10:30:00Z'],
+  ['Am 14. Juni 2024 um 10:30 Uhr', 'de', '2024-06-14T10:30:00Z'],
+  ['Publicado el 14 de junio de 2024 a las 10:30', 'es', '2024-06-14T10:30:00Z'],
+  ['2024年6月14日 10:30', 'ja', '2024-06-14T10:30:00Z'],
+  ['в п’ятницю, 14 червня 2024', 'uk', '2024-06-14T12:00:00Z'],
+])('reads the date %s in %s', (text, language, instant) => {
+  expect(readPageDate(text, { language, offsetMinutes: 0 })?.toString()).toBe(instant)
+  expect(holdsDate(text, language)).toBe(true)
+})
+
+it.each(['06/07/2024', 'Updated 06/07/2024', 'In May 2024, 14 people'])(
+  'leaves alone what may be read in two ways: %s',
+  (text) => {
+    expect(readPageDate(text, { language: 'en', offsetMinutes: 0 })).toBeNull()
+    expect(holdsDate(text, 'en')).toBe(false)
+  },
+)
 
 it.each(['', 'yesterday', '31 June 2024', '14/06', '1 May 1850', 'Version 4.06.20'])(
   'reads no date in %j',
   (text) => {
-    expect(readDate(text)).toBeNull()
+    expect(readPageDate(text, { language: null, offsetMinutes: 0 })).toBeNull()
   },
 )
 

@@ -36,7 +36,7 @@ export async function parseFeed(
       skipHours: [...new Set(raw.skipHours.filter(isHour).map((hour) => hour % 24))],
       skipDays: [...new Set(raw.skipDays.flatMap(weekdayOf))],
     },
-    items: await readItems(raw.items.slice(0, maxItems), {
+    items: readItems(raw.items.slice(0, maxItems), {
       link,
       address,
       dates: { language: language ?? '', offsetMinutes: offsetOf(raw.builtAt) ?? 0 },

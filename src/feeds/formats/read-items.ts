@@ -9,7 +9,7 @@ import { absoluteLinks, resolveBase } from './item-addresses.ts'
 import type { RawEnclosure, RawItem } from './raw-feed.ts'
 
 /** What items share: the feed's own page, where it was read, how it writes dates. */
-export type Surroundings = {
+export type FeedContext = {
   link: string | null
   address: string | null
   dates: DateHabits
@@ -30,17 +30,11 @@ const max = {
 }
 
 /** Turns what a format's reader found into our own items, all of them, each within bounds. */
-export async function readItems(raw: RawItem[], feed: Surroundings): Promise<FeedItem[]> {
-  const items: FeedItem[] = []
-  for (const item of raw) items.push(readItem(item, await firstDate(item.dates, feed), feed))
-  return withOwnIds(items)
+export function readItems(raw: RawItem[], feed: FeedContext): FeedItem[] {
+  return withOwnIds(raw.map((item) => readItem(item, feed)))
 }
 
-function readItem(
-  raw: RawItem,
-  publishedAt: Temporal.Instant | null,
-  feed: Surroundings,
-): FeedItem {
+function readItem(raw: RawItem, feed: FeedContext): FeedItem {
   const base = resolveBase(raw.bases, feed.address) ?? feed.link ?? feed.address
   const url =
     // Some escape a link twice; no address has an `&amp;` of its own.
@@ -56,7 +50,7 @@ function readItem(
     id: startOf(cleanText(raw.id), max.id) || url || title,
     title: title || clip(plainText((summary || content).slice(0, 2000)), 120),
     url,
-    publishedAt,
+    publishedAt: firstDate(raw.dates, feed),
     author: authorsOf(raw.authors) || null,
     summary: summary || null,
     content: content || null,
@@ -70,12 +64,12 @@ function relativeAddress(link: string): string | null {
   return link.length <= 2048 && !/^[\w+.-]*:|^$/.test(link) ? link : null
 }
 
-async function firstDate(
+function firstDate(
   dates: string[],
-  { dates: habits, latest }: Surroundings,
-): Promise<Temporal.Instant | null> {
+  { dates: habits, latest }: FeedContext,
+): Temporal.Instant | null {
   for (const words of dates.slice(0, 5)) {
-    const date = await readDate(words, habits)
+    const date = readDate(words, habits)
     if (date) return date.epochMilliseconds > latest.epochMilliseconds ? null : date
   }
   return null

@@ -1,5 +1,5 @@
 import type { FeedItem } from '../../domain/feed.ts'
-import { resolveDay } from '../../text/dates/words.ts'
+import { resolveDay } from '../../text/dates/date-words.ts'
 import type { Row } from './rows.ts'
 
 /** What a row says; `here` is the present moment where the page is written. */

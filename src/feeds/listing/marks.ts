@@ -1,13 +1,7 @@
 import type { AnyNode, Document, Element } from 'domhandler'
+import { type DateWords, hasDay, hasTime, joinDateWords } from '../../text/dates/date-words.ts'
 import type { DateNames } from '../../text/dates/names.ts'
-import {
-  type DateWords,
-  findDateWords,
-  hasDay,
-  hasTime,
-  joinDateWords,
-  readDateWords,
-} from '../../text/dates/words.ts'
+import { findDateWords, readDateWords } from '../../text/dates/words.ts'
 import { foldSpace } from '../../text/space.ts'
 import { isAround } from './around.ts'
 import { type LinkReading, readLink } from './link.ts'

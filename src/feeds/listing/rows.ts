@@ -1,5 +1,5 @@
 import type { AnyNode, Element } from 'domhandler'
-import { type DateWords, hasDay } from '../../text/dates/words.ts'
+import { type DateWords, hasDay } from '../../text/dates/date-words.ts'
 import { distinct } from './families.ts'
 import type { LinkMark, Mark } from './marks.ts'
 import { type Outline, parentOf, type Span } from './outline.ts'

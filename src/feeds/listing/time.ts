@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler'
+import { type DateWords, hasTime } from '../../text/dates/date-words.ts'
 import type { DateNames } from '../../text/dates/names.ts'
-import { type DateWords, hasTime, readDateWords } from '../../text/dates/words.ts'
+import { readDateWords } from '../../text/dates/words.ts'
 import { textOf } from './outline.ts'
 
 /** Reads a `<time>`: its `datetime` attribute (HTML Standard, 4.5.14), else its words. */

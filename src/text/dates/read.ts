@@ -1,11 +1,20 @@
-/** How a feed writes dates, as far as it lets on. */
+import { dateOf } from './date-words.ts'
+import { type DateNames, dateNames } from './names.ts'
+import { findTime } from './tokens.ts'
+import { findFullDate, readDateWords } from './words.ts'
+import { zoneOffset } from './zone.ts'
+
+/** What is known of dates where they stand. */
 export type DateHabits = {
+  /** A BCP 47 tag; '' for an unknown language. */
   language: string
   /** Minutes east of UTC, for dates that give no zone. */
   offsetMinutes: number
+  /** The time of dates that give none; midnight by default. */
+  timeOfDay?: Temporal.PlainTime
 }
 
-const time = String.raw`(?:[\sT,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?`
+const time = String.raw`(?:[\sT,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)`
 const zone = String.raw`\s*(Z|UTC?|GMT|[ECMP][SD]T|(?:GMT|UTC)?\s*[+-]\d{1,2}:?\d{2})?(?:\s*\([^)]*\))?`
 
 /** W3C-DTF and RFC 822 with their usual slips: what `Date` reads well. The last group is the zone. */
@@ -20,58 +29,64 @@ const plain = [
     'i',
   ),
 ]
-const dayFirst = new RegExp(String.raw`^(\d{1,2})[-.](\d{1,2})[-.](\d{4})${time}${zone}$`, 'i')
+/** ISO 8601 without its hyphens. */
+const compact = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?)?(?=Z|[+-]\d{4}$|$)/
 /** Longer texts are no dates. */
-const maxLength = 100
+const maxLength = 200
 
 /**
- * The instant that a feed's words name, or null. `Date` reads the common forms; dd-mm-yyyy is read as
- * such; chrono reads the rest in the feed's language, where it finds a day, a month and a year. A
- * date without a zone is in the feed's, never in the machine's. Only what needs chrono is waited for.
+ * The instant that words name, or null: as machines write it (ISO 8601, RFC 822 and their usual slips),
+ * or a day with month and year in English, Ukrainian, Russian or the given language, also among other
+ * words. A date without a zone is in the given one, never in the machine's.
  */
-export function readDate(
-  words: string,
-  { language, offsetMinutes }: DateHabits,
-): Temporal.Instant | null | Promise<Temporal.Instant | null> {
+export function readDate(words: string, habits: DateHabits): Temporal.Instant | null {
   const folded = words.trim().replace(/\s{2,}|[^\S ]/g, ' ')
   // ISO 8601 lets a comma stand before parts of a second, `Date` does not.
   const text = folded.replace(/(:\d{2}),(?=\d)/, '$1.')
-  if (text === '' || text.length > maxLength) return null
+  if (text.length > maxLength || !/\d/.test(text)) return null
   for (const form of plain) {
-    const found = form.exec(text)
-    if (!found) continue
-    const ms = Date.parse(found[4] ? text : `${text.replace(/(\d)T(\d)/, '$1 $2')} UTC`)
-    if (!Number.isNaN(ms)) return instant(found[4] ? ms : ms - offsetMinutes * 60_000)
+    const zone = form.exec(text)?.[4]
+    if (!form.test(text)) continue
+    const ms = Date.parse(zone ? text : `${text.replace(/(\d)T(\d)/, '$1 $2')} UTC`)
+    if (!Number.isNaN(ms)) return instant(zone ? ms : ms - habits.offsetMinutes * 60_000)
   }
-  const numeric = dayFirst.exec(text)
-  if (numeric) {
-    const [, day = '', month = '', year = '', hour = '0', minute = '00', second = '00'] = numeric
-    const pad = (number: string) => number.padStart(2, '0')
-    const local = `${year}-${pad(month)}-${pad(day)}T${pad(hour)}:${minute}:${second}`
-    const ms = Date.parse(`${local}Z`)
-    const offset = numeric[7] ? minutesOf(numeric[7]) : offsetMinutes
-    if (!Number.isNaN(ms)) return instant(ms - offset * 60_000)
-  }
-  // A time zone that `Date` does not know, or words in the feed's language.
-  return /\d/.test(text) ? readWorded(text, { language, offsetMinutes }) : null
+  const expanded = text.replace(compact, (_, y, mo, d, h, mi, s = '00') =>
+    h === undefined ? `${y}-${mo}-${d}` : `${y}-${mo}-${d} ${h}:${mi}:${s}`,
+  )
+  return readWorded(expanded, habits)
 }
 
-async function readWorded(text: string, habits: DateHabits): Promise<Temporal.Instant | null> {
-  const { readWordedDate } = await import('./worded.ts')
-  const ms = readWordedDate(text, habits)
-  return ms === null ? null : instant(ms)
+function readWorded(
+  text: string,
+  { language, offsetMinutes, timeOfDay = new Temporal.PlainTime() }: DateHabits,
+): Temporal.Instant | null {
+  const names = namesFor(language)
+  const found = findFullDate(text, names) ?? wholeDate(text, names)
+  const { year, month, day, time } = found?.words ?? {}
+  if (!found || year === undefined || month === undefined || day === undefined) return null
+  const date = dateOf(year, month, day)
+  if (!date) return null
+  const plainTime = time ?? findTime(found.rest, names) ?? timeOfDay
+  const { epochMilliseconds } = date.toZonedDateTime({ timeZone: 'UTC', plainTime })
+  return instant(epochMilliseconds - (zoneOffset(found.rest) ?? offsetMinutes) * 60_000)
 }
 
-/** Minutes east of UTC that a date in a common form gives as numbers, or null. */
+// Of those who write English, Americans alone put the month first; so do programs that name no language.
+function namesFor(language: string): DateNames {
+  return { ...dateNames(language), monthFirst: /^(?:en(?:[-_]us)?)?$/i.test(language) }
+}
+
+/** A date and nothing else may be written with slashes. */
+function wholeDate(text: string, names: DateNames) {
+  const [, date = '', rest = ''] = /^(\d{1,2}\/\d{1,2}\/\d{4})(?!\d)(.*)$/.exec(text) ?? []
+  const words = readDateWords(date, names)
+  return words && { words, rest }
+}
+
+/** Minutes east of UTC that a date in a common form gives, or null. */
 export function offsetOf(words: string): number | null {
   const found = plain.map((form) => form.exec(words.trim())?.[4]).find(Boolean)
-  return found === undefined ? null : minutesOf(found)
-}
-
-/** Minutes east of UTC that a zone gives as numbers; 0 when it gives none. */
-export function minutesOf(zone: string): number {
-  const [, sign, hours, minutes] = /([+-])(\d{1,2}):?(\d{2})$/.exec(zone) ?? []
-  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0))
+  return found === undefined ? null : zoneOffset(`00:00 ${found}`)
 }
 
 // Nothing was published before 1970; programs write such dates for none.

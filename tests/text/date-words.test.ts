@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { joinDateWords, resolveDay } from '../../src/text/dates/date-words.ts'
 import { dateNames } from '../../src/text/dates/names.ts'
-import {
-  findDateWords,
-  joinDateWords,
-  readDateWords,
-  resolveDay,
-} from '../../src/text/dates/words.ts'
+import { findDateWords, readDateWords } from '../../src/text/dates/words.ts'
 
 const names = dateNames(null)
 const now = Temporal.ZonedDateTime.from('2024-07-01T09:00[Europe/Kyiv]')
