@@ -177,46 +177,9 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     window.expire(leave)
   }
 
-  /** An admin's word that two stories are one. Gives whether both are in the window. */
-  function merge(intoId: number, fromId: number): boolean {
-    const [into, from] = [stories.get(intoId), stories.get(fromId)]
-    if (!into || !from || into === from) return false
-    apart.get(intoId)?.delete(fromId)
-    apart.get(fromId)?.delete(intoId)
-    into.foundedMs = Math.min(into.foundedMs, from.foundedMs)
-    moveAll(from, into)
-    return true
-  }
-
-  /**
-   * An admin's word that some articles of a story are another one. The part with the founder keeps the
-   * id; the other gets that of its first article, which is given with its articles. Null when nothing
-   * would be left on one side. The two are kept apart from then on.
-   */
-  function split(
-    storyId: number,
-    articleIds: number[],
-  ): { story: number; articles: number[] } | null {
-    const story = stories.get(storyId)
-    if (!story) return null
-    const entries = entriesOf(story).sort((a, b) => a.atMs - b.atMs)
-    const named = entries.filter(({ article }) => articleIds.includes(article.id))
-    const rest = entries.filter((entry) => !named.includes(entry))
-    const parting = named.some(({ article }) => article.id === storyId) ? rest : named
-    const [first, ...others] = parting
-    if (!first || parting.length === entries.length) return null
-    for (const { slot, vector } of parting) removeMember(story, slot, vector)
-    const newStory = found(first, story.isSeries)
-    for (const entry of others) put(entry, newStory)
-    keepApart(storyId, newStory.id)
-    return { story: newStory.id, articles: parting.map(({ article }) => article.id) }
-  }
-
   return {
     add,
     load,
-    merge,
-    split,
     keepApart,
     /** The story of an article in the window. */
     storyOf: (articleId: number) => window.byId(articleId)?.story?.id ?? null,

@@ -107,6 +107,14 @@ it('says why, and lets an admin take a story apart and put it together', async (
   expect(await separateStories(db, { from: second, into: first })).toBe(false)
 })
 
+it('leaves the number of a story with its founder when it is the founder that is taken out', async () => {
+  const db = await aDatabase()
+  await told(db, [{ title: bridge }], [{ title: bridgeToo }])
+  expect(await takeOutOfStory(db, 1, [1])).toEqual({ into: 2, isNamed: false })
+  expect((await findStory(db, 1))?.members.map(({ id }) => id)).toEqual([1])
+  expect(await takeOutOfStory(db, 2, [2])).toBeNull()
+})
+
 it('takes back merges one by one, in the order opposite to theirs', async () => {
   const db = await aDatabase()
   await told(db, [{ title: bridge }], [{ title: council }], [{ title: 'Gulls return to the quay' }])

@@ -184,27 +184,14 @@ describe('languages', () => {
   })
 })
 
-describe('an admin', () => {
-  it('splits a story: the founder keeps the id, and the parts stay apart', () => {
-    const { index } = indexOf(article(1, harbour), article(2, harbourToo), article(3, harbourToo))
-    expect(index.split(1, [2, 3])).toEqual({ story: 2, articles: [2, 3] })
-    index.add(article(4, `${harbour}: ${harbourToo}`))
-    expect(index.storyOf(1)).not.toBe(index.storyOf(2))
-  })
-
-  it('leaves the id with the founder when it is the founder that is named', () => {
-    const { index } = indexOf(article(1, harbour), article(2, harbourToo))
-    expect(index.split(1, [1])).toEqual({ story: 2, articles: [2] })
-    expect(index.split(2, [2])).toBeNull()
-  })
-
-  it('merges stories, also those taken apart before', () => {
-    const { index } = indexOf(article(1, harbour), article(2, harbourToo))
-    index.split(1, [2])
-    expect(index.merge(1, 2)).toBe(true)
-    expect(index.articlesOf(1)).toEqual([1, 2])
-    expect(index.merge(1, 99)).toBe(false)
-  })
+it('keeps the parts of a story apart that an admin has split', () => {
+  const { index } = indexOf()
+  index.load(article(1, harbour), 1)
+  index.load(article(2, harbourToo), 2)
+  index.load(article(3, harbourToo), 2)
+  index.keepApart(1, 2)
+  index.add(article(4, `${harbour}: ${harbourToo}`))
+  expect(index.storyOf(1)).not.toBe(index.storyOf(2))
 })
 
 it('goes on after a restart as if there had been none', () => {
