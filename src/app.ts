@@ -137,13 +137,13 @@ export async function startApp(
     if (improve) void background(improve())
   }
   const newsFrom = () => now().subtract(oldestPage)
-  const tellStories = singleFlight(() => collector.tellStories(newsFrom()))
+  const assignStories = singleFlight(() => collector.assignStories(newsFrom()))
   const readPages = singleFlight(async () => {
-    await tellStories()
+    await assignStories()
     await meanwhile(collector.readPages(newsFrom()), storiesEveryMs, () =>
-      background(tellStories()),
+      background(assignStories()),
     )
-    await tellStories()
+    await assignStories()
   })
   // Within the run, so that a reading under way does not put off again what an admin wants now.
   let wantsAll = false

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startApp } from '../src/app.ts'
 import { createClockCheck } from '../src/clock-check.ts'
-import { createStoryTeller } from '../src/collecting/assign-stories.ts'
+import { createStoryAssigner } from '../src/collecting/assign-stories.ts'
 import { createSummaryRounds } from '../src/collecting/improve-summaries.ts'
 import { asksConditionally, followMove } from '../src/domain/polling.ts'
 import { settleDueSlots } from '../src/domain/schedule-due.ts'
@@ -84,7 +84,7 @@ describe('a clock that was years ahead, and was set right', () => {
       .updateTable('article')
       .set({ first_seen_at: years(5).epochMilliseconds, page_attempts: 0 })
       .execute()
-    await createStoryTeller(db, () => noon).tell(days(-3))
+    await createStoryAssigner(db, () => noon).assign(days(-3))
     const { story_id } = await db.selectFrom('article').select('story_id').executeTakeFirstOrThrow()
     expect(story_id).not.toBeNull()
   })
@@ -93,12 +93,12 @@ describe('a clock that was years ahead, and was set right', () => {
     const db = await aDatabase()
     const title = 'Harbour bridge opens to trams after two years of work'
     await addNews(db, [{ title }], { url: 'https://a.example/rss' })
-    await createStoryTeller(db, () => noon.add({ hours: 1 })).tell(days(-3))
+    await createStoryAssigner(db, () => noon.add({ hours: 1 })).assign(days(-3))
     const undated = { title: 'Mayor names the new head of the port', publishedAt: years(5) }
     await addNews(db, [undated], { seenAt: years(5) })
-    await createStoryTeller(db, () => years(5).add({ hours: 1 })).tell(days(-3, years(5)))
+    await createStoryAssigner(db, () => years(5).add({ hours: 1 })).assign(days(-3, years(5)))
     await addNews(db, [{ title: `${title}!` }], { url: 'https://b.example/rss' })
-    await createStoryTeller(db, () => noon.add({ hours: 1 })).tell(days(-3))
+    await createStoryAssigner(db, () => noon.add({ hours: 1 })).assign(days(-3))
     const articles = await db.selectFrom('article').select('story_id').orderBy('id').execute()
     const [first, other, second] = articles.map(({ story_id }) => story_id)
     expect(second).toBe(first)

@@ -20,18 +20,18 @@ export const disclaimed = 'it says that its opinions are the author’s own'
 
 /** What stands after a column's text. */
 export type AuthorNote = {
-  /** What the page tells of its author, without the label, or null. */
+  /** What the page says of its author, without the label, or null. */
   note: string | null
   /** Whether a label such as `About the author` stood before it. */
   isLabelled: boolean
-  /** Why the end shows that this is an opinion, in plain words, or null. */
-  sign: string | null
+  /** Why the end shows that this is an opinion, as words for people, or null. */
+  disclaimer: string | null
   /** The blocks without note and disclaimer. */
   blocks: Block[]
 }
 
 /**
- * Parts the note about the author and the editors' disclaimer from a text. A note is labelled as one, or
+ * Separates the note about the author and the editors' disclaimer from a text. A note is labelled as one, or
  * begins with an author's whole name; it stands in the last third. A disclaimer may stand anywhere,
  * also among `all`, the blocks before they were tidied.
  */
@@ -40,14 +40,14 @@ export function partAuthorNote(
   authors: string[],
 ): AuthorNote {
   let note: string | null = null
-  let sign = all.some(({ text }) => isDisclaimer(text)) ? disclaimed : null
+  let disclaimer = all.some(({ text }) => isDisclaimer(text)) ? disclaimed : null
   let isLabelled = false
   let awaitsNote = false
   const lastThird = Math.floor((blocks.length * 2) / 3)
   const kept = blocks.filter(({ text }, i) => {
     if (text.length > 700) return true
     if (isDisclaimer(text)) {
-      sign = disclaimed
+      disclaimer = disclaimed
       const rest = withoutDisclaimer(text)
       if (i >= lastThird && isAbout(rest, authors)) note ??= rest
       return false
@@ -67,7 +67,7 @@ export function partAuthorNote(
     }
     return true
   })
-  return { note, isLabelled, sign, blocks: kept }
+  return { note, isLabelled, disclaimer, blocks: kept }
 }
 
 /** Whether a line says that the opinions are not those of the editors. */

@@ -19,9 +19,8 @@ export type FoundArticle = {
 const enoughLetters = 250
 
 /**
- * Finds the article in a document, which Readability takes apart for that; `origins` tells which elements
- * its text stood in before. Where it finds next to
- * nothing, the text is taken from what the page marks as its article, or from JSON-LD.
+ * Finds the article in a document, which Readability takes apart for that; `origins` says which elements
+ * its text stood in before. Where it finds next to nothing, the text is taken from what the page marks as its article, or from JSON-LD.
  */
 export function findArticle(
   document: Document,

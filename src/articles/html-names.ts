@@ -10,7 +10,7 @@ export const invisible = new Set([
   'iframe',
   'math',
 ])
-/** What tells nothing of the text once `meta`, `link` and `base` are read. */
+/** Of no use for the text once `meta`, `link` and `base` are read. */
 export const unseen = new Set('base col input link meta param source track area embed'.split(' '))
 /** Elements without content and end tag (HTML Standard, 13.1.2). */
 export const voids = new Set(
@@ -18,7 +18,7 @@ export const voids = new Set(
 )
 /** A start tag of one of these ends an open one of the same name (HTML Standard, 13.1.2.4). */
 export const endsItself = new Set('p li dt dd tr td th option'.split(' '))
-/** Without attributes these tell nothing of where the article is. */
+/** Without attributes these do not help to find the article. */
 export const plainInline = new Set(
   'abbr b big cite em font i mark small span strong u wbr'.split(' '),
 )

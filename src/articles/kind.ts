@@ -2,8 +2,8 @@ import { type Kind, kindFromFeed } from '../domain/article.ts'
 import type { FeedKind } from '../domain/feed.ts'
 import { columnistInTitle } from './authors.ts'
 
-/** What speaks for one kind or the other. */
-export type KindSigns = {
+/** What a page shows of its kind. */
+export type KindEvidence = {
   /** The kind of the feed that led to the page, or null. */
   feedKind: FeedKind | null
   /** The page's schema.org types. */
@@ -13,8 +13,8 @@ export type KindSigns = {
   sections: string[]
   title: string | null
   authors: string[]
-  /** What the note after the text shows, in plain words, or null. */
-  endSign: string | null
+  /** Why the note after the text shows that it is an opinion, as words for people, or null. */
+  disclaimer: string | null
   /** The note about the author after the text, with or without a label; null when there is none. */
   authorNote: { text: string; isLabelled: boolean } | null
 }
@@ -38,8 +38,8 @@ const newsTypes =
 const reporter = /\b(?:reporter|correspondent|staff writer|covers)\b|кореспондент|репортер/i
 
 /** Decides whether a page is news or a column, and says why in a sentence for people. */
-export function decideKind(signs: KindSigns): { kind: Kind; reason: string } {
-  const { feedKind, types, url, sections, title, authors, endSign, authorNote } = signs
+export function decideKind(evidence: KindEvidence): { kind: Kind; reason: string } {
+  const { feedKind, types, url, sections, title, authors, disclaimer, authorNote } = evidence
   const column = (reason: string) => ({ kind: 'column' as const, reason })
   const news = (reason: string) => ({ kind: 'news' as const, reason })
   if (feedKind && feedKind !== 'mixed') {
@@ -55,11 +55,11 @@ export function decideKind(signs: KindSigns): { kind: Kind; reason: string } {
   if (section) return column(`it stands in the section ${section.trim().slice(0, 60)}`)
   if (columnistInTitle(title)) return column('its title names a columnist')
   if (title && titleLabel.test(title)) return column('its title calls it an opinion')
-  if (endSign) return column(endSign)
+  if (disclaimer) return column(disclaimer)
   const newsSection = [...(url ? addressSections(url) : []), ...sections].find((name) =>
     newsWords.has(plain(name)),
   )
-  // Reporters have notes too, but then a section of the news or their trade tells.
+  // Reporters have notes too, but then a section of the news or their job title shows it.
   if (
     authorNote &&
     authors.length === 1 &&

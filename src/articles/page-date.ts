@@ -14,7 +14,7 @@ export function readPageDate(
   text: string,
   { language, offsetMinutes }: { language: string | null; offsetMinutes: number },
 ): Temporal.Instant | null {
-  // Whether the day or the month comes first in slashes a page seldom tells.
+  // A page seldom says whether the day or the month comes first in slashes.
   if (/^\D{0,20}\d{1,2}\/\d/.test(text)) return null
   return readDate(text.slice(0, 200), { language: language ?? '', offsetMinutes, timeOfDay: noon })
 }

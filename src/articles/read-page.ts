@@ -30,7 +30,7 @@ export function readPage(raw: RawPage): PageReading {
 
   const title = metadata.title ?? sourced(article.title, 'the title element')
   const authors = metadata.authors ?? bylineAuthors(article.byline)
-  const { note, isLabelled, sign, blocks } = partAuthorNote(article, authors?.value ?? [])
+  const { note, isLabelled, disclaimer, blocks } = partAuthorNote(article, authors?.value ?? [])
   const box = marks.aboutAuthor[0]?.text ?? ''
   const inBox = withoutLabel(box)
   const authorNote = firstFound([
@@ -46,7 +46,7 @@ export function readPage(raw: RawPage): PageReading {
     sections: metadata.sections,
     title: title?.value ?? null,
     authors: authors?.value ?? [],
-    endSign: sign ?? (marks.hasDisclaimer ? disclaimed : null),
+    disclaimer: disclaimer ?? (marks.hasDisclaimer ? disclaimed : null),
     // A box without a label stands under the news of many a reporter.
     authorNote: note
       ? { text: note, isLabelled }
@@ -110,7 +110,7 @@ function bylineAuthors(byline: string | null): Sourced<string[]> | null {
   return value.length > 0 ? { value, source: 'Readability' } : null
 }
 
-/** The text's own language; what the page claims only where the text is too short to tell. */
+/** The text's own language; what the page claims only where the text is too short to detect it. */
 function findLanguage(text: string, claim: string | null): Sourced<string> | null {
   return firstFound([
     () => sourced(detectLanguage(text), 'the text'),

@@ -15,7 +15,7 @@ export type Head = {
 
 /**
  * The blocks without those at the start that only repeat the title or the standfirst, name the authors or
- * tell the date.
+ * show the date.
  */
 export function withoutHead(blocks: Block[], head: Head, origins: Origins): Block[] {
   const [title, standfirst] = [plain(head.title ?? ''), plain(head.standfirst ?? '')]

@@ -6,7 +6,7 @@ import type { Origins } from './origins.ts'
 
 /**
  * Takes out of Readability's result what is not the article's own text: navigation, captions, bylines,
- * boxes for sharing and signing up, other articles. Gives the blocks that stay.
+ * boxes for sharing and signing up, other articles. Returns the blocks that stay.
  */
 export function tidyArticle(content: Element, origins: Origins): Block[] {
   const all = readBlocks(narrow(content))

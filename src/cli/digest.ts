@@ -64,7 +64,7 @@ export async function printDigest(
       const from = dayBounds(firstDay(span, zone), zone).start
       await untilNothingLeft(() => collector.readPages(from))
       progress.say('Finding what tells one story …')
-      await collector.tellStories(from)
+      await collector.assignStories(from)
     }
     progress.end()
     for (const complaint of complaints) stderr.write(`courant: ${complaint}\n`)

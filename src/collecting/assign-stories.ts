@@ -16,23 +16,23 @@ import { createStoryIndex, type StoryIndex } from '../stories/story-index.ts'
 /** Articles further apart than this are of different stories, however alike. */
 const windowLength = Temporal.Duration.from({ hours: 72 })
 /** How long an article waits for its page before it is put into a story by what its feed says. */
-const patience = Temporal.Duration.from({ minutes: 10 })
+const maxWait = Temporal.Duration.from({ minutes: 10 })
 /** Few enough that readers are served in between. */
 const batch = 50
 
-export type StoryTeller = {
+export type StoryAssigner = {
   /** Puts the articles published since `from` that are in no story yet into one. */
-  tell(from: Temporal.Instant): Promise<void>
+  assign(from: Temporal.Instant): Promise<void>
   /** Forgets what it holds in memory: the next call reads it anew, as after an admin's change. */
   forget(): void
 }
 
 /** Puts articles into stories as they come, on an index in memory that it fills from the database. */
-export function createStoryTeller(db: Database, now: () => Temporal.Instant): StoryTeller {
+export function createStoryAssigner(db: Database, now: () => Temporal.Instant): StoryAssigner {
   let index: Promise<StoryIndex> | null = null
   return {
-    async tell(from) {
-      const span = { from, patience: now().subtract(patience) }
+    async assign(from) {
+      const span = { from, seenBefore: now().subtract(maxWait) }
       for (;;) {
         const articles = await unplacedArticles(db, span, batch)
         if (articles.length === 0) break

@@ -8,7 +8,7 @@ import type { Log } from '../lib/log.ts'
 import type { Checkpoints } from '../store/sqlite/checkpoints.ts'
 import { indexNewArticles } from '../store/sqlite/search.ts'
 import type { Database } from '../store/tables.ts'
-import { createStoryTeller } from './assign-stories.ts'
+import { createStoryAssigner } from './assign-stories.ts'
 import { createFeedReader } from './feed-reader.ts'
 import { type FeedsReport, readDueFeeds } from './read-feeds.ts'
 import { type PagesReport, readWaitingPages } from './read-pages.ts'
@@ -23,8 +23,8 @@ export type Collector = {
   /** Reads the pages of new articles published since `from`. */
   readPages(from: Temporal.Instant): Promise<PagesReport>
   /** Puts the articles published since `from` into stories. */
-  tellStories(from: Temporal.Instant): Promise<void>
-  /** Makes the next telling take account of what an admin changed. */
+  assignStories(from: Temporal.Instant): Promise<void>
+  /** Makes the next assigning take account of what an admin changed. */
   forgetStories(): void
   /** Breaks off what is under way; what it had not read yet comes with the next start. */
   close(): Promise<void>
@@ -52,7 +52,7 @@ export function createCollector(options: CollectorOptions): Collector {
     zone: options.zone ?? 'UTC',
   })
   const pageReader = createPageReader(options.workers)
-  const teller = createStoryTeller(db, now)
+  const assigner = createStoryAssigner(db, now)
   const closing = new AbortController()
   const { signal } = closing
   return {
@@ -74,8 +74,8 @@ export function createCollector(options: CollectorOptions): Collector {
         { db, fetchPage: web.fetchPage, reader: pageReader, now, log, signal },
         from,
       ),
-    tellStories: (from) => teller.tell(from),
-    forgetStories: () => teller.forget(),
+    assignStories: (from) => assigner.assign(from),
+    forgetStories: () => assigner.forget(),
     async close() {
       closing.abort()
       await Promise.all([feedReader.close(), pageReader.close()])

@@ -1,6 +1,6 @@
 import type { Feed, ParsedFeed } from '../domain/feed.ts'
 import type { FeedLink } from '../feeds/page/discover.ts'
-import type { RawSource, SourceWish } from '../feeds/read-source.ts'
+import type { RawSource, ReadOptions } from '../feeds/read-source.ts'
 import type { NewArticle } from '../store/articles.ts'
 import { createFeedPool } from './feed-pool.ts'
 import type { FeedTask, PassedFeed } from './feed-worker.ts'
@@ -60,12 +60,19 @@ export function createFeedReader(
   const pool = createFeedPool(threads, limits)
   const run = (
     { bytes, contentType, url }: RawSource,
-    { format, selector }: Pick<SourceWish, 'format' | 'selector'>,
+    { format, selector }: Pick<ReadOptions, 'format' | 'selector'>,
     feedKind: FeedTask['feedKind'],
     options?: { isSuspect: boolean },
   ) => {
-    const wish = { format, selector, zone: limits.zone }
-    const task = { bytes, contentType, url, wish, feedKind, nowMs: now().epochMilliseconds }
+    const read = { format, selector, zone: limits.zone }
+    const task = {
+      bytes,
+      contentType,
+      url,
+      options: read,
+      feedKind,
+      nowMs: now().epochMilliseconds,
+    }
     return pool.run(task, options).catch((error) => unreadable(error, limits))
   }
   return {

@@ -2,12 +2,16 @@
 // the bot. Instants pass between threads as epoch milliseconds.
 import type { FeedItem, FeedKind, ParsedFeed } from '../domain/feed.ts'
 import type { FeedLink } from '../feeds/page/discover.ts'
-import { type RawSource, readSource, type SourceWish } from '../feeds/read-source.ts'
+import { type RawSource, type ReadOptions, readSource } from '../feeds/read-source.ts'
 import type { NewArticle } from '../store/articles.ts'
 import { articlesFromFeed } from './articles-from-feed.ts'
 
 /** With a `feedKind` the articles of a feed of that kind are wanted, without one its items. */
-export type FeedTask = RawSource & { wish: SourceWish; feedKind: FeedKind | null; nowMs: number }
+export type FeedTask = RawSource & {
+  options: ReadOptions
+  feedKind: FeedKind | null
+  nowMs: number
+}
 
 export type FeedTaskResult =
   | PassedFeed
@@ -32,10 +36,10 @@ export default async function run(tasks: FeedTask[]): Promise<FeedTaskResult[]> 
 }
 
 async function read(task: FeedTask): Promise<FeedTaskResult> {
-  const { wish, feedKind, nowMs } = task
+  const { options, feedKind, nowMs } = task
   const now = Temporal.Instant.fromEpochMilliseconds(nowMs)
   try {
-    const reading = await readSource(task, wish, now)
+    const reading = await readSource(task, options, now)
     if (reading.kind === 'feed') return passFeed(reading.feed, feedKind, now)
     const { feeds, listing } = reading
     const passed = listing.kind === 'none' ? listing : passFeed(listing.feed, feedKind, now)

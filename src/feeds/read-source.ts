@@ -9,7 +9,7 @@ import type { FeedLink } from './page/discover.ts'
 export type RawSource = { bytes: Uint8Array; contentType: string | null; url: string | null }
 
 /** How a document is to be read; `any` leaves it to the document. */
-export type SourceWish = Omit<ListingOptions, 'now'> & { format: FeedFormat | 'any' }
+export type ReadOptions = Omit<ListingOptions, 'now'> & { format: FeedFormat | 'any' }
 
 /** What a document holds: a feed (or a listing, which stands for one), or a page with what it offers. */
 export type SourceReading =
@@ -23,7 +23,7 @@ export type SourceReading =
  */
 export async function readSource(
   { bytes, contentType, url }: RawSource,
-  { format, ...wish }: SourceWish,
+  { format, ...options }: ReadOptions,
   now: Temporal.Instant,
 ): Promise<SourceReading> {
   const text = decodeText(bytes, contentType)
@@ -35,7 +35,7 @@ export async function readSource(
     throw new Error(found.reason)
   }
   const { parseListing } = await import('./listing/listing.ts')
-  const listing = parseListing(text, url, { ...wish, now })
+  const listing = parseListing(text, url, { ...options, now })
   if (format === 'any') {
     const { findFeeds } = await import('./page/discover.ts')
     return { kind: 'page', feeds: findFeeds(text, url), listing }

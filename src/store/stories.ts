@@ -18,11 +18,12 @@ export async function placedArticles(
 
 /**
  * The articles since an instant that are in no story yet, oldest first: those whose pages have been
- * read or given up, and those that have waited for theirs since `patience`.
+ * read or given up, and those first seen before `seenBefore`, which have waited
+ * for theirs long enough.
  */
 export async function unplacedArticles(
   db: Database,
-  span: { from: Temporal.Instant; patience: Temporal.Instant },
+  span: { from: Temporal.Instant; seenBefore: Temporal.Instant },
   limit: number,
 ): Promise<StoryArticle[]> {
   const rows = await storyArticles(db, span.from)
@@ -33,9 +34,9 @@ export async function unplacedArticles(
       e.or([
         e('page_state', '<>', 'waiting'),
         e('page_attempts', '>', 0),
-        e('first_seen_at', '<=', span.patience.epochMilliseconds),
+        e('first_seen_at', '<=', span.seenBefore.epochMilliseconds),
         // Nothing waits an hour: a clock that was ahead saw it first.
-        e('first_seen_at', '>', span.patience.add({ hours: 1 }).epochMilliseconds),
+        e('first_seen_at', '>', span.seenBefore.add({ hours: 1 }).epochMilliseconds),
       ]),
     )
     .limit(limit)

@@ -17,7 +17,7 @@ export function anchorsOf(text: string): Anchors {
 }
 
 /** The anchors that both have, when they are enough to be sure: three names and a number, or five names. */
-export function surelySame(a: Anchors, b: Anchors): string[] | null {
+export function sharedAnchors(a: Anchors, b: Anchors): string[] | null {
   const names = [...a.names].filter((name) => b.names.has(name))
   const numbers = [...a.numbers].filter((number) => b.numbers.has(number))
   const sure = names.length >= 5 || (names.length >= 3 && numbers.length >= 1)

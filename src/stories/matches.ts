@@ -1,43 +1,43 @@
-import { surelySame } from './anchors.ts'
+import { sharedAnchors } from './anchors.ts'
 import { areDaysApart, arePartsOfSeries } from './series.ts'
-import { likenessTo, type OpenStory } from './story.ts'
+import { type OpenStory, similarityTo } from './story.ts'
 import type { Entry, Window } from './window.ts'
 
-/** The least likeness (0 to 1) by which an article joins a story, and two stories become one. */
-export const minLikeness = 0.26
+/** The least similarity (0 to 1) by which an article joins a story, and two stories become one. */
+export const minSimilarity = 0.26
 /** Two stems in common are a link between very short or very like articles only; three are one for all. */
 const manyStems = 3
 const fewStems = 2
-const minLikenessOfFew = 0.3
+const minSimilarityOfFew = 0.3
 /** At most so many stories are weighed for one article, those with its nearest articles first. */
 const maxStories = 24
 
 /** A story that an article may belong to; `nearest` is its most like article there. */
-export type Match = { story: OpenStory; likeness: number; nearest: Entry }
+export type Match = { story: OpenStory; similarity: number; nearest: Entry }
 
 /**
  * The stories to which an article is linked by its words, most like first. A link is one article with
- * enough stems in common; the likeness is that to all of the story’s articles (average link), which
- * keeps a chain of likenesses from growing into one great story.
+ * enough stems in common; the similarity is that to all of the story’s articles (average link), which
+ * keeps a chain of similarities from growing into one great story.
  */
-export function storiesAlike(entry: Entry, window: Window): Match[] {
-  const nearest = new Map<OpenStory, { likeness: number; nearest: Entry }>()
-  for (const { entry: other, shared, likeness } of window.neighbours(entry, fewStems)) {
-    if (!other.story || speakOtherwise(entry, other)) continue
-    const isLink = shared >= manyStems || likeness >= minLikenessOfFew
-    if (isLink && likeness > (nearest.get(other.story)?.likeness ?? 0)) {
-      nearest.set(other.story, { likeness, nearest: other })
+export function similarStories(entry: Entry, window: Window): Match[] {
+  const nearest = new Map<OpenStory, { similarity: number; nearest: Entry }>()
+  for (const { entry: other, shared, similarity } of window.neighbours(entry, fewStems)) {
+    if (!other.story || differInLanguage(entry, other)) continue
+    const isLink = shared >= manyStems || similarity >= minSimilarityOfFew
+    if (isLink && similarity > (nearest.get(other.story)?.similarity ?? 0)) {
+      nearest.set(other.story, { similarity, nearest: other })
     }
   }
   return [...nearest]
-    .sort(([, a], [, b]) => b.likeness - a.likeness)
+    .sort(([, a], [, b]) => b.similarity - a.similarity)
     .slice(0, maxStories)
     .map(([story, { nearest }]) => ({
       story,
-      likeness: likenessTo(entry.vector, story, window.postings),
+      similarity: similarityTo(entry.vector, story, window.postings),
       nearest,
     }))
-    .sort((a, b) => b.likeness - a.likeness)
+    .sort((a, b) => b.similarity - a.similarity)
 }
 
 /** The newest article with the same address or title that is in a story which is open to this one. */
@@ -54,7 +54,7 @@ export function openTwin(
 }
 
 /** An article in another language that surely reports the same, with the names and numbers of both. */
-export function surelyAbroad(
+export function crossLingualMatch(
   entry: Entry,
   window: Window,
   isOpen: (story: OpenStory) => boolean,
@@ -68,7 +68,7 @@ export function surelyAbroad(
     ) {
       continue
     }
-    const anchors = surelySame(entry.anchors, other.anchors)
+    const anchors = sharedAnchors(entry.anchors, other.anchors)
     if (anchors) return { entry: other, anchors }
   }
   return null
@@ -89,6 +89,6 @@ export function otherParts(entry: Entry, window: Window): Set<OpenStory> {
 }
 
 // What is only guessed from the letters does not divide: a short headline is easily taken wrongly.
-function speakOtherwise(a: Entry, b: Entry): boolean {
+function differInLanguage(a: Entry, b: Entry): boolean {
   return a.article.language !== null && b.article.language !== null && a.language !== b.language
 }

@@ -17,7 +17,7 @@ export type Vector = {
 }
 
 /** An article that shares stems: how many, and how like it is (0 to 1). */
-export type Neighbour = { slot: number; shared: number; likeness: number }
+export type Neighbour = { slot: number; shared: number; similarity: number }
 
 type Stem = { name: string; slots: number[] /** Where the living ones begin. */; head: number }
 
@@ -32,7 +32,7 @@ export function createPostings() {
   let count = 0
   // Sums per slot, reset after each search: far cheaper than a Map in the hot loop.
   let shared = new Uint16Array(1024)
-  let likeness = new Float64Array(1024)
+  let similarity = new Float64Array(1024)
 
   function numberOf(name: string): number {
     const known = numbers.get(name)
@@ -55,7 +55,7 @@ export function createPostings() {
     return Math.sqrt(numbers.reduce((sum, stem) => sum + Math.max(weight(stem), 0), 0))
   }
 
-  /** Adds an article under a slot that is free, and gives its vector. */
+  /** Adds an article under a slot that is free, and returns its vector. */
   function add(slot: number, terms: Terms): Vector {
     const title = terms.title.map(numberOf)
     const lead = terms.lead.map((stem) => numberOf(`~${stem}`))
@@ -67,14 +67,14 @@ export function createPostings() {
     }
     count++
     for (const stem of vector.stems) stems[stem]?.slots.push(slot)
-    // Likeness is the mean of both cosines where there are leads, else the titles' cosine.
+    // Similarity is the mean of both cosines where there are leads, else the titles' cosine.
     const share = lead.length > 0 ? Math.SQRT1_2 : 1
     if (title.length > 0) vector.titleWeight = share / length(title)
     if (lead.length > 0) vector.leadWeight = share / length(lead)
     vectors[slot] = vector
     if (slot >= shared.length) {
       shared = new Uint16Array(slot * 2)
-      likeness = new Float64Array(slot * 2)
+      similarity = new Float64Array(slot * 2)
     }
     return vector
   }
@@ -119,17 +119,17 @@ export function createPostings() {
         const theirs = vectors[other]
         const factor = (inTitle ? theirs?.titleWeight : theirs?.leadWeight) ?? 0
         shared[other] = (shared[other] ?? 0) + 1
-        likeness[other] = (likeness[other] ?? 0) + gain * factor
+        similarity[other] = (similarity[other] ?? 0) + gain * factor
       }
     }
     const result: Neighbour[] = []
     for (const other of found) {
       const count = shared[other] ?? 0
       if (count >= least && other !== slot) {
-        result.push({ slot: other, shared: count, likeness: likeness[other] ?? 0 })
+        result.push({ slot: other, shared: count, similarity: similarity[other] ?? 0 })
       }
       shared[other] = 0
-      likeness[other] = 0
+      similarity[other] = 0
     }
     return result
   }

@@ -8,7 +8,7 @@ const nextPartMs = 16 * 3_600_000
 /** A title without its numbers and dates, and those numbers and dates. */
 export type Pattern = { key: string; numbers: string; dates: string }
 
-/** The pattern of a title; null where too little is left to tell a series by. */
+/** The pattern of a title; null where too little is left to know a series by. */
 export function patternOf(title: string, { code, stem }: Language): Pattern | null {
   const names = dateNames(code).all
   const fixed: string[] = []

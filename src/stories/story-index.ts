@@ -1,15 +1,15 @@
 import type { MergedStory, StoryArticle, StoryPlacement, StoryReason } from '../domain/story.ts'
 import {
+  crossLingualMatch,
   type Match,
-  minLikeness,
+  minSimilarity,
   openTwin,
   otherParts,
-  storiesAlike,
-  surelyAbroad,
+  similarStories,
 } from './matches.ts'
 import { founding, joinedBy, sameAddress, sameTitle, sharedNames, sharedWords } from './reasons.ts'
 import { areDaysApart } from './series.ts'
-import { addMember, createStory, likenessBetween, type OpenStory, removeMember } from './story.ts'
+import { addMember, createStory, type OpenStory, removeMember, similarityBetween } from './story.ts'
 import { createWindow, type Entry } from './window.ts'
 
 const defaultWindow = Temporal.Duration.from({ hours: 72 })
@@ -45,14 +45,14 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
       entry.atMs - story.foundedMs <= windowMs &&
       !(story.isSeries && areDaysApart(story.foundedMs, entry.atMs))
 
-    const alike = storiesAlike(entry, window)
-    const open = alike.filter((match) => isOpen(match.story))
+    const similar = similarStories(entry, window)
+    const open = similar.filter((match) => isOpen(match.story))
     const home = findHome(entry, open, isOpen)
     if (!home) {
       const story = found(entry, parts.size > 0)
       // It is like a story that began too long ago to be joined: the next part of a running one.
-      const earlier = parts.size === 0 ? alike.find((match) => !open.includes(match)) : undefined
-      const continues = earlier && earlier.likeness >= minLikeness ? earlier.story : null
+      const earlier = parts.size === 0 ? similar.find((match) => !open.includes(match)) : undefined
+      const continues = earlier && earlier.similarity >= minSimilarity ? earlier.story : null
       const isNext = continues !== null && !continues.isSeries
       return {
         kind: 'founded',
@@ -76,21 +76,21 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     const title = openTwin(entry, 'title', window, isOpen)
     if (title?.story) return { story: title.story, reason: sameTitle(title.article.title) }
     const [best] = open
-    if (best && best.likeness >= minLikeness)
+    if (best && best.similarity >= minSimilarity)
       return { story: best.story, reason: describe(entry, best) }
-    const abroad = surelyAbroad(entry, window, isOpen)
-    if (!abroad?.entry.story) return null
+    const crossLingual = crossLingualMatch(entry, window, isOpen)
+    if (!crossLingual?.entry.story) return null
     return {
-      story: abroad.entry.story,
-      reason: sharedNames(abroad.entry.article.title, abroad.anchors),
+      story: crossLingual.entry.story,
+      reason: sharedNames(crossLingual.entry.article.title, crossLingual.anchors),
     }
   }
 
-  function describe(entry: Entry, { nearest, likeness }: Match): StoryReason {
+  function describe(entry: Entry, { nearest, similarity }: Match): StoryReason {
     const theirs = new Set(nearest.vector.stems)
     const shared = entry.vector.stems.filter((stem) => theirs.has(stem))
     const names = new Set(shared.map(window.postings.nameOf))
-    return sharedWords(nearest.article.title, [...names], likeness)
+    return sharedWords(nearest.article.title, [...names], similarity)
   }
 
   /** Joins to the article's story those that are, with it, as like as one story's articles are. */
@@ -101,13 +101,13 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
       if (other === story || areApart(story, other)) continue
       if ((story.isSeries || other.isSeries) && areDaysApart(story.foundedMs, other.foundedMs))
         continue
-      const likeness = likenessBetween(story, other, window.postings)
-      if (likeness < minLikeness) continue
+      const similarity = similarityBetween(story, other, window.postings)
+      if (similarity < minSimilarity) continue
       const age = story.foundedMs - other.foundedMs || story.id - other.id
       const [into, from] = age < 0 ? [story, other] : [other, story]
       moveAll(from, into)
       story = into
-      merged.push({ story: from.id, reason: joinedBy(entry.article.title, likeness) })
+      merged.push({ story: from.id, reason: joinedBy(entry.article.title, similarity) })
     }
     return merged
   }
@@ -119,8 +119,8 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
   function linkColumn(article: StoryArticle): StoryPlacement {
     const entry = window.byId(article.id) ?? window.add(article)
     window.expire(leave)
-    const [best] = storiesAlike(entry, window)
-    const isAbout = best !== undefined && best.likeness >= minLikeness
+    const [best] = similarStories(entry, window)
+    const isAbout = best !== undefined && best.similarity >= minSimilarity
     return {
       kind: 'column',
       about: isAbout ? best.story.id : null,

@@ -13,8 +13,8 @@ export type OpenStory = {
 }
 
 /**
- * A sum of likenesses is divided by the count to this power. A plain mean (1) breaks large stories, of
- * which each article tells another side; 0 would be no average at all.
+ * A sum of similarities is divided by the count to this power. A plain mean (1) breaks large stories, of
+ * which each article reports another side; 0 would be no average at all.
  */
 const spread = 0.9
 
@@ -36,8 +36,8 @@ export function removeMember(story: OpenStory, slot: number, vector: Vector): vo
   })
 }
 
-/** The likeness of an article to those of a story: average link, by one pass over its stems. */
-export function likenessTo(vector: Vector, story: OpenStory, postings: Postings): number {
+/** The similarity of an article to those of a story: average link, by one pass over its stems. */
+export function similarityTo(vector: Vector, story: OpenStory, postings: Postings): number {
   let sum = 0
   eachStem(vector, (stem, weight) => {
     const theirs = story.sum.get(stem)
@@ -46,8 +46,8 @@ export function likenessTo(vector: Vector, story: OpenStory, postings: Postings)
   return sum / story.members.size ** spread
 }
 
-/** The likeness between the articles of two stories. */
-export function likenessBetween(a: OpenStory, b: OpenStory, postings: Postings): number {
+/** The similarity between the articles of two stories. */
+export function similarityBetween(a: OpenStory, b: OpenStory, postings: Postings): number {
   const [small, large] = a.sum.size < b.sum.size ? [a, b] : [b, a]
   let sum = 0
   for (const [stem, weight] of small.sum) {

@@ -32,7 +32,7 @@ function stems(words: string[], { code, stem, stemLength, stopWords }: HeadlineL
   const found = new Set<string>()
   const names = dateNames(code).long
   for (const [i, word] of words.entries()) {
-    // What stands in all headlines of a day tells none of them from another.
+    // What stands in all headlines of a day sets none of them apart.
     if (names.has(word) || isDayNumber(words, i, names)) continue
     if (unspaced.test(word)) {
       for (const pair of letterPairs(word)) found.add(pair)

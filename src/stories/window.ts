@@ -56,7 +56,7 @@ export function createWindow(windowMs: number) {
     const keys = [
       ...(article.lead && article.feedId !== null ? [leadKey] : []),
       ...(article.url ? [`address ${article.url}`] : []),
-      // Two stems, as in `Morning briefing`, do not tell one event from another.
+      // Two stems, as in `Morning briefing`, do not set one event apart from another.
       ...(terms.title.length > 2 ? [`title ${terms.title.join(' ')}`] : []),
       ...(pattern ? [`pattern ${pattern.key}`] : []),
       ...[...anchors.names].map((name) => nameKey(terms.language.code, name)),

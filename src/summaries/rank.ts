@@ -1,6 +1,11 @@
 import { isDateline } from '../text/datelines.ts'
 import { isBoilerplate } from './boilerplate.ts'
-import { cosine, type Described, describeSentences, type Signs } from './signs.ts'
+import {
+  cosine,
+  type DescribedSentence,
+  describeSentences,
+  type SentenceFeatures,
+} from './sentence-features.ts'
 
 /** Beyond this many sentences a text only goes into detail. */
 const maxSentences = 80
@@ -9,7 +14,7 @@ const idealWords = 55
 const usualWords = 24
 
 /**
- * How much each sign counts for a sentence, fitted together on English and Ukrainian news so that
+ * The weight of each feature, fitted together on English and Ukrainian news so that
  * the chosen sentences have the words of summaries written by people (ROUGE-1): each weight climbs
  * the gradient of the score to expect when every sentence is drawn by the softmax of its value. That
  * of the title is set by hand.
@@ -29,12 +34,12 @@ export const weights: Weights = {
   tooShort: -4.8,
 }
 
-/** Beside the signs: the cosine with what is chosen already (maximal marginal relevance, Carbonell
+/** Beside the features: the cosine with what is chosen already (maximal marginal relevance, Carbonell
  * and Goldstein 1998), and the words that the whole has beyond the ideal or short of it, in 25s. */
-export type Weights = Signs & { repetition: number; tooLong: number; tooShort: number }
+export type Weights = SentenceFeatures & { repetition: number; tooLong: number; tooShort: number }
 
 /** A sentence that may be chosen; `value` says how well it speaks for its text. */
-export type Candidate = Described & { index: number; text: string; value: number }
+export type Candidate = DescribedSentence & { index: number; text: string; value: number }
 
 export type Reading = { language: string | null; title?: string; weights?: Weights }
 
@@ -62,7 +67,7 @@ export function rankSentences(sentences: string[], count: number, reading: Readi
     ...described,
     index: kept[i] ?? 0,
     text: texts[i] ?? '',
-    value: staticValue(described.signs, w),
+    value: staticValue(described.features, w),
   }))
 }
 
@@ -94,13 +99,13 @@ export function bestNext(
   return best
 }
 
-/** Where the story itself is told, in whole sentences if most are; more only if these are not enough. */
+/** The places of the story's own sentences, in whole sentences if most are; more only if these are not enough. */
 function storyPlaces(sentences: string[], count: number): number[] {
   const places = [...sentences.keys()]
   const story = places.filter((i) => !isBoilerplate(sentences[i] ?? ''))
   const whole = story.filter((i) => isWhole(sentences[i] ?? '') || isStandfirst(sentences, i))
-  const told = whole.length * 2 >= story.length ? whole : story
-  if (told.length >= count) return told
+  const body = whole.length * 2 >= story.length ? whole : story
+  if (body.length >= count) return body
   const rest = places.filter((i) => !isDateline(sentences[i] ?? ''))
   return rest.length > 0 ? rest : places
 }
@@ -114,16 +119,16 @@ function isStandfirst(sentences: string[], place: number): boolean {
   return place === 0 && (sentences[0] ?? '').split(/\s+/, 8).length === 8
 }
 
-function staticValue(signs: Signs, w: Weights): number {
+function staticValue(features: SentenceFeatures, w: Weights): number {
   return (
-    w.first * signs.first +
-    w.opening * signs.opening +
-    w.early * signs.early +
-    w.centrality * signs.centrality +
-    w.density * signs.density +
-    w.earlyDensity * signs.earlyDensity +
-    w.coverage * signs.coverage +
-    w.title * signs.title +
-    w.speech * signs.speech
+    w.first * features.first +
+    w.opening * features.opening +
+    w.early * features.early +
+    w.centrality * features.centrality +
+    w.density * features.density +
+    w.earlyDensity * features.earlyDensity +
+    w.coverage * features.coverage +
+    w.title * features.title +
+    w.speech * features.speech
   )
 }

@@ -1,5 +1,5 @@
 import { stemsOf } from '../text/words.ts'
-import { cosine } from './signs.ts'
+import { cosine } from './sentence-features.ts'
 
 /** Openers that point back to a sentence that the reader does not see. */
 const pointers = new Set(
@@ -14,13 +14,13 @@ const pointers = new Set(
     .split(' '),
 )
 
-/** Whether a sentence leans on the one before it: it begins with "He", "However" or with speech. */
+/** Whether a sentence refers to the one before it: it begins with "He", "However" or with speech. */
 export function isDangling(sentence: string): boolean {
   const opener = /^[^\p{L}\p{N}]*(\p{L}+)/u.exec(sentence.slice(0, 40))?.[1] ?? ''
   return pointers.has(opener.toLowerCase()) || /^["“”«„`'‘’–—-]/.test(sentence)
 }
 
-/** Whether words are told to their end: no teaser cut at "...", no question, no "Read more". */
+/** Whether words are complete: no teaser cut at "...", no question, no "Read more". */
 export function isFinished(words: string): boolean {
   if (/(?:\.\.\.|…|\[\.\.\.?\])["”’»)\]'\s]*$/.test(words.slice(-12))) return false
   if (

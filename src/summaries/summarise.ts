@@ -13,7 +13,8 @@ const maxLength = 300
 /** What a summary needs stands near the beginning of a text, in UTF-16 units. */
 const maxText = 20_000
 
-export type Told = {
+/** What a summary is made of. */
+export type SummaryInput = {
   title: string
   /** The article's own words, a paragraph a line; empty while its page is not read. */
   text: string
@@ -25,16 +26,16 @@ export type Told = {
   standfirst?: string | null
 }
 
-/** A summary, and where its sentences stand in the article's text: nowhere, if they are not from it. */
+/** A summary, and the spans of its sentences in the article's text: none where they are not from it. */
 export type SummaryInPlace = Summary & { sentences: Span[] }
 
 /**
- * What a reader sees of an article: at most two whole sentences and 300 characters. They are the
+ * Returns what a reader sees of an article: at most two whole sentences and 300 characters. They are the
  * standfirst or the feed's blurb where those are whole, otherwise those that say most of the text, in
  * its order; of a column the one that says what it holds, in quotation marks. Only a sentence that is
  * too long and has no other beside it is cut, at a word. Null if nothing is said beyond the headline.
  */
-export function summarise(article: Told): SummaryInPlace | null {
+export function summarise(article: SummaryInput): SummaryInPlace | null {
   const language = article.language ?? guessLanguage(article.text || (article.blurb ?? ''))
   const known = { ...article, language }
   return (
@@ -47,7 +48,7 @@ export function summarise(article: Told): SummaryInPlace | null {
 }
 
 /** Words written to stand under the headline, if they are short, whole and not the headline again. */
-function whole({ title, text, language }: Told, words: string | null | undefined) {
+function whole({ title, text, language }: SummaryInput, words: string | null | undefined) {
   const flat = foldSpace(words ?? '')
   if (flat.length > maxLength || !isFinished(flat) || repeatsTitle(flat, title, language))
     return null
@@ -62,7 +63,7 @@ function whole({ title, text, language }: Told, words: string | null | undefined
   )
 }
 
-function extract(article: Told): SummaryInPlace | null {
+function extract(article: SummaryInput): SummaryInPlace | null {
   const { spans, candidates } = readable(article, weights)
   const chosen: Candidate[] = []
   while (chosen.length < maxSentences) {
@@ -73,7 +74,7 @@ function extract(article: Told): SummaryInPlace | null {
         isFinished(text) &&
         (!isDangling(text) || chosen.some((other) => other.index === index - 1)),
     )
-    // One sentence is better than one and another that hangs in the air.
+    // One sentence is better than two of which the second refers to what is not shown.
     const next = bestNext(
       clear.length === 0 && chosen.length === 0 ? fitting : clear,
       chosen,
@@ -94,7 +95,7 @@ function extract(article: Told): SummaryInPlace | null {
 }
 
 /** What a columnist holds, in the columnist's words. */
-function thesis(article: Told): SummaryInPlace | null {
+function thesis(article: SummaryInput): SummaryInPlace | null {
   const { spans, candidates } = readable(article, thesisWeights)
   const fitting = candidates.filter(({ text }) => text.length <= maxLength - 2 && isFinished(text))
   const clear = fitting.filter(({ text }) => !isDangling(text))
@@ -106,7 +107,7 @@ function thesis(article: Told): SummaryInPlace | null {
 }
 
 /** The sentences of a text that a reader may be shown, each on one line, with their places. */
-function readable({ title, text, language }: Told, weights: Weights) {
+function readable({ title, text, language }: SummaryInput, weights: Weights) {
   const spans = splitSentences(text.slice(0, maxText), language)
   const sentences = spans.map(([start, end]) => foldSpace(text.slice(start, end)))
   const ranked = rankSentences(sentences, 1, { language, title, weights })

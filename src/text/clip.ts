@@ -16,7 +16,7 @@ export function clip(text: string, length: number): string {
 /** The text in at most `length` units, cut where a sentence ends if one does in its second half. */
 export function clipSentences(text: string, length: number): string {
   if (text.length <= length) return text
-  // What follows the cut tells whether a sentence ends there.
+  // What follows the cut shows whether a sentence ends there.
   const ends = splitSentences(text.slice(0, length + 40), null).map(([, end]) => end)
   const end = ends.findLast((end) => end <= length) ?? 0
   return end > length / 2 ? text.slice(0, end) : clip(text, length)

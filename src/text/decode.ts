@@ -66,7 +66,7 @@ function markedEncoding([a, b, c, d]: Uint8Array): string | null {
   return null
 }
 
-/** XML begins with `<`, JSON with `{`: its zero bytes tell the width (XML 1.0, appendix F). */
+/** XML begins with `<`, JSON with `{`: its zero bytes show the width (XML 1.0, appendix F). */
 function unmarkedWideEncoding([a, b, c, d]: Uint8Array): string | null {
   if (a === 0 && b === 0 && c === 0) return 'utf-32be'
   if (b === 0 && c === 0 && d === 0) return 'utf-32le'
@@ -106,7 +106,7 @@ function decodeAs(bytes: Uint8Array, label: string | null): string | null {
 // Loaded only for the few texts that need them: their tables are large.
 function detectEncoding(bytes: Uint8Array): string | null {
   const { detect }: typeof import('jschardet') = require('jschardet')
-  // A long beginning in ASCII would tell nothing.
+  // A long beginning in ASCII would give no clue.
   const from = Math.max(0, bytes.findIndex((byte) => byte > 0x7f) - 1024)
   return detect(Buffer.from(bytes.subarray(from, from + 64 * 1024))).encoding
 }

@@ -18,7 +18,7 @@ import { stemmer as tr } from '@orama/stemmers/turkish'
 import { stemmer as uk } from '@orama/stemmers/ukrainian'
 import * as stop from 'stopword'
 
-/** What is known of a language: how its words are stemmed, and which of them say nothing alone. */
+/** What is known of a language: how its words are stemmed, and its stop words. */
 export type Language = {
   /** ISO 639-1, or '' for all that we do not know. */
   code: string

@@ -29,13 +29,13 @@ export function wordsOf(text: string): string[] {
 const maxKept = 50_000
 const maxWordLength = 40
 
-/** The stems of a language that were met, numbered: by word, with -1 for words that say nothing alone. */
-type Kept = { language: Language; byWord: Map<string, number>; byStem: Map<string, number> }
-const keptOf = new Map<Language, Kept>()
+/** The stems of a language that were met, numbered: by word, with -1 for stop words. */
+type StemCache = { language: Language; byWord: Map<string, number>; byStem: Map<string, number> }
+const keptOf = new Map<Language, StemCache>()
 
 /**
- * Numbers the stems of words: the same number for the same stem, -1 for a word that says nothing
- * alone. Numbers of one numbering hold among themselves only.
+ * Numbers the stems of words: the same number for the same stem, -1 for a stop word. Numbers of one
+ * numbering hold among themselves only.
  */
 export function createNumbering(tag: string | null): (word: string) => number {
   const language = languageOf(tag)
@@ -57,7 +57,7 @@ export function createNumbering(tag: string | null): (word: string) => number {
   }
 }
 
-/** The distinct stems of the words of a text that say something. */
+/** The distinct stems of the words of a text, without stop words. */
 export function stemsOf(text: string, tag: string | null): Set<string> {
   const language = languageOf(tag)
   return new Set(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createStoryTeller } from '../../src/collecting/assign-stories.ts'
+import { createStoryAssigner } from '../../src/collecting/assign-stories.ts'
 import { joinStories, separateStories, takeOutOfStory } from '../../src/editing/change-stories.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
@@ -20,9 +20,9 @@ async function told(db: Database, ...feeds: NewsWish[][]) {
   for (const [i, headlines] of feeds.entries()) {
     await addNews(db, headlines, { url: `https://news-${i}.example/rss` })
   }
-  const teller = createStoryTeller(db, later)
-  await teller.tell(since)
-  return teller
+  const assigner = createStoryAssigner(db, later)
+  await assigner.assign(since)
+  return assigner
 }
 
 const storiesOf = async (db: Database) =>

@@ -1,5 +1,5 @@
 import SQLite from 'better-sqlite3'
-import { createStoryTeller } from '../../src/collecting/assign-stories.ts'
+import { createStoryAssigner } from '../../src/collecting/assign-stories.ts'
 import type { FeedReader } from '../../src/collecting/feed-reader.ts'
 import { readDueFeeds } from '../../src/collecting/read-feeds.ts'
 import { readWaitingPages } from '../../src/collecting/read-pages.ts'
@@ -75,7 +75,7 @@ async function collect(
     { db, fetchPage: fetch, reader: pages, now, log, signal },
     at.subtract({ hours: 72 }),
   )
-  await createStoryTeller(db, now).tell(at.subtract({ hours: 72 }))
+  await createStoryAssigner(db, now).assign(at.subtract({ hours: 72 }))
 }
 
 const noPage = { kind: 'unreadable', reason: 'it is no page', wall: null, teaser: null } as const

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anchorsOf, surelySame } from '../../src/stories/anchors.ts'
+import { anchorsOf, sharedAnchors } from '../../src/stories/anchors.ts'
 import { chooseLead } from '../../src/stories/choose-lead.ts'
 import { rankStories } from '../../src/stories/rank.ts'
 import { patternOf } from '../../src/stories/series.ts'
@@ -47,7 +47,7 @@ it('anchors are the same in two alphabets, and years are none', () => {
   const one = anchorsOf('Zelenskyy met Johnson and Scholz in 2024 over 1,250 shells')
   const other = anchorsOf('Зеленський, Джонсон і Шольц, 2024: 1250 снарядів')
   expect(one.numbers).toEqual(new Set(['1250']))
-  expect(surelySame(one, other)).toHaveLength(4)
+  expect(sharedAnchors(one, other)).toHaveLength(4)
 })
 
 describe('the lead of a story', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { summarise, type Told } from '../../src/summaries/summarise.ts'
+import { type SummaryInput, summarise } from '../../src/summaries/summarise.ts'
 import { splitSentences } from '../../src/text/sentences.ts'
 
 const text = [
@@ -11,7 +11,7 @@ const text = [
   'Trams on the harbour bridge will run every six minutes, the city said.',
 ].join('\n')
 
-const news = (told: Partial<Told>): Told => ({
+const news = (told: Partial<SummaryInput>): SummaryInput => ({
   title: 'Harbour bridge opens',
   text,
   language: 'en',

@@ -1,4 +1,4 @@
-/** The base that xml:base gives (XML Base, 4), outermost value first, or null when none can be told. */
+/** The base that xml:base gives (XML Base, 4), outermost value first, or null when there is none. */
 export function resolveBase(bases: string[], address: string | null): string | null {
   let base: string | null = null
   for (const value of bases) {

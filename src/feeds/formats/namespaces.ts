@@ -23,7 +23,7 @@ const prefixes = new Map(
 const declaration = /\bxmlns:([\w.-]+)\s*=\s*["']([^"'<>]{1,200})["']/g
 
 /**
- * Gives a function that turns a name as the feed spells it into lower case with our prefixes. The
+ * Returns a function that turns a name as the feed spells it into lower case with our prefixes. The
  * feed's declarations are taken wherever they stand, the first of each prefix.
  */
 export function createNaming(text: string): (name: string) => string {

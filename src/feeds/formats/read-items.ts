@@ -2,7 +2,7 @@ import { webAddress } from '../../domain/address.ts'
 import type { Enclosure, FeedItem } from '../../domain/feed.ts'
 import { cleanText } from '../../text/clean-text.ts'
 import { clip, startOf } from '../../text/clip.ts'
-import { type DateHabits, readDate } from '../../text/dates/read.ts'
+import { type DateContext, readDate } from '../../text/dates/read.ts'
 import { plainText, titleText } from '../../text/plain-text.ts'
 import { nameOf } from './author-name.ts'
 import { absoluteLinks, resolveBase } from './item-addresses.ts'
@@ -12,7 +12,7 @@ import type { RawEnclosure, RawItem } from './raw-feed.ts'
 export type FeedContext = {
   link: string | null
   address: string | null
-  dates: DateHabits
+  dates: DateContext
   /** A date after this one is none. */
   latest: Temporal.Instant
 }
@@ -66,10 +66,10 @@ function relativeAddress(link: string): string | null {
 
 function firstDate(
   dates: string[],
-  { dates: habits, latest }: FeedContext,
+  { dates: context, latest }: FeedContext,
 ): Temporal.Instant | null {
   for (const words of dates.slice(0, 5)) {
-    const date = readDate(words, habits)
+    const date = readDate(words, context)
     if (date) return date.epochMilliseconds > latest.epochMilliseconds ? null : date
   }
   return null

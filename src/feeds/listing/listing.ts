@@ -19,7 +19,7 @@ export type ListingOptions = {
   now: Temporal.Instant
   /** CSS: only links that it matches, or that stand in what it matches, are headlines. */
   selector?: string | null
-  /** The zone of clock times where the page itself does not tell; UTC by default. */
+  /** The zone of clock times where the page itself names none; UTC by default. */
   zone?: string
 }
 

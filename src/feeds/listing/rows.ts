@@ -76,7 +76,7 @@ function findOthers(rows: Row[], links: LinkMark[], outline: Outline): LinkMark[
   })
 }
 
-/** Gives rows their dates: those inside them, and those of the headings they stand under. */
+/** Sets the dates of rows: those inside them, and those of the headings they stand under. */
 export function dateRows(rows: Row[], marks: Mark[], outline: Outline): void {
   const [first] = rows
   const region = commonAncestor(
@@ -100,8 +100,8 @@ export function dateRows(rows: Row[], marks: Mark[], outline: Outline): void {
     top !== undefined && top.at > first.link.at && (more.length + 1) * 5 >= rows.length * 4
   const daysBelow = isBelow(days)
   const timesBelow = isBelow(times)
-  const tellsDay = (words: DateWords) => hasDay(words) || words.minutesAgo !== undefined
-  const ownDays = new Set(dates.flatMap(({ at, words }) => (tellsDay(words) && rowAt(at)) || []))
+  const namesDay = (words: DateWords) => hasDay(words) || words.minutesAgo !== undefined
+  const ownDays = new Set(dates.flatMap(({ at, words }) => (namesDay(words) && rowAt(at)) || []))
   // In a group with one headline its heading seems to be inside the row.
   const headingsHide = ownDays.size * 2 < rows.length
 

@@ -1,11 +1,11 @@
 // Domains of countries that all the world uses.
 const generic = new Set('ac ai cc co fm gg im io la ly me nu sh st tk to tv ws'.split(' '))
-// Languages of so many countries that they tell none.
+// Languages of so many countries that they point to none.
 const spread = new Set(['ar', 'en', 'es', 'fr', 'pt', 'ru', 'zh'])
 
 /**
  * The zone in which a page's clock times are written: that of the country of its domain, or of its
- * language, where all of the country keeps one time. Null when neither tells.
+ * language, where all of the country keeps one time. Null when neither is clear.
  */
 export function zoneOfPage(
   address: string | null,

@@ -10,7 +10,7 @@ export type PageHead = {
   language: string | null
   /** The page's own address. */
   url: string | null
-  /** What its links are relative to; null when nothing tells. */
+  /** What its links are relative to; null when nothing says it. */
   base: string | null
   /** It says to be one article (Open Graph); some sites say so of their lists too. */
   claimsArticle: boolean

@@ -31,13 +31,13 @@ export type AskModel = (prompt: Prompt, signal: AbortSignal) => Promise<ModelRep
 
 const maxBytes = 1_000_000
 
-/** What a server has turned out not to know; it is asked without from then on. */
-type Manner = { noSchema: boolean; newLimitName: boolean; streams: boolean }
+/** What a server has turned out not to support; it is asked without from then on. */
+type ServerQuirks = { noSchema: boolean; newLimitName: boolean; streams: boolean }
 
-/** Builds the way to a model. Its address is the admin's own setting, so it may be a private one. */
+/** Returns a client for a model. Its address is the admin's own setting, so it may be a private one. */
 export function createModel(settings: ModelSettings): AskModel {
   const redact = createRedact(settings.key === null ? [] : [settings.key])
-  const manner: Manner = { noSchema: false, newLimitName: false, streams: false }
+  const quirks: ServerQuirks = { noSchema: false, newLimitName: false, streams: false }
   const provider = createOpenAICompatible({
     name: 'model',
     baseURL: settings.url,
@@ -48,16 +48,16 @@ export function createModel(settings: ModelSettings): AskModel {
     // OpenAI's reasoning models know the limit by another name, which older servers do not know.
     transformRequestBody: ({ max_tokens, ...body }) => ({
       ...body,
-      [manner.newLimitName ? 'max_completion_tokens' : 'max_tokens']: max_tokens,
+      [quirks.newLimitName ? 'max_completion_tokens' : 'max_tokens']: max_tokens,
     }),
   })
   const model = provider.chatModel(settings.name)
 
   return async (prompt, signal) => {
     const timeout = AbortSignal.timeout(settings.timeoutMs)
-    const options = callOptions(prompt, manner, AbortSignal.any([signal, timeout]))
+    const options = callOptions(prompt, quirks, AbortSignal.any([signal, timeout]))
     try {
-      const answer = await (manner.streams ? stream(model, options) : whole(model, options))
+      const answer = await (quirks.streams ? stream(model, options) : whole(model, options))
       return replyOf({ ...answer, text: redact(answer.text.slice(0, maxAnswer + 1)) })
     } catch (error) {
       if (signal.aborted) return { kind: 'unavailable', reason: 'asking was ended', usage: null }
@@ -66,9 +66,9 @@ export function createModel(settings: ModelSettings): AskModel {
         return { kind: 'slow', reason, usage: null }
       }
       const { failure, status, isStream } = describeModelError(error, redact)
-      manner.streams ||= isStream
-      if (status === 400 || status === 422) learn(manner, failure.reason)
-      // A server that was not reached or turned the request down has done nothing for it.
+      quirks.streams ||= isStream
+      if (status === 400 || status === 422) learn(quirks, failure.reason)
+      // A server that was not reached, or refused the request, has generated nothing.
       const isFree = failure.kind === 'unavailable' || (status !== null && status >= 400)
       return { ...failure, usage: isFree ? { inputTokens: 0, outputTokens: 0 } : null }
     }
@@ -77,7 +77,7 @@ export function createModel(settings: ModelSettings): AskModel {
 
 function callOptions(
   { task, material }: Prompt,
-  { noSchema }: Manner,
+  { noSchema }: ServerQuirks,
   abortSignal: AbortSignal,
 ): LanguageModelV4CallOptions {
   return {
@@ -149,7 +149,7 @@ function usageOf({ inputTokens, outputTokens }: LanguageModelV4Usage): ModelUsag
   return { inputTokens: input, outputTokens: output ?? 0 }
 }
 
-function learn(manner: Manner, reason: string): void {
-  if (!manner.newLimitName && reason.includes('max_completion_tokens')) manner.newLimitName = true
-  else manner.noSchema = true
+function learn(quirks: ServerQuirks, reason: string): void {
+  if (!quirks.newLimitName && reason.includes('max_completion_tokens')) quirks.newLimitName = true
+  else quirks.noSchema = true
 }

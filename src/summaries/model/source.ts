@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 
-/** What of an article a model is shown, and what its summary must be supported by. */
+/** The part of an article that a model is shown, and that must support its summary. */
 export type ModelSource = { title: string; text: string; language: string | null }
 
 /** Enough for what a summary of two sentences can hold, and a bound on what it costs. */
 const maxLength = 8000
-/** A text shorter than this is told by its first sentences. */
+/** The first sentences of a shorter text are enough. */
 const minLength = 400
 
 // A line that speaks to a model instead of to readers, in the languages that most attempts are in.
@@ -20,7 +20,7 @@ const orders = [
 
 /**
  * An article as a model is shown it: its first 8,000 letters, without lines that give orders to
- * models. Null when what is left is too short to be worth it, or its title gives one.
+ * models. Null when what is left is too short to be worth it, or its title gives an order.
  */
 export function modelSource(
   title: string,

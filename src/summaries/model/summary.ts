@@ -14,8 +14,8 @@ export type ModelSummary =
   | { kind: 'no-budget' }
 
 /**
- * Takes what a request may need at the most out of the budget; null when that much is not left. The
- * function that it gives is told what was really used, or null where that is not known.
+ * Reserves in the budget the most that a request may need; null when that much is not left. The
+ * returned function takes what was really used, or null where that is not known.
  */
 export type Reserve = (
   most: ModelUsage,
@@ -32,7 +32,7 @@ export type Summarising = {
 const tries = 2
 
 /**
- * Asks a model for the summary of an article, twice at the most, and gives it only when it is fit to be
+ * Asks a model for the summary of an article, at most twice, and returns it only when it is fit to be
  * shown and supported by the article.
  */
 export async function summariseByModel(

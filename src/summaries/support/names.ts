@@ -21,7 +21,7 @@ const softened = new Set(['кц', 'цк', 'гз', 'зг', 'хс', 'сх', 'кч'
  */
 export function isSameName(a: string, b: string): boolean {
   if (a === b) return true
-  const common = commonPrefix(levelled(a), levelled(b))
+  const common = commonPrefix(vowelFolded(a), vowelFolded(b))
   const least = Math.max(2, Math.ceil(Math.min(a.length, b.length) / 2))
   // Endings may begin with the same letter: Зеленський, Зеленським.
   for (let length = common; length >= Math.max(least, common - 1); length--) {
@@ -63,7 +63,7 @@ function isLatinForm(x: string, y: string): boolean {
 }
 
 // і of a closed syllable is о or е in an open one: Харків, Харкова; Київ, Києва.
-function levelled(word: string): string {
+function vowelFolded(word: string): string {
   return word.replace(/[іїєеё]/g, 'о')
 }
 

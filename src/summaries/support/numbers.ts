@@ -1,6 +1,6 @@
 import { type Mention, wordNumbers } from './number-words.ts'
 
-// Sets of digits, parted by points or commas, or by a space before exactly three.
+// Groups of digits, separated by points or commas, or by a space before exactly three.
 const digits = /\d+(?:(?:[.,]| (?=\d{3}(?!\d)))\d+)*/g
 const scales: [RegExp, number][] = [
   [/^[ -]?(?:thousand|тис(?:\.|яч)|тыс(?:\.|яч))/i, 1e3],

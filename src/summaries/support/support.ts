@@ -8,12 +8,12 @@ import { numbersOf } from './numbers.ts'
 /** What a summary must be supported by. */
 type Source = { title: string; text: string; language: string | null }
 
-/** How many of the words that say something must be the article's own. */
+/** The least share of content words that must be the article's own. */
 const leastShare = 0.5
 /** How many words a sentence must share with the lines around a number that it takes from there. */
 const leastNear = 2
-/** Words that begin with so many same letters say the same. */
-const beginning = 5
+/** Words with the same first letters, as many as these, count as the same. */
+const prefixLength = 5
 
 const functionWords = new Set(
   ['en', 'uk', 'ru', 'de', 'fr', 'es', 'it', 'pl'].flatMap((code) => [
@@ -22,7 +22,7 @@ const functionWords = new Set(
 )
 
 /**
- * What a summary claims that its article does not say, as a sentence; null when all of it is supported.
+ * Returns what a summary claims that its article does not say, as a sentence; null when all is supported.
  * Every name must stand in the article in some form; every number, in digits or words, must stand near
  * words that the summary's sentence shares; and half of the words must be the article's.
  *
@@ -67,8 +67,8 @@ function isAmong(
 }
 
 function isSameWord(a: string, b: string): boolean {
-  const isLong = a.length >= beginning && b.length >= beginning
-  return (isLong && a.slice(0, beginning) === b.slice(0, beginning)) || isSameName(a, b)
+  const isLong = a.length >= prefixLength && b.length >= prefixLength
+  return (isLong && a.slice(0, prefixLength) === b.slice(0, prefixLength)) || isSameName(a, b)
 }
 
 /** Words with a capital, or a letter and a digit; function words with one only begin a sentence. */
@@ -79,7 +79,7 @@ function namesOf(summary: string): string[] {
     .filter((word) => !functionWords.has(word) && !isNumberWord(word))
 }
 
-/** The words that say something, but for numbers. */
+/** The content words, without numbers. */
 function contentOf(text: string): string[] {
   return wordsOf(text).filter(
     (word) =>

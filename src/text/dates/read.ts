@@ -5,7 +5,7 @@ import { findFullDate, readDateWords } from './words.ts'
 import { zoneOffset } from './zone.ts'
 
 /** What is known of dates where they stand. */
-export type DateHabits = {
+export type DateContext = {
   /** A BCP 47 tag; '' for an unknown language. */
   language: string
   /** Minutes east of UTC, for dates that give no zone. */
@@ -39,7 +39,7 @@ const maxLength = 200
  * or a day with month and year in English, Ukrainian, Russian or the given language, also among other
  * words. A date without a zone is in the given one, never in the machine's.
  */
-export function readDate(words: string, habits: DateHabits): Temporal.Instant | null {
+export function readDate(words: string, context: DateContext): Temporal.Instant | null {
   const folded = words.trim().replace(/\s{2,}|[^\S ]/g, ' ')
   // ISO 8601 lets a comma stand before parts of a second, `Date` does not.
   const text = folded.replace(/(:\d{2}),(?=\d)/, '$1.')
@@ -48,17 +48,17 @@ export function readDate(words: string, habits: DateHabits): Temporal.Instant | 
     const zone = form.exec(text)?.[4]
     if (!form.test(text)) continue
     const ms = Date.parse(zone ? text : `${text.replace(/(\d)T(\d)/, '$1 $2')} UTC`)
-    if (!Number.isNaN(ms)) return instant(zone ? ms : ms - habits.offsetMinutes * 60_000)
+    if (!Number.isNaN(ms)) return instant(zone ? ms : ms - context.offsetMinutes * 60_000)
   }
   const expanded = text.replace(compact, (_, y, mo, d, h, mi, s = '00') =>
     h === undefined ? `${y}-${mo}-${d}` : `${y}-${mo}-${d} ${h}:${mi}:${s}`,
   )
-  return readWorded(expanded, habits)
+  return readWorded(expanded, context)
 }
 
 function readWorded(
   text: string,
-  { language, offsetMinutes, timeOfDay = new Temporal.PlainTime() }: DateHabits,
+  { language, offsetMinutes, timeOfDay = new Temporal.PlainTime() }: DateContext,
 ): Temporal.Instant | null {
   const names = namesFor(language)
   const found = findFullDate(text, names) ?? wholeDate(text, names)

@@ -1,7 +1,7 @@
 import { createNumbering, wordsOf } from '../text/words.ts'
 
-/** What can be seen of a sentence in its text, before any is chosen. */
-export type Signs = {
+/** The features of a sentence within its text, before any is chosen. */
+export type SentenceFeatures = {
   /** 1 for the first sentence. */
   first: number
   /** How near it is to the beginning: e to the power of minus its place by 3, and by 10. */
@@ -16,14 +16,14 @@ export type Signs = {
   coverage: number
   /** Its cosine with the title. */
   title: number
-  /** How much it speaks in the first and second person, 0 to 1. */
+  /** How much of it is in the first and second person, 0 to 1. */
   speech: number
 }
 
-/** `stems` are the distinct ones, as numbers of their own in each text. */
-export type Described = { words: number; stems: number[]; signs: Signs }
+/** `stems` are distinct, and numbered within each text. */
+export type DescribedSentence = { words: number; stems: number[]; features: SentenceFeatures }
 
-/** Of very long texts and sentences, and for ever growing words, no more than this is looked at. */
+/** Longer sentences are looked at up to here. */
 const maxWords = 300
 
 const speakers = new Set(
@@ -37,11 +37,11 @@ function isSpeaker(word: string): boolean {
   return word.length <= 4 && speakers.has(word)
 }
 
-/** Describes each sentence of a text, in the given order. */
+/** Returns the features of each sentence of a text, in the given order. */
 export function describeSentences(
   sentences: string[],
   { language, title = '' }: { language: string | null; title?: string },
-): Described[] {
+): DescribedSentence[] {
   const words = sentences.map((sentence) => wordsOf(sentence).slice(0, maxWords))
   const titleWords = wordsOf(title.slice(0, 500))
   const [[titleStems = [], ...stems], count] = numberStems([titleWords, ...words], language)
@@ -69,7 +69,7 @@ export function describeSentences(
     return {
       words: length,
       stems: own,
-      signs: {
+      features: {
         first: place === 0 ? 1 : 0,
         opening: Math.exp(-place / 3),
         early: Math.exp(-place / 10),
