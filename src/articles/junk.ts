@@ -35,8 +35,8 @@ export type JunkClaim = 'sure' | 'doubtful' | 'picture' | null
 export function junkClaim(element: Element): JunkClaim {
   const names = `${element.getAttribute('class') ?? ''} ${element.id}`
   if (names.length < 3) return null
-  const parted = names.replace(/([a-z])([A-Z])/g, '$1-$2')
-  if (junkNames.test(parted)) return 'sure'
-  if (doubtfulNames.test(parted)) return 'doubtful'
-  return pictureNames.test(parted) ? 'picture' : null
+  const separated = names.replace(/([a-z])([A-Z])/g, '$1-$2')
+  if (junkNames.test(separated)) return 'sure'
+  if (doubtfulNames.test(separated)) return 'doubtful'
+  return pictureNames.test(separated) ? 'picture' : null
 }

@@ -30,7 +30,7 @@ const bylineStart =
   /^(?:(?:words|story|text|analysis|opinion|column|commentary)?\s*\bby\b:?|authors?:|author\b|written by|автор(?:и|ка)?\s*(?:статті|колонки|тексту|блогу)?\s*[:—–-]?|текст:|колумніст(?:ка)?:|columnist:|от автора|від автора)\s+/iu
 
 /**
- * The persons that a byline or an author field names: without `By`, roles and places, parted at
+ * The persons that a byline or an author field names: without `By`, roles and places, split at
  * commas and `and`. Names in capitals are given their usual case.
  */
 export function personNames(byline: string): string[] {

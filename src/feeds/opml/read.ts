@@ -236,7 +236,7 @@ function printable(words: string): string {
   return cleanText(words).replace(/\p{Cc}/gu, '')
 }
 
-/** OPML 2.0: categories are parted by commas, and their levels by slashes. */
+/** OPML 2.0: categories are comma-separated, and their levels separated by slashes. */
 function categories(text = ''): string[] {
   return text.split(',').map((path) => path.split('/').filter(Boolean).at(-1) ?? '')
 }
