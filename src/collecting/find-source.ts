@@ -80,7 +80,7 @@ async function findOnPage(
   if (outcome?.kind === 'source') return outcome
   if (named && listing.kind === 'feed') return own(listing.feed)
   const site = new URL('/', page.url).href
-  const folder = new URL('../jobs', page.url.replace(/[?#].*$/, '').replace(/\/?$/, '/')).href
+  const folder = new URL('.', page.url.replace(/[?#].*$/, '').replace(/\/?$/, '/')).href
   const isFront = folder === site
   const guessed =
     (isFront ? null : await tryPaths(parts, folder, usualPaths.slice(0, 2))) ??
