@@ -1,14 +1,20 @@
 export const maxItems = 1000
 
-/** The most elements that a parser of feeds holds open; its work grows with their number. */
-export const maxDepth = 1000
+// A parser's work grows with the elements that it holds open.
+const maxDepth = 1000
 
-/** Thrown by a parser for a feed whose elements nest too deeply. */
-export class TooDeepError extends Error {
-  override name = 'TooDeepError'
+const maxElements = 500_000
+const maxValues = 1_000_000
 
-  constructor() {
-    super(`its elements nest deeper than ${maxDepth} levels`)
+/** Thrown for a feed that holds more, or nests deeper, than one of news does. */
+export class FeedTooLargeError extends Error {
+  override name = 'FeedTooLargeError'
+}
+
+/** To be asked by a parser of XML before it opens an element among so many open ones. */
+export function checkDepth(open: number): void {
+  if (open >= maxDepth) {
+    throw new FeedTooLargeError(`its elements nest deeper than ${maxDepth} levels`)
   }
 }
 
@@ -17,10 +23,11 @@ const itemTag = /(?:[\w.-]+:)?(?:item|entry)(?=[\s>/])/iy
 /**
  * Cuts a feed's text before anything parses it: what lies between its 1,000th item and its last one's
  * end. Items within items are not counted. Takes time linear in the text. What is left may still hold
- * more items, as parsers differ in what they take for one.
+ * more items, as parsers differ in what they take for one. Throws FeedTooLargeError.
  */
 export function boundItems(text: string): string {
   let items = 0
+  let elements = 0
   let openItem: string | null = null
   let tagEnd = -1
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
@@ -32,6 +39,9 @@ export function boundItems(text: string): string {
       continue
     }
     const isEnd = next === slash
+    if (isNameStart(next) && ++elements > maxElements) {
+      throw new FeedTooLargeError(`it holds more than ${maxElements} elements`)
+    }
     itemTag.lastIndex = at + (isEnd ? 2 : 1)
     const name = itemTag.exec(text)?.[0]
     if (name === undefined) continue
@@ -50,6 +60,7 @@ export function boundItems(text: string): string {
 
 const bang = 0x21
 const slash = 0x2f
+const isNameStart = (code: number) => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
 
 /** Where a comment or a CDATA section ends, or -1; where it stands for anything else. */
 function skipSection(text: string, at: number): number {
@@ -67,4 +78,44 @@ function endOfLastItem(text: string, from: number): number {
     return end === -1 ? text.length : end + 1
   }
   return from
+}
+
+/**
+ * Throws FeedTooLargeError for JSON of more than a million values, or nested deeper than 1,000 levels: no
+ * thread can be ended while it parses JSON, and when that fills its memory the whole process ends.
+ */
+export function checkJson(text: string): void {
+  let depth = 0
+  let values = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === quote) {
+      at = endOfString(text, at)
+    } else if (code === comma || code === openBracket || code === openBrace) {
+      if (++values > maxValues) {
+        throw new FeedTooLargeError(`it holds more than ${maxValues} values`)
+      }
+      if (code !== comma) checkDepth(depth++)
+    } else if (code === closeBracket || code === closeBrace) {
+      depth--
+    }
+  }
+}
+
+const quote = 0x22
+const comma = 0x2c
+const backslash = 0x5c
+const openBracket = 0x5b
+const closeBracket = 0x5d
+const openBrace = 0x7b
+const closeBrace = 0x7d
+
+/** Where the string that begins at `start` ends. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let escapes = end
+    while (text.charCodeAt(escapes - 1) === backslash) escapes--
+    if ((end - escapes) % 2 === 0) return end
+  }
+  return text.length
 }

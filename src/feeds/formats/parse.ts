@@ -3,7 +3,7 @@ import { type ParsedFeed, type Weekday, weekdays } from '../../domain/feed.ts'
 import { clip } from '../../text/clip.ts'
 import { offsetOf } from '../../text/dates/read.ts'
 import { titleText } from '../../text/plain-text.ts'
-import { boundItems, maxItems, TooDeepError } from './bounds.ts'
+import { boundItems, checkJson, FeedTooLargeError, maxItems } from './bounds.ts'
 import { type FeedSyntax, findFeed } from './document.ts'
 import { resolveBase } from './item-addresses.ts'
 import type { RawFeed } from './raw-feed.ts'
@@ -46,16 +46,17 @@ export async function parseFeed(
 }
 
 async function readRaw(syntax: FeedSyntax, text: string): Promise<RawFeed> {
+  if (syntax === 'json') checkJson(text)
   const bounded = syntax === 'json' ? text : boundItems(text)
   try {
     return await readAs(syntax, bounded)
   } catch (cause) {
-    if (cause instanceof TooDeepError) throw cause
+    if (cause instanceof FeedTooLargeError) throw cause
     const { repairJson, repairXml } = await import('./repair.ts')
     try {
       return await readAs(syntax, syntax === 'json' ? repairJson(text) : repairXml(bounded))
     } catch (error) {
-      if (error instanceof TooDeepError) throw error
+      if (error instanceof FeedTooLargeError) throw error
       throw new Error('it is too broken to be read as a feed', { cause })
     }
   }

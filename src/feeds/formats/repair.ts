@@ -3,7 +3,7 @@ import { parseXml } from './xml-document.ts'
 
 /**
  * Makes well-formed XML of text that is not: tags closed and matched, loose `&` and `<` escaped, as a
- * browser would read them. Throws TooDeepError and nothing else, whatever it is given.
+ * browser would read them. Throws FeedTooLargeError and nothing else, whatever it is given.
  */
 export function repairXml(text: string): string {
   return render(parseXml(escapeLoose(stripControls(text))), {

@@ -1,8 +1,8 @@
 import { type Document, DomHandler } from 'domhandler'
 import { Parser } from 'htmlparser2'
-import { maxDepth, TooDeepError } from './bounds.ts'
+import { checkDepth } from './bounds.ts'
 
-/** Parses XML into nodes, whatever is wrong with it, in time linear to its length. Throws TooDeepError. */
+/** Parses XML into nodes, whatever is wrong with it, in time linear to its length. Throws FeedTooLargeError. */
 export function parseXml(text: string): Document {
   const handler = new BoundedHandler()
   new Parser(handler, { xmlMode: true }).end(text)
@@ -16,7 +16,7 @@ class BoundedHandler extends DomHandler {
 
   override onopentag(name: string, attributes: Record<string, string>): void {
     // The document itself is on the stack.
-    if (this.tagStack.length > maxDepth) throw new TooDeepError()
+    checkDepth(this.tagStack.length - 1)
     super.onopentag(name, attributes)
   }
 }

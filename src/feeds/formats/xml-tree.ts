@@ -1,6 +1,6 @@
 import { decodeXML } from 'entities'
 import { Parser } from 'htmlparser2'
-import { maxDepth, TooDeepError } from './bounds.ts'
+import { checkDepth } from './bounds.ts'
 import { setLongTextsAside } from './long-texts.ts'
 import type { Node } from './xml-node.ts'
 
@@ -14,7 +14,7 @@ type Element = { name: string; text: string; inside: Record<string, Node> | null
 /**
  * Reads XML into the tree that rss-parser knows from xml2js, under the name of its root. What is left
  * open ends with its parent and a loose `&` stands for itself; throws where a loose `<` has swallowed
- * words, and TooDeepError. `nameOf` gives our names for those of elements; it is asked once for each spelling.
+ * words, and FeedTooLargeError. `nameOf` gives our names for those of elements; it is asked once for each spelling.
  */
 export function readTree(text: string, nameOf: (spelled: string) => string): Record<string, Node> {
   const aside = setLongTextsAside(text)
@@ -32,7 +32,7 @@ export function readTree(text: string, nameOf: (spelled: string) => string): Rec
   const parser = new Parser(
     {
       onopentag(spelled, attributes) {
-        if (open.length >= maxDepth) throw new TooDeepError()
+        checkDepth(open.length)
         const pairs = Object.entries(attributes).map(([name, value]) => [
           attributeName(name),
           decode(aside.restore(value)),

@@ -192,15 +192,12 @@ describe('OPML', () => {
     expect(performance.now() - start).toBeLessThan(5000)
   })
 
-  it('is read in a thread that may not take long, nor much memory, nor a large file', async () => {
+  it('is read in a thread that may not take long, nor take a large file', async () => {
     const bytes = Buffer.from('https://a.example/\n'.repeat(300_000))
     expect((await readListInThread(bytes)).entries).toHaveLength(1)
     const reasonOf = async (list: Promise<FeedList>) => (await list).problems[0]?.reason
     expect(await reasonOf(readListInThread(bytes, { timeLimitMs: 1, memoryMb: 256 }))).toBe(
       'this file took longer than 0.001 seconds to read',
-    )
-    expect(await reasonOf(readListInThread(bytes, { timeLimitMs: 10_000, memoryMb: 24 }))).toBe(
-      'this file took more than 24 MB of memory to read',
     )
     expect(await reasonOf(readListInThread(Buffer.alloc(maxListBytes + 1)))).toBe(
       'this file is larger than 10 MB',
