@@ -235,3 +235,16 @@ it('says why a story is one, and lets admins change it and take the change back'
   expect(forged.text).toContain('too old')
   expect(await listFeeds(app.db)).toHaveLength(2)
 })
+
+it('answers readers while it reads a list that was made to hold it up', async () => {
+  const { world } = await aRunningApp({ feeds: false })
+  const folders = '<outline text="a">'.repeat(25_000)
+  const outlines = '<outline xmlUrl="https://news.example/rss"/>'.repeat(13_000)
+  const start = performance.now()
+  const done = botSays(world, admin, 'Added 1 feed.')
+  world.sendFile(admin, { name: 'feeds.opml', bytes: Buffer.from(`<opml>${folders}${outlines}`) })
+  await botSays(world, admin, 'That is a long list')
+  await sayAs(world, reader)('/help', '/latest')
+  expect((await done).text).toContain('folders lie deeper than 50')
+  expect(performance.now() - start).toBeLessThan(15_000)
+})
