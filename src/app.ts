@@ -27,6 +27,7 @@ import { createSearchPool } from './store/sqlite/search-pool.ts'
 import type { Database } from './store/tables.ts'
 import { createTellProblems } from './telegram/admins/tell-problems.ts'
 import { createBot } from './telegram/bot.ts'
+import { createOutgoing } from './telegram/outgoing.ts'
 import { startPolling, startWebhook } from './telegram/receive.ts'
 import { registerCommands } from './telegram/register-commands.ts'
 import { type OutageNews, reportOutages } from './telegram/report-outages.ts'
@@ -222,8 +223,7 @@ export async function startApp(
     now,
     log,
     signal: stopping.signal,
-    address,
-    api: bot.api,
+    telegram: createOutgoing(address, bot.api, t, { messagesPerSecond }),
     pace,
     catchUpHours,
     messagesPerSecond,

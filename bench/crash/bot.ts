@@ -5,6 +5,7 @@ import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { createBot } from '../../src/telegram/bot.ts'
+import { createOutgoing } from '../../src/telegram/outgoing.ts'
 
 const [token = '', apiRoot = '', file = ''] = process.argv.slice(2)
 const db = await openDatabase(file)
@@ -13,6 +14,7 @@ const log = createLog('warn')
 const now = Temporal.Now.instant
 const pace = createPace(Number.POSITIVE_INFINITY, () => performance.now())
 const address = { token, apiRoot }
+const t = translateInto(i18n, 'en')
 const defaults = { zone: 'UTC', time: new Temporal.PlainTime(7, 30) }
 const unused = () => Promise.reject(new Error('this bot has no feeds'))
 const { signal } = new AbortController()
@@ -28,12 +30,11 @@ const { api } = createBot(address, i18n, {
 })
 const deliverer = await startDeliverer({
   db,
-  t: translateInto(i18n, 'en'),
+  t,
   now,
   log,
   signal,
-  address,
-  api,
+  telegram: createOutgoing(address, api, t, { messagesPerSecond: 30 }),
   pace,
   catchUpHours: 6,
   messagesPerSecond: 30,

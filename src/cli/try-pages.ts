@@ -1,7 +1,7 @@
 import { createPageReader, type FoundPage, type PageReader } from '../articles/reader.ts'
-import { createWeb } from '../collecting/collector.ts'
 import type { Config } from '../config.ts'
 import type { FetchPage } from '../fetching/http.ts'
+import { createWeb } from '../fetching/web.ts'
 import { createProgress } from './progress.ts'
 import { printLine } from './redact-errors.ts'
 import { readSource } from './source.ts'

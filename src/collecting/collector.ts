@@ -1,9 +1,6 @@
 import { createPageReader } from '../articles/reader.ts'
 import { type AddFeedOutcome, type FeedWish, tryAddFeed } from '../editing/add-feed.ts'
-import { addressRule, guardedAgent, namedHosts } from '../fetching/guard.ts'
-import { createFetch, createFetchPage, type Fetch, type FetchPage } from '../fetching/http.ts'
-import { createLookup, type Lookup } from '../fetching/lookup.ts'
-import { createRobots } from '../fetching/robots.ts'
+import { createWeb, type WebOptions } from '../fetching/web.ts'
 import type { Log } from '../lib/log.ts'
 import type { Checkpoints } from '../store/sqlite/checkpoints.ts'
 import { indexNewArticles } from '../store/sqlite/search.ts'
@@ -42,8 +39,6 @@ export type CollectorOptions = {
   checkpoints?: Checkpoints
 } & WebOptions
 
-const megabyte = 1024 * 1024
-
 export function createCollector(options: CollectorOptions): Collector {
   const { db, now, log } = options
   const web = createWeb(options.allowPrivateAddresses, options)
@@ -81,40 +76,5 @@ export function createCollector(options: CollectorOptions): Collector {
       await Promise.all([feedReader.close(), pageReader.close()])
       await web.close()
     },
-  }
-}
-
-export type Web = { fetchFeed: Fetch; fetchPage: FetchPage; close(): Promise<void> }
-
-export type WebOptions = {
-  /** How names are looked up; by the machine's name servers by default. */
-  lookup?: Lookup | undefined
-  /** Whether a site's robots.txt is asked before its pages are; it is by default. */
-  respectRobots?: boolean | undefined
-}
-
-/** The guarded way out to the web. */
-export function createWeb(
-  allowPrivateAddresses: readonly string[],
-  { lookup, respectRobots = true }: WebOptions = {},
-): Web {
-  const agent = guardedAgent(addressRule(allowPrivateAddresses), {
-    lookup: lookup ?? createLookup({ systemNames: namedHosts(allowPrivateAddresses) }),
-    headersTimeout: 20_000,
-    bodyTimeout: 10_000,
-    maxHeaderSize: 32 * 1024,
-    // At most two requests at once for each server, also behind redirects.
-    connections: 2,
-    // Servers may wish for ten minutes, each of thousands.
-    keepAliveMaxTimeout: 4000,
-  })
-  const pageLimits = { maxBytes: 5 * megabyte, timeoutMs: 20_000 }
-  const robots = createRobots(createFetch(agent, { maxBytes: megabyte, timeoutMs: 10_000 }))
-  return {
-    fetchFeed: createFetch(agent, { maxBytes: 10 * megabyte, timeoutMs: 30_000 }),
-    fetchPage: respectRobots
-      ? createFetchPage(agent, pageLimits, robots)
-      : createFetch(agent, pageLimits),
-    close: () => agent.destroy(),
   }
 }

@@ -53,9 +53,16 @@ const mostDumpedBytes = 16 * 1024
 export const productToken = 'Courant'
 const userAgent = `${productToken}/0.1 (news digest bot)`
 
-/** Builds a Fetch that dials through `dispatcher` and holds to `limits` (bytes after unpacking). */
-export function createFetch(dispatcher: Dispatcher, limits: FetchLimits): Fetch {
-  const way = { dispatcher, ask: circuitBreaker(isSilence), limits, robots: null }
+/**
+ * Returns a Fetch that connects through `dispatcher` and keeps to `limits` (bytes after unpacking). `ask`
+ * remembers the servers that do not answer.
+ */
+export function createFetch(
+  dispatcher: Dispatcher,
+  limits: FetchLimits,
+  ask: Ask = circuitBreaker(isSilence),
+): Fetch {
+  const way = { dispatcher, ask, limits, robots: null }
   return async (url, known) => {
     try {
       return await follow(way, url, known)
@@ -70,8 +77,9 @@ export function createFetchPage(
   dispatcher: Dispatcher,
   limits: FetchLimits,
   robots: Robots,
+  ask: Ask = circuitBreaker(isSilence),
 ): FetchPage {
-  const way = { dispatcher, ask: circuitBreaker(isSilence), limits, robots }
+  const way = { dispatcher, ask, limits, robots }
   return async (url) => {
     try {
       return await follow(way, url)

@@ -1,13 +1,13 @@
 import path from 'node:path'
-import { I18n } from '@grammyjs/i18n'
+import { I18n, type I18nFlavor } from '@grammyjs/i18n'
+import type { Context } from 'grammy'
 import type { Translate } from '../domain/translate.ts'
-import type { CourantContext } from '../telegram/context.ts'
 
 const folder = path.join(import.meta.dirname, '../../locales')
 
 /** The words of every language in `locales/`; English stands in for the rest. */
-export function createI18n(): I18n<CourantContext> {
-  return new I18n<CourantContext>({
+export function createI18n<C extends Context & I18nFlavor>(): I18n<C> {
+  return new I18n<C>({
     defaultLocale: 'en',
     directory: folder,
     // Fluent's invisible isolation marks would stand in links and commands.
@@ -16,6 +16,6 @@ export function createI18n(): I18n<CourantContext> {
 }
 
 /** The words of one language. */
-export function translateInto(i18n: I18n<CourantContext>, locale: string): Translate {
+export function translateInto(i18n: Pick<I18n, 't'>, locale: string): Translate {
   return (key, values = {}) => i18n.t(locale, key, values)
 }

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { createWeb } from '../../src/collecting/collector.ts'
 import { createFeedReader } from '../../src/collecting/feed-reader.ts'
 import { readDueFeeds } from '../../src/collecting/read-feeds.ts'
+import { createWeb } from '../../src/fetching/web.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { addFeed, listFeeds, makeFeedsDue } from '../../src/store/feeds.ts'
 import { aDatabase, noon } from '../helpers/database.ts'

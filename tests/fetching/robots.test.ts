@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createCollector, createWeb } from '../../src/collecting/collector.ts'
+import { createCollector } from '../../src/collecting/collector.ts'
 import { readRobotsRules } from '../../src/fetching/robots-rules.ts'
+import { createWeb } from '../../src/fetching/web.ts'
 import { createLog } from '../../src/lib/log.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
