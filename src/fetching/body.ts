@@ -15,7 +15,9 @@ export class TooSlowError extends Error {
 export type BodyLimits = {
   maxBytes: number
   /** From when on the body must come at 500 bytes a second on average; 5 seconds by default. */
-  slowAfterMs?: number | undefined
+  slowAfterMs?: number
+  /** Whether the whole lines that have come stand for a body that does not end within its limits. */
+  linesSoFar?: boolean
 }
 
 const leastBytesPerSecond = 500
@@ -44,7 +46,10 @@ export async function readBody(
 }
 
 // By hand, as a pipeline makes several objects more for each body than its few pieces take.
-function collect(body: Readable, { maxBytes, slowAfterMs = 5000 }: BodyLimits): Promise<Buffer> {
+function collect(
+  body: Readable,
+  { maxBytes, slowAfterMs = 5000, linesSoFar = false }: BodyLimits,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const buffer = growingBuffer(maxBytes)
     const startMs = performance.now()
@@ -57,8 +62,13 @@ function collect(body: Readable, { maxBytes, slowAfterMs = 5000 }: BodyLimits): 
         body.destroy(new TooSlowError('the server sends it too slowly'))
       }
     })
+    const breakOff = (error: Error) => {
+      if (!linesSoFar) return reject(error)
+      const bytes = buffer.take()
+      resolve(bytes.subarray(0, bytes.lastIndexOf('\n') + 1))
+    }
     body.once('end', () => resolve(buffer.take()))
-    body.once('error', reject)
+    body.once('error', breakOff)
     body.once('close', () => reject(new Error('the server broke the connection off')))
   })
 }

@@ -33,7 +33,9 @@ export function createWeb(
   })
   const ask = circuitBreaker(isSilence)
   const pageLimits = { maxBytes: 5 * megabyte, timeoutMs: 20_000 }
-  const robots = createRobots(createFetch(agent, { maxBytes: megabyte, timeoutMs: 10_000 }, ask))
+  // RFC 9309, 2.5: of a long one the first 500 KiB are read at least.
+  const robotsLimits = { maxBytes: megabyte / 2, timeoutMs: 10_000, linesSoFar: true }
+  const robots = createRobots(createFetch(agent, robotsLimits, ask))
   return {
     fetchFeed: createFetch(agent, { maxBytes: 10 * megabyte, timeoutMs: 30_000 }, ask),
     fetchPage: respectRobots

@@ -95,6 +95,19 @@ describe('a page', () => {
     expect(await anOutlet().fetchPage(`${web.origin}/1`)).toMatchObject({ kind })
   })
 
+  it('is judged by what has come of a robots.txt that has no end', async () => {
+    const web = await startWebServer()
+    web.answer('/robots.txt', (_q, response) => {
+      response.write('User-agent: *\nDisallow: /private\nDisallow: /')
+      const timer = setInterval(() => response.write('private-too'.repeat(20_000)), 5)
+      response.once('close', () => clearInterval(timer))
+    })
+    web.answer('/1', 'page')
+    const { fetchPage } = anOutlet()
+    expect(await fetchPage(`${web.origin}/1`)).toMatchObject({ kind: 'body' })
+    expect(await fetchPage(`${web.origin}/private`)).toEqual(disallowed)
+  })
+
   it('is read all the same when that is wished, and a feed is never asked about', async () => {
     const web = await startWebServer()
     web.answer('/robots.txt', 'User-agent: *\nDisallow: /', 'text/plain')
