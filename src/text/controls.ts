@@ -1,6 +1,6 @@
 import { clip } from './clip.ts'
 
-// What moves a terminal or scrambles the words after it: C0 but for tabs and line breaks, DEL and C1,
+// Less than cleanText drops of what comes in: our own words hold joiners. What moves a terminal or scrambles the words after it: C0 but for tabs and line breaks, DEL and C1,
 // marks of direction that hold on (UAX 9), deprecated formats, and code points that are no characters.
 const controls = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\ufffe\uffff\u{e0001}]/gu
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { link, text, verbatim } from '../../src/digests/telegram/markup.ts'
+import { link, text, verbatim } from '../../../src/digests/telegram/markup.ts'
 
 const shown = (words: string, url: string) => link(words, url).html.replace(/<[^>]*>/g, '')
 

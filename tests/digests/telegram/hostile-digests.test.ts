@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { composeDigest } from '../../src/digests/compose.ts'
-import { renderMessages } from '../../src/digests/telegram/render.ts'
-import { messageLimits } from '../../src/digests/telegram/split.ts'
-import type { Article } from '../../src/domain/article.ts'
-import type { Digest } from '../../src/domain/digest.ts'
-import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
-import { parseHtml } from '../../src/playground/telegram/html.ts'
-import { anArticle } from '../helpers/articles.ts'
+import { composeDigest } from '../../../src/digests/compose.ts'
+import { renderMessages } from '../../../src/digests/telegram/render.ts'
+import { messageLimits } from '../../../src/digests/telegram/split.ts'
+import type { Article } from '../../../src/domain/article.ts'
+import type { Digest } from '../../../src/domain/digest.ts'
+import { createI18n, translateInto } from '../../../src/i18n/i18n.ts'
+import { parseHtml } from '../../../src/playground/telegram/html.ts'
+import { anArticle } from '../../helpers/articles.ts'
 
 const t = translateInto(createI18n(), 'en')
 const seed = 20240614
