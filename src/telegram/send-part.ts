@@ -1,6 +1,6 @@
 import type { Api } from 'grammy'
 import type { SendPart } from '../delivering/send.ts'
-import { plainHtml } from '../digests/plain-html.ts'
+import { plainHtml } from '../digests/telegram/plain-html.ts'
 import type { Translate } from '../domain/translate.ts'
 import { partOptions } from './say.ts'
 import { readFailure } from './send-failure.ts'
