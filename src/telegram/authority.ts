@@ -14,6 +14,11 @@ export async function mayConfigure(ctx: CourantContext, chatId: number): Promise
   return isChatAdmin(ctx, chatId, from.id)
 }
 
+/** Whether one of the bot's own admins sent the update, under their own name. */
+export function isAdmin(ctx: CourantContext, admins: ReadonlySet<number>): boolean {
+  return ctx.from !== undefined && !ctx.message?.sender_chat && admins.has(ctx.from.id)
+}
+
 /** Whether somebody, a person or the bot, is an admin of a group or channel that the bot can see. */
 export async function isChatAdmin(
   ctx: CourantContext,

@@ -1,35 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { I18n } from '@grammyjs/i18n'
-import {
-  Bot,
-  type CommandContext,
-  type Filter,
-  GrammyError,
-  HttpError,
-  type NextFunction,
-  type Transformer,
-} from 'grammy'
+import { Bot, GrammyError, HttpError, type NextFunction, type Transformer } from 'grammy'
 import { describeError } from '../lib/describe-error.ts'
 import { recordProblem } from '../store/problems.ts'
+import { adminCommands } from './admins/commands.ts'
+import { adminsOnly } from './admins/guard.ts'
 import { importFile } from './admins/import-file.ts'
-import { allCommands } from './all.ts'
-import { mayConfigure } from './authority.ts'
-import { expired, registerButtons } from './buttons.ts'
-import type { Command } from './command.ts'
+import { isAdmin } from './authority.ts'
 import type { CourantContext } from './context.ts'
 import { createDownload } from './download.ts'
 import { TooLateError } from './intake/answer-queue.ts'
 import { answersFirst } from './intake/answers-first.ts'
-import { isUnderOwnMessage, onlyFirstHand } from './intake/first-hand.ts'
+import { onlyFirstHand } from './intake/first-hand.ts'
 import { createInbox, tellsOfChat } from './intake/inbox.ts'
 import { limitRates } from './intake/limit-rates.ts'
 import { registerMembership } from './membership.ts'
+import { readerCommands } from './readers/commands.ts'
 import { connectChannel } from './readers/connect.ts'
-import { registerWishButtons } from './readers/preferences/buttons.ts'
+import { chatAdminsForChanges } from './readers/guard.ts'
 import { retryAnswers } from './retry-answers.ts'
+import { routeButtons, routeCommands } from './routes.ts'
 import { say } from './say.ts'
 import type { Services } from './services.ts'
-import { ownSubject, readMarkedData, readNamedChannel } from './subject.ts'
+import { ownSubject } from './subject.ts'
 
 export type BotAddress = {
   token: string
@@ -51,13 +44,13 @@ export function createBot(
     client: { apiRoot: address.apiRoot, timeoutSeconds: 40 },
   })
   if (address.outages) bot.api.config.use(address.outages)
-  const isAdmin = (ctx: CourantContext) =>
-    ctx.chat?.type === 'private' && services.admins.has(ctx.chat.id)
+  const isTrusted = (ctx: CourantContext) =>
+    ctx.chat?.type === 'private' && isAdmin(ctx, services.admins)
   const inbox = createInbox({
     pace: services.pace,
     signal: services.signal,
     isHeavy: (ctx) => heavy.test(ctx.message?.text ?? ctx.callbackQuery?.data ?? ''),
-    isTrusted: isAdmin,
+    isTrusted,
     tellTooFast: (ctx) => tell(ctx, 'too-fast'),
     onLeftOut: (updates) => services.log.warn({ updates }, 'updates left out: too many at once'),
   })
@@ -65,7 +58,7 @@ export function createBot(
   bot.use(i18n, onlyAwaited, inbox.middleware)
   bot.use(
     ...limitRates(
-      (ctx) => isAdmin(ctx) || tellsOfChat(ctx),
+      (ctx) => isTrusted(ctx) || tellsOfChat(ctx),
       (ctx) => tell(ctx, 'too-many'),
     ),
   )
@@ -82,15 +75,15 @@ export function createBot(
     ctx.message.text = ctx.message.text?.replace(/^\/\w+/, (name) => name.toLowerCase())
     return next()
   })
-  for (const command of allCommands) {
-    people.command(command.name, async (ctx) => {
-      if (await isAllowed(ctx, command, services)) await command.handle(ctx, services)
-    })
-  }
+  const audiences = [
+    { commands: readerCommands, guard: chatAdminsForChanges },
+    { commands: adminCommands, guard: adminsOnly },
+  ]
+  routeCommands(bot, audiences, services)
   const chat = bot.chatType('private')
   const download = createDownload(address)
   chat.on('message:document', async (ctx, next) => {
-    if (services.admins.has(ctx.from.id)) await importFile(ctx, services, download)
+    if (isAdmin(ctx, services.admins)) await importFile(ctx, services, download)
     else await next()
   })
   chat.on('message:chat_shared', (ctx) =>
@@ -98,10 +91,7 @@ export function createBot(
   )
   chat.on('message:entities:bot_command', (ctx) => say(ctx, 'unknown-command'))
   chat.on('message', (ctx) => say(ctx, 'unknown-text'))
-  bot.on('callback_query', (ctx, next) => (isUnderOwnMessage(ctx) ? next() : expired(ctx)))
-  bot.on('callback_query:data', readSubject)
-  registerWishButtons(bot, services)
-  registerButtons(bot, services)
+  routeButtons(bot, audiences, services)
 
   bot.catch(async ({ ctx, error }) => {
     // Only the message of an error: grammY's errors carry the token and the reader's words in them.
@@ -127,47 +117,6 @@ export function createBot(
     await tell(ctx, 'something-wrong').catch((failure) => note(describeError(failure)))
   })
   return bot
-}
-
-/** Whether a command may be carried out for whoever gave it; says so if not. */
-async function isAllowed(
-  ctx: CommandContext<CourantContext>,
-  command: Command,
-  services: Services,
-): Promise<boolean> {
-  const isPrivate = ctx.chat.type === 'private'
-  if (command.audience === 'admin') {
-    const isAdmin =
-      ctx.message?.sender_chat === undefined &&
-      ctx.from !== undefined &&
-      services.admins.has(ctx.from.id)
-    if (isAdmin && isPrivate) return true
-    await say(ctx, isAdmin ? 'private-only' : 'not-admin')
-    return false
-  }
-  if (!command.configures) return true
-  const named = isPrivate && command.name !== 'start' ? readNamedChannel(ctx.match) : null
-  if (named) {
-    const channel = await ctx.api.getChat(named.name).catch(() => null)
-    ctx.subject = { chatId: channel?.id ?? 0, threadId: null }
-    ctx.match = named.rest
-  }
-  if (await mayConfigure(ctx, ctx.subject.chatId)) return true
-  await say(ctx, 'chat-admins-only')
-  return false
-}
-
-/** Learns from a button of which chat it speaks. Whether that is allowed, each button asks itself. */
-async function readSubject(
-  ctx: Filter<CourantContext, 'callback_query:data'>,
-  next: NextFunction,
-): Promise<void> {
-  const marked = readMarkedData(ctx.callbackQuery.data)
-  if (marked) {
-    ctx.subject = { chatId: marked.chatId, threadId: null }
-    ctx.callbackQuery.data = marked.rest
-  }
-  await next()
 }
 
 /** Telegram keeps to what it was told to bring; anything else is no order of anybody's. */

@@ -1,7 +1,8 @@
 import type { Api } from 'grammy'
 import type { Translate } from '../domain/translate.ts'
-import { allCommands, commandsFor } from './all.ts'
+import { adminCommands } from './admins/commands.ts'
 import type { Command } from './command.ts'
+import { readerCommands } from './readers/commands.ts'
 
 /** Sets the command menus: of readers, of groups and their admins, and all commands for each admin. */
 export async function registerCommands(
@@ -11,8 +12,8 @@ export async function registerCommands(
 ): Promise<void> {
   const menu = (commands: readonly Command[]) =>
     commands.map(({ name }) => ({ command: name, description: t(`command-${name}`) }))
-  await api.setMyCommands(menu(commandsFor('reader')), { scope: { type: 'all_private_chats' } })
-  const groups = commandsFor('reader').filter(({ name }) => name !== 'connect')
+  await api.setMyCommands(menu(readerCommands), { scope: { type: 'all_private_chats' } })
+  const groups = readerCommands.filter(({ name }) => name !== 'connect')
   await api.setMyCommands(menu(groups.filter(({ configures }) => !configures)), {
     scope: { type: 'all_group_chats' },
   })
@@ -20,7 +21,9 @@ export async function registerCommands(
   for (const admin of admins) {
     // An admin who has never written to the bot has no chat yet: the menu comes with the next start.
     await api
-      .setMyCommands(menu(allCommands), { scope: { type: 'chat', chat_id: admin } })
+      .setMyCommands(menu([...readerCommands, ...adminCommands]), {
+        scope: { type: 'chat', chat_id: admin },
+      })
       .catch(() => {})
   }
 }

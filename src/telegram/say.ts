@@ -1,8 +1,6 @@
 import { GrammyError, InlineKeyboard } from 'grammy'
 import { verbatim } from '../digests/telegram/markup.ts'
 import { type Block, layOutMessages } from '../digests/telegram/split.ts'
-import type { MessagePart } from '../domain/delivery.ts'
-import type { Translate } from '../domain/translate.ts'
 import { oneLine } from '../text/controls.ts'
 import type { CourantContext } from './context.ts'
 
@@ -39,17 +37,6 @@ export async function say(
     ...asHtml,
     ...(keyboard && { reply_markup: keyboard }),
   })
-}
-
-/** The options under which a part of a digest is sent: its `More news` button, where it has one. */
-export function partOptions(part: MessagePart, t: Translate) {
-  if (part.more === null) return asHtml
-  return { ...asHtml, reply_markup: new InlineKeyboard().text(t('more-news'), part.more) }
-}
-
-/** Answers with the messages of a digest, in order. */
-export async function sendParts(ctx: CourantContext, parts: MessagePart[]): Promise<void> {
-  for (const part of parts) await ctx.reply(part.html, partOptions(part, ctx.t))
 }
 
 /** The longest list, in messages: each is a call to Telegram, one a second in a chat. */

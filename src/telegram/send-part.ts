@@ -2,7 +2,7 @@ import type { Api } from 'grammy'
 import type { SendPart } from '../delivering/send.ts'
 import { plainHtml } from '../digests/telegram/plain-html.ts'
 import type { Translate } from '../domain/translate.ts'
-import { partOptions } from './say.ts'
+import { partOptions } from './readers/more-news.ts'
 import { readFailure } from './send-failure.ts'
 
 /** Sends parts through the Bot API; `paid` lets them go beyond the usual limit, for Telegram Stars. */

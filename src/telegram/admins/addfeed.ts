@@ -7,18 +7,13 @@ import { oneLine } from '../../text/controls.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { asHtml, editInPlace, say, words } from '../say.ts'
-import type { Services } from '../services.ts'
 
 type Several = Extract<AddFeedOutcome, { kind: 'several' }>
 
 const mostChoices = 8
 
-/** The data of a button that chooses the feed with this number in the message above it. */
-export const choiceOfFeed = /^addfeed:(\d):(news|columns|mixed)$/
-
 export const addfeed: Command = {
   name: 'addfeed',
-  audience: 'admin',
   async handle(ctx, { addFeed }) {
     const [address, input, ...rest] = ctx.match.trim().split(/\s+/)
     if (!address) return say(ctx, 'addfeed-usage')
@@ -30,21 +25,21 @@ export const addfeed: Command = {
     if (outcome.kind === 'several') return offerChoice(ctx, outcome, kind ?? 'news')
     await ctx.reply(describeOutcome(ctx, outcome, wish), asHtml)
   },
-}
-
-/** Adds the feed that an admin chose; its address is read from the bot's own message. */
-export async function addChosenFeed(
-  ctx: CourantContext,
-  { addFeed }: Services,
-  choice: { number: number; kind: string },
-): Promise<boolean> {
-  const address = linksOf(ctx.callbackQuery?.message ?? {})[choice.number - 1]
-  const kind = readKind(choice.kind)
-  if (!address || !kind) return false
-  const outcome = await addFeed({ address, kind })
-  if (outcome.kind === 'several') return false
-  await editInPlace(ctx, describeOutcome(ctx, outcome, { address, kind }))
-  return true
+  buttons: [
+    {
+      // The feed with this number in the message above, which is the bot's own.
+      pattern: /^addfeed:(\d):(news|columns|mixed)$/,
+      async handle(ctx, { addFeed }) {
+        await ctx.answerCallbackQuery()
+        const address = linksOf(ctx.callbackQuery.message ?? {})[Number(ctx.match[1]) - 1]
+        if (!address) return say(ctx, 'button-expired')
+        const kind = readKind(ctx.match[2] ?? '')
+        const outcome = await addFeed({ address, kind })
+        if (outcome.kind === 'several') return say(ctx, 'button-expired')
+        await editInPlace(ctx, describeOutcome(ctx, outcome, { address, kind }))
+      },
+    },
+  ],
 }
 
 async function offerChoice(ctx: CourantContext, { feeds }: Several, kind: FeedKind) {

@@ -8,7 +8,6 @@ import { say, sayList } from '../say.ts'
 /** Lists the columnists with their numbers, their columns, and what is known of them. */
 export const columnists: Command = {
   name: 'columnists',
-  audience: 'admin',
   async handle(ctx, { db }) {
     const all = await listColumnists(db)
     if (all.length === 0) return say(ctx, 'columnists-none')

@@ -6,7 +6,6 @@ import { asHtml, say, words } from '../say.ts'
 /** Sends the feeds as a file that this bot and other programs can read. */
 export const exportfeeds: Command = {
   name: 'exportfeeds',
-  audience: 'admin',
   async handle(ctx, { db }) {
     const { opml, feeds } = await exportFeeds(db)
     if (feeds === 0) return say(ctx, 'feeds-none')

@@ -11,7 +11,6 @@ import { say, sayList } from '../say.ts'
 /** Lists the feeds with their numbers, kinds and health. */
 export const feeds: Command = {
   name: 'feeds',
-  audience: 'admin',
   async handle(ctx, { db, now }) {
     const all = await listFeeds(db)
     const unread = await unreadPages(db, now().subtract({ hours: 72 }))

@@ -1,12 +1,12 @@
 import { InlineKeyboard } from 'grammy'
-import { joinStories } from '../../editing/change-stories.ts'
+import { joinStories, separateStories } from '../../editing/change-stories.ts'
 import type { Command } from '../command.ts'
-import { say } from '../say.ts'
+import { expired } from '../presses.ts'
+import { editInPlace, say, words } from '../say.ts'
 
 /** Makes one story of two, with a button that takes them apart again. */
 export const mergestories: Command = {
   name: 'mergestories',
-  audience: 'admin',
   async handle(ctx, { db, forgetStories }) {
     const [, first, second] = /^(\d{1,15})\s+(\d{1,15})$/.exec(ctx.match.trim()) ?? []
     const [from, into] = [Number(first), Number(second)]
@@ -16,4 +16,16 @@ export const mergestories: Command = {
     const undo = new InlineKeyboard().text(ctx.t('undo'), `undo-mergestories:${from}:${into}`)
     await say(ctx, 'mergestories-done', { from: String(from), into: String(into) }, undo)
   },
+  buttons: [
+    {
+      pattern: /^undo-mergestories:(\d{1,15}):(\d{1,15})$/,
+      async handle(ctx, { db, forgetStories }) {
+        const [from, into] = [Number(ctx.match[1]), Number(ctx.match[2])]
+        if (!(await separateStories(db, { from, into }))) return expired(ctx)
+        forgetStories()
+        await ctx.answerCallbackQuery()
+        await editInPlace(ctx, words(ctx, 'mergestories-undone', { from, into }))
+      },
+    },
+  ],
 }

@@ -6,7 +6,6 @@ import { say } from '../say.ts'
 /** Puts a story at the head of its day; a second time takes the pin away. */
 export const pinstory: Command = {
   name: 'pinstory',
-  audience: 'admin',
   async handle(ctx, { db }) {
     const input = ctx.match.trim()
     if (!/^\d{1,15}$/.test(input)) return say(ctx, 'pinstory-usage')

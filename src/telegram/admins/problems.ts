@@ -9,7 +9,6 @@ const mostShown = 50
 /** Lists what had to be set aside, what was met last first. */
 export const problems: Command = {
   name: 'problems',
-  audience: 'admin',
   async handle(ctx, { db, now }) {
     const all = await countProblems(db)
     const shown = await listProblems(db, mostShown)

@@ -5,7 +5,6 @@ import { asHtml, say, words } from '../say.ts'
 /** Fetches all feeds now; the message that says so is edited into the result. */
 export const refresh: Command = {
   name: 'refresh',
-  audience: 'admin',
   async handle(ctx, services) {
     if ((await listFeeds(services.db)).length === 0) return say(ctx, 'feeds-none')
     const message = await ctx.reply(words(ctx, 'refresh-started'))

@@ -1,12 +1,12 @@
 import { InlineKeyboard } from 'grammy'
 import { listFeeds, setFeedRemoved } from '../../store/feeds.ts'
 import type { Command } from '../command.ts'
-import { say } from '../say.ts'
+import { expired } from '../presses.ts'
+import { editInPlace, say, words } from '../say.ts'
 
 /** Takes a feed out of sight, with a button that brings it back. */
 export const removefeed: Command = {
   name: 'removefeed',
-  audience: 'admin',
   async handle(ctx, { db, now }) {
     const input = ctx.match.trim()
     if (!/^\d{1,9}$/.test(input)) return say(ctx, 'removefeed-usage')
@@ -16,4 +16,17 @@ export const removefeed: Command = {
     const undo = new InlineKeyboard().text(ctx.t('undo'), `undo-removefeed:${feed.id}`)
     await say(ctx, 'removefeed-done', { title: feed.title }, undo)
   },
+  buttons: [
+    {
+      pattern: /^undo-removefeed:(\d{1,9})$/,
+      async handle(ctx, { db }) {
+        const id = Number(ctx.match[1])
+        await setFeedRemoved(db, id, null)
+        const feed = (await listFeeds(db)).find((candidate) => candidate.id === id)
+        if (!feed) return expired(ctx)
+        await ctx.answerCallbackQuery()
+        await editInPlace(ctx, words(ctx, 'removefeed-undone', { title: feed.title }))
+      },
+    },
+  ],
 }

@@ -1,12 +1,12 @@
 import { InlineKeyboard } from 'grammy'
-import { takeOutOfStory } from '../../editing/change-stories.ts'
+import { joinStories, takeOutOfStory } from '../../editing/change-stories.ts'
 import type { Command } from '../command.ts'
-import { say } from '../say.ts'
+import { expired } from '../presses.ts'
+import { editInPlace, say, words } from '../say.ts'
 
 /** Takes articles out of a story to be one of their own, with a button that puts them back. */
 export const splitstory: Command = {
   name: 'splitstory',
-  audience: 'admin',
   async handle(ctx, { db, forgetStories }) {
     const input = ctx.match.trim()
     if (!/^\d{1,15}(\s+\d{1,15}){1,50}$/.test(input)) return say(ctx, 'splitstory-usage')
@@ -18,4 +18,16 @@ export const splitstory: Command = {
     const undo = new InlineKeyboard().text(ctx.t('undo'), `undo-splitstory:${story}:${into}`)
     await say(ctx, isNamed ? 'splitstory-done' : 'splitstory-rest', { story, into }, undo)
   },
+  buttons: [
+    {
+      pattern: /^undo-splitstory:(\d{1,15}):(\d{1,15})$/,
+      async handle(ctx, { db, forgetStories }) {
+        const [story, from] = [Number(ctx.match[1]), Number(ctx.match[2])]
+        if (!(await joinStories(db, { from, into: story }))) return expired(ctx)
+        forgetStories()
+        await ctx.answerCallbackQuery()
+        await editInPlace(ctx, words(ctx, 'splitstory-undone', { story }))
+      },
+    },
+  ],
 }

@@ -5,7 +5,6 @@ import { say } from '../say.ts'
 /** Says how much a feed's articles count among the stories of a day. */
 export const weighfeed: Command = {
   name: 'weighfeed',
-  audience: 'admin',
   async handle(ctx, { db }) {
     const [, id, number = ''] = /^(\d{1,9})\s+(\d{1,2}(?:[.,]\d)?)$/.exec(ctx.match.trim()) ?? []
     const weight = Number(number.replace(',', '.'))

@@ -8,7 +8,6 @@ import { say, sayList } from '../say.ts'
 /** Tells of a story, by its number or a headline's address, what is in it and why. */
 export const why: Command = {
   name: 'why',
-  audience: 'admin',
   async handle(ctx, { db }) {
     const input = ctx.match.trim()
     const key = /^\d{1,15}$/.test(input) ? Number(input) : canonicalAddress(input)

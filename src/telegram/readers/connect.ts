@@ -34,7 +34,6 @@ const rights: ChatAdministratorRights = {
 /** Brings digests to a channel: one that is named, or one that is picked with a key. */
 export const connect: Command = {
   name: 'connect',
-  audience: 'reader',
   async handle(ctx, services) {
     if (ctx.chat.type !== 'private') return say(ctx, 'private-only')
     const named = readNamedChannel(ctx.match)

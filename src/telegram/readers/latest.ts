@@ -1,12 +1,12 @@
 import { composeEdition, requestOfNow } from '../../serving/compose-edition.ts'
 import { rememberedWishes } from '../../store/subscriptions.ts'
 import type { Command } from '../command.ts'
-import { say, sendParts } from '../say.ts'
+import { say } from '../say.ts'
+import { moreNews, sendParts } from './more-news.ts'
 
 /** Shows today's and yesterday's news, subscribed or not. */
 export const latest: Command = {
   name: 'latest',
-  audience: 'reader',
   async handle(ctx, { db, now, log, defaults }) {
     const { zone } = (await rememberedWishes(db, ctx.chat.id)) ?? defaults
     const composing = { db, log, now: now(), t: ctx.t }
@@ -14,4 +14,5 @@ export const latest: Command = {
     if (parts.length === 0) return say(ctx, 'latest-empty')
     await sendParts(ctx, parts)
   },
+  buttons: [moreNews],
 }

@@ -3,6 +3,5 @@ import { say } from '../say.ts'
 
 export const privacy: Command = {
   name: 'privacy',
-  audience: 'reader',
   handle: (ctx) => say(ctx, 'privacy-text'),
 }

@@ -7,7 +7,6 @@ import { say } from '../say.ts'
 /** Ends a pause. */
 export const resume: Command = {
   name: 'resume',
-  audience: 'reader',
   configures: true,
   async handle(ctx, { db, now }) {
     const subscription = await findSubscription(db, ctx.subject.chatId)

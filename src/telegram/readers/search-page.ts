@@ -17,6 +17,9 @@ const perPage = 10
 /** The longest question, in UTF-16 units. */
 const longestQuery = 200
 
+/** The data of a button that turns to the page from this result on. */
+export const pageData = /^search:(\d{1,6})$/
+
 /** A message; one without results has no buttons. */
 export type SearchPage = { html: string; keyboard: InlineKeyboard }
 

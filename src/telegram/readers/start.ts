@@ -12,12 +12,12 @@ import {
   saveSubscription,
 } from '../../store/subscriptions.ts'
 import type { Command } from '../command.ts'
-import { say, sendParts } from '../say.ts'
+import { say } from '../say.ts'
+import { sendParts } from './more-news.ts'
 
 /** Subscribes the chat, with the hour and zone it once chose, and sends today's digest at once. */
 export const start: Command = {
   name: 'start',
-  audience: 'reader',
   configures: true,
   async handle(ctx, { db, now, log, defaults }) {
     const at = now()

@@ -5,7 +5,6 @@ import { say } from '../say.ts'
 
 export const stop: Command = {
   name: 'stop',
-  audience: 'reader',
   configures: true,
   async handle(ctx, { db, now }) {
     const ended = await endSubscription(db, ctx.subject.chatId, stoppedByReader, now())

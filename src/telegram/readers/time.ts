@@ -10,7 +10,6 @@ import { say } from '../say.ts'
 
 export const time: Command = {
   name: 'time',
-  audience: 'reader',
   configures: true,
   async handle(ctx, { db, now }) {
     const input = ctx.match.trim()

@@ -9,7 +9,6 @@ import { say } from '../say.ts'
 
 export const timezone: Command = {
   name: 'timezone',
-  audience: 'reader',
   configures: true,
   async handle(ctx, { db, now }) {
     const input = ctx.match.trim()

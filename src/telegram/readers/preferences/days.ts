@@ -5,9 +5,9 @@ import { readWeekdays } from '../../../domain/weekdays.ts'
 import { localTime } from '../../../i18n/local-time.ts'
 import { scheduleWords, weekdayName } from '../../../i18n/schedule-words.ts'
 import { words } from '../../say.ts'
-import type { Wish } from './wish.ts'
+import type { Preference } from './preference.ts'
 
-export const days: Wish = {
+export const days: Preference = {
   name: 'days',
   read(input) {
     const weekdays = readWeekdays(input)
@@ -35,4 +35,10 @@ export const days: Wish = {
       keyboard,
     }
   },
+  buttons: [
+    {
+      pattern: /^days:last$/,
+      handle: async (ctx) => void (await ctx.answerCallbackQuery({ text: ctx.t('days-last') })),
+    },
+  ],
 }

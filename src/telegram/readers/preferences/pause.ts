@@ -3,9 +3,9 @@ import { readPause } from '../../../domain/pause.ts'
 import { isPaused } from '../../../domain/subscription.ts'
 import { localTime } from '../../../i18n/local-time.ts'
 import { words } from '../../say.ts'
-import type { Wish } from './wish.ts'
+import type { Preference } from './preference.ts'
 
-export const pause: Wish = {
+export const pause: Preference = {
   name: 'pause',
   read(input, { zone }, now) {
     if (/^(off|end|resume)$/i.test(input)) return { pausedUntil: null }

@@ -1,8 +1,8 @@
 import { InlineKeyboard } from 'grammy'
 import { words } from '../../say.ts'
-import type { Wish } from './wish.ts'
+import type { Preference } from './preference.ts'
 
-export const quiet: Wish = {
+export const quiet: Preference = {
   name: 'quiet',
   read(input) {
     if (/^on$/i.test(input)) return { quietNote: true }

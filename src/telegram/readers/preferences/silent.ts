@@ -1,9 +1,9 @@
 import { InlineKeyboard } from 'grammy'
 import { silences } from '../../../domain/subscription.ts'
 import { words } from '../../say.ts'
-import type { Wish } from './wish.ts'
+import type { Preference } from './preference.ts'
 
-export const silent: Wish = {
+export const silent: Preference = {
   name: 'silent',
   read(input) {
     const silence = silences.find((each) => each === input.toLowerCase())

@@ -1,0 +1,35 @@
+import { adminCommands } from '../admins/commands.ts'
+import type { Command } from '../command.ts'
+import { connect } from './connect.ts'
+import { createHelp } from './help.ts'
+import { latest } from './latest.ts'
+import { days } from './preferences/days.ts'
+import { pause } from './preferences/pause.ts'
+import { preferenceCommand } from './preferences/preference.ts'
+import { quiet } from './preferences/quiet.ts'
+import { silent } from './preferences/silent.ts'
+import { privacy } from './privacy.ts'
+import { resume } from './resume.ts'
+import { search } from './search.ts'
+import { start } from './start.ts'
+import { stop } from './stop.ts'
+import { time } from './time.ts'
+import { timezone } from './timezone.ts'
+
+/** The commands for everybody, in the order of menus and help. */
+export const readerCommands: readonly Command[] = [
+  latest,
+  search,
+  time,
+  preferenceCommand(days),
+  timezone,
+  preferenceCommand(pause),
+  resume,
+  preferenceCommand(quiet),
+  preferenceCommand(silent),
+  start,
+  connect,
+  stop,
+  createHelp(() => readerCommands, adminCommands),
+  privacy,
+]

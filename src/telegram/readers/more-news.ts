@@ -1,0 +1,35 @@
+import { InlineKeyboard } from 'grammy'
+import type { MessagePart } from '../../domain/delivery.ts'
+import { decodeRequest } from '../../domain/digest-request.ts'
+import type { Translate } from '../../domain/translate.ts'
+import { composeEdition } from '../../serving/compose-edition.ts'
+import { rememberedWishes } from '../../store/subscriptions.ts'
+import type { Button } from '../command.ts'
+import type { CourantContext } from '../context.ts'
+import { expired } from '../presses.ts'
+import { asHtml, removeButtons } from '../say.ts'
+
+/** The options under which a part of a digest is sent: its `More news` button, where it has one. */
+export function partOptions(part: MessagePart, t: Translate) {
+  if (part.more === null) return asHtml
+  return { ...asHtml, reply_markup: new InlineKeyboard().text(t('more-news'), part.more) }
+}
+
+/** Answers with the messages of a digest, in order. */
+export async function sendParts(ctx: CourantContext, parts: MessagePart[]): Promise<void> {
+  for (const part of parts) await ctx.reply(part.html, partOptions(part, ctx.t))
+}
+
+/** `More news` moves down: the next page comes below, and its button with it. */
+export const moreNews: Button = {
+  pattern: /^more:/,
+  async handle(ctx, { db, log, now, defaults }) {
+    const request = decodeRequest(ctx.callbackQuery.data)
+    if (!request || !ctx.chat) return expired(ctx)
+    const { zone } = (await rememberedWishes(db, ctx.chat.id)) ?? defaults
+    const parts = await composeEdition({ db, log, now: now(), t: ctx.t }, request, zone)
+    await ctx.answerCallbackQuery()
+    await removeButtons(ctx)
+    await sendParts(ctx, parts)
+  },
+}
