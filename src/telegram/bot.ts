@@ -16,7 +16,7 @@ import { createInbox, tellsOfChat } from './intake/inbox.ts'
 import { limitRates } from './intake/limit-rates.ts'
 import { registerMembership } from './membership.ts'
 import { readerCommands } from './readers/commands.ts'
-import { connectChannel } from './readers/connect.ts'
+import { connectNamed } from './readers/connect.ts'
 import { chatAdminsForChanges } from './readers/guard.ts'
 import { retryAnswers } from './retry-answers.ts'
 import { routeButtons, routeCommands } from './routes.ts'
@@ -87,7 +87,7 @@ export function createBot(
     else await next()
   })
   chat.on('message:chat_shared', (ctx) =>
-    connectChannel(ctx, services, ctx.message.chat_shared.chat_id),
+    connectNamed(ctx, services, ctx.message.chat_shared.chat_id),
   )
   chat.on('message:entities:bot_command', (ctx) => say(ctx, 'unknown-command'))
   chat.on('message', (ctx) => say(ctx, 'unknown-text'))

@@ -1,30 +1,23 @@
 import type { Bot } from 'grammy'
 import type { ChatMember } from 'grammy/types'
-import { nextSlot } from '../domain/slot.ts'
-import { moveChat } from '../store/move-chat.ts'
-import { endSubscription, lostWishes, saveSubscription } from '../store/subscriptions.ts'
+import { loseChat, regainChat, renumberChat } from '../serving/chats.ts'
 import type { CourantContext } from './context.ts'
 import { say } from './say.ts'
 import type { Services } from './services.ts'
 
 /** Lets chats go and come back as the bot is blocked and unblocked, put out and let in, and moved. */
-export function registerMembership(
-  bot: Bot<CourantContext>,
-  { db, now, log }: Pick<Services, 'db' | 'now' | 'log'>,
-): void {
+export function registerMembership(bot: Bot<CourantContext>, services: Services): void {
+  const { log } = services
   bot.on('my_chat_member', async (ctx) => {
     const { chat, old_chat_member: before, new_chat_member: after } = ctx.myChatMember
     const reason = whyNotWritable(after, chat.type)
     if (reason !== null) {
-      if (await endSubscription(db, chat.id, reason, now())) {
+      if (await loseChat(services, chat.id, reason)) {
         log.info({ reason }, 'subscription ended')
       }
       return
     }
-    const wishes = await lostWishes(db, chat.id)
-    if (wishes) {
-      const nextSlotAt = nextSlot(wishes, now()).at
-      await saveSubscription(db, { ...wishes, chatId: chat.id, nextSlotAt }, now())
+    if (await regainChat(services, chat.id)) {
       log.info('subscription came back')
     } else if (whyNotWritable(before, chat.type) !== null && chat.type.endsWith('group')) {
       await say(ctx, 'group-hello')
@@ -32,7 +25,7 @@ export function registerMembership(
   })
 
   bot.chatType('group').on('message:migrate_to_chat_id', async (ctx) => {
-    await moveChat(db, { from: ctx.chat.id, to: ctx.message.migrate_to_chat_id }, now())
+    await renumberChat(services, { from: ctx.chat.id, to: ctx.message.migrate_to_chat_id })
   })
 }
 

@@ -1,30 +1,20 @@
 import type { FeedsReport } from '../collecting/read-feeds.ts'
 import type { Pace } from '../delivering/pace.ts'
-import type { ScheduleDefaults } from '../domain/subscription.ts'
 import type { AddFeedOutcome, FeedWish } from '../editing/add-feed.ts'
 import type { ImportReport } from '../editing/import-feeds.ts'
-import type { Log } from '../lib/log.ts'
-import type { SearchPool } from '../store/sqlite/search-pool.ts'
-import type { Database } from '../store/tables.ts'
+import type { Serving } from '../serving/serving.ts'
 
 /** What the commands work with. */
-export type Services = {
-  db: Database
-  now: () => Temporal.Instant
-  log: Log
+export type Services = Serving & {
   /** The bot is to stop. */
   signal: AbortSignal
   /** Keeps to Telegram's limits; shared with what sends digests. */
   pace: Pace
   /** Telegram's user numbers of the admins. */
   admins: ReadonlySet<number>
-  /** What a new subscription starts with. */
-  defaults: ScheduleDefaults
   addFeed: (wish: FeedWish) => Promise<AddFeedOutcome>
   /** Adds the feeds of an OPML file or a list of addresses. */
   importFeeds: (file: Uint8Array) => Promise<ImportReport>
-  /** Looks for the articles that hold these words, newest first. */
-  findArticles: SearchPool['find']
   /** Makes the next telling of stories take account of an admin's change. */
   forgetStories: () => void
   /** Fetches all feeds at once, due or not. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { mergeMissedDigests } from '../../src/delivering/plan-digests.ts'
 import type { SendOutcome } from '../../src/delivering/send.ts'
 import { nextSlot } from '../../src/domain/slot.ts'
-import { changeSchedule } from '../../src/serving/change-schedule.ts'
+import { changePreferences } from '../../src/serving/preferences.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { findSubscription, recordCovered, saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
@@ -58,7 +58,8 @@ async function live(db: Database, steps: Step[]) {
       await addNews(db, [{ title }], { seenAt: now })
     }
     const subscription = await findSubscription(db, 1)
-    if (step.change && subscription) await changeSchedule(db, subscription, step.change, now)
+    if (step.change && subscription)
+      await changePreferences({ db, now: () => now }, subscription, step.change)
     if (step.isDown) continue
     if (step.isRestart) await mergeMissedDigests({ db, now, catchUpHours: 6 })
     await plan(db, now)

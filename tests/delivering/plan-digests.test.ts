@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { mergeMissedDigests, planDueDigests } from '../../src/delivering/plan-digests.ts'
 import { createLog } from '../../src/lib/log.ts'
-import { changeSchedule } from '../../src/serving/change-schedule.ts'
+import { changePreferences } from '../../src/serving/preferences.ts'
 import { listProblems } from '../../src/store/problems.ts'
 import { recordSent } from '../../src/store/record-sent.ts'
 import { endSubscription, findSubscription } from '../../src/store/subscriptions.ts'
@@ -136,7 +136,7 @@ it('skips paused slots, and brings one digest of all that came meanwhile', async
   await addNews(db, [{ title: 'News A' }])
   const subscription = await subscribe(db, 1)
   await serve(db, noon)
-  await changeSchedule(db, subscription, { pausedUntil: hours(73) }, hours(1))
+  await changePreferences({ db, now: () => hours(1) }, subscription, { pausedUntil: hours(73) })
   const sent = []
   for (const day of [1, 2, 3, 4, 5]) {
     await addNews(db, [{ title: `News ${day}` }], { seenAt: hours(24 * day - 3) })
@@ -261,7 +261,9 @@ it('serves a day at once whose hour is changed to one that has passed', async ()
   await addNews(db, [{ title: 'News A' }])
   const subscription = await subscribe(db, 1)
   const early = noon.subtract({ hours: 2 })
-  const changed = await changeSchedule(db, subscription, { times: times('07:00') }, early)
+  const changed = await changePreferences({ db, now: () => early }, subscription, {
+    times: times('07:00'),
+  })
   expect(changed.nextSlotAt).toEqual(early)
   expect(titlesIn(await serve(db, early))).toEqual(['News A'])
   expect(await serve(db, noon)).toEqual([])
@@ -288,6 +290,8 @@ it('does not serve a day again whose hour is changed after its digest', async ()
   const subscription = await subscribe(db, 1)
   await serve(db, noon)
   expect((await findSubscription(db, 1))?.nextSlotAt).toEqual(hours(24))
-  const changed = await changeSchedule(db, subscription, { times: times('19:00') }, hours(1))
+  const changed = await changePreferences({ db, now: () => hours(1) }, subscription, {
+    times: times('19:00'),
+  })
   expect(changed.nextSlotAt).toEqual(hours(31))
 })

@@ -1,10 +1,8 @@
 import { Keyboard } from 'grammy'
 import type { ChatAdministratorRights, ChatFullInfo } from 'grammy/types'
-import { everyDay } from '../../domain/schedule.ts'
-import { nextSlot } from '../../domain/slot.ts'
 import { localTime } from '../../i18n/local-time.ts'
 import { scheduleWords } from '../../i18n/schedule-words.ts'
-import { findSubscription, rememberedWishes, saveSubscription } from '../../store/subscriptions.ts'
+import { connectChannel } from '../../serving/subscribe.ts'
 import { isChatAdmin } from '../authority.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
@@ -37,7 +35,7 @@ export const connect: Command = {
   async handle(ctx, services) {
     if (ctx.chat.type !== 'private') return say(ctx, 'private-only')
     const named = readNamedChannel(ctx.match)
-    if (named) return connectChannel(ctx, services, named.name)
+    if (named) return connectNamed(ctx, services, named.name)
     const keyboard = new Keyboard()
       .requestChat(ctx.t('connect-button'), requestId, {
         chat_is_channel: true,
@@ -51,9 +49,9 @@ export const connect: Command = {
 }
 
 /** Connects a channel if the person and the bot are both admins there; says what came of it. */
-export async function connectChannel(
+export async function connectNamed(
   ctx: CourantContext,
-  { db, now, defaults }: Services,
+  services: Services,
   name: string | number,
 ): Promise<void> {
   const channel = await ctx.api.getChat(name).catch(() => null)
@@ -63,21 +61,13 @@ export async function connectChannel(
   if (!(await isChatAdmin(ctx, channel.id, ctx.from.id))) {
     return answer(ctx, 'connect-not-admin', { title })
   }
-  const wishes = (await rememberedWishes(db, channel.id)) ??
-    (await rememberedWishes(db, ctx.from.id)) ?? {
-      zone: defaults.zone,
-      times: [defaults.time],
-      weekdays: everyDay,
-    }
-  const before = await findSubscription(db, channel.id)
-  const nextSlotAt = before?.nextSlotAt ?? nextSlot(wishes, now()).at
-  const saved = { ...wishes, chatId: channel.id, pausedUntil: null, nextSlotAt }
-  await saveSubscription(db, saved, now())
+  const ids = { channelId: channel.id, personId: ctx.from.id }
+  const subscription = await connectChannel(services, ids)
   await answer(ctx, 'connect-done', {
     title,
     name: channel.username ? `@${channel.username}` : String(channel.id),
-    ...scheduleWords(wishes, ctx.t),
-    next: localTime(nextSlotAt, wishes.zone, ctx.t),
+    ...scheduleWords(subscription, ctx.t),
+    next: localTime(subscription.nextSlotAt, subscription.zone, ctx.t),
   })
 }
 

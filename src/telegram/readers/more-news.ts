@@ -2,8 +2,7 @@ import { InlineKeyboard } from 'grammy'
 import type { MessagePart } from '../../domain/delivery.ts'
 import { decodeRequest } from '../../domain/digest-request.ts'
 import type { Translate } from '../../domain/translate.ts'
-import { composeEdition } from '../../serving/compose-edition.ts'
-import { rememberedWishes } from '../../store/subscriptions.ts'
+import { pageOfNews } from '../../serving/show-news.ts'
 import type { Button } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { expired } from '../presses.ts'
@@ -23,11 +22,10 @@ export async function sendParts(ctx: CourantContext, parts: MessagePart[]): Prom
 /** `More news` moves down: the next page comes below, and its button with it. */
 export const moreNews: Button = {
   pattern: /^more:/,
-  async handle(ctx, { db, log, now, defaults }) {
+  async handle(ctx, services) {
     const request = decodeRequest(ctx.callbackQuery.data)
     if (!request || !ctx.chat) return expired(ctx)
-    const { zone } = (await rememberedWishes(db, ctx.chat.id)) ?? defaults
-    const parts = await composeEdition({ db, log, now: now(), t: ctx.t }, request, zone)
+    const parts = await pageOfNews(services, ctx.chat.id, request, ctx.t)
     await ctx.answerCallbackQuery()
     await removeButtons(ctx)
     await sendParts(ctx, parts)

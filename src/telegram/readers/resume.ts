@@ -1,6 +1,5 @@
 import { localTime } from '../../i18n/local-time.ts'
-import { changeSchedule } from '../../serving/change-schedule.ts'
-import { findSubscription } from '../../store/subscriptions.ts'
+import { changePreferences, preferencesOf } from '../../serving/preferences.ts'
 import type { Command } from '../command.ts'
 import { say } from '../say.ts'
 
@@ -8,15 +7,10 @@ import { say } from '../say.ts'
 export const resume: Command = {
   name: 'resume',
   configures: true,
-  async handle(ctx, { db, now }) {
-    const subscription = await findSubscription(db, ctx.subject.chatId)
+  async handle(ctx, services) {
+    const subscription = await preferencesOf(services, ctx.subject.chatId)
     if (!subscription) return say(ctx, 'not-subscribed')
-    const { zone, nextSlotAt } = await changeSchedule(
-      db,
-      subscription,
-      { pausedUntil: null },
-      now(),
-    )
-    await say(ctx, 'resume-done', { next: localTime(nextSlotAt, zone, ctx.t) })
+    const changed = await changePreferences(services, subscription, { pausedUntil: null })
+    await say(ctx, 'resume-done', { next: localTime(changed.nextSlotAt, changed.zone, ctx.t) })
   },
 }

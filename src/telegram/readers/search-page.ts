@@ -3,19 +3,15 @@ import { bold, concat, type Fragment, italic, link, text } from '../../digests/t
 import { type Block, layOutMessages } from '../../digests/telegram/split.ts'
 import type { Article } from '../../domain/article.ts'
 import { clockTime, dayOf } from '../../domain/calendar.ts'
-import { mostWords, questionWords } from '../../domain/question.ts'
-import { articlesByIds } from '../../store/article-rows.ts'
-import { mostHits } from '../../store/sqlite/search.ts'
-import { rememberedWishes } from '../../store/subscriptions.ts'
+import {
+  resultsPerPage,
+  type SearchResults,
+  searchArticles,
+} from '../../serving/search-articles.ts'
 import { oneLine } from '../../text/controls.ts'
 import type { CourantContext } from '../context.ts'
 import { words } from '../say.ts'
 import type { Services } from '../services.ts'
-
-const perPage = 10
-
-/** The longest question, in UTF-16 units. */
-const longestQuery = 200
 
 /** The data of a button that turns to the page from this result on. */
 export const pageData = /^search:(\d{1,6})$/
@@ -24,44 +20,47 @@ export const pageData = /^search:(\d{1,6})$/
 export type SearchPage = { html: string; keyboard: InlineKeyboard }
 
 /**
- * The results of a question from number `offset` on: ten, or as many as fit one message, so that a
+ * The results of a question from number `offset` on: a page, or as many as fit one message, so that a
  * button can turn the page in place. The question's words stand in it, in bold.
  */
 export async function searchPage(
   ctx: CourantContext,
-  { db, findArticles, defaults }: Services,
-  query: string,
+  services: Services,
+  question: string,
   offset: number,
 ): Promise<SearchPage> {
   const only = (key: string, values?: Record<string, string | number>): SearchPage => ({
     html: words(ctx, key, values),
     keyboard: new InlineKeyboard(),
   })
-  const asked = questionWords(query)
-  if (asked.length === 0) return only('search-no-words', { input: query })
-  if (query.length > longestQuery || asked.length > mostWords) {
-    return only('search-long', { limit: longestQuery, words: mostWords })
+  const outcome = await searchArticles(services, ctx.chat?.id ?? 0, { question, offset })
+  switch (outcome.kind) {
+    case 'no-words':
+      return only('search-no-words', { input: question })
+    case 'long':
+      return only('search-long', { limit: outcome.limit, words: outcome.words })
+    case 'late':
+    case 'busy':
+      return only(`search-${outcome.kind}`)
+    case 'found':
+      return layOutPage(ctx, outcome, offset) ?? only('search-none', { words: question })
   }
-  const search = await findArticles(asked)
-  if (search.kind !== 'found') return only(`search-${search.kind}`)
+}
 
-  const hits = search.ids.slice(0, mostHits)
-  const here = hits.slice(offset, offset + perPage)
-  const found = await articlesByIds(db, here)
-  const { zone } = (ctx.chat && (await rememberedWishes(db, ctx.chat.id))) ?? defaults
-  const entries = here.flatMap((id) => {
-    const article = found.get(id)
-    return article ? [entryForms(ctx, article, zone)] : []
-  })
+function layOutPage(
+  ctx: CourantContext,
+  { words: asked, total, more, articles, end, zone }: SearchResults,
+  offset: number,
+): SearchPage | null {
   const heading = (shown: number) => {
-    const span = { total: hits.length, from: offset + 1, to: offset + shown }
-    const more = search.ids.length > mostHits ? 'yes' : 'no'
-    const pages = shown < hits.length ? 'many' : 'one'
+    const span = { total, from: offset + 1, to: offset + shown }
+    const pages = shown < total ? 'many' : 'one'
     return concat(
       bold(text(asked.join(' '))),
-      text(ctx.t('search-results', { ...span, more, pages })),
+      text(ctx.t('search-results', { ...span, more: more ? 'yes' : 'no', pages })),
     )
   }
+  const entries = articles.map((article) => entryForms(ctx, article, zone))
   const layOut = (shown: number) =>
     layOutMessages(
       entries
@@ -71,13 +70,13 @@ export async function searchPage(
 
   const shown = layOut(entries.length)?.blocks.length ?? 0
   const page = layOut(shown)
-  if (!page) return only('search-none', { words: query })
+  if (!page) return null
   const keyboard = new InlineKeyboard()
   if (offset > 0) {
-    keyboard.text(ctx.t('search-newer'), `search:${Math.max(0, offset - perPage)}`)
+    keyboard.text(ctx.t('search-newer'), `search:${Math.max(0, offset - resultsPerPage)}`)
   }
-  const next = offset + (shown < entries.length ? shown : here.length)
-  if (next < hits.length) keyboard.text(ctx.t('search-older'), `search:${next}`)
+  const next = shown < entries.length ? offset + shown : end
+  if (next < total) keyboard.text(ctx.t('search-older'), `search:${next}`)
   return { html: page.html, keyboard }
 }
 

@@ -1,7 +1,6 @@
 import type { InlineKeyboard } from 'grammy'
 import type { Subscription, Wishes } from '../../../domain/subscription.ts'
-import { changeSchedule } from '../../../serving/change-schedule.ts'
-import { findSubscription } from '../../../store/subscriptions.ts'
+import { changePreferences, preferencesOf } from '../../../serving/preferences.ts'
 import type { Button, Command } from '../../command.ts'
 import type { CourantContext } from '../../context.ts'
 import { expired } from '../../presses.ts'
@@ -30,15 +29,15 @@ export function preferenceCommand(preference: Preference): Command {
   return {
     name,
     configures: true,
-    async handle(ctx, { db, now }) {
-      const subscription = await findSubscription(db, ctx.subject.chatId)
+    async handle(ctx, services) {
+      const subscription = await preferencesOf(services, ctx.subject.chatId)
       if (!subscription) return say(ctx, 'not-subscribed')
       const input = ctx.match.trim()
-      const chosen = input === '' ? {} : read(input, subscription, now())
+      const chosen = input === '' ? {} : read(input, subscription, services.now())
       if (!chosen) return say(ctx, `${name}-wrong`, { input })
       const changed =
-        input === '' ? subscription : await changeSchedule(db, subscription, chosen, now())
-      const { html, keyboard } = page(ctx, changed, now())
+        input === '' ? subscription : await changePreferences(services, subscription, chosen)
+      const { html, keyboard } = page(ctx, changed, services.now())
       await ctx.reply(html, { ...asHtml, reply_markup: aboutSubject(ctx, keyboard) })
     },
     buttons: [...buttons, choiceOf(preference)],
@@ -49,13 +48,13 @@ export function preferenceCommand(preference: Preference): Command {
 function choiceOf({ name, read, page }: Preference): Button {
   return {
     pattern: new RegExp(`^${name}:(.+)$`),
-    async handle(ctx, { db, now }) {
-      const subscription = await findSubscription(db, ctx.subject.chatId)
-      const chosen = subscription && read(ctx.match[1] ?? '', subscription, now())
+    async handle(ctx, services) {
+      const subscription = await preferencesOf(services, ctx.subject.chatId)
+      const chosen = subscription && read(ctx.match[1] ?? '', subscription, services.now())
       if (!chosen) return expired(ctx)
-      const changed = await changeSchedule(db, subscription, chosen, now())
+      const changed = await changePreferences(services, subscription, chosen)
       await ctx.answerCallbackQuery()
-      const { html, keyboard } = page(ctx, changed, now())
+      const { html, keyboard } = page(ctx, changed, services.now())
       await editInPlace(ctx, html, aboutSubject(ctx, keyboard))
     },
   }

@@ -1,0 +1,15 @@
+import type { ScheduleDefaults } from '../domain/subscription.ts'
+import type { Log } from '../lib/log.ts'
+import type { SearchPool } from '../store/sqlite/search-pool.ts'
+import type { Database } from '../store/tables.ts'
+
+/** What the use cases of readers work with. */
+export type Serving = {
+  db: Database
+  now: () => Temporal.Instant
+  log: Log
+  /** What a new subscription starts with; its zone is also that of a chat that has none. */
+  defaults: ScheduleDefaults
+  /** Looks for the articles that hold these words, newest first. */
+  findArticles: SearchPool['find']
+}

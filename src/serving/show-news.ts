@@ -1,0 +1,29 @@
+import type { EditionPart } from '../domain/delivery.ts'
+import type { DigestRequest } from '../domain/digest-request.ts'
+import type { Translate } from '../domain/translate.ts'
+import { composeEdition, requestOfNow } from './compose-edition.ts'
+import { zoneOf } from './preferences.ts'
+import type { Serving } from './serving.ts'
+
+type Parts = Pick<Serving, 'db' | 'now' | 'log' | 'defaults'>
+
+/** The messages of today's and yesterday's news in a chat's zone, up to the article of a number. */
+export async function latestNews(
+  serving: Parts,
+  chatId: number,
+  t: Translate,
+): Promise<{ parts: EditionPart[]; upTo: number }> {
+  const request = await requestOfNow(serving.db, serving.now())
+  return { parts: await pageOfNews(serving, chatId, request, t), upTo: request.upTo }
+}
+
+/** The messages of one page of a digest, such as a reader asks for with `More news`. */
+export async function pageOfNews(
+  serving: Parts,
+  chatId: number,
+  request: DigestRequest,
+  t: Translate,
+): Promise<EditionPart[]> {
+  const { db, log, now } = serving
+  return composeEdition({ db, log, now: now(), t }, request, await zoneOf(serving, chatId))
+}
