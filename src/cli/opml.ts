@@ -16,7 +16,7 @@ export async function exportOpml(
 ): Promise<void> {
   const db = await openExisting(config.databaseFile)
   try {
-    const { opml, feeds } = await exportFeeds(db)
+    const { opml, feeds } = await exportFeeds({ db })
     if (file === undefined) {
       stdout.write(opml)
     } else {

@@ -1,27 +1,52 @@
 import { chooseLeads } from '../collecting/assign-stories.ts'
-import { findStory } from '../store/story-account.ts'
-import { mergeStories, restoreMerged, splitStory } from '../store/story-changes.ts'
-import type { Database } from '../store/tables.ts'
+import { findStory, type StoryAccount, type StoryMember } from '../store/story-account.ts'
+import { mergeStories, pinStory as pin, restoreMerged, splitStory } from '../store/story-changes.ts'
+import type { Editing } from './editing.ts'
+
+export type { StoryMember }
+
+type Parts = Pick<Editing, 'db' | 'forgetStories'>
+
+/** A story with what is in it and why, by its number or the address of an article; null for none. */
+export function explainStory(
+  { db }: Pick<Editing, 'db'>,
+  key: number | string,
+): Promise<StoryAccount | null> {
+  return findStory(db, key)
+}
+
+/** Puts a story at the head of its day, or back when it is there; returns which, or null for none. */
+export async function togglePin(
+  { db }: Pick<Editing, 'db'>,
+  id: number,
+): Promise<'pinned' | 'unpinned' | null> {
+  const story = await findStory(db, id)
+  if (!story) return null
+  await pin(db, id, { isPinned: !story.isPinned })
+  return story.isPinned ? 'unpinned' : 'pinned'
+}
 
 /** An admin's word that one story is another; false when either is not there, or they are one. */
 export async function joinStories(
-  db: Database,
+  { db, forgetStories }: Parts,
   { from, into }: { from: number; into: number },
 ): Promise<boolean> {
   if (from === into) return false
   if (!(await findStory(db, from)) || !(await findStory(db, into))) return false
   await mergeStories(db, { from, into, reason: `An admin put story ${from} here.` })
   await chooseLeads(db, [into])
+  forgetStories()
   return true
 }
 
 /** Takes back what `joinStories` did; false when there is nothing to take back. */
 export async function separateStories(
-  db: Database,
+  { db, forgetStories }: Parts,
   { from, into }: { from: number; into: number },
 ): Promise<boolean> {
   if (!(await restoreMerged(db, { from, into }))) return false
   await chooseLeads(db, [from, into])
+  forgetStories()
   return true
 }
 
@@ -33,7 +58,7 @@ export type Parting = { into: number; isNamed: boolean }
  * nothing would be left on one side.
  */
 export async function takeOutOfStory(
-  db: Database,
+  { db, forgetStories }: Parts,
   storyId: number,
   articleIds: number[],
 ): Promise<Parting | null> {
@@ -48,5 +73,6 @@ export async function takeOutOfStory(
   if (!first || leaving.length === story.members.length) return null
   await splitStory(db, { from: storyId, into: first.id, articles: leaving.map(({ id }) => id) })
   await chooseLeads(db, [storyId, first.id])
+  forgetStories()
   return { into: first.id, isNamed }
 }

@@ -90,6 +90,17 @@ export async function listFeeds(db: Database): Promise<Feed[]> {
   return rows.map(feedFromRow)
 }
 
+/** The feed in use with a number, or null when there is none. */
+export async function findFeed(db: Database, id: number): Promise<Feed | null> {
+  const row = await db
+    .selectFrom('feed')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return row ? feedFromRow(row) : null
+}
+
 /**
  * The feeds whose turn has come, the longest waiting first; also those that would rest longer than any
  * feed does, as a clock that was ahead leaves them.

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { I18n } from '@grammyjs/i18n'
 import { Bot, GrammyError, HttpError, type NextFunction, type Transformer } from 'grammy'
+import { setUpdateAside } from '../editing/problems.ts'
 import { describeError } from '../lib/describe-error.ts'
-import { recordProblem } from '../store/problems.ts'
 import { adminCommands } from './admins/commands.ts'
 import { adminsOnly } from './admins/guard.ts'
 import { importFile } from './admins/import-file.ts'
@@ -98,21 +98,12 @@ export function createBot(
     const { update_id: update } = ctx.update
     const note = (words: string) =>
       services.log.error({ update, reason: words }, 'update not handled')
-    const reason = describeError(error)
-    note(reason)
+    note(describeError(error))
     // Nobody is told late that there was something to tell, nor in a way that has just failed.
     if (error instanceof TooLateError) return
     if (error instanceof GrammyError && error.method === 'answerCallbackQuery') return
     if (!(error instanceof GrammyError || error instanceof HttpError)) {
-      const problem = {
-        subject: 'update',
-        id: update,
-        code: 'update-failed',
-        detail: reason,
-      } as const
-      await recordProblem(services.db, problem, services.now()).catch((failure) =>
-        note(describeError(failure)),
-      )
+      await setUpdateAside(services, update, error).catch((failure) => note(describeError(failure)))
     }
     await tell(ctx, 'something-wrong').catch((failure) => note(describeError(failure)))
   })

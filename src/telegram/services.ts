@@ -1,24 +1,21 @@
-import type { FeedsReport } from '../collecting/read-feeds.ts'
 import type { Pace } from '../delivering/pace.ts'
 import type { AddFeedOutcome, FeedWish } from '../editing/add-feed.ts'
+import type { Editing } from '../editing/editing.ts'
 import type { ImportReport } from '../editing/import-feeds.ts'
 import type { Serving } from '../serving/serving.ts'
 
 /** What the commands work with. */
-export type Services = Serving & {
-  /** The bot is to stop. */
-  signal: AbortSignal
-  /** Keeps to Telegram's limits; shared with what sends digests. */
-  pace: Pace
-  /** Telegram's user numbers of the admins. */
-  admins: ReadonlySet<number>
-  addFeed: (wish: FeedWish) => Promise<AddFeedOutcome>
-  /** Adds the feeds of an OPML file or a list of addresses. */
-  importFeeds: (file: Uint8Array) => Promise<ImportReport>
-  /** Makes the next telling of stories take account of an admin's change. */
-  forgetStories: () => void
-  /** Fetches all feeds at once, due or not. */
-  refresh: () => Promise<FeedsReport>
-  /** Goes on with work that would keep its chat waiting; a stop waits for it. */
-  background: (work: Promise<unknown>) => void
-}
+export type Services = Serving &
+  Editing & {
+    /** The bot is to stop. */
+    signal: AbortSignal
+    /** Keeps to Telegram's limits; shared with what sends digests. */
+    pace: Pace
+    /** Telegram's user numbers of the admins. */
+    admins: ReadonlySet<number>
+    addFeed: (wish: FeedWish) => Promise<AddFeedOutcome>
+    /** Adds the feeds of an OPML file or a list of addresses. */
+    importFeeds: (file: Uint8Array) => Promise<ImportReport>
+    /** Goes on with work that would keep its chat waiting; a stop waits for it. */
+    background: (work: Promise<unknown>) => void
+  }

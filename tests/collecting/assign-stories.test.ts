@@ -25,6 +25,8 @@ async function told(db: Database, ...feeds: NewsWish[][]) {
   return assigner
 }
 
+const editing = (db: Database) => ({ db, forgetStories() {} })
+
 const storiesOf = async (db: Database) =>
   (await loadDigest(db, { asOf: noon, days: 1 }, 'UTC')).days.flatMap(({ stories }) =>
     stories.map(({ lead, others }) => [lead.title, ...others.map(({ title }) => title)]),
@@ -97,34 +99,37 @@ it('says why, and lets an admin take a story apart and put it together', async (
     'It is the first to report this.',
     expect.stringContaining(`It is like “${bridge}”`),
   ])
-  expect(await takeOutOfStory(db, first, [second])).toEqual({ into: second, isNamed: true })
+  expect(await takeOutOfStory(editing(db), first, [second])).toEqual({
+    into: second,
+    isNamed: true,
+  })
   expect(await storiesOf(db)).toHaveLength(2)
-  expect(await takeOutOfStory(db, first, [first])).toBeNull()
-  expect(await joinStories(db, { from: second, into: first })).toBe(true)
+  expect(await takeOutOfStory(editing(db), first, [first])).toBeNull()
+  expect(await joinStories(editing(db), { from: second, into: first })).toBe(true)
   expect(await storiesOf(db)).toHaveLength(1)
-  expect(await separateStories(db, { from: second, into: first })).toBe(true)
+  expect(await separateStories(editing(db), { from: second, into: first })).toBe(true)
   expect(await storiesOf(db)).toHaveLength(2)
-  expect(await separateStories(db, { from: second, into: first })).toBe(false)
+  expect(await separateStories(editing(db), { from: second, into: first })).toBe(false)
 })
 
 it('leaves the number of a story with its founder when it is the founder that is taken out', async () => {
   const db = await aDatabase()
   await told(db, [{ title: bridge }], [{ title: bridgeToo }])
-  expect(await takeOutOfStory(db, 1, [1])).toEqual({ into: 2, isNamed: false })
+  expect(await takeOutOfStory(editing(db), 1, [1])).toEqual({ into: 2, isNamed: false })
   expect((await findStory(db, 1))?.members.map(({ id }) => id)).toEqual([1])
-  expect(await takeOutOfStory(db, 2, [2])).toBeNull()
+  expect(await takeOutOfStory(editing(db), 2, [2])).toBeNull()
 })
 
 it('takes back merges one by one, in the order opposite to theirs', async () => {
   const db = await aDatabase()
   await told(db, [{ title: bridge }], [{ title: council }], [{ title: 'Gulls return to the quay' }])
-  await joinStories(db, { from: 1, into: 2 })
-  await joinStories(db, { from: 2, into: 3 })
+  await joinStories(editing(db), { from: 1, into: 2 })
+  await joinStories(editing(db), { from: 2, into: 3 })
   expect((await findStory(db, 3))?.members).toHaveLength(3)
-  expect(await joinStories(db, { from: 3, into: 3 })).toBe(false)
-  expect(await separateStories(db, { from: 2, into: 3 })).toBe(true)
+  expect(await joinStories(editing(db), { from: 3, into: 3 })).toBe(false)
+  expect(await separateStories(editing(db), { from: 2, into: 3 })).toBe(true)
   expect((await findStory(db, 2))?.members.map(({ id }) => id)).toEqual([1, 2])
-  expect(await separateStories(db, { from: 1, into: 2 })).toBe(true)
+  expect(await separateStories(editing(db), { from: 1, into: 2 })).toBe(true)
   const [member] = (await findStory(db, 1))?.members ?? []
   expect(member).toMatchObject({ id: 1, reason: 'It is the first to report this.' })
 })
@@ -132,7 +137,7 @@ it('takes back merges one by one, in the order opposite to theirs', async () => 
 it('does not put together again what an admin took apart', async () => {
   const db = await aDatabase()
   await told(db, [{ title: bridge }], [{ title: bridgeToo }])
-  await takeOutOfStory(db, 1, [2])
+  await takeOutOfStory(editing(db), 1, [2])
   await told(db, [], [], [{ title: `${bridge}, city says` }])
   expect((await findStory(db, 1))?.members.map(({ id }) => id)).not.toContain(2)
 })

@@ -1,5 +1,5 @@
 import { bold, concat, type Fragment, italic, text } from '../../digests/telegram/markup.ts'
-import { type Columnist, listColumnists } from '../../store/columnists.ts'
+import { type Columnist, listColumnists } from '../../editing/columnists.ts'
 import { oneLine } from '../../text/controls.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
@@ -8,8 +8,8 @@ import { say, sayList } from '../say.ts'
 /** Lists the columnists with their numbers, their columns, and what is known of them. */
 export const columnists: Command = {
   name: 'columnists',
-  async handle(ctx, { db }) {
-    const all = await listColumnists(db)
+  async handle(ctx, services) {
+    const all = await listColumnists(services)
     if (all.length === 0) return say(ctx, 'columnists-none')
     const heading = bold(text(ctx.t('columnists-title', { count: all.length })))
     const blocks = all.map((columnist) => ({

@@ -1,8 +1,7 @@
 import { bold, concat, type Fragment, link, text, verbatim } from '../../digests/telegram/markup.ts'
 import type { Feed } from '../../domain/feed.ts'
+import { type FeedState, listFeeds } from '../../editing/feeds.ts'
 import { timeFrom } from '../../i18n/local-time.ts'
-import { listFeeds } from '../../store/feeds.ts'
-import { type UnreadPages, unreadPages } from '../../store/pages.ts'
 import { oneLine } from '../../text/controls.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
@@ -11,20 +10,20 @@ import { say, sayList } from '../say.ts'
 /** Lists the feeds with their numbers, kinds and health. */
 export const feeds: Command = {
   name: 'feeds',
-  async handle(ctx, { db, now }) {
-    const all = await listFeeds(db)
-    const unread = await unreadPages(db, now().subtract({ hours: 72 }))
+  async handle(ctx, services) {
+    const all = await listFeeds(services)
     if (all.length === 0) return say(ctx, 'feeds-none')
     const heading = bold(text(ctx.t('feeds-title', { count: all.length })))
-    const blocks = all.toSorted(byNumber).map((feed) => {
-      const pages = unread.find(({ feedId }) => feedId === feed.id)
-      const title = oneLine(feed.title, 200)
+    const now = services.now()
+    const blocks = all.map((state) => {
+      const { title: name, url } = state.feed
+      const title = oneLine(name, 200)
       return {
         headings: [heading],
         forms: [
-          () => describeFeed(ctx, feed, link(title, feed.url), pages, now()),
+          () => describeFeed(ctx, state, link(title, url), now),
           // An address that fits no message.
-          () => describeFeed(ctx, feed, text(title), pages, now()),
+          () => describeFeed(ctx, state, text(title), now),
         ],
         spacing: 'loose' as const,
       }
@@ -33,13 +32,10 @@ export const feeds: Command = {
   },
 }
 
-const byNumber = (a: Feed, b: Feed) => a.id - b.id
-
 function describeFeed(
   ctx: CourantContext,
-  feed: Feed,
+  { feed, unread }: FeedState,
   title: Fragment,
-  unread: UnreadPages | undefined,
   now: Temporal.Instant,
 ): Fragment {
   const health = [describeLastRead(ctx, feed, now), ...describeNotices(ctx, feed)]

@@ -7,22 +7,20 @@ import { editInPlace, say, words } from '../say.ts'
 /** Makes one story of two, with a button that takes them apart again. */
 export const mergestories: Command = {
   name: 'mergestories',
-  async handle(ctx, { db, forgetStories }) {
+  async handle(ctx, services) {
     const [, first, second] = /^(\d{1,15})\s+(\d{1,15})$/.exec(ctx.match.trim()) ?? []
     const [from, into] = [Number(first), Number(second)]
     if (!first || !second || from === into) return say(ctx, 'mergestories-usage')
-    if (!(await joinStories(db, { from, into }))) return say(ctx, 'why-none')
-    forgetStories()
+    if (!(await joinStories(services, { from, into }))) return say(ctx, 'why-none')
     const undo = new InlineKeyboard().text(ctx.t('undo'), `undo-mergestories:${from}:${into}`)
     await say(ctx, 'mergestories-done', { from: String(from), into: String(into) }, undo)
   },
   buttons: [
     {
       pattern: /^undo-mergestories:(\d{1,15}):(\d{1,15})$/,
-      async handle(ctx, { db, forgetStories }) {
+      async handle(ctx, services) {
         const [from, into] = [Number(ctx.match[1]), Number(ctx.match[2])]
-        if (!(await separateStories(db, { from, into }))) return expired(ctx)
-        forgetStories()
+        if (!(await separateStories(services, { from, into }))) return expired(ctx)
         await ctx.answerCallbackQuery()
         await editInPlace(ctx, words(ctx, 'mergestories-undone', { from, into }))
       },

@@ -1,7 +1,7 @@
 import { bold, concat, type Fragment, text } from '../../digests/telegram/markup.ts'
 import type { Translate } from '../../domain/translate.ts'
+import type { KnownProblem } from '../../editing/problems.ts'
 import { timeFrom } from '../../i18n/local-time.ts'
-import type { KnownProblem } from '../../store/problems.ts'
 import { clip } from '../../text/clip.ts'
 
 const longestDetail = 150

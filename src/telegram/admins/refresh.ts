@@ -1,4 +1,4 @@
-import { listFeeds } from '../../store/feeds.ts'
+import { hasFeeds } from '../../editing/feeds.ts'
 import type { Command } from '../command.ts'
 import { asHtml, say, words } from '../say.ts'
 
@@ -6,7 +6,7 @@ import { asHtml, say, words } from '../say.ts'
 export const refresh: Command = {
   name: 'refresh',
   async handle(ctx, services) {
-    if ((await listFeeds(services.db)).length === 0) return say(ctx, 'feeds-none')
+    if (!(await hasFeeds(services))) return say(ctx, 'feeds-none')
     const message = await ctx.reply(words(ctx, 'refresh-started'))
     const show = (html: string) =>
       ctx.api.editMessageText(ctx.chat.id, message.message_id, html, asHtml)

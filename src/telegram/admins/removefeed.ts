@@ -1,5 +1,5 @@
 import { InlineKeyboard } from 'grammy'
-import { listFeeds, setFeedRemoved } from '../../store/feeds.ts'
+import { removeFeed, restoreFeed } from '../../editing/feeds.ts'
 import type { Command } from '../command.ts'
 import { expired } from '../presses.ts'
 import { editInPlace, say, words } from '../say.ts'
@@ -7,22 +7,19 @@ import { editInPlace, say, words } from '../say.ts'
 /** Takes a feed out of sight, with a button that brings it back. */
 export const removefeed: Command = {
   name: 'removefeed',
-  async handle(ctx, { db, now }) {
+  async handle(ctx, services) {
     const input = ctx.match.trim()
     if (!/^\d{1,9}$/.test(input)) return say(ctx, 'removefeed-usage')
-    const feed = (await listFeeds(db)).find(({ id }) => id === Number(input))
+    const feed = await removeFeed(services, Number(input))
     if (!feed) return say(ctx, 'removefeed-none', { id: input })
-    await setFeedRemoved(db, feed.id, now())
     const undo = new InlineKeyboard().text(ctx.t('undo'), `undo-removefeed:${feed.id}`)
     await say(ctx, 'removefeed-done', { title: feed.title }, undo)
   },
   buttons: [
     {
       pattern: /^undo-removefeed:(\d{1,9})$/,
-      async handle(ctx, { db }) {
-        const id = Number(ctx.match[1])
-        await setFeedRemoved(db, id, null)
-        const feed = (await listFeeds(db)).find((candidate) => candidate.id === id)
+      async handle(ctx, services) {
+        const feed = await restoreFeed(services, Number(ctx.match[1]))
         if (!feed) return expired(ctx)
         await ctx.answerCallbackQuery()
         await editInPlace(ctx, words(ctx, 'removefeed-undone', { title: feed.title }))

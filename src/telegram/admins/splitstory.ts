@@ -7,24 +7,22 @@ import { editInPlace, say, words } from '../say.ts'
 /** Takes articles out of a story to be one of their own, with a button that puts them back. */
 export const splitstory: Command = {
   name: 'splitstory',
-  async handle(ctx, { db, forgetStories }) {
+  async handle(ctx, services) {
     const input = ctx.match.trim()
     if (!/^\d{1,15}(\s+\d{1,15}){1,50}$/.test(input)) return say(ctx, 'splitstory-usage')
     const [story = 0, ...articles] = input.split(/\s+/).map(Number)
-    const parting = await takeOutOfStory(db, story, articles)
+    const parting = await takeOutOfStory(services, story, articles)
     if (!parting) return say(ctx, 'splitstory-none')
     const { into, isNamed } = parting
-    forgetStories()
     const undo = new InlineKeyboard().text(ctx.t('undo'), `undo-splitstory:${story}:${into}`)
     await say(ctx, isNamed ? 'splitstory-done' : 'splitstory-rest', { story, into }, undo)
   },
   buttons: [
     {
       pattern: /^undo-splitstory:(\d{1,15}):(\d{1,15})$/,
-      async handle(ctx, { db, forgetStories }) {
+      async handle(ctx, services) {
         const [story, from] = [Number(ctx.match[1]), Number(ctx.match[2])]
-        if (!(await joinStories(db, { from, into: story }))) return expired(ctx)
-        forgetStories()
+        if (!(await joinStories(services, { from, into: story }))) return expired(ctx)
         await ctx.answerCallbackQuery()
         await editInPlace(ctx, words(ctx, 'splitstory-undone', { story }))
       },

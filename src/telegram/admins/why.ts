@@ -1,6 +1,6 @@
 import { bold, concat, type Fragment, italic, link, text } from '../../digests/telegram/markup.ts'
 import { canonicalAddress } from '../../domain/address.ts'
-import { findStory, type StoryMember } from '../../store/story-account.ts'
+import { explainStory, type StoryMember } from '../../editing/change-stories.ts'
 import { oneLine } from '../../text/controls.ts'
 import type { Command } from '../command.ts'
 import { say, sayList } from '../say.ts'
@@ -8,11 +8,11 @@ import { say, sayList } from '../say.ts'
 /** Tells of a story, by its number or a headline's address, what is in it and why. */
 export const why: Command = {
   name: 'why',
-  async handle(ctx, { db }) {
+  async handle(ctx, services) {
     const input = ctx.match.trim()
     const key = /^\d{1,15}$/.test(input) ? Number(input) : canonicalAddress(input)
     if (key === null) return say(ctx, 'why-usage')
-    const story = await findStory(db, key)
+    const story = await explainStory(services, key)
     if (!story) return say(ctx, 'why-none')
     const heading = bold(text(ctx.t('why-title', { id: story.id, count: story.members.length })))
     const notes = [

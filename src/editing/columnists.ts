@@ -1,0 +1,42 @@
+import {
+  type Columnist,
+  listColumnists as columnistsByName,
+  mergeColumnists as merge,
+  separateColumnist,
+} from '../store/columnists.ts'
+import type { Editing } from './editing.ts'
+
+export type { Columnist }
+
+type Parts = Pick<Editing, 'db'>
+
+/** The columnists of whom there are columns in sight, in the order of their names. */
+export function listColumnists({ db }: Parts): Promise<Columnist[]> {
+  return columnistsByName(db)
+}
+
+export type MergeOutcome =
+  | { kind: 'merged'; from: Columnist; into: Columnist }
+  | { kind: 'unknown'; id: number }
+  /** Others were merged into the first: it must be the one whose name stays. */
+  | { kind: 'has-others'; from: Columnist; into: Columnist }
+
+/** Makes one columnist of two: the columns of the first bear the name of the second. */
+export async function mergeColumnists(
+  { db }: Parts,
+  ids: { from: number; into: number },
+): Promise<MergeOutcome> {
+  const all = await columnistsByName(db)
+  const from = all.find(({ id }) => id === ids.from)
+  if (!from) return { kind: 'unknown', id: ids.from }
+  const into = all.find(({ id }) => id === ids.into)
+  if (!into) return { kind: 'unknown', id: ids.into }
+  const kind = (await merge(db, from.id, into.id)) ? 'merged' : 'has-others'
+  return { kind, from, into }
+}
+
+/** Makes a merged columnist one of their own again, and returns them; null when there is none such. */
+export async function splitColumnist({ db }: Parts, id: number): Promise<Columnist | null> {
+  await separateColumnist(db, id)
+  return (await columnistsByName(db)).find((columnist) => columnist.id === id) ?? null
+}
