@@ -8,8 +8,8 @@ import type { Config } from './config.ts'
 import { startDeliverer } from './delivering/deliverer.ts'
 import { createPace } from './delivering/pace.ts'
 import type { FeedKind } from './domain/feed.ts'
+import { addFeed } from './editing/add-feed.ts'
 import { createCheckOfRows } from './editing/check-rows.ts'
-import { importFeeds } from './editing/import-feeds.ts'
 import { readListInThread } from './feeds/opml/reader.ts'
 import { createI18n, translateInto } from './i18n/i18n.ts'
 import { describeError } from './lib/describe-error.ts'
@@ -189,16 +189,9 @@ export async function startApp(
     pace,
     admins: new Set(adminIds),
     defaults,
-    async addFeed(wish) {
-      const outcome = await collector.addFeed(wish)
-      if (outcome.kind === 'added' || outcome.kind === 'restored') void background(collect())
-      return outcome
-    },
-    async importFeeds(file) {
-      const report = await importFeeds(db, await readListInThread(file), now())
-      if (report.added > 0) void background(collect())
-      return report
-    },
+    findSource: collector.findSource,
+    readFeedList: readListInThread,
+    collectSoon: () => void background(collect()),
     refresh,
     background,
     forgetStories: collector.forgetStories,
@@ -208,7 +201,10 @@ export async function startApp(
   await untilReached(() => registerCommands(bot.api, new Set(adminIds), t))
   await removeSampleFeeds(db, now())
   for (const feed of surroundings.sampleFeeds) {
-    await collector.addFeed({ address: feed.url, kind: feed.kind, isSample: true })
+    await addFeed(
+      { db, now, findSource: collector.findSource },
+      { address: feed.url, kind: feed.kind, isSample: true },
+    )
   }
 
   const { webhookUrl: url, webhookSecret, host, port } = config

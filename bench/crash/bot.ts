@@ -21,9 +21,10 @@ const { signal } = new AbortController()
 const services = { db, now, log, signal, pace, defaults, admins: new Set<number>() }
 const { api } = createBot(address, i18n, {
   ...services,
-  addFeed: unused,
+  findSource: unused,
   findArticles: unused,
-  importFeeds: unused,
+  readFeedList: unused,
+  collectSoon() {},
   forgetStories() {},
   refresh: unused,
   background() {},

@@ -1,4 +1,4 @@
-import { type Collector, createCollector } from '../collecting/collector.ts'
+import { createCollector } from '../collecting/collector.ts'
 import type { Config } from '../config.ts'
 import { renderJson } from '../digests/json.ts'
 import { renderTelegram } from '../digests/telegram/render.ts'
@@ -6,6 +6,7 @@ import { renderText } from '../digests/text.ts'
 import { dayBounds } from '../domain/calendar.ts'
 import type { Digest } from '../domain/digest.ts'
 import type { FeedKind } from '../domain/feed.ts'
+import { type AddingFeeds, addFeed } from '../editing/add-feed.ts'
 import { createI18n, translateInto } from '../i18n/i18n.ts'
 import { createLog } from '../lib/log.ts'
 import { firstDay, loadDigest } from '../serving/compose-edition.ts'
@@ -56,7 +57,11 @@ export async function printDigest(
   })
   const progress = createProgress(stderr)
   try {
-    const complaints = await addSources(collector, sources, progress.say)
+    const complaints = await addSources(
+      { db, now, findSource: collector.findSource },
+      sources,
+      progress.say,
+    )
     if (sources.length > 0) {
       progress.say('Reading the feeds …')
       await untilNothingLeft(() => collector.readFeeds())
@@ -79,14 +84,14 @@ export async function printDigest(
 }
 
 async function addSources(
-  collector: Collector,
+  editing: AddingFeeds,
   sources: { address: string; kind: FeedKind }[],
   say: (words: string) => void,
 ): Promise<string[]> {
   const complaints: string[] = []
   for (const source of sources) {
     say(`Looking at ${source.address} …`)
-    const outcome = await collector.addFeed(source)
+    const outcome = await addFeed(editing, source)
     if (outcome.kind === 'no-address') complaints.push(`${source.address} is not an address`)
     if (outcome.kind === 'several') {
       complaints.push(`${source.address} was left out: ${severalFeeds(outcome.feeds)}`)

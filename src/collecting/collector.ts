@@ -1,5 +1,4 @@
 import { createPageReader } from '../articles/reader.ts'
-import { type AddFeedOutcome, type FeedWish, tryAddFeed } from '../editing/add-feed.ts'
 import { createWeb, type WebOptions } from '../fetching/web.ts'
 import type { Log } from '../lib/log.ts'
 import type { Checkpoints } from '../store/sqlite/checkpoints.ts'
@@ -7,12 +6,14 @@ import { indexNewArticles } from '../store/sqlite/search.ts'
 import type { Database } from '../store/tables.ts'
 import { createStoryAssigner } from './assign-stories.ts'
 import { createFeedReader } from './feed-reader.ts'
+import { type FindSourceOutcome, findSource } from './find-source.ts'
 import { type FeedsReport, readDueFeeds } from './read-feeds.ts'
 import { type PagesReport, readWaitingPages } from './read-pages.ts'
 
 /** The parts that bring news in, ready to use on one database. */
 export type Collector = {
-  addFeed(wish: FeedWish): Promise<AddFeedOutcome>
+  /** Finds what to read at an address that an admin wrote; with a CSS selector, a listing. */
+  findSource(address: string, selector?: string | null): Promise<FindSourceOutcome>
   /** Reads the feeds whose turn has come. */
   readFeeds(): Promise<FeedsReport>
   /** Makes what came findable. */
@@ -51,8 +52,8 @@ export function createCollector(options: CollectorOptions): Collector {
   const closing = new AbortController()
   const { signal } = closing
   return {
-    addFeed: (wish) =>
-      tryAddFeed(db, { fetchFeed: web.fetchFeed, reader: feedReader }, wish, now()),
+    findSource: (address, selector) =>
+      findSource({ fetchFeed: web.fetchFeed, reader: feedReader }, address, selector),
     readFeeds: () =>
       readDueFeeds({
         db,

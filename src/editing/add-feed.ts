@@ -1,40 +1,41 @@
-import { findSource, type SourceFinding } from '../collecting/find-source.ts'
+import type { FindSourceOutcome } from '../collecting/find-source.ts'
 import { type Feed, type FeedKind, hostAsTitle } from '../domain/feed.ts'
-import type { FeedLink } from '../feeds/page/discover.ts'
-import { addFeed } from '../store/feeds.ts'
-import type { Database } from '../store/tables.ts'
+import { addFeed as storeFeed } from '../store/feeds.ts'
+import type { Editing } from './editing.ts'
 
 /** What an admin asks for; the selector is that of a listing (CSS). */
-export type FeedWish = {
+export type AddFeedRequest = {
   address: string
   kind?: FeedKind | undefined
   selector?: string | null
   isSample?: boolean
 }
 
+export type AddingFeeds = Pick<Editing, 'db' | 'now' | 'findSource'> &
+  Partial<Pick<Editing, 'collectSoon'>>
+
 export type AddFeedOutcome =
   | { kind: 'added' | 'restored'; feed: Feed; items: number }
   | { kind: 'known'; feed: Feed }
-  | { kind: 'several'; feeds: FeedLink[] }
-  | { kind: 'no-address' }
-  | { kind: 'unreadable'; reason: string }
+  | Exclude<FindSourceOutcome, { kind: 'source' }>
 
-/** Looks for a feed or a page of headlines at an address, and adds it if there is one. */
-export async function tryAddFeed(
-  db: Database,
-  parts: SourceFinding,
-  wish: FeedWish,
-  now: Temporal.Instant,
+/**
+ * Looks for a feed or a page of headlines at an address, and adds it if there is one. It is due at once:
+ * with `collectSoon` it is read before the next round.
+ */
+export async function addFeed(
+  { db, now, findSource, collectSoon }: AddingFeeds,
+  { address, kind, selector, isSample }: AddFeedRequest,
 ): Promise<AddFeedOutcome> {
-  const outcome = await findSource(parts, wish.address, wish.selector)
-  if (outcome.kind !== 'source') return outcome
-  const { url, format, selector, feed } = outcome
-  const { kind, isSample } = wish
+  const found = await findSource(address, selector)
+  if (found.kind !== 'source') return found
+  const { url, format, feed } = found
   const title = feed.title ?? hostAsTitle(url)
-  const added = await addFeed(
+  const added = await storeFeed(
     db,
-    { url, title, kind, format, selector, ...(isSample && { isSample }) },
-    now,
+    { url, title, kind, format, selector: found.selector, ...(isSample && { isSample }) },
+    now(),
   )
+  if (added.kind !== 'known') collectSoon?.()
   return { ...added, items: feed.items.length }
 }

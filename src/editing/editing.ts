@@ -1,10 +1,18 @@
+import type { FindSourceOutcome } from '../collecting/find-source.ts'
 import type { FeedsReport } from '../collecting/read-feeds.ts'
+import type { FeedList } from '../feeds/opml/read.ts'
 import type { Database } from '../store/tables.ts'
 
 /** What the use cases of admins work with. */
 export type Editing = {
   db: Database
   now: () => Temporal.Instant
+  /** Finds what to read at an address that an admin wrote; with a CSS selector, a listing. */
+  findSource: (address: string, selector?: string | null) => Promise<FindSourceOutcome>
+  /** Reads an OPML file or a list of addresses. */
+  readFeedList: (file: Uint8Array) => Promise<FeedList>
+  /** Reads the feeds that were added, in the background. */
+  collectSoon: () => void
   /** Fetches all feeds at once, due or not. */
   refresh: () => Promise<FeedsReport>
   /** Lets the stories that are held in memory be read again, since an admin changed them. */

@@ -3,6 +3,7 @@ import { hostAsTitle } from '../domain/feed.ts'
 import type { FeedList } from '../feeds/opml/read.ts'
 import { addFeeds } from '../store/feeds.ts'
 import type { Database } from '../store/tables.ts'
+import type { Editing } from './editing.ts'
 
 export type ImportReport = Omit<FeedList, 'entries'> & {
   added: number
@@ -40,5 +41,20 @@ export async function importFeeds(
     onProgress(done, entries.length)
     if (done < entries.length) await sleep(restMs)
   }
+  return report
+}
+
+/** Adds the feeds of a file that an admin sent, and reads them soon. */
+export async function importFile(
+  {
+    db,
+    now,
+    readFeedList,
+    collectSoon,
+  }: Pick<Editing, 'db' | 'now' | 'readFeedList' | 'collectSoon'>,
+  file: Uint8Array,
+): Promise<ImportReport> {
+  const report = await importFeeds(db, await readFeedList(file), now())
+  if (report.added > 0) collectSoon()
   return report
 }

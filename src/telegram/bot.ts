@@ -5,7 +5,7 @@ import { setUpdateAside } from '../editing/problems.ts'
 import { describeError } from '../lib/describe-error.ts'
 import { adminCommands } from './admins/commands.ts'
 import { adminsOnly } from './admins/guard.ts'
-import { importFile } from './admins/import-file.ts'
+import { importSentFile } from './admins/import-file.ts'
 import { isAdmin } from './authority.ts'
 import type { CourantContext } from './context.ts'
 import { createDownload } from './download.ts'
@@ -83,7 +83,7 @@ export function createBot(
   const chat = bot.chatType('private')
   const download = createDownload(address)
   chat.on('message:document', async (ctx, next) => {
-    if (isAdmin(ctx, services.admins)) await importFile(ctx, services, download)
+    if (isAdmin(ctx, services.admins)) await importSentFile(ctx, services, download)
     else await next()
   })
   chat.on('message:chat_shared', (ctx) =>

@@ -1,7 +1,5 @@
 import type { Pace } from '../delivering/pace.ts'
-import type { AddFeedOutcome, FeedWish } from '../editing/add-feed.ts'
 import type { Editing } from '../editing/editing.ts'
-import type { ImportReport } from '../editing/import-feeds.ts'
 import type { Serving } from '../serving/serving.ts'
 
 /** What the commands work with. */
@@ -13,9 +11,6 @@ export type Services = Serving &
     pace: Pace
     /** Telegram's user numbers of the admins. */
     admins: ReadonlySet<number>
-    addFeed: (wish: FeedWish) => Promise<AddFeedOutcome>
-    /** Adds the feeds of an OPML file or a list of addresses. */
-    importFeeds: (file: Uint8Array) => Promise<ImportReport>
     /** Goes on with work that would keep its chat waiting; a stop waits for it. */
     background: (work: Promise<unknown>) => void
   }

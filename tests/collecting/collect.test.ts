@@ -1,9 +1,8 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { type Collector, createCollector } from '../../src/collecting/collector.ts'
-import { createLog } from '../../src/lib/log.ts'
+import { describe, expect, it } from 'vitest'
 import { loadDigest } from '../../src/serving/compose-edition.ts'
 import { listFeeds, makeFeedsDue } from '../../src/store/feeds.ts'
 import type { Database } from '../../src/store/tables.ts'
+import { aCollector } from '../helpers/collector.ts'
 import { aDatabase, noon } from '../helpers/database.ts'
 import { page, rss } from '../helpers/feeds.ts'
 import { startWebServer } from '../helpers/web-server.ts'
@@ -13,18 +12,6 @@ const paragraphs = [
   'Trams will cross it from Monday, the city said, once the last of the new wires have been hung and tested by the engineers.',
   'The old bridge stays open to cyclists until the autumn, and a vote on what becomes of it is to be held before the winter.',
 ]
-
-async function aCollector(db: Database, now = (): Temporal.Instant => noon): Promise<Collector> {
-  const collector = createCollector({
-    db,
-    now,
-    log: createLog('silent'),
-    workers: 1,
-    allowPrivateAddresses: ['127.0.0.1'],
-  })
-  onTestFinished(() => collector.close())
-  return collector
-}
 
 const since = noon.subtract({ hours: 72 })
 const digestOf = (db: Database) => loadDigest(db, { asOf: noon, days: 2 }, 'UTC')
@@ -40,7 +27,7 @@ describe('collecting the news', () => {
       ]),
     )
     web.answer('/1', page('Bridge opens', paragraphs), 'text/html')
-    const collector = await aCollector(db)
+    const collector = aCollector({ db, now: () => noon })
     expect(await collector.addFeed({ address: `${web.origin}/rss`, kind: 'news' })).toMatchObject({
       kind: 'added',
       items: 1,
@@ -71,7 +58,7 @@ describe('collecting the news', () => {
       description: 'A bridge is a promise.',
     }
     web.answer('/rss', rss('Views', [item]))
-    const collector = await aCollector(db)
+    const collector = aCollector({ db, now: () => noon })
     await collector.addFeed({ address: `${web.origin}/rss`, kind: 'columns' })
     await collector.readFeeds()
     const [day] = (await digestOf(db)).days
@@ -86,7 +73,7 @@ describe('collecting the news', () => {
     const item = { title: 'Once', link: 'https://news.example/once?utm_source=a' }
     web.answer('/a', rss('A', [item, { ...item, guid: 'other' }]))
     web.answer('/b', rss('B', [{ ...item, link: 'https://news.example/once#top' }]))
-    const collector = await aCollector(db)
+    const collector = aCollector({ db, now: () => noon })
     await collector.addFeed({ address: `${web.origin}/a`, kind: 'news' })
     await collector.addFeed({ address: `${web.origin}/b`, kind: 'news' })
     await collector.readFeeds()
@@ -106,7 +93,7 @@ describe('collecting the news', () => {
     web.answer('/good-feed', rss('Good', items))
     web.answer('/bad-feed', rss('Bad', []))
     web.answer('/good', page('good', paragraphs), 'text/html')
-    const collector = await aCollector(db)
+    const collector = aCollector({ db, now: () => noon })
     await collector.addFeed({ address: `${web.origin}/good-feed`, kind: 'news' })
     await collector.addFeed({ address: `${web.origin}/bad-feed`, kind: 'news' })
     web.answer('/bad-feed', 'no feed at all')
@@ -123,7 +110,7 @@ describe('collecting the news', () => {
   it('counts what came from feeds that were read side by side', async () => {
     const db = await aDatabase()
     const web = await startWebServer()
-    const collector = await aCollector(db)
+    const collector = aCollector({ db, now: () => noon })
     for (let i = 0; i < 10; i++) {
       const items = [1, 2, 3].map((n) => ({ title: `${i}-${n}`, link: `${web.origin}/${i}/${n}` }))
       web.answer(`/rss${i}`, rss(`Feed ${i}`, items))
@@ -139,7 +126,7 @@ describe('collecting the news', () => {
       if (request.headers['if-none-match'] === '"v1"') response.writeHead(304).end()
       else response.writeHead(200, { etag: '"v1"' }).end(rss('Post', []))
     })
-    const collector = await aCollector(db)
+    const collector = aCollector({ db, now: () => noon })
     await collector.addFeed({ address: `${web.origin}/rss`, kind: 'news' })
     expect(await collector.readFeeds()).toMatchObject({ read: 1 })
     expect(await collector.readFeeds()).toMatchObject({ read: 0, unchanged: 0 })
@@ -155,7 +142,7 @@ describe('a page that fails', () => {
     web.answer('/rss', rss('Post', [{ title: 'One', link: `${web.origin}/1` }]))
     web.answer('/1', (_q, response) => response.writeHead(500).end())
     let now = noon
-    const collector = await aCollector(db, () => now)
+    const collector = aCollector({ db, now: () => now })
     await collector.addFeed({ address: `${web.origin}/rss`, kind: 'news' })
     await collector.readFeeds()
     const failed = []
@@ -171,7 +158,7 @@ describe('a page that fails', () => {
     const web = await startWebServer()
     web.answer('/rss', rss('Post', [{ title: 'Gone', link: `${web.origin}/gone` }]))
     let now = noon
-    const collector = await aCollector(db, () => now)
+    const collector = aCollector({ db, now: () => now })
     await collector.addFeed({ address: `${web.origin}/rss`, kind: 'news' })
     await collector.readFeeds()
     expect(await collector.readPages(since)).toEqual({ read: 0, failed: 1 })
@@ -185,7 +172,7 @@ describe('adding a feed', () => {
     const db = await aDatabase()
     const web = await startWebServer()
     web.answer('/page', '<html><body>Hello</body></html>', 'text/html')
-    const collector = await aCollector(db)
+    const collector = aCollector({ db, now: () => noon })
     const add = (address: string) => collector.addFeed({ address, kind: 'news' })
     expect(await add('not an address')).toEqual({ kind: 'no-address' })
     expect(await add('ftp://news.example/')).toEqual({ kind: 'no-address' })
@@ -204,7 +191,7 @@ describe('adding a feed', () => {
     const db = await aDatabase()
     const web = await startWebServer()
     web.answer('/rss', rss('Post', []))
-    const collector = await aCollector(db)
+    const collector = aCollector({ db, now: () => noon })
     const wish = { address: `${web.origin}/rss`, kind: 'news' as const }
     expect(await collector.addFeed(wish)).toMatchObject({ kind: 'added', items: 0 })
     expect(await collector.addFeed(wish)).toMatchObject({ kind: 'known' })

@@ -1,8 +1,7 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { createCollector } from '../../src/collecting/collector.ts'
-import { createLog } from '../../src/lib/log.ts'
+import { describe, expect, it } from 'vitest'
 import { loadDigest } from '../../src/serving/compose-edition.ts'
 import { listFeeds } from '../../src/store/feeds.ts'
+import { aCollector } from '../helpers/collector.ts'
 import { aDatabase } from '../helpers/database.ts'
 import { rss } from '../helpers/feeds.ts'
 import { listing, sampleDays } from '../helpers/listing.ts'
@@ -13,14 +12,7 @@ const now = Temporal.Instant.from('2024-06-14T20:00:00Z')
 async function setUp() {
   const db = await aDatabase()
   const web = await startWebServer()
-  const collector = createCollector({
-    db,
-    now: () => now,
-    log: createLog('silent'),
-    workers: 1,
-    allowPrivateAddresses: ['127.0.0.1'],
-  })
-  onTestFinished(() => collector.close())
+  const collector = aCollector({ db, now: () => now })
   const add = (path: string, selector: string | null = null) =>
     collector.addFeed({ address: web.origin + path, kind: 'news', selector })
   return { db, web, collector, add }

@@ -1,8 +1,7 @@
-import { expect, it, onTestFinished } from 'vitest'
-import { createCollector } from '../../src/collecting/collector.ts'
+import { expect, it } from 'vitest'
 import { LookupError } from '../../src/fetching/lookup.ts'
-import { createLog } from '../../src/lib/log.ts'
 import { addFeed, listFeeds, makeFeedsDue } from '../../src/store/feeds.ts'
+import { aCollector } from '../helpers/collector.ts'
 import { aDatabase, noon } from '../helpers/database.ts'
 import { rss } from '../helpers/feeds.ts'
 import { startWebServer } from '../helpers/web-server.ts'
@@ -12,14 +11,11 @@ async function aPolledFeed() {
   const db = await aDatabase()
   const web = await startWebServer()
   let now = noon
-  const collector = createCollector({
+  const collector = aCollector({
     db,
     now: () => now,
-    log: createLog('silent'),
-    workers: 1,
     allowPrivateAddresses: ['127.0.0.1', 'localhost'],
   })
-  onTestFinished(() => collector.close())
   const url = `${web.origin}/rss`
   web.answer('/rss', rss('Post', [{ title: 'One', link: `${web.origin}/1` }]))
   await collector.addFeed({ address: url, kind: 'news' })
@@ -123,15 +119,7 @@ it('does not let each feed of a host that is not there wait for it', async () =>
     lookups++
     throw new LookupError('ENOTFOUND', host)
   }
-  const collector = createCollector({
-    db,
-    now: () => noon,
-    log: createLog('silent'),
-    workers: 1,
-    allowPrivateAddresses: [],
-    lookup,
-  })
-  onTestFinished(() => collector.close())
+  const collector = aCollector({ db, now: () => noon, allowPrivateAddresses: [], lookup })
   for (let i = 0; i < 8; i++) {
     await addFeed(db, { url: `http://gone.example/${i}`, title: `${i}`, kind: 'news' }, noon)
   }

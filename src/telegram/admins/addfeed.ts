@@ -2,7 +2,7 @@ import { InlineKeyboard } from 'grammy'
 import { bold, concat, link, text } from '../../digests/telegram/markup.ts'
 import { type Block, layOutMessages } from '../../digests/telegram/split.ts'
 import { type FeedKind, feedKinds } from '../../domain/feed.ts'
-import type { AddFeedOutcome, FeedWish } from '../../editing/add-feed.ts'
+import { type AddFeedOutcome, type AddFeedRequest, addFeed } from '../../editing/add-feed.ts'
 import { oneLine } from '../../text/controls.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
@@ -14,27 +14,27 @@ const mostChoices = 8
 
 export const addfeed: Command = {
   name: 'addfeed',
-  async handle(ctx, { addFeed }) {
+  async handle(ctx, services) {
     const [address, input, ...rest] = ctx.match.trim().split(/\s+/)
     if (!address) return say(ctx, 'addfeed-usage')
     const kind = input === undefined ? undefined : readKind(input)
     if (input !== undefined && !kind) return say(ctx, 'addfeed-kind', { input })
     await ctx.replyWithChatAction('typing')
-    const wish = { address, kind, selector: rest.join(' ') || null }
-    const outcome = await addFeed(wish)
+    const request = { address, kind, selector: rest.join(' ') || null }
+    const outcome = await addFeed(services, request)
     if (outcome.kind === 'several') return offerChoice(ctx, outcome, kind ?? 'news')
-    await ctx.reply(describeOutcome(ctx, outcome, wish), asHtml)
+    await ctx.reply(describeOutcome(ctx, outcome, request), asHtml)
   },
   buttons: [
     {
       // The feed with this number in the message above, which is the bot's own.
       pattern: /^addfeed:(\d):(news|columns|mixed)$/,
-      async handle(ctx, { addFeed }) {
+      async handle(ctx, services) {
         await ctx.answerCallbackQuery()
         const address = linksOf(ctx.callbackQuery.message ?? {})[Number(ctx.match[1]) - 1]
         if (!address) return say(ctx, 'button-expired')
         const kind = readKind(ctx.match[2] ?? '')
-        const outcome = await addFeed({ address, kind })
+        const outcome = await addFeed(services, { address, kind })
         if (outcome.kind === 'several') return say(ctx, 'button-expired')
         await editInPlace(ctx, describeOutcome(ctx, outcome, { address, kind }))
       },
@@ -67,7 +67,7 @@ async function offerChoice(ctx: CourantContext, { feeds }: Several, kind: FeedKi
 function describeOutcome(
   ctx: CourantContext,
   outcome: Exclude<AddFeedOutcome, Several>,
-  { address }: FeedWish,
+  { address }: AddFeedRequest,
 ): string {
   switch (outcome.kind) {
     case 'no-address':

@@ -1,5 +1,5 @@
 import type { Filter } from 'grammy'
-import type { ImportReport } from '../../editing/import-feeds.ts'
+import { type ImportReport, importFile } from '../../editing/import-feeds.ts'
 import { clip } from '../../text/clip.ts'
 import type { CourantContext } from '../context.ts'
 import { asHtml, say, words } from '../say.ts'
@@ -14,9 +14,9 @@ const longBytes = 100 * 1024
 const mostProblems = 10
 
 /** Adds the feeds of a file that an admin sent: OPML, or a list of addresses. */
-export async function importFile(
+export async function importSentFile(
   ctx: Filter<CourantContext, 'message:document'>,
-  { importFeeds }: Services,
+  services: Services,
   download: Download,
 ): Promise<void> {
   const { file_size: size = 0 } = ctx.message.document
@@ -26,7 +26,7 @@ export async function importFile(
   const { file_path: filePath } = await ctx.getFile()
   const bytes = filePath ? await download(filePath, maxBytes) : null
   if (!bytes) return say(ctx, 'import-large')
-  await ctx.reply(describeReport(ctx, await importFeeds(bytes)), asHtml)
+  await ctx.reply(describeReport(ctx, await importFile(services, bytes)), asHtml)
 }
 
 function describeReport(
