@@ -127,7 +127,7 @@ async function publish(db: Database, feedId: number, minute: number, now: Tempor
     standfirst: null,
     body: null,
   }
-  await addArticles(db, [{ feedId, articles: [item] }], now)
+  await db.transaction().execute((trx) => addArticles(trx, [{ feedId, articles: [item] }], now))
 }
 
 function report(account: Account): Row[] {

@@ -32,7 +32,7 @@ export async function dueChats(
     standfirst: null,
     body: null,
   }))
-  await addArticles(db, [{ feedId: feed.id, articles }], seenAt)
+  await db.transaction().execute((trx) => addArticles(trx, [{ feedId: feed.id, articles }], seenAt))
   const times = [now.toZonedDateTimeISO('UTC').toPlainTime().round('minute')]
   const wishes = { zone: 'UTC', times, weekdays: everyDay, nextSlotAt: now }
   await db.transaction().execute(async (trx) => {

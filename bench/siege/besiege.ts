@@ -103,7 +103,7 @@ async function prepare(file: string, { attack, web, webPort, slotAt }: Preparing
     standfirst: null,
     body: null,
   }))
-  await addArticles(db, [{ feedId: feed.id, articles }], now)
+  await db.transaction().execute((trx) => addArticles(trx, [{ feedId: feed.id, articles }], now))
   await db.updateTable('article').set({ page_state: 'read' }).execute()
   await subscribe(db, subscribers, slotAt)
   await attack.prepare?.(db, slotAt)

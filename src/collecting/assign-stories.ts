@@ -9,7 +9,7 @@ import {
   unplacedArticles,
 } from '../store/stories.ts'
 import { storiesApart } from '../store/story-changes.ts'
-import type { Database } from '../store/tables.ts'
+import type { Database, Transaction } from '../store/tables.ts'
 import { chooseLead } from '../stories/choose-lead.ts'
 import { createStoryIndex, type StoryIndex } from '../stories/story-index.ts'
 
@@ -37,7 +37,11 @@ export function createStoryAssigner(db: Database, now: () => Temporal.Instant): 
         const articles = await unplacedArticles(db, span, batch)
         if (articles.length === 0) break
         index ??= fillIndex(db, from.subtract(windowLength), now())
-        await place(db, await index, articles, now())
+        await place(db, await index, articles, now()).catch((error) => {
+          // It holds what was not recorded.
+          index = null
+          throw error
+        })
         await new Promise(setImmediate)
       }
       if (index) await linkColumns(db, await index, from, now())
@@ -75,8 +79,10 @@ async function place(
     placements.push({ article: article.id, placement })
     if (placement.kind === 'joined') touched.add(placement.story)
   }
-  await recordPlacements(db, placements)
-  await chooseLeads(db, [...touched])
+  await db.transaction().execute(async (trx) => {
+    await recordPlacements(trx, placements)
+    await chooseLeads(trx, [...touched])
+  })
 }
 
 /** An article as of now: a date to come would move the window on, and all else out of it. */
@@ -86,17 +92,17 @@ function upTo(now: Temporal.Instant, article: StoryArticle): StoryArticle {
 }
 
 /** Chooses anew which article stands for each of these stories. */
-export async function chooseLeads(db: Database, stories: number[]): Promise<void> {
+export async function chooseLeads(trx: Transaction, stories: number[]): Promise<void> {
   if (stories.length === 0) return
-  const weights = await feedWeights(db)
+  const weights = await feedWeights(trx)
   const leads: { story: number; article: number }[] = []
-  for (const [story, articles] of await articlesOfStories(db, stories)) {
+  for (const [story, articles] of await articlesOfStories(trx, stories)) {
     const [first, ...rest] = articles
     if (!first) continue
     const lead = chooseLead([first, ...rest], (feed) => weights.get(feed ?? 0) ?? 1)
     leads.push({ story, article: lead.id })
   }
-  await recordLeads(db, leads)
+  await recordLeads(trx, leads)
 }
 
 // A column may come before what it speaks of is reported: it is asked for again each time.
@@ -111,5 +117,6 @@ async function linkColumns(
     const isNew = placement.kind === 'column' && placement.about !== about
     return isNew ? [{ article: column.id, placement }] : []
   })
-  await recordPlacements(db, links)
+  if (links.length === 0) return
+  await db.transaction().execute((trx) => recordPlacements(trx, links))
 }

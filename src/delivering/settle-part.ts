@@ -3,7 +3,7 @@ import { isSilent } from '../domain/subscription.ts'
 import { describeError } from '../lib/describe-error.ts'
 import { inBatches } from '../lib/in-batches.ts'
 import type { Log } from '../lib/log.ts'
-import { recordDeliveryFailed } from '../store/deliveries.ts'
+import { endDeliveries, recordDeliveryFailed } from '../store/deliveries.ts'
 import { leaveTopic, moveChat } from '../store/move-chat.ts'
 import { recordPartDelayed, releaseParts } from '../store/outbox.ts'
 import { recordSent } from '../store/record-sent.ts'
@@ -92,13 +92,17 @@ export function createSettle(
         await recordStubbornly({ deliveryId, seq, messageId: outcome.messageId, at: now() })
         return true
       case 'chat-gone':
-        await giveUp(part, outcome.reason)
-        await endSubscription(db, chatId, outcome.reason, now())
+        await db.transaction().execute(async (trx) => {
+          await endDeliveries(trx, [deliveryId], 'failed', outcome.reason)
+          await endSubscription(trx, chatId, outcome.reason, now())
+        })
         log.info({ ...ids, reason: outcome.reason }, 'subscription ended')
         return false
       case 'chat-moved':
-        await moveChat(db, { from: chatId, to: outcome.chatId }, now())
-        await releaseParts(db, [part])
+        await db.transaction().execute(async (trx) => {
+          await moveChat(trx, { from: chatId, to: outcome.chatId }, now())
+          await releaseParts(trx, [part])
+        })
         log.info(ids, 'chat moved')
         return false
       case 'topic-gone':
@@ -106,8 +110,10 @@ export function createSettle(
           await giveUp(part, outcome.reason)
           return false
         }
-        await leaveTopic(db, chatId)
-        await releaseParts(db, [part])
+        await db.transaction().execute(async (trx) => {
+          await leaveTopic(trx, chatId)
+          await releaseParts(trx, [part])
+        })
         log.info({ ...ids, reason: outcome.reason }, 'topic gone: digests come to its chat')
         await tellTopicGone(chatId, outcome.reason).catch(() => {})
         return false

@@ -32,11 +32,14 @@ export async function joinStories(
   { from, into }: { from: number; into: number },
 ): Promise<boolean> {
   if (from === into) return false
-  if (!(await findStory(db, from)) || !(await findStory(db, into))) return false
-  await mergeStories(db, { from, into, reason: `An admin put story ${from} here.` })
-  await chooseLeads(db, [into])
-  forgetStories()
-  return true
+  const isDone = await db.transaction().execute(async (trx) => {
+    if (!(await findStory(trx, from)) || !(await findStory(trx, into))) return false
+    await mergeStories(trx, { from, into, reason: `An admin put story ${from} here.` })
+    await chooseLeads(trx, [into])
+    return true
+  })
+  if (isDone) forgetStories()
+  return isDone
 }
 
 /** Takes back what `joinStories` did; false when there is nothing to take back. */
@@ -44,10 +47,13 @@ export async function separateStories(
   { db, forgetStories }: Parts,
   { from, into }: { from: number; into: number },
 ): Promise<boolean> {
-  if (!(await restoreMerged(db, { from, into }))) return false
-  await chooseLeads(db, [from, into])
-  forgetStories()
-  return true
+  const isDone = await db.transaction().execute(async (trx) => {
+    if (!(await restoreMerged(trx, { from, into }))) return false
+    await chooseLeads(trx, [from, into])
+    return true
+  })
+  if (isDone) forgetStories()
+  return isDone
 }
 
 /** `into` is the number of the new story, which the named articles are, or all the others. */
@@ -62,17 +68,20 @@ export async function takeOutOfStory(
   storyId: number,
   articleIds: number[],
 ): Promise<Parting | null> {
-  const story = await findStory(db, storyId)
-  if (!story) return null
-  const named = story.members.filter(({ id }) => articleIds.includes(id))
-  const rest = story.members.filter(({ id }) => !articleIds.includes(id))
-  // A story bears the number of its founder, which stays with it.
-  const isNamed = named.every(({ id }) => id !== storyId)
-  const leaving = isNamed ? named : rest
-  const [first] = leaving
-  if (!first || leaving.length === story.members.length) return null
-  await splitStory(db, { from: storyId, into: first.id, articles: leaving.map(({ id }) => id) })
-  await chooseLeads(db, [storyId, first.id])
-  forgetStories()
-  return { into: first.id, isNamed }
+  const parting = await db.transaction().execute(async (trx) => {
+    const story = await findStory(trx, storyId)
+    if (!story) return null
+    const named = story.members.filter(({ id }) => articleIds.includes(id))
+    const rest = story.members.filter(({ id }) => !articleIds.includes(id))
+    // A story bears the number of its founder, which stays with it.
+    const isNamed = named.every(({ id }) => id !== storyId)
+    const leaving = isNamed ? named : rest
+    const [first] = leaving
+    if (!first || leaving.length === story.members.length) return null
+    await splitStory(trx, { from: storyId, into: first.id, articles: leaving.map(({ id }) => id) })
+    await chooseLeads(trx, [storyId, first.id])
+    return { into: first.id, isNamed }
+  })
+  if (parting) forgetStories()
+  return parting
 }

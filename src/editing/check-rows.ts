@@ -1,3 +1,4 @@
+import type { Problem } from '../domain/problem.ts'
 import type { ScheduleDefaults } from '../domain/subscription.ts'
 import type { Log } from '../lib/log.ts'
 import { createRowCheck } from '../store/check-rows.ts'
@@ -30,11 +31,20 @@ export function createCheckOfRows({
     for (const { subject, id, code } of await check({ defaults, now: now() })) {
       log.warn({ [subject]: id, problem: code }, 'could not be read')
     }
-    for (const id of await endStuckDeliveries(db, now().subtract(stuckAfter))) {
-      const problem = { subject: 'delivery', id, code: 'stuck', detail: null } as const
-      await recordProblem(db, problem, now())
-      log.warn({ delivery: id, problem: problem.code }, 'given up: none of it could be sent')
+    for (const { id, code } of await giveUpStuck(db, now())) {
+      log.warn({ delivery: id, problem: code }, 'given up: none of it could be sent')
     }
     await forgetProblems(db, now().subtract(problemsKept))
   }
+}
+
+function giveUpStuck(db: Database, now: Temporal.Instant): Promise<Problem[]> {
+  return db.transaction().execute(async (trx) => {
+    const ids = await endStuckDeliveries(trx, now.subtract(stuckAfter))
+    const problems = ids.map(
+      (id): Problem => ({ subject: 'delivery', id, code: 'stuck', detail: null }),
+    )
+    for (const problem of problems) await recordProblem(trx, problem, now)
+    return problems
+  })
 }

@@ -7,7 +7,7 @@ type Parts = Pick<Serving, 'db' | 'now'>
 
 /** Ends the digests of a chat that the bot can write to no longer; false when it got none. */
 export function loseChat({ db, now }: Parts, chatId: number, reason: string): Promise<boolean> {
-  return endSubscription(db, chatId, reason, now())
+  return db.transaction().execute((trx) => endSubscription(trx, chatId, reason, now()))
 }
 
 /** Goes on with the digests that ended when the bot lost the chat; false when none did. */
@@ -27,5 +27,5 @@ export function renumberChat(
   { db, now }: Parts,
   move: { from: number; to: number },
 ): Promise<void> {
-  return moveChat(db, move, now())
+  return db.transaction().execute((trx) => moveChat(trx, move, now()))
 }

@@ -48,7 +48,7 @@ export function unsubscribe(
   { db, now }: Pick<Serving, 'db' | 'now'>,
   chatId: number,
 ): Promise<boolean> {
-  return endSubscription(db, chatId, stoppedByReader, now())
+  return db.transaction().execute((trx) => endSubscription(trx, chatId, stoppedByReader, now()))
 }
 
 /** Subscribes a channel, with what it once chose, or else what the person chose who connects it. */

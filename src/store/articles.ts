@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Kind, Summary } from '../domain/article.ts'
 import { columnistOf } from './columnists.ts'
 import { insertInParts, runCompiled } from './sqlite/compiled.ts'
-import type { Database } from './tables.ts'
+import type { Transaction } from './tables.ts'
 
 /** An item on its way to become an article: what its feed says of it. It passes between threads. */
 export type NewArticle = {
@@ -24,44 +24,43 @@ export type Arrival = { feedId: number; articles: readonly NewArticle[] }
 type FreshItem = { feedId: number; article: NewArticle }
 
 /**
- * Stores what is new among the items of some feeds and gives the number of new articles. An item is
- * known by the feed's own identifier, an article by its address: neither comes in twice. Belongs into
- * a transaction.
+ * Stores what is new among the items of some feeds and returns the number of new articles. An item
+ * is known by the feed's own identifier, an article by its address: neither comes in twice.
  */
 export async function addArticles(
-  db: Database,
+  trx: Transaction,
   arrivals: readonly Arrival[],
   now: Temporal.Instant,
 ): Promise<number> {
   const fresh: FreshItem[] = []
-  for (const arrival of arrivals) fresh.push(...(await freshItems(db, arrival)))
-  const columnists = await columnistsOf(db, fresh)
+  for (const arrival of arrivals) fresh.push(...(await freshItems(trx, arrival)))
+  const columnists = await columnistsOf(trx, fresh)
   const added = await insertInParts(
-    db,
+    trx,
     'articles',
     fresh.map((item) => rowOf(item, columnists.get(item.article) ?? null, now)),
     (rows) =>
-      db
+      trx
         .insertInto('article')
         .values(rows)
         .onConflict((c) => c.column('url').doNothing()),
   )
   await insertInParts(
-    db,
+    trx,
     'items',
     fresh.map(({ feedId, article: { itemId, url } }) => ({ feedId, itemId, url })),
-    (rows) => insertItems(db, rows),
+    (rows) => insertItems(trx, rows),
   )
   return added
 }
 
 /** Each item with the number of its article, which is known by its address alone. */
 function insertItems(
-  db: Database,
+  trx: Transaction,
   items: readonly { feedId: number; itemId: string; url: string }[],
 ) {
   const values = items.map(({ feedId, itemId, url }) => sql`(${feedId}, ${itemId}, ${url})`)
-  return db
+  return trx
     .with('item(feed_id, item_id, url)', () => sql<ItemRow>`(values ${sql.join(values)})`)
     .insertInto('feed_item')
     .columns(['feed_id', 'item_id', 'article_id'])
@@ -79,17 +78,17 @@ function insertItems(
 
 type ItemRow = { feed_id: number; item_id: string; url: string }
 
-async function freshItems(db: Database, { feedId, articles }: Arrival): Promise<FreshItem[]> {
+async function freshItems(trx: Transaction, { feedId, articles }: Arrival): Promise<FreshItem[]> {
   const unique = new Map(articles.map((article) => [article.itemId, article]))
   if (unique.size === 0) return []
   const items = [...unique.keys()]
   const query = () =>
-    db
+    trx
       .selectFrom('feed_item')
       .select('item_id')
       .where('feed_id', '=', feedId)
       .where('item_id', 'in', items)
-  const { rows: known } = await runCompiled(db, `known items ${items.length}`, query, [
+  const { rows: known } = await runCompiled(trx, `known items ${items.length}`, query, [
     feedId,
     ...items,
   ])
@@ -98,14 +97,14 @@ async function freshItems(db: Database, { feedId, articles }: Arrival): Promise<
 }
 
 async function columnistsOf(
-  db: Database,
+  trx: Transaction,
   items: readonly FreshItem[],
 ): Promise<Map<NewArticle, number | null>> {
   const found = new Map<NewArticle, number | null>()
   for (const { article } of items) {
     // Several names in one are no person.
     if (article.kind === 'column' && article.author && !/[,;&]/.test(article.author)) {
-      found.set(article, await columnistOf(db, article.author))
+      found.set(article, await columnistOf(trx, article.author))
     }
   }
   return found

@@ -2,7 +2,7 @@ import { columnistKey } from '../domain/columnist.ts'
 import { readCell } from './cells.ts'
 import { columnistShape } from './news-shapes.ts'
 import { reindexArticle } from './sqlite/search.ts'
-import type { Database } from './tables.ts'
+import type { Database, Transaction } from './tables.ts'
 
 /** A person who writes columns, one across spellings, feeds and languages. */
 export type Columnist = {
@@ -118,7 +118,7 @@ export function separateColumnist(db: Database, id: number): Promise<boolean> {
 }
 
 // They are found by the name that they bear.
-async function reindexColumns(trx: Database, columnistId: number): Promise<void> {
+async function reindexColumns(trx: Transaction, columnistId: number): Promise<void> {
   const columns = await trx
     .selectFrom('article')
     .select('id')

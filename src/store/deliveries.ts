@@ -1,5 +1,5 @@
 import type { SkipReason } from '../domain/schedule-due.ts'
-import type { Database } from './tables.ts'
+import type { Database, Transaction } from './tables.ts'
 
 /** Gives up on a delivery, with the reason for the admins; its parts are sent no more. */
 export async function recordDeliveryFailed(
@@ -12,7 +12,7 @@ export async function recordDeliveryFailed(
 
 /** Ends what is on its way to a subscription, if anything is. */
 export async function endOpenDelivery(
-  trx: Database,
+  trx: Transaction,
   subscriptionId: number,
   state: 'failed' | 'skipped',
   reason: string,
@@ -29,7 +29,7 @@ export async function endOpenDelivery(
 
 /** Ends deliveries that are on their way; what was not sent of them is dropped. */
 export async function endDeliveries(
-  trx: Database,
+  trx: Transaction,
   ids: readonly number[],
   state: 'failed' | 'skipped',
   reason: string,
@@ -105,30 +105,31 @@ function mergeSome(
  * Gives up on digests of slots up to an instant of which no part can ever be sent, since what tells so
  * is lost: they would hold up all that come after. Gives their numbers.
  */
-export function endStuckDeliveries(db: Database, slotsUntil: Temporal.Instant): Promise<number[]> {
-  return db.transaction().execute(async (trx) => {
-    const stuck = await trx
-      .selectFrom('delivery')
-      .select('id')
-      .where('state', '=', 'planned')
-      .where('slot_at', '<=', slotsUntil.epochMilliseconds)
-      .where((e) =>
-        e.not(
-          e.exists(
-            e
-              .selectFrom('delivery_part as part')
-              .innerJoin('edition_part as content', 'content.seq', 'part.seq')
-              .select('part.seq')
-              .whereRef('part.delivery_id', '=', 'delivery.id')
-              .whereRef('content.edition_id', '=', 'delivery.edition_id')
-              .where('part.state', '=', 'planned'),
-          ),
+export async function endStuckDeliveries(
+  trx: Transaction,
+  slotsUntil: Temporal.Instant,
+): Promise<number[]> {
+  const stuck = await trx
+    .selectFrom('delivery')
+    .select('id')
+    .where('state', '=', 'planned')
+    .where('slot_at', '<=', slotsUntil.epochMilliseconds)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('delivery_part as part')
+            .innerJoin('edition_part as content', 'content.seq', 'part.seq')
+            .select('part.seq')
+            .whereRef('part.delivery_id', '=', 'delivery.id')
+            .whereRef('content.edition_id', '=', 'delivery.edition_id')
+            .where('part.state', '=', 'planned'),
         ),
-      )
-      .limit(mostAtOnce)
-      .execute()
-    const ids = stuck.map(({ id }) => id)
-    await endDeliveries(trx, ids, 'failed', 'none of it can be sent')
-    return ids
-  })
+      ),
+    )
+    .limit(mostAtOnce)
+    .execute()
+  const ids = stuck.map(({ id }) => id)
+  await endDeliveries(trx, ids, 'failed', 'none of it can be sent')
+  return ids
 }

@@ -4,7 +4,7 @@ import { type FeedHealth, longestRest, noWishes } from '../domain/polling.ts'
 import { readCell } from './cells.ts'
 import { feedShape } from './news-shapes.ts'
 import { runCompiled } from './sqlite/compiled.ts'
-import type { Database, Tables } from './tables.ts'
+import type { Database, Tables, Transaction } from './tables.ts'
 
 export type AddedFeed = { kind: 'added' | 'restored' | 'known'; feed: Feed }
 
@@ -40,7 +40,7 @@ export function addFeeds(
   })
 }
 
-async function add(trx: Database, feed: NewFeed, now: Temporal.Instant): Promise<AddedFeed> {
+async function add(trx: Transaction, feed: NewFeed, now: Temporal.Instant): Promise<AddedFeed> {
   const { url, title, kind = 'news', format = 'feed', selector = null, tags = [], isSample } = feed
   const values = {
     url,

@@ -1,4 +1,4 @@
-import type { Database } from './tables.ts'
+import type { Database, Transaction } from './tables.ts'
 
 /** Numbers of rows that are deleted in some ten milliseconds. */
 const mostDeliveries = 1000
@@ -28,7 +28,7 @@ export function forgetDeliveries(db: Database, before: Temporal.Instant): Promis
   })
 }
 
-async function forgetWords(trx: Database, before: Temporal.Instant): Promise<void> {
+async function forgetWords(trx: Transaction, before: Temporal.Instant): Promise<void> {
   const awaited = trx
     .selectFrom('delivery')
     .select('edition_id')

@@ -9,7 +9,7 @@ import { endOpenDelivery } from './deliveries.ts'
 import { recordProblem } from './problems.ts'
 import { notesFromRow, subscriptionShape } from './subscription-shape.ts'
 import { servedSlots, timesToRow, wishesFromRow } from './subscriptions.ts'
-import type { Database, Tables } from './tables.ts'
+import type { Database, Tables, Transaction } from './tables.ts'
 
 type Row = Selectable<Tables['subscription']>
 
@@ -70,7 +70,7 @@ export function mendSubscriptions(
 }
 
 async function mend(
-  trx: Database,
+  trx: Transaction,
   row: Row,
   newest: number,
   { defaults, now }: Mending,
@@ -119,7 +119,7 @@ function notesOf(row: Row, bad: ReadonlySet<string>): string | null {
   return notes.size > 0 ? [...notes].join(' ') : null
 }
 
-async function nextSlotOf(trx: Database, row: Row, now: Temporal.Instant): Promise<number> {
+async function nextSlotOf(trx: Transaction, row: Row, now: Temporal.Instant): Promise<number> {
   const wishes = wishesFromRow(row)
   const served = await servedSlots(trx, row.id)
   // A digest that was still to come today comes now.
@@ -127,7 +127,7 @@ async function nextSlotOf(trx: Database, row: Row, now: Temporal.Instant): Promi
     .epochMilliseconds
 }
 
-async function end(trx: Database, id: number, now: Temporal.Instant): Promise<void> {
+async function end(trx: Transaction, id: number, now: Temporal.Instant): Promise<void> {
   const reason = 'the number of its chat cannot be read'
   await trx
     .updateTable('subscription')

@@ -7,39 +7,41 @@ export type ModelSpending = ModelUsage & { costMillionths: number }
 
 /**
  * Takes from the budget of a day what a request may need at the most; false, with nothing taken, when
- * that is more than is left. One statement, so that requests side by side cannot overdraw it.
+ * that is more than is left. The second statement looks and takes at once, so that requests side by side cannot overdraw it.
  */
-export async function reserveUsage(
+export function reserveUsage(
   db: Database,
   day: Temporal.PlainDate,
   { inputTokens, outputTokens, costMillionths }: ModelSpending,
   budget: ModelBudget,
 ): Promise<boolean> {
-  await db
-    .insertInto('model_usage')
-    .values({ day: day.toString() })
-    .onConflict((c) => c.column('day').doNothing())
-    .execute()
-  const mostTokens = budget.tokens - inputTokens - outputTokens
-  // Less than nothing cannot have been spent: such a day has no budget rather than too large a one.
-  let query = db
-    .updateTable('model_usage')
-    .where('input_tokens', '>=', 0)
-    .where('output_tokens', '>=', 0)
-    .where('cost_millionths', '>=', 0)
-    .set((e) => ({
-      input_tokens: e('input_tokens', '+', inputTokens),
-      output_tokens: e('output_tokens', '+', outputTokens),
-      cost_millionths: e('cost_millionths', '+', costMillionths),
-    }))
-    .where('day', '=', day.toString())
-    .where((e) => e(e('input_tokens', '+', e.ref('output_tokens')), '<=', mostTokens))
-  if (budget.cost !== null) {
-    const mostCost = Math.floor(budget.cost * 1e6) - costMillionths
-    query = query.where('cost_millionths', '<=', mostCost)
-  }
-  const { numUpdatedRows } = await query.executeTakeFirst()
-  return numUpdatedRows > 0n
+  return db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('model_usage')
+      .values({ day: day.toString() })
+      .onConflict((c) => c.column('day').doNothing())
+      .execute()
+    const mostTokens = budget.tokens - inputTokens - outputTokens
+    // Less than nothing cannot have been spent: such a day has no budget rather than too large a one.
+    let query = trx
+      .updateTable('model_usage')
+      .where('input_tokens', '>=', 0)
+      .where('output_tokens', '>=', 0)
+      .where('cost_millionths', '>=', 0)
+      .set((e) => ({
+        input_tokens: e('input_tokens', '+', inputTokens),
+        output_tokens: e('output_tokens', '+', outputTokens),
+        cost_millionths: e('cost_millionths', '+', costMillionths),
+      }))
+      .where('day', '=', day.toString())
+      .where((e) => e(e('input_tokens', '+', e.ref('output_tokens')), '<=', mostTokens))
+    if (budget.cost !== null) {
+      const mostCost = Math.floor(budget.cost * 1e6) - costMillionths
+      query = query.where('cost_millionths', '<=', mostCost)
+    }
+    const { numUpdatedRows } = await query.executeTakeFirst()
+    return numUpdatedRows > 0n
+  })
 }
 
 /** Replaces what was reserved by what was spent. A crash before it leaves the reservation spent. */

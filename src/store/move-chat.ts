@@ -1,36 +1,34 @@
 import { endSubscription } from './subscriptions.ts'
-import type { Database } from './tables.ts'
+import type { Database, Transaction } from './tables.ts'
 
 /**
  * Moves a chat and all that hangs on it to another number, as when a group becomes a supergroup. Where
  * that number gets digests already, these go on and the others end.
  */
 export async function moveChat(
-  db: Database,
+  trx: Transaction,
   { from, to }: { from: number; to: number },
   now: Temporal.Instant,
 ): Promise<void> {
-  const there = await db
+  const there = await trx
     .selectFrom('subscription')
     .select(['id', 'ended_at'])
     .where('chat_id', '=', to)
     .executeTakeFirst()
   if (there?.ended_at === null) {
-    await endSubscription(db, from, `it became chat ${to}, which has its own digests`, now)
+    await endSubscription(trx, from, `it became chat ${to}, which has its own digests`, now)
     return
   }
-  await db.transaction().execute(async (trx) => {
-    const moving = trx.updateTable('subscription').where('chat_id', '=', from)
-    if (!there) {
-      await moving.set({ chat_id: to, thread_id: null }).execute()
-      return
-    }
-    // One that has ended goes where this one was; no number may be there twice meanwhile.
-    const ended = trx.updateTable('subscription').where('id', '=', there.id)
-    await ended.set({ chat_id: 0 }).execute()
+  const moving = trx.updateTable('subscription').where('chat_id', '=', from)
+  if (!there) {
     await moving.set({ chat_id: to, thread_id: null }).execute()
-    await ended.set({ chat_id: from }).execute()
-  })
+    return
+  }
+  // One that has ended goes where this one was; no number may be there twice meanwhile.
+  const ended = trx.updateTable('subscription').where('id', '=', there.id)
+  await ended.set({ chat_id: 0 }).execute()
+  await moving.set({ chat_id: to, thread_id: null }).execute()
+  await ended.set({ chat_id: from }).execute()
 }
 
 /** Lets digests come to the chat itself, and no more to its topic. */

@@ -4,7 +4,7 @@ import { readCell, text } from './cells.ts'
 import { columnistOf } from './columnists.ts'
 import { articleShape, feedShape } from './news-shapes.ts'
 import { reindexArticle } from './sqlite/search.ts'
-import type { Database } from './tables.ts'
+import type { Database, Transaction } from './tables.ts'
 
 /** An article whose page has not been read yet; `attempts` is how often it was tried before. */
 export type WaitingPage = {
@@ -131,13 +131,13 @@ export function recordPage(
   })
 }
 
-async function takeAddress(db: Database, id: number, url: string): Promise<void> {
-  const other = await db
+async function takeAddress(trx: Transaction, id: number, url: string): Promise<void> {
+  const other = await trx
     .selectFrom('article')
     .select('id')
     .where('url', '=', url)
     .executeTakeFirst()
-  await db
+  await trx
     .updateTable('article')
     .set(other ? { duplicate_of: other.id } : { url })
     .where('id', '=', id)

@@ -2,7 +2,7 @@ import type { SkipReason } from '../domain/schedule-due.ts'
 import type { Slot } from '../domain/slot.ts'
 import { type DueGroup, dueGroups } from './due-groups.ts'
 import { durably } from './sqlite/durably.ts'
-import type { Database } from './tables.ts'
+import type { Database, Transaction } from './tables.ts'
 
 /** What is to become of the slots of a group that have come. */
 export type GroupPlan = {
@@ -85,7 +85,7 @@ function deliveriesOf(group: DueGroup, plan: GroupPlan, now: Temporal.Instant): 
 }
 
 async function addDeliveries(
-  trx: Database,
+  trx: Transaction,
   rows: NewDelivery[],
   now: Temporal.Instant,
 ): Promise<number> {

@@ -1,7 +1,7 @@
 import type { PartKey } from './outbox.ts'
 import { runCompiled } from './sqlite/compiled.ts'
 import { durably } from './sqlite/durably.ts'
-import type { Database } from './tables.ts'
+import type { Database, Transaction } from './tables.ts'
 
 /** A part that Telegram took, with the number that it gave it. */
 export type SentPart = PartKey & { messageId: number; at: Temporal.Instant }
@@ -24,7 +24,7 @@ export async function recordSent(db: Database, parts: readonly SentPart[]): Prom
   })
 }
 
-function markSent(trx: Database, { deliveryId, seq, messageId, at }: SentPart) {
+function markSent(trx: Transaction, { deliveryId, seq, messageId, at }: SentPart) {
   return runCompiled(
     trx,
     'mark part sent',
@@ -39,7 +39,7 @@ function markSent(trx: Database, { deliveryId, seq, messageId, at }: SentPart) {
 }
 
 // It keeps its planned time, so that a digest that was begun is ended before the next one begins.
-async function planNext(trx: Database, { deliveryId, seq }: PartKey): Promise<boolean> {
+async function planNext(trx: Transaction, { deliveryId, seq }: PartKey): Promise<boolean> {
   const { rows } = await runCompiled(
     trx,
     'plan next part',
@@ -56,7 +56,7 @@ async function planNext(trx: Database, { deliveryId, seq }: PartKey): Promise<bo
   return rows.length > 0
 }
 
-async function endDelivery(trx: Database, deliveryId: number): Promise<void> {
+async function endDelivery(trx: Transaction, deliveryId: number): Promise<void> {
   // It may have ended while its part was in flight: then the rest of it is not delivered.
   const {
     rows: [done],

@@ -2,7 +2,7 @@ import type { StoryArticle, StoryPlacement } from '../domain/story.ts'
 import { latestMs, readCell, text } from './cells.ts'
 import { articleShape, feedShape } from './news-shapes.ts'
 import { mergeStories } from './story-changes.ts'
-import type { Database } from './tables.ts'
+import type { Database, Transaction } from './tables.ts'
 
 /** The articles since an instant that were put into stories, oldest first, with their stories. */
 export async function placedArticles(
@@ -118,35 +118,31 @@ export async function feedWeights(db: Database): Promise<Map<number, number>> {
 }
 
 /** Records which articles stand for their stories. */
-export function recordLeads(
-  db: Database,
+export async function recordLeads(
+  trx: Transaction,
   leads: readonly { story: number; article: number }[],
 ): Promise<void> {
-  return db.transaction().execute(async (trx) => {
-    for (const { story, article } of leads) {
-      await trx.updateTable('story').set({ lead_id: article }).where('id', '=', story).execute()
-    }
-  })
+  for (const { story, article } of leads) {
+    await trx.updateTable('story').set({ lead_id: article }).where('id', '=', story).execute()
+  }
 }
 
-/** Records where articles were put, all or nothing. */
-export function recordPlacements(
-  db: Database,
+/** Records where articles were put. */
+export async function recordPlacements(
+  trx: Transaction,
   placements: readonly { article: number; placement: StoryPlacement }[],
 ): Promise<void> {
-  return db.transaction().execute(async (trx) => {
-    for (const { article, placement } of placements) await recordPlacement(trx, article, placement)
-  })
+  for (const { article, placement } of placements) await recordPlacement(trx, article, placement)
 }
 
 async function recordPlacement(
-  db: Database,
+  trx: Transaction,
   article: number,
   placement: StoryPlacement,
 ): Promise<void> {
   if (placement.kind === 'column') {
     const { about, reason } = placement
-    await db
+    await trx
       .updateTable('article')
       .set({ about_story: about, story_reason: reason?.text ?? null })
       .where('id', '=', article)
@@ -154,7 +150,7 @@ async function recordPlacement(
     return
   }
   if (placement.kind === 'founded') {
-    await db
+    await trx
       .insertInto('story')
       .values({
         id: placement.story,
@@ -164,14 +160,14 @@ async function recordPlacement(
       .onConflict((c) => c.column('id').doNothing())
       .execute()
   }
-  await db
+  await trx
     .updateTable('article')
     .set({ story_id: placement.story, story_reason: placement.reason.text })
     .where('id', '=', article)
     .execute()
   if (placement.kind === 'joined') {
     for (const { story, reason } of placement.merged) {
-      await mergeStories(db, { from: story, into: placement.story, reason: reason.text })
+      await mergeStories(trx, { from: story, into: placement.story, reason: reason.text })
     }
   }
 }

@@ -1,11 +1,11 @@
-import type { Database } from './tables.ts'
+import type { Database, Transaction } from './tables.ts'
 
-/** Gives the articles of one story to another. The ended one keeps its row, with the reason. */
+/** Moves the articles of one story to another. The ended one keeps its row, with the reason. */
 export async function mergeStories(
-  db: Database,
+  trx: Transaction,
   { from, into, reason }: { from: number; into: number; reason: string },
 ): Promise<void> {
-  await db
+  await trx
     .insertInto('story_move')
     .columns(['article_id', 'from_story', 'into_story', 'reason'])
     .expression((e) =>
@@ -16,13 +16,13 @@ export async function mergeStories(
     )
     .onConflict((c) => c.columns(['article_id', 'from_story', 'into_story']).doNothing())
     .execute()
-  await db.updateTable('article').set({ story_id: into }).where('story_id', '=', from).execute()
-  await db
+  await trx.updateTable('article').set({ story_id: into }).where('story_id', '=', from).execute()
+  await trx
     .updateTable('article')
     .set({ about_story: into })
     .where('about_story', '=', from)
     .execute()
-  await db
+  await trx
     .updateTable('story')
     .set({ merged_into: into, merge_reason: reason })
     .where('id', '=', from)
@@ -33,49 +33,47 @@ export async function mergeStories(
  * Takes back a merge: what went from one story into the other returns, for its old reason, and the two
  * are kept apart. False when nothing of it is there any more.
  */
-export function restoreMerged(
-  db: Database,
+export async function restoreMerged(
+  trx: Transaction,
   { from, into }: { from: number; into: number },
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const moves = await trx
-      .selectFrom('story_move')
-      .innerJoin('article', 'article.id', 'story_move.article_id')
-      .where('from_story', '=', from)
-      .where('into_story', '=', into)
-      .where('article.story_id', '=', into)
-      .select(['article.id', 'story_move.reason'])
-      .execute()
-    if (moves.length === 0) return false
-    await splitStory(trx, { from: into, into: from, articles: moves.map(({ id }) => id) })
-    for (const { id, reason } of moves) {
-      await trx.updateTable('article').set({ story_reason: reason }).where('id', '=', id).execute()
-    }
-    await trx
-      .deleteFrom('story_move')
-      .where('from_story', '=', from)
-      .where('into_story', '=', into)
-      .execute()
-    return true
-  })
+  const moves = await trx
+    .selectFrom('story_move')
+    .innerJoin('article', 'article.id', 'story_move.article_id')
+    .where('from_story', '=', from)
+    .where('into_story', '=', into)
+    .where('article.story_id', '=', into)
+    .select(['article.id', 'story_move.reason'])
+    .execute()
+  if (moves.length === 0) return false
+  await splitStory(trx, { from: into, into: from, articles: moves.map(({ id }) => id) })
+  for (const { id, reason } of moves) {
+    await trx.updateTable('article').set({ story_reason: reason }).where('id', '=', id).execute()
+  }
+  await trx
+    .deleteFrom('story_move')
+    .where('from_story', '=', from)
+    .where('into_story', '=', into)
+    .execute()
+  return true
 }
 
-/** Gives some articles of a story to another, new or ended, and keeps the two apart from then on. */
+/** Moves some articles of a story to another, new or ended, and keeps the two apart from then on. */
 export async function splitStory(
-  db: Database,
+  trx: Transaction,
   { from, into, articles }: { from: number; into: number; articles: number[] },
 ): Promise<void> {
-  await db
+  await trx
     .insertInto('story')
     .values({ id: into, lead_id: into })
     .onConflict((c) => c.column('id').doUpdateSet({ merged_into: null, merge_reason: null }))
     .execute()
-  await db
+  await trx
     .updateTable('article')
     .set({ story_id: into, story_reason: 'An admin took it out of another story.' })
     .where('id', 'in', articles)
     .execute()
-  await db
+  await trx
     .insertInto('story_apart')
     .values({ story_id: from, other_id: into })
     .onConflict((c) => c.columns(['story_id', 'other_id']).doNothing())

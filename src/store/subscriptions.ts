@@ -4,7 +4,7 @@ import { type Subscription, stoppedByReader, type Wishes } from '../domain/subsc
 import { instant, readCell } from './cells.ts'
 import { endOpenDelivery } from './deliveries.ts'
 import { subscriptionShape } from './subscription-shape.ts'
-import type { Database, Tables } from './tables.ts'
+import type { Database, Tables, Transaction } from './tables.ts'
 
 /** The subscription of a chat that gets digests, or null when it gets none. */
 export async function findSubscription(db: Database, chatId: number): Promise<Subscription | null> {
@@ -90,23 +90,21 @@ export function timesToRow(times: readonly Temporal.PlainTime[]): string {
  * when it had none.
  */
 export async function endSubscription(
-  db: Database,
+  trx: Transaction,
   chatId: number,
   reason: string,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const ended = await trx
-      .updateTable('subscription')
-      .set({ ended_at: now.epochMilliseconds, end_reason: reason })
-      .where('chat_id', '=', chatId)
-      .where('ended_at', 'is', null)
-      .returning('id')
-      .executeTakeFirst()
-    if (!ended) return false
-    await endOpenDelivery(trx, ended.id, 'failed', reason)
-    return true
-  })
+  const ended = await trx
+    .updateTable('subscription')
+    .set({ ended_at: now.epochMilliseconds, end_reason: reason })
+    .where('chat_id', '=', chatId)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!ended) return false
+  await endOpenDelivery(trx, ended.id, 'failed', reason)
+  return true
 }
 
 /** Notes that the articles up to a number have been delivered to a chat. */

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Kysely } from 'kysely'
+import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { Kind, SummaryOrigin } from '../domain/article.ts'
 import type { FeedFormat, FeedKind } from '../domain/feed.ts'
 import type { ProblemSubject } from '../domain/problem.ts'
@@ -271,3 +271,6 @@ export type Tables = {
 }
 
 export type Database = Kysely<Tables>
+
+/** What a function takes that writes more than once, or that writes what it has read. */
+export type Transaction = KyselyTransaction<Tables>

@@ -251,7 +251,7 @@ it('sends nothing more once the chat has ended it', async () => {
   await addNews(db, [{ title: 'News A' }])
   await subscribe(db, 1)
   await plan(db, noon)
-  await endSubscription(db, 1, 'stopped by the reader', noon)
+  await db.transaction().execute((trx) => endSubscription(trx, 1, 'stopped by the reader', noon))
   expect(await sendAll(db, noon)).toEqual([])
   expect(await accounts(db)).toEqual(['2024-06-14T12:00 failed stopped by the reader'])
 })
@@ -275,7 +275,7 @@ it('counts what was in flight when the chat ended it', async () => {
   await subscribe(db, 1)
   await plan(db, noon)
   const part = { deliveryId: 1, seq: 0 }
-  await endSubscription(db, 1, 'stopped by the reader', noon)
+  await db.transaction().execute((trx) => endSubscription(trx, 1, 'stopped by the reader', noon))
   await recordSent(db, [{ ...part, messageId: 1, at: noon }])
   expect(await sendAll(db, noon)).toEqual([])
   await subscribe(db, 1, {}, hours(1))

@@ -41,7 +41,7 @@ export async function addNews(
       ...wish,
     }
   })
-  await addArticles(db, [{ feedId: feed.id, articles }], seenAt)
+  await db.transaction().execute((trx) => addArticles(trx, [{ feedId: feed.id, articles }], seenAt))
   await indexNewArticles(db)
   return feed.id
 }

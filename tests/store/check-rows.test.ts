@@ -159,7 +159,7 @@ it('looks at every row in turn, some with each call', async () => {
     standfirst: null,
     body: null,
   }))
-  await addArticles(db, [{ feedId, articles }], noon)
+  await db.transaction().execute((trx) => addArticles(trx, [{ feedId, articles }], noon))
   await sql`update article set title = '' where id in (1, 700, 1300)`.execute(db)
   const check = createRowCheck(db)
   const found: number[][] = []
@@ -178,7 +178,7 @@ it('gives up on a digest of which nothing can be sent, so that the next one come
   await sql`update delivery_part set state = 'garbled'`.execute(db)
   const nextDay = noon.add({ hours: 24 })
   expect(await serve(db, nextDay)).toEqual([])
-  expect(await endStuckDeliveries(db, nextDay)).toEqual([1])
+  expect(await db.transaction().execute((trx) => endStuckDeliveries(trx, nextDay))).toEqual([1])
   expect((await serve(db, nextDay)).map(({ chatId }) => chatId)).toEqual([1])
   expect(await accounts(db)).toEqual([
     '2024-06-14T12:00 failed none of it can be sent',

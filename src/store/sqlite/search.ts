@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { isOneLetter, mostWords } from '../../domain/question.ts'
 import { text } from '../cells.ts'
-import type { Database } from '../tables.ts'
+import type { Database, Transaction } from '../tables.ts'
 
 const batch = 200
 
@@ -24,11 +24,11 @@ export async function indexNewArticles(db: Database): Promise<void> {
 }
 
 /** Puts what is now known of an article into the index, in place of what it held of it, if any. */
-export async function reindexArticle(db: Database, id: number): Promise<void> {
-  if (id > (await lastIndexed(db))) return
-  await db.deleteFrom('article_search').where('rowid', '=', id).execute()
-  const row = await searchable(db).where('article.id', '=', id).executeTakeFirst()
-  if (row) await db.insertInto('article_search').values(toIndex(row)).execute()
+export async function reindexArticle(trx: Transaction, id: number): Promise<void> {
+  if (id > (await lastIndexed(trx))) return
+  await trx.deleteFrom('article_search').where('rowid', '=', id).execute()
+  const row = await searchable(trx).where('article.id', '=', id).executeTakeFirst()
+  if (row) await trx.insertInto('article_search').values(toIndex(row)).execute()
 }
 
 async function lastIndexed(db: Database): Promise<number> {
