@@ -19,11 +19,9 @@ import { createRedact } from './lib/redact.ts'
 import { singleFlight } from './lib/single-flight.ts'
 import { everyMinute } from './schedule.ts'
 import { openDatabase } from './store/database.ts'
+import { dialect } from './store/dialect.ts'
 import { makeFeedsDue, removeSampleFeeds } from './store/feeds.ts'
 import { forgetDeliveries } from './store/forget-deliveries.ts'
-import { createCheckpoints } from './store/sqlite/checkpoints.ts'
-import { holdDatabase } from './store/sqlite/lock.ts'
-import { createSearchPool } from './store/sqlite/search-pool.ts'
 import type { Database } from './store/tables.ts'
 import { createTellProblems } from './telegram/admins/tell-problems.ts'
 import { createBot } from './telegram/bot.ts'
@@ -87,11 +85,11 @@ export async function startApp(
 ): Promise<App> {
   const secrets = [...config.secrets, surroundings.token.replace(/^\d+:/, '')]
   const log = createLog(config.logLevel, undefined, createRedact(secrets))
-  const release = holdDatabase(config.databaseFile)
+  const release = dialect.hold(config.databaseFile)
   if (!release) throw new DatabaseHeldError(`Another Courant runs on ${config.databaseFile}`)
   const db = await openDatabase(config.databaseFile)
-  const checkpoints = createCheckpoints(db, config.databaseFile)
-  const searchPool = createSearchPool(db, config.databaseFile)
+  const checkpoints = dialect.createCheckpoints(db, config.databaseFile)
+  const searchPool = dialect.createSearchPool(db, config.databaseFile)
   const { allowPrivateAddresses, adminIds } = surroundings
   const { workers, catchUpHours, messagesPerSecond } = config
   const collector = createCollector({

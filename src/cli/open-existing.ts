@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs'
 import { openDatabase } from '../store/database.ts'
-import { checkWhole } from '../store/sqlite/check-whole.ts'
-import { wasCleanEnd } from '../store/sqlite/clean-end.ts'
-import { isHeld } from '../store/sqlite/lock.ts'
+import { dialect } from '../store/dialect.ts'
 import type { Database } from '../store/tables.ts'
 
 /** Opens a database to read from it; throws when there is none, instead of making one. */
@@ -15,6 +13,6 @@ export async function openExisting(file: string): Promise<Database> {
 
 /** Opens a database, or makes it; throws when it is damaged. A bot that runs on it has seen to that. */
 export async function openWhole(file: string): Promise<Database> {
-  if (!isHeld(file)) checkWhole(file, { isTrusted: wasCleanEnd(file) })
+  dialect.checkUnheld(file)
   return openDatabase(file)
 }

@@ -12,8 +12,8 @@ import {
 import type { Fetch, FetchOutcome } from '../fetching/http.ts'
 import type { Log } from '../lib/log.ts'
 import type { NewArticle } from '../store/articles.ts'
+import type { Checkpoints } from '../store/dialect.ts'
 import { adoptAddress } from '../store/feeds.ts'
-import type { Checkpoints } from '../store/sqlite/checkpoints.ts'
 import type { Database } from '../store/tables.ts'
 import type { FeedReader } from './feed-reader.ts'
 

@@ -8,11 +8,11 @@ import { type Composing, composeEdition, digestDays } from '../serving/compose-e
 import { setAside } from '../serving/set-aside.ts'
 import { newestArticle } from '../store/article-rows.ts'
 import { mergeStaleDeliveries } from '../store/deliveries.ts'
+import { dialect } from '../store/dialect.ts'
 import { type DueGroup, dueGroups } from '../store/due-groups.ts'
 import { addEdition } from '../store/editions.ts'
 import { mendSubscriptions, straySubscriptions } from '../store/mend-subscriptions.ts'
 import { type GroupPlan, planDueGroups } from '../store/planning.ts'
-import { isStorageFailure } from '../store/sqlite/storage-failure.ts'
 
 export type Planning = Composing & {
   /** How old a missed slot may be to be caught up; an older one merges into the next. */
@@ -150,7 +150,7 @@ function createComposer(planning: Planning, newest: number): Composer {
       if (known !== undefined) return known
       const edition = await find(group, isLate).catch(async (error): Promise<Edition> => {
         // The fault of no edition: planned again in a minute.
-        if (isStorageFailure(error)) throw error
+        if (dialect.isStorageFailure(error)) throw error
         const [id = 0] = group.subscriptionIds
         const detail = describeError(error)
         await setAside(planning, { subject: 'subscription', id, code: 'not-composed', detail })

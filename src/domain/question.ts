@@ -27,3 +27,12 @@ export function isOneLetter(word: string): boolean {
 function folded(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
+
+/** More hits than these are not counted; their numbers pass between threads. */
+export const mostHits = 1000
+
+/**
+ * The numbers of the articles that hold every word, newest first: of more than `mostHits` one more than
+ * that. `late` when its time is up, `busy` when too many wait already.
+ */
+export type Search = { kind: 'found'; ids: number[] } | { kind: 'late' } | { kind: 'busy' }

@@ -1,7 +1,6 @@
 import type { Article } from '../domain/article.ts'
-import { mostWords, questionWords } from '../domain/question.ts'
+import { mostHits, mostWords, questionWords } from '../domain/question.ts'
 import { articlesByIds } from '../store/article-rows.ts'
-import { mostHits } from '../store/sqlite/search.ts'
 import { zoneOf } from './preferences.ts'
 import type { Serving } from './serving.ts'
 

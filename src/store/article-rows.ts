@@ -2,6 +2,7 @@ import type { Article, Summary } from '../domain/article.ts'
 import type { Headline } from '../domain/digest.ts'
 import { readCell } from './cells.ts'
 import { articleShape, feedShape } from './news-shapes.ts'
+import { slices } from './slices.ts'
 import type { Database } from './tables.ts'
 
 /** From when, and of which numbers where that matters. Numbers grow with arrival. */
@@ -97,11 +98,8 @@ export async function articlesByIds(
   ids: readonly number[],
 ): Promise<Map<number, Article>> {
   const found = new Map<number, Article>()
-  // Databases bound how many values a statement may hold.
-  for (let i = 0; i < ids.length; i += 1000) {
-    const rows = await articleRows(db)
-      .where('article.id', 'in', ids.slice(i, i + 1000))
-      .execute()
+  for (const some of slices(ids)) {
+    const rows = await articleRows(db).where('article.id', 'in', some).execute()
     for (const article of articlesFromRows(rows)) found.set(article.id, article)
   }
   return found

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kind, Summary } from '../domain/article.ts'
 import { columnistOf } from './columnists.ts'
-import { insertInParts, runCompiled } from './sqlite/compiled.ts'
+import { insertInParts, runCompiled } from './compiled.ts'
 import type { Transaction } from './tables.ts'
 
 /** An item on its way to become an article: what its feed says of it. It passes between threads. */

@@ -1,7 +1,7 @@
 import { columnistKey } from '../domain/columnist.ts'
 import { readCell } from './cells.ts'
 import { columnistShape } from './news-shapes.ts'
-import { reindexArticle } from './sqlite/search.ts'
+import { reindexArticle } from './search.ts'
 import type { Database, Transaction } from './tables.ts'
 
 /** A person who writes columns, one across spellings, feeds and languages. */

@@ -1,4 +1,5 @@
 import type { SkipReason } from '../domain/schedule-due.ts'
+import { slices } from './slices.ts'
 import type { Database, Transaction } from './tables.ts'
 
 /** Gives up on a delivery, with the reason for the admins; its parts are sent no more. */
@@ -34,8 +35,7 @@ export async function endDeliveries(
   state: 'failed' | 'skipped',
   reason: string,
 ): Promise<void> {
-  for (let i = 0; i < ids.length; i += 1000) {
-    const some = ids.slice(i, i + 1000)
+  for (const some of slices(ids)) {
     await trx.updateTable('delivery').set({ state, reason }).where('id', 'in', some).execute()
     await trx
       .updateTable('delivery_part')

@@ -1,4 +1,5 @@
 import type { EditionPart } from '../domain/delivery.ts'
+import { slices } from './slices.ts'
 import type { Database } from './tables.ts'
 
 /** Keeps an edition for the chats that share it, and gives its number. */
@@ -22,11 +23,8 @@ export async function addEdition(
     const articles = edition.parts.flatMap(({ articleIds }, seq) =>
       articleIds.map((article_id) => ({ edition_id: id, article_id, seq })),
     )
-    for (let i = 0; i < articles.length; i += 500) {
-      await trx
-        .insertInto('edition_article')
-        .values(articles.slice(i, i + 500))
-        .execute()
+    for (const some of slices(articles)) {
+      await trx.insertInto('edition_article').values(some).execute()
     }
     return id
   })

@@ -2,8 +2,8 @@ import type { Selectable, Updateable } from 'kysely'
 import type { Feed, FeedFormat, FeedKind } from '../domain/feed.ts'
 import { type FeedHealth, longestRest, noWishes } from '../domain/polling.ts'
 import { readCell } from './cells.ts'
+import { runCompiled } from './compiled.ts'
 import { feedShape } from './news-shapes.ts'
-import { runCompiled } from './sqlite/compiled.ts'
 import type { Database, Tables, Transaction } from './tables.ts'
 
 export type AddedFeed = { kind: 'added' | 'restored' | 'known'; feed: Feed }

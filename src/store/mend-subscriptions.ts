@@ -7,6 +7,7 @@ import { newestArticle } from './article-rows.ts'
 import { describeRaw, unreadable, usualOf } from './cells.ts'
 import { endOpenDelivery } from './deliveries.ts'
 import { recordProblem } from './problems.ts'
+import { slices } from './slices.ts'
 import { notesFromRow, subscriptionShape } from './subscription-shape.ts'
 import { servedSlots, timesToRow, wishesFromRow } from './subscriptions.ts'
 import type { Database, Tables, Transaction } from './tables.ts'
@@ -33,7 +34,7 @@ export async function straySubscriptions(
   now: Temporal.Instant,
   limit: number,
 ): Promise<number[]> {
-  // SQLite holds words to be larger than any number.
+  // Where a column may hold words, they are larger than any number.
   const rows = await db
     .selectFrom('subscription')
     .select('id')
@@ -56,11 +57,11 @@ export function mendSubscriptions(
   return db.transaction().execute(async (trx) => {
     const newest = await newestArticle(trx)
     const found: Problem[] = []
-    for (let i = 0; i < ids.length; i += 1000) {
+    for (const some of slices(ids)) {
       const rows = await trx
         .selectFrom('subscription')
         .selectAll()
-        .where('id', 'in', ids.slice(i, i + 1000))
+        .where('id', 'in', some)
         .where('ended_at', 'is', null)
         .execute()
       for (const row of rows) found.push(...(await mend(trx, row, newest, mending)))

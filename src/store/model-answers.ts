@@ -1,6 +1,6 @@
 import { readCell, text, words } from './cells.ts'
 import { articleShape } from './news-shapes.ts'
-import { reindexArticle } from './sqlite/search.ts'
+import { reindexArticle } from './search.ts'
 import type { Database } from './tables.ts'
 
 /** What a model made of a text: a summary, or null and the reason why there is none. */

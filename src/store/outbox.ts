@@ -1,6 +1,6 @@
 import type { PlannedPart } from '../domain/delivery.ts'
 import { count, instant, readCell, text } from './cells.ts'
-import { durably } from './sqlite/durably.ts'
+import { dialect } from './dialect.ts'
 import { subscriptionShape } from './subscription-shape.ts'
 import type { Database } from './tables.ts'
 
@@ -51,6 +51,7 @@ export async function claimParts(
       .orderBy('part.next_attempt_at')
       .orderBy('part.delivery_id')
       .limit(limit)
+      .$if(dialect.locksRows, (query) => query.forUpdate('part').skipLocked())
       .execute()
     await trx
       .updateTable('delivery_part')
@@ -109,7 +110,7 @@ export async function recordPartDelayed(
   part: PartKey,
   { until, unclear = false }: { until: Temporal.Instant; unclear?: boolean },
 ): Promise<void> {
-  await durably(db, (trx) =>
+  await dialect.durably(db, (trx) =>
     trx
       .updateTable('delivery_part')
       .set((e) => ({

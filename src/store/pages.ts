@@ -3,7 +3,7 @@ import type { FeedKind } from '../domain/feed.ts'
 import { readCell, text } from './cells.ts'
 import { columnistOf } from './columnists.ts'
 import { articleShape, feedShape } from './news-shapes.ts'
-import { reindexArticle } from './sqlite/search.ts'
+import { reindexArticle } from './search.ts'
 import type { Database, Transaction } from './tables.ts'
 
 /** An article whose page has not been read yet; `attempts` is how often it was tried before. */

@@ -1,7 +1,8 @@
 import type { SkipReason } from '../domain/schedule-due.ts'
 import type { Slot } from '../domain/slot.ts'
+import { dialect } from './dialect.ts'
 import { type DueGroup, dueGroups } from './due-groups.ts'
-import { durably } from './sqlite/durably.ts'
+import { slices } from './slices.ts'
 import type { Database, Transaction } from './tables.ts'
 
 /** What is to become of the slots of a group that have come. */
@@ -26,7 +27,7 @@ export async function planDueGroups(
   limit: number,
   planFor: (group: DueGroup) => GroupPlan | null,
 ): Promise<number> {
-  return durably(db, async (trx) => {
+  return dialect.durably(db, async (trx) => {
     const deliveries: NewDelivery[] = []
     for (const group of (await dueGroups(trx, now, limit)).groups) {
       const plan = planFor(group)
@@ -43,15 +44,10 @@ export async function planDueGroups(
         .execute()
     }
     let planned = 0
-    for (let i = 0; i < deliveries.length; i += rowsAtOnce) {
-      planned += await addDeliveries(trx, deliveries.slice(i, i + rowsAtOnce), now)
-    }
+    for (const some of slices(deliveries)) planned += await addDeliveries(trx, some, now)
     return planned
   })
 }
-
-/** Within the 32,766 values that SQLite takes in one statement. */
-const rowsAtOnce = 1000
 
 type NewDelivery = {
   subscription_id: number

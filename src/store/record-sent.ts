@@ -1,6 +1,6 @@
+import { runCompiled } from './compiled.ts'
+import { dialect } from './dialect.ts'
 import type { PartKey } from './outbox.ts'
-import { runCompiled } from './sqlite/compiled.ts'
-import { durably } from './sqlite/durably.ts'
 import type { Database, Transaction } from './tables.ts'
 
 /** A part that Telegram took, with the number that it gave it. */
@@ -12,7 +12,7 @@ export type SentPart = PartKey & { messageId: number; at: Temporal.Instant }
  * whether each delivery goes on.
  */
 export async function recordSent(db: Database, parts: readonly SentPart[]): Promise<boolean[]> {
-  return durably(db, async (trx) => {
+  return dialect.durably(db, async (trx) => {
     const goesOn: boolean[] = []
     for (const part of parts) {
       await markSent(trx, part)

@@ -128,14 +128,6 @@ type ColumnistTable = {
 
 type FeedItemTable = { feed_id: number; item_id: string; article_id: number }
 
-type ArticleSearchTable = {
-  rowid: number
-  title: string
-  summary: string
-  body: string
-  author: string
-}
-
 type SubscriptionTable = {
   id: Generated<number>
   chat_id: number
@@ -258,7 +250,6 @@ export type Tables = {
   story_apart: StoryApartTable
   story_move: StoryMoveTable
   feed_item: FeedItemTable
-  article_search: ArticleSearchTable
   subscription: SubscriptionTable
   edition: EditionTable
   edition_part: EditionPartTable

@@ -81,7 +81,7 @@ it('sends little more while nothing can be recorded, and repeats nothing afterwa
 
 it('goes on after another process has held the database', async () => {
   const { file, sent, sending: usual, onSend, onSleep } = await aSender()
-  const db = await openDatabase(file, { patienceMs: 20 })
+  const db = await openDatabase(file, { maxWaitMs: 20 })
   onTestFinished(() => db.destroy())
   const sending = { ...usual, db }
   const other = new SQLite(file)

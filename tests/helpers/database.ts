@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest'
 import { addArticles, type NewArticle } from '../../src/store/articles.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed } from '../../src/store/feeds.ts'
-import { indexNewArticles } from '../../src/store/sqlite/search.ts'
+import { indexNewArticles } from '../../src/store/search.ts'
 import type { Database } from '../../src/store/tables.ts'
 
 /** A real database in memory that lasts for one test. */

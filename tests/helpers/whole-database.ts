@@ -15,7 +15,7 @@ import { keepAnswer, knownAnswer, textsToImprove } from '../../src/store/model-a
 import { reserveUsage } from '../../src/store/model-usage.ts'
 import { unreadPages } from '../../src/store/pages.ts'
 import { listProblems } from '../../src/store/problems.ts'
-import { indexNewArticles } from '../../src/store/sqlite/search.ts'
+import { indexNewArticles } from '../../src/store/search.ts'
 import { findStory } from '../../src/store/story-account.ts'
 import { mergeStories } from '../../src/store/story-changes.ts'
 import { findSubscription, slotsAhead } from '../../src/store/subscriptions.ts'

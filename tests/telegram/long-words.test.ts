@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { addArticles } from '../../src/store/articles.ts'
-import { indexNewArticles } from '../../src/store/sqlite/search.ts'
+import { indexNewArticles } from '../../src/store/search.ts'
 import { admin, aRunningApp, reader } from '../helpers/app.ts'
 import { botSays, sayAs } from '../helpers/telegram.ts'
 

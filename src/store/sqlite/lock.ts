@@ -32,11 +32,12 @@ export function holdDatabase(file: string): Release | null {
   }
 }
 
-/** Whether a process holds the database. */
-export function isHeld(file: string): boolean {
+/** Throws when a database is damaged; one that a process holds was looked at by that process. */
+export function checkUnheld(file: string): void {
   const lock = takeLock(file)
-  lock?.close()
-  return lock === null
+  if (!lock) return
+  lock.close()
+  checkWhole(file, { isTrusted: wasCleanEnd(file) })
 }
 
 function takeLock(file: string): SQLite.Database | null {

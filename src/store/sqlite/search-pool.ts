@@ -1,10 +1,8 @@
 // SQLite alone: a thread reads the file beside the connection that writes.
 import { Piscina } from 'piscina'
+import type { Search } from '../../domain/question.ts'
 import type { Database } from '../tables.ts'
 import { findArticles } from './search.ts'
-
-/** What `findArticles` gives; `late` when its time is up, `busy` when too many wait already. */
-export type Search = { kind: 'found'; ids: number[] } | { kind: 'late' } | { kind: 'busy' }
 
 /** Looks for articles without keeping whoever else is served waiting. */
 export type SearchPool = {

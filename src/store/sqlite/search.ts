@@ -1,77 +1,41 @@
-// SQLite only: full-text search by FTS5. The rest of the store runs on any SQL database.
+// Full-text search by FTS5: https://sqlite.org/fts5.html
 import { sql } from 'kysely'
-import { isOneLetter, mostWords } from '../../domain/question.ts'
-import { text } from '../cells.ts'
-import type { Database, Transaction } from '../tables.ts'
+import { isOneLetter, mostHits, mostWords } from '../../domain/question.ts'
+import type { Database } from '../tables.ts'
 
-const batch = 200
+type IndexTable = { rowid: number; title: string; summary: string; body: string; author: string }
 
-/**
- * Puts the articles that came since the last call into the index, a few at a time, and lets others
- * work meanwhile. Article numbers only grow: the highest in the index tells where it ends.
- */
-export async function indexNewArticles(db: Database): Promise<void> {
-  for (;;) {
-    const rows = await searchable(db)
-      .where('article.id', '>', await lastIndexed(db))
-      .orderBy('article.id')
-      .limit(batch)
-      .execute()
-    if (rows.length === 0) return
-    await db.insertInto('article_search').values(rows.map(toIndex)).execute()
-    await new Promise(setImmediate)
-  }
-}
+/** The words of an article. */
+export type IndexEntry = Omit<IndexTable, 'rowid'> & { id: number }
 
-/** Puts what is now known of an article into the index, in place of what it held of it, if any. */
-export async function reindexArticle(trx: Transaction, id: number): Promise<void> {
-  if (id > (await lastIndexed(trx))) return
-  await trx.deleteFrom('article_search').where('rowid', '=', id).execute()
-  const row = await searchable(trx).where('article.id', '=', id).executeTakeFirst()
-  if (row) await trx.insertInto('article_search').values(toIndex(row)).execute()
-}
+const indexOf = (db: Database) => db.withTables<{ article_search: IndexTable }>()
 
-async function lastIndexed(db: Database): Promise<number> {
-  const { last } = await db
+/** The highest number in the index; 0 when it is empty. */
+export async function lastIndexed(db: Database): Promise<number> {
+  const { last } = await indexOf(db)
     .selectFrom('article_search')
     .select((e) => e.fn.max('rowid').as('last'))
     .executeTakeFirstOrThrow()
   return last ?? 0
 }
 
-function searchable(db: Database) {
-  return db
-    .selectFrom('article')
-    .leftJoin('columnist', 'columnist.id', 'article.columnist_id')
-    .leftJoin('columnist as person', 'person.id', 'columnist.merged_into')
-    .select(['article.id', 'title', 'summary', 'body', 'author', 'person.name as person'])
+export async function putInIndex(db: Database, entries: readonly IndexEntry[]): Promise<void> {
+  const rows = entries.map(({ id, ...words }) => ({ rowid: id, ...words }))
+  await indexOf(db).insertInto('article_search').values(rows).execute()
 }
 
-type Searchable = Awaited<ReturnType<ReturnType<typeof searchable>['execute']>>[number]
-
-function toIndex({ id, title, summary, body, author, person }: Searchable) {
-  const names = [author, person].map(text).filter(Boolean).join(' ')
-  const words = (raw: unknown) => text(raw) ?? ''
-  return {
-    rowid: id,
-    title: words(title),
-    summary: words(summary),
-    body: words(body),
-    author: names,
-  }
+export async function takeFromIndex(db: Database, id: number): Promise<void> {
+  await indexOf(db).deleteFrom('article_search').where('rowid', '=', id).execute()
 }
-
-/** More hits than these are not counted; their numbers pass between threads. */
-export const mostHits = 1000
 
 /**
  * The articles that hold every word (or its beginning, if it is longer than a letter) in title,
- * summary, text or author, newest first. Of more than a thousand those that came last, and then one
- * more than a thousand.
+ * summary, text or author, newest first. Of more than `mostHits` those that came last, and then one
+ * more than that.
  */
 export async function findArticles(db: Database, words: readonly string[]): Promise<number[]> {
   if (words.length === 0) return []
-  const hits = await db
+  const hits = await indexOf(db)
     .selectFrom('article_search as hit')
     // In this order, so that the index gives the newest first and no more than are asked for.
     .crossJoin('article')

@@ -9,20 +9,20 @@ const askAgainMs = 10
 
 /**
  * SQLite for a process that shares its database with others. What finds it locked is tried again for
- * `patienceMs`, and the event loop runs meanwhile: SQLite's own busy_timeout would block it.
+ * `maxWaitMs`, and the event loop runs meanwhile: SQLite's own busy_timeout would block it.
  */
 export class SharedSqliteDialect extends SqliteDialect {
   readonly #sqlite: SQLite.Database
-  readonly #patienceMs: number
+  readonly #maxWaitMs: number
 
-  constructor(sqlite: SQLite.Database, patienceMs: number) {
+  constructor(sqlite: SQLite.Database, maxWaitMs: number) {
     super({ database: sqlite })
     this.#sqlite = sqlite
-    this.#patienceMs = patienceMs
+    this.#maxWaitMs = maxWaitMs
   }
 
   override createDriver(): SqliteDriver {
-    return new SharedSqliteDriver(this.#sqlite, this.#patienceMs)
+    return new SharedSqliteDriver(this.#sqlite, this.#maxWaitMs)
   }
 }
 
@@ -30,10 +30,10 @@ class SharedSqliteDriver extends SqliteDriver {
   readonly #sqlite: SQLite.Database
   readonly #patience: Patience
 
-  constructor(sqlite: SQLite.Database, patienceMs: number) {
+  constructor(sqlite: SQLite.Database, maxWaitMs: number) {
     super({ database: withStatementCache(sqlite) })
     this.#sqlite = sqlite
-    this.#patience = createPatience(patienceMs)
+    this.#patience = createPatience(maxWaitMs)
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
@@ -86,7 +86,7 @@ const togetherMs = 1000
  * All that wait for one lock have one patience: each statement waits for those before it, so that
  * with one of its own the last would wait many times as long.
  */
-function createPatience(patienceMs: number): Patience {
+function createPatience(maxWaitMs: number): Patience {
   let sinceMs = Number.NEGATIVE_INFINITY
   let lastMs = Number.NEGATIVE_INFINITY
   return {
@@ -94,7 +94,7 @@ function createPatience(patienceMs: number): Patience {
       const nowMs = performance.now()
       if (nowMs - lastMs > togetherMs) sinceMs = nowMs
       lastMs = nowMs
-      return nowMs - sinceMs > patienceMs
+      return nowMs - sinceMs > maxWaitMs
     },
     renew() {
       lastMs = Number.NEGATIVE_INFINITY

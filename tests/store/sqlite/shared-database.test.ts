@@ -67,7 +67,7 @@ describe('a database that another process writes to', () => {
 
   it('gives up in the end, and keeps nobody waiting behind', async () => {
     const file = aFile()
-    const db = await opened(file, { patienceMs: 300 })
+    const db = await opened(file, { maxWaitMs: 300 })
     const other = anotherWriter(file)
     other.exec('begin immediate')
     const start = performance.now()

@@ -1,5 +1,5 @@
 import { type Compilable, CompiledQuery, type QueryResult } from 'kysely'
-import type { Database } from '../tables.ts'
+import type { Database } from './tables.ts'
 
 const statements = new Map<string, string>()
 const mostStatements = 500
@@ -24,7 +24,7 @@ const mostRows = 256
 
 /**
  * Inserts rows that all have the same columns in the same order, in statements of 256, 128, 64 … rows:
- * of so few sizes each is built once. Gives the number of those inserted.
+ * of so few sizes each is built once. Returns the number of those inserted.
  */
 export async function insertInParts<Row extends object>(
   db: Database,
