@@ -343,3 +343,28 @@ connect-done =
     <b>{ $title }</b> gets the digest { $days } at <b>{ $time }</b> ({ $zone }). The first comes on <b>{ $next }</b>.
 
     Its name before a wish changes that of the channel, for example <code>/time { $name } 08:00</code>, <code>/silent { $name }</code> or <code>/stop { $name }</code>.
+
+## Reasons, as domain/reason.ts lists them
+
+reason-text = { $text }
+reason-paused = paused
+reason-merged-into-next = merged into the next digest
+reason-nothing-new = nothing new
+reason-not-composed = could not be composed
+reason-caught-up = caught up
+reason-answered-by-start = answered by /start
+reason-telegram-says = { $words }
+reason-telegram-silent = no answer from Telegram ({ $error })
+reason-telegram-timeout = no answer from Telegram (the time is up)
+reason-telegram-unreadable = Telegram answered with something else
+reason-stopped-before-answer = stopped before Telegram answered
+reason-unclear-twice = { $reason }, twice: it may have arrived
+reason-nothing-sendable = none of it can be sent
+reason-stopped-by-reader = stopped by the reader
+reason-bot-blocked = the bot was blocked
+reason-bot-removed = the bot was put out of the chat
+reason-bot-left = the bot is not in the chat any more
+reason-bot-muted = the bot may not write in the chat
+reason-bot-no-poster = the bot may not post in the channel
+reason-chat-merged = it became chat { $chat }, which has its own digests
+reason-chat-unreadable = the number of its chat cannot be read

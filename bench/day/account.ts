@@ -1,3 +1,4 @@
+import { encodeReason } from '../../src/domain/reason.ts'
 import type { Schedule } from '../../src/domain/schedule.ts'
 import { nextSlot } from '../../src/domain/slot.ts'
 import type { World } from '../../src/playground/telegram/world.ts'
@@ -40,7 +41,8 @@ export async function accountFor(
     open: deliveries.filter(({ state }) => state === 'planned').length,
     twice: deliveries.length - known.size,
     sent: deliveries.filter(({ state }) => state === 'sent').length,
-    caughtUp: deliveries.filter(({ reason }) => reason === 'caught up').length,
+    caughtUp: deliveries.filter(({ reason }) => reason === encodeReason({ code: 'caught-up' }))
+      .length,
     skipped: deliveries.filter(({ state, reason }) => state === 'skipped' && reason).length,
     failed: deliveries.filter(({ state, reason }) => state === 'failed' && reason).length,
     missing: 0,

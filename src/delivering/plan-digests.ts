@@ -1,4 +1,5 @@
 import type { EditionPart } from '../domain/delivery.ts'
+import type { Reason } from '../domain/reason.ts'
 import { onTimeMinutes, settleDueSlots } from '../domain/schedule-due.ts'
 import type { Slot } from '../domain/slot.ts'
 import type { ScheduleDefaults } from '../domain/subscription.ts'
@@ -99,13 +100,14 @@ async function planGroup(
   if (!digest) return plan
   const editionId = await composer.editionFor(group, digest)
   if (typeof editionId !== 'number') {
-    const reason = editionId === null ? ('nothing new' as const) : editionId
+    const reason: Reason = { code: editionId === null ? 'nothing-new' : editionId }
     const skip = { slot: digest.slot, reason }
     return { ...plan, skipped: [...skipped, skip], coveredThrough: composer.newest }
   }
   const isOnTime =
     Temporal.Instant.compare(digest.slot.at.add({ minutes: onTimeMinutes }), now) >= 0
-  return { ...plan, digest: { slot: digest.slot, editionId, note: isOnTime ? null : 'caught up' } }
+  const note: Reason | null = isOnTime ? null : { code: 'caught-up' }
+  return { ...plan, digest: { slot: digest.slot, editionId, note } }
 }
 
 type Composer = {
@@ -118,7 +120,7 @@ type Composer = {
   editionFor(group: DueGroup, digest: { slot: Slot; isLate: boolean }): Promise<Edition>
 }
 
-type Edition = number | null | 'could not be composed'
+type Edition = number | null | 'not-composed'
 
 function createComposer(planning: Planning, newest: number): Composer {
   const { db, t, now } = planning
@@ -154,7 +156,7 @@ function createComposer(planning: Planning, newest: number): Composer {
         const [id = 0] = group.subscriptionIds
         const detail = describeError(error)
         await setAside(planning, { subject: 'subscription', id, code: 'not-composed', detail })
-        return 'could not be composed'
+        return 'not-composed'
       })
       editions.set(key, edition)
       return edition

@@ -27,7 +27,7 @@ export type Sending = {
   /** Whether Telegram answers at all; asked for when messages fail. */
   probe?: () => Promise<boolean>
   /** Tells a chat's admins that its topic is gone. */
-  tellTopicGone?: (chatId: number, reason: string) => Promise<void>
+  tellTopicGone?: (chatId: number) => Promise<void>
 }
 
 /** How many messages may be on their way at once at the usual rate. */

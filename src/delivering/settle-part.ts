@@ -1,4 +1,5 @@
 import type { PlannedPart } from '../domain/delivery.ts'
+import type { Reason } from '../domain/reason.ts'
 import { isSilent } from '../domain/subscription.ts'
 import { describeError } from '../lib/describe-error.ts'
 import { inBatches } from '../lib/in-batches.ts'
@@ -29,7 +30,7 @@ export type Settling = {
   sleep: (durationMs: number) => Promise<void>
   random: () => number
   probe: () => Promise<boolean>
-  tellTopicGone: (chatId: number, reason: string) => Promise<void>
+  tellTopicGone: (chatId: number) => Promise<void>
 }
 
 /** How long messages in flight may still take for their answer once the bot is to stop. */
@@ -70,7 +71,7 @@ export function createSettle(
     const until = now().add(pauseBeforeRetry(part.attempts, random()))
     return recordPartDelayed(db, part, { until, unclear })
   }
-  const giveUp = (part: PlannedPart, reason: string) =>
+  const giveUp = (part: PlannedPart, reason: Reason) =>
     recordDeliveryFailed(db, part.deliveryId, reason)
 
   return async (part) => {
@@ -115,7 +116,7 @@ export function createSettle(
           await releaseParts(trx, [part])
         })
         log.info({ ...ids, reason: outcome.reason }, 'topic gone: digests come to its chat')
-        await tellTopicGone(chatId, outcome.reason).catch(() => {})
+        await tellTopicGone(chatId).catch(() => {})
         return false
       case 'unreadable':
         log.error({ ...ids, reason: outcome.reason }, 'a bug: Telegram cannot read our HTML')
@@ -140,8 +141,8 @@ export function createSettle(
         log.warn({ ...ids, reason: outcome.reason }, 'message not sent, will be tried again')
         return false
       case 'unclear':
-        if (part.unclear > 0) await giveUp(part, `${outcome.reason}, twice: it may have arrived`)
-        else await delay(part, true)
+        if (part.unclear === 0) await delay(part, true)
+        else await giveUp(part, { code: 'unclear-twice', reason: outcome.reason })
         log.warn({ ...ids, reason: outcome.reason }, 'message sent without an answer')
         return false
     }
@@ -153,7 +154,7 @@ function endsAfterStop(signal: AbortSignal, sleep: (durationMs: number) => Promi
   const waiting = new Set<(outcome: SendOutcome) => void>()
   const endAll = async () => {
     await sleep(graceMs)
-    for (const end of waiting) end({ kind: 'unclear', reason: 'stopped before Telegram answered' })
+    for (const end of waiting) end({ kind: 'unclear', reason: { code: 'stopped-before-answer' } })
   }
   if (signal.aborted) void endAll()
   else signal.addEventListener('abort', endAll, { once: true })

@@ -1,19 +1,13 @@
 import { dayOf } from './calendar.ts'
+import type { Reason } from './reason.ts'
 import { dateOf, furthestSlot, nextSlot, type Slot, slotAt } from './slot.ts'
 import { isPaused, type Subscription } from './subscription.ts'
-
-/** Why no digest came at a slot: it was paused, or what it had missed comes with a later one. */
-export type SkipReason =
-  | 'paused'
-  | 'merged into the next digest'
-  | 'nothing new'
-  | 'could not be composed'
 
 /** What becomes of the slots that have come. */
 export type DueSlots = {
   /** The slot that is served now, if any. `late` once its local day has passed. */
   digest: { slot: Slot; isLate: boolean } | null
-  skipped: { slot: Slot; reason: SkipReason }[]
+  skipped: { slot: Slot; reason: Reason }[]
   next: Slot
 }
 
@@ -54,7 +48,7 @@ export function settleDueSlots(
     digest: isServed ? { slot: last, isLate: isPast(dateOf(last.name), now, zone) } : null,
     skipped: missed.map((each) => ({
       slot: each,
-      reason: isPaused(subscription, each.at) ? 'paused' : 'merged into the next digest',
+      reason: { code: isPaused(subscription, each.at) ? 'paused' : 'merged-into-next' },
     })),
     next: slot,
   }

@@ -1,3 +1,4 @@
+import type { Reason } from './reason.ts'
 import type { Schedule } from './schedule.ts'
 
 /** Whether a digest comes without a sound: between 22:00 and 07:00 local, always, or never. */
@@ -15,7 +16,7 @@ export type Wishes = Schedule & {
 }
 
 /** Why a digest ended that its reader did not want any more: nothing else brings it back. */
-export const stoppedByReader = 'stopped by the reader'
+export const stoppedByReader: Reason = { code: 'stopped-by-reader' }
 
 /** A chat that gets digests, and how far it has got. */
 export type Subscription = Wishes & {

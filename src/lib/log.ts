@@ -24,9 +24,14 @@ export function createLog(
       level,
       base: null,
       redact: secretFields.flatMap((field) => [field, `*.${field}`]),
-      serializers: { err: describeError, error: describeError, reason: String },
+      serializers: { err: describeError, error: describeError, reason: plainReason },
       hooks: { streamWrite: redact },
     },
     write ? { write } : pino.destination({ fd: 2, sync: true }),
   )
+}
+
+/** Words, or a code with its values; an error loses all but its words. */
+function plainReason(reason: unknown): unknown {
+  return reason instanceof Error || typeof reason !== 'object' ? String(reason) : reason
 }

@@ -1,3 +1,4 @@
+import type { Reason } from '../domain/reason.ts'
 import { nextSlot } from '../domain/slot.ts'
 import { moveChat } from '../store/move-chat.ts'
 import { endSubscription, lostWishes, saveSubscription } from '../store/subscriptions.ts'
@@ -6,7 +7,7 @@ import type { Serving } from './serving.ts'
 type Parts = Pick<Serving, 'db' | 'now'>
 
 /** Ends the digests of a chat that the bot can write to no longer; false when it got none. */
-export function loseChat({ db, now }: Parts, chatId: number, reason: string): Promise<boolean> {
+export function loseChat({ db, now }: Parts, chatId: number, reason: Reason): Promise<boolean> {
   return db.transaction().execute((trx) => endSubscription(trx, chatId, reason, now()))
 }
 

@@ -37,7 +37,7 @@ export function subscribe(
     const preferences = (await rememberedWishes(trx, chat.chatId)) ?? usual(defaults)
     const started = { ...preferences, ...chat, ...active(preferences, before, at) }
     const subscription = await saveSubscription(trx, started, at)
-    await endOpenDelivery(trx, subscription.id, 'skipped', 'answered by /start')
+    await endOpenDelivery(trx, subscription.id, 'skipped', { code: 'answered-by-start' })
     const endsPause = before !== null && isPaused(before, at)
     return { subscription, isAgain: before !== null, endsPause }
   })

@@ -1,4 +1,4 @@
-import type { SkipReason } from '../domain/schedule-due.ts'
+import { encodeReason, type Reason } from '../domain/reason.ts'
 import { slices } from './slices.ts'
 import type { Database, Transaction } from './tables.ts'
 
@@ -6,7 +6,7 @@ import type { Database, Transaction } from './tables.ts'
 export async function recordDeliveryFailed(
   db: Database,
   deliveryId: number,
-  reason: string,
+  reason: Reason,
 ): Promise<void> {
   await db.transaction().execute((trx) => endDeliveries(trx, [deliveryId], 'failed', reason))
 }
@@ -16,7 +16,7 @@ export async function endOpenDelivery(
   trx: Transaction,
   subscriptionId: number,
   state: 'failed' | 'skipped',
-  reason: string,
+  reason: Reason,
 ): Promise<void> {
   const open = await trx
     .selectFrom('delivery')
@@ -33,10 +33,14 @@ export async function endDeliveries(
   trx: Transaction,
   ids: readonly number[],
   state: 'failed' | 'skipped',
-  reason: string,
+  reason: Reason,
 ): Promise<void> {
   for (const some of slices(ids)) {
-    await trx.updateTable('delivery').set({ state, reason }).where('id', 'in', some).execute()
+    await trx
+      .updateTable('delivery')
+      .set({ state, reason: encodeReason(reason) })
+      .where('id', 'in', some)
+      .execute()
     await trx
       .updateTable('delivery_part')
       .set({ state: 'dropped' })
@@ -70,7 +74,6 @@ function mergeSome(
   slotsUntil: Temporal.Instant,
   now: Temporal.Instant,
 ): Promise<number> {
-  const reason: SkipReason = 'merged into the next digest'
   return db.transaction().execute(async (trx) => {
     const stale = await trx
       .selectFrom('delivery')
@@ -96,7 +99,7 @@ function mergeSome(
       .limit(mostAtOnce)
       .execute()
     const ids = stale.map(({ id }) => id)
-    await endDeliveries(trx, ids, 'skipped', reason)
+    await endDeliveries(trx, ids, 'skipped', { code: 'merged-into-next' })
     return ids.length
   })
 }
@@ -130,6 +133,6 @@ export async function endStuckDeliveries(
     .limit(mostAtOnce)
     .execute()
   const ids = stuck.map(({ id }) => id)
-  await endDeliveries(trx, ids, 'failed', 'none of it can be sent')
+  await endDeliveries(trx, ids, 'failed', { code: 'nothing-sendable' })
   return ids
 }

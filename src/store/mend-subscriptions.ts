@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Problem } from '../domain/problem.ts'
+import { encodeReason, type Reason } from '../domain/reason.ts'
 import { slotAfterChange } from '../domain/schedule-change.ts'
 import { furthestSlot, slotAt } from '../domain/slot.ts'
 import type { ResetWish, ScheduleDefaults } from '../domain/subscription.ts'
@@ -129,10 +130,10 @@ async function nextSlotOf(trx: Transaction, row: Row, now: Temporal.Instant): Pr
 }
 
 async function end(trx: Transaction, id: number, now: Temporal.Instant): Promise<void> {
-  const reason = 'the number of its chat cannot be read'
+  const reason: Reason = { code: 'chat-unreadable' }
   await trx
     .updateTable('subscription')
-    .set({ ended_at: now.epochMilliseconds, end_reason: reason })
+    .set({ ended_at: now.epochMilliseconds, end_reason: encodeReason(reason) })
     .where('id', '=', id)
     .execute()
   await endOpenDelivery(trx, id, 'failed', reason)

@@ -16,7 +16,7 @@ export async function moveChat(
     .where('chat_id', '=', to)
     .executeTakeFirst()
   if (there?.ended_at === null) {
-    await endSubscription(trx, from, `it became chat ${to}, which has its own digests`, now)
+    await endSubscription(trx, from, { code: 'chat-merged', chat: String(to) }, now)
     return
   }
   const moving = trx.updateTable('subscription').where('chat_id', '=', from)

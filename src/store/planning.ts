@@ -1,4 +1,4 @@
-import type { SkipReason } from '../domain/schedule-due.ts'
+import { encodeReason, type Reason } from '../domain/reason.ts'
 import type { Slot } from '../domain/slot.ts'
 import { dialect } from './dialect.ts'
 import { type DueGroup, dueGroups } from './due-groups.ts'
@@ -8,8 +8,8 @@ import type { Database, Transaction } from './tables.ts'
 /** What is to become of the slots of a group that have come. */
 export type GroupPlan = {
   /** The slot that gets its digest now, if any; `note` says what is unusual about it. */
-  digest: { slot: Slot; editionId: number; note: string | null } | null
-  skipped: { slot: Slot; reason: SkipReason }[]
+  digest: { slot: Slot; editionId: number; note: Reason | null } | null
+  skipped: { slot: Slot; reason: Reason }[]
   nextSlotAt: Temporal.Instant
   /** Set when nothing up to this article was left to deliver. */
   coveredThrough: number | null
@@ -66,14 +66,19 @@ function deliveriesOf(group: DueGroup, plan: GroupPlan, now: Temporal.Instant): 
     created_at: now.epochMilliseconds,
   })
   const rows = plan.skipped.map(({ slot, reason }) => {
-    return { ...row(slot), edition_id: null, state: 'skipped' as const, reason: String(reason) }
+    return {
+      ...row(slot),
+      edition_id: null,
+      state: 'skipped' as const,
+      reason: encodeReason(reason),
+    }
   })
   const { digest } = plan
   const planned = digest && {
     ...row(digest.slot),
     edition_id: digest.editionId,
     state: 'planned' as const,
-    reason: digest.note,
+    reason: digest.note && encodeReason(digest.note),
   }
   return group.subscriptionIds.flatMap((subscription_id) =>
     [...rows, ...(planned ? [planned] : [])].map((each) => ({ subscription_id, ...each })),

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { encodeReason, type Reason } from '../domain/reason.ts'
 import type { Schedule } from '../domain/schedule.ts'
 import { type Subscription, stoppedByReader, type Wishes } from '../domain/subscription.ts'
 import { instant, readCell } from './cells.ts'
@@ -34,7 +35,8 @@ export async function lostWishes(db: Database, chatId: number): Promise<Wishes |
     .selectAll()
     .where('chat_id', '=', chatId)
     .where('ended_at', 'is not', null)
-    .where('end_reason', '<>', stoppedByReader)
+    // Older versions wrote prose.
+    .where('end_reason', 'not in', [encodeReason(stoppedByReader), 'stopped by the reader'])
     .executeTakeFirst()
   return row ? subscriptionFromRow(row) : null
 }
@@ -92,12 +94,12 @@ export function timesToRow(times: readonly Temporal.PlainTime[]): string {
 export async function endSubscription(
   trx: Transaction,
   chatId: number,
-  reason: string,
+  reason: Reason,
   now: Temporal.Instant,
 ): Promise<boolean> {
   const ended = await trx
     .updateTable('subscription')
-    .set({ ended_at: now.epochMilliseconds, end_reason: reason })
+    .set({ ended_at: now.epochMilliseconds, end_reason: encodeReason(reason) })
     .where('chat_id', '=', chatId)
     .where('ended_at', 'is', null)
     .returning('id')
@@ -118,11 +120,13 @@ export async function recordCovered(db: Database, chatId: number, through: numbe
 
 /** The names of the slots that a subscription was served on the newest date of all, ascending. */
 export async function servedSlots(db: Database, subscriptionId: number): Promise<string[]> {
+  // Older versions wrote prose.
+  const nothingNew = [encodeReason({ code: 'nothing-new' }), 'nothing new']
   const served = db
     .selectFrom('delivery')
     .select('slot')
     .where('subscription_id', '=', subscriptionId)
-    .where((e) => e.or([e('state', 'in', ['planned', 'sent']), e('reason', '=', 'nothing new')]))
+    .where((e) => e.or([e('state', 'in', ['planned', 'sent']), e('reason', 'in', nothingNew)]))
     .orderBy('slot', 'desc')
   const rows = await served.limit(mostSlotsOfDay).execute()
   const names = rows.map(({ slot }) => slot).filter(isSlotName)

@@ -1,5 +1,6 @@
 import type { Bot } from 'grammy'
 import type { ChatMember } from 'grammy/types'
+import type { Reason } from '../domain/reason.ts'
 import { loseChat, regainChat, renumberChat } from '../serving/chats.ts'
 import type { CourantContext } from './context.ts'
 import { say } from './say.ts'
@@ -30,14 +31,14 @@ export function registerMembership(bot: Bot<CourantContext>, services: Services)
 }
 
 /** Why the bot cannot write where it is this member; null where it can. */
-function whyNotWritable(member: ChatMember, type: string): string | null {
+function whyNotWritable(member: ChatMember, type: string): Reason | null {
   if (member.status === 'kicked') {
-    return type === 'private' ? 'the bot was blocked' : 'the bot was put out of the chat'
+    return { code: type === 'private' ? 'bot-blocked' : 'bot-removed' }
   }
-  if (member.status === 'left') return 'the bot is not in the chat any more'
+  if (member.status === 'left') return { code: 'bot-left' }
   if (member.status === 'restricted' && !member.can_send_messages) {
-    return 'the bot may not write in the chat'
+    return { code: 'bot-muted' }
   }
   const isPoster = member.status === 'administrator' && member.can_post_messages === true
-  return type === 'channel' && !isPoster ? 'the bot may not post in the channel' : null
+  return type === 'channel' && !isPoster ? { code: 'bot-no-poster' } : null
 }

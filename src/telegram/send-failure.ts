@@ -1,5 +1,6 @@
 import { GrammyError, HttpError } from 'grammy'
 import type { SendOutcome } from '../delivering/send.ts'
+import type { Reason } from '../domain/reason.ts'
 import { withoutTokens } from '../lib/redact.ts'
 
 const usualPauseSeconds = 5
@@ -12,17 +13,18 @@ export function readFailure(error: unknown): SendOutcome {
   if (!(error instanceof GrammyError)) return readNetworkFailure(error)
   const { error_code: code, parameters } = error
   // It is kept, and shown to admins: whatever answers in Telegram's place may repeat what it was asked.
-  const reason = withoutTokens(error.description)
+  const words = withoutTokens(error.description)
+  const reason: Reason = { code: 'telegram-says', words }
   if (code === 401) return { kind: 'unauthorised' }
   if (code === 429) return { kind: 'paused', seconds: parameters.retry_after ?? usualPauseSeconds }
   if (parameters.migrate_to_chat_id !== undefined) {
     return { kind: 'chat-moved', chatId: parameters.migrate_to_chat_id }
   }
-  if (/message thread not found|TOPIC_(CLOSED|DELETED)/.test(reason)) {
+  if (/message thread not found|TOPIC_(CLOSED|DELETED)/.test(words)) {
     return { kind: 'topic-gone', reason }
   }
-  if (code === 403 || chatIsGone.test(reason)) return { kind: 'chat-gone', reason }
-  if (/can't parse entities/.test(reason)) return { kind: 'unreadable', reason }
+  if (code === 403 || chatIsGone.test(words)) return { kind: 'chat-gone', reason }
+  if (/can't parse entities/.test(words)) return { kind: 'unreadable', reason }
   if (code >= 500) return { kind: 'unreachable', reason }
   return { kind: 'refused', reason }
 }
@@ -39,10 +41,14 @@ function readNetworkFailure(error: unknown): SendOutcome {
   // Its address, and with it the token, stand in its message: only the code leaves this function.
   const cause = error instanceof HttpError ? error.error : error
   const { code, type, message = '' } = Object(cause)
-  const reason = `no answer from Telegram (${code ?? type ?? 'the time is up'})`
+  const failure = code ?? type
+  const reason: Reason =
+    failure === undefined
+      ? { code: 'telegram-timeout' }
+      : { code: 'telegram-silent', error: String(failure) }
   // What a proxy says in Telegram's place is no JSON.
   const isPage = type === 'invalid-json'
-  if (isPage) return { kind: 'unreachable', reason: 'Telegram answered with something else' }
+  if (isPage) return { kind: 'unreachable', reason: { code: 'telegram-unreadable' } }
   const isUnsent = unsent.test(String(code)) || unsentWords.test(String(message))
   return isUnsent ? { kind: 'unreachable', reason } : { kind: 'unclear', reason }
 }

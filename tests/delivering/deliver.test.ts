@@ -91,7 +91,9 @@ it('keeps the messages of one digest in order, and tries again what failed', asy
   const sent: { chatId: number; html: string }[] = []
   let failures = 1
   const send = sendInto(sent, () =>
-    failures-- > 0 ? { kind: 'unclear', reason: 'reset' } : { kind: 'sent', messageId: 1 },
+    failures-- > 0
+      ? { kind: 'unclear', reason: { code: 'text', text: 'reset' } }
+      : { kind: 'sent', messageId: 1 },
   )
   expect(await run(db, send)).toBe(0)
   expect(await run(db, send, noon.add({ seconds: 5 }))).toBeGreaterThan(1)
@@ -109,7 +111,8 @@ it('lets a chat go that is gone, and serves the others', async () => {
   await subscribe(db, 2)
   await plan(db)
   const sent: { chatId: number; html: string }[] = []
-  const gone = { kind: 'chat-gone', reason: 'Forbidden: bot was blocked by the user' } as const
+  const reason = { code: 'text', text: 'Forbidden: bot was blocked by the user' } as const
+  const gone = { kind: 'chat-gone', reason } as const
   await run(
     db,
     sendInto(sent, (id) => (id === 1 ? gone : { kind: 'sent', messageId: 7 })),

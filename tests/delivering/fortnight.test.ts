@@ -32,8 +32,8 @@ const aStep = fc.record({
 
 const outcomes: Record<string, SendOutcome> = {
   sent: { kind: 'sent', messageId: 1 },
-  unclear: { kind: 'unclear', reason: 'reset' },
-  refused: { kind: 'refused', reason: 'no' },
+  unclear: { kind: 'unclear', reason: { code: 'text', text: 'reset' } },
+  refused: { kind: 'refused', reason: { code: 'text', text: 'no' } },
 }
 
 type Step = typeof aStep extends fc.Arbitrary<infer T> ? T : never

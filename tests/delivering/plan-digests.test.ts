@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { mergeMissedDigests, planDueDigests } from '../../src/delivering/plan-digests.ts'
+import { stoppedByReader } from '../../src/domain/subscription.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { changePreferences } from '../../src/serving/preferences.ts'
 import { listProblems } from '../../src/store/problems.ts'
@@ -220,7 +221,9 @@ it('brings after a digest that failed half-way what had not arrived, and nothing
   let parts = 0
   // Chat 1 and 2 get their first part; the second of one of them is refused.
   const arrived = await sendAll(db, noon, () =>
-    ++parts === 3 ? { kind: 'refused', reason: 'no' } : { kind: 'sent', messageId: 1 },
+    ++parts === 3
+      ? { kind: 'refused', reason: { code: 'text', text: 'no' } }
+      : { kind: 'sent', messageId: 1 },
   )
   const failed = arrived.filter(({ chatId }) => chatId === 1)
   expect(failed).toHaveLength(1)
@@ -251,7 +254,7 @@ it('sends nothing more once the chat has ended it', async () => {
   await addNews(db, [{ title: 'News A' }])
   await subscribe(db, 1)
   await plan(db, noon)
-  await db.transaction().execute((trx) => endSubscription(trx, 1, 'stopped by the reader', noon))
+  await db.transaction().execute((trx) => endSubscription(trx, 1, stoppedByReader, noon))
   expect(await sendAll(db, noon)).toEqual([])
   expect(await accounts(db)).toEqual(['2024-06-14T12:00 failed stopped by the reader'])
 })
@@ -275,7 +278,7 @@ it('counts what was in flight when the chat ended it', async () => {
   await subscribe(db, 1)
   await plan(db, noon)
   const part = { deliveryId: 1, seq: 0 }
-  await db.transaction().execute((trx) => endSubscription(trx, 1, 'stopped by the reader', noon))
+  await db.transaction().execute((trx) => endSubscription(trx, 1, stoppedByReader, noon))
   await recordSent(db, [{ ...part, messageId: 1, at: noon }])
   expect(await sendAll(db, noon)).toEqual([])
   await subscribe(db, 1, {}, hours(1))

@@ -1,10 +1,12 @@
 import { planDueDigests } from '../../src/delivering/plan-digests.ts'
 import type { SendOutcome } from '../../src/delivering/send.ts'
 import { sendPlanned } from '../../src/delivering/send-planned.ts'
+import { parseReason } from '../../src/domain/reason.ts'
 import { everyDay } from '../../src/domain/schedule.ts'
 import { nextSlot } from '../../src/domain/slot.ts'
 import type { Wishes } from '../../src/domain/subscription.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
+import { reasonWords } from '../../src/i18n/reason-words.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
@@ -63,5 +65,7 @@ export async function serve(db: Database, now: Temporal.Instant): Promise<Sent[]
 /** What became of each slot, in the order of their names: `2024-06-14T12:00 sent`. */
 export async function accounts(db: Database): Promise<string[]> {
   const rows = await db.selectFrom('delivery').selectAll().orderBy('slot').execute()
-  return rows.map(({ slot, state, reason }) => [slot, state, reason].filter(Boolean).join(' '))
+  return rows.map(({ slot, state, reason }) =>
+    [slot, state, reason && reasonWords(parseReason(reason), t)].filter(Boolean).join(' '),
+  )
 }

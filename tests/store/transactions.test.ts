@@ -104,7 +104,10 @@ it('ends a delivery and the subscription of a chat that is gone together', async
   await addNews(db, [{ title: bridge }])
   await aSubscription(db, 1)
   await plan(db, noon)
-  const send = async () => ({ kind: 'chat-gone' as const, reason: 'the bot was blocked' })
+  const send = async () => ({
+    kind: 'chat-gone' as const,
+    reason: { code: 'text', text: 'blocked' } as const,
+  })
   const { signal } = new AbortController()
   await whileFailing(db, 'update of ended_at on subscription', () =>
     sendPlanned({ db, now: () => noon, log, signal, send }),
