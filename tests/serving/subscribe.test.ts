@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest'
+import { createLog } from '../../src/lib/log.ts'
+import { loseChat, regainChat } from '../../src/serving/chats.ts'
+import { changePreferences, preferencesOf, zoneOf } from '../../src/serving/preferences.ts'
+import { connectChannel, subscribe, unsubscribe } from '../../src/serving/subscribe.ts'
+import { aDatabase, noon } from '../helpers/database.ts'
+
+async function aServing() {
+  const defaults = { zone: 'Europe/Kyiv', time: new Temporal.PlainTime(7, 30) }
+  return { db: await aDatabase(), now: () => noon, log: createLog('silent'), defaults }
+}
+
+const chat = { chatId: 7, threadId: null }
+const channelId = -1_000_000_000_007
+
+it('subscribes a chat with the defaults, and again with what it chose meanwhile', async () => {
+  const serving = await aServing()
+  const first = await subscribe(serving, chat)
+  expect(first).toMatchObject({ isAgain: false, endsPause: false })
+  expect(first.subscription).toMatchObject({ zone: 'Europe/Kyiv', chatId: 7 })
+  const pausedUntil = noon.add({ hours: 48 })
+  await changePreferences(serving, first.subscription, { zone: 'Europe/Lisbon', pausedUntil })
+  const again = await subscribe(serving, chat)
+  expect(again).toMatchObject({ isAgain: true, endsPause: true })
+  expect(again.subscription).toMatchObject({ zone: 'Europe/Lisbon', pausedUntil: null })
+})
+
+it('remembers what a chat chose that stopped', async () => {
+  const serving = await aServing()
+  const { subscription } = await subscribe(serving, chat)
+  await changePreferences(serving, subscription, { zone: 'Europe/Lisbon' })
+  expect(await unsubscribe(serving, 7)).toBe(true)
+  expect(await unsubscribe(serving, 7)).toBe(false)
+  expect(await preferencesOf(serving, 7)).toBeNull()
+  expect(await zoneOf(serving, 7)).toBe('Europe/Lisbon')
+  expect(await zoneOf(serving, 8)).toBe('Europe/Kyiv')
+})
+
+it('brings back the digests of a chat that was lost, but not of one that stopped', async () => {
+  const serving = await aServing()
+  await subscribe(serving, chat)
+  await loseChat(serving, 7, 'the bot was blocked')
+  expect(await regainChat(serving, 7)).toBe(true)
+  expect(await preferencesOf(serving, 7)).not.toBeNull()
+  await unsubscribe(serving, 7)
+  expect(await regainChat(serving, 7)).toBe(false)
+})
+
+it('connects a channel with what its admin chose, and later with what it chose itself', async () => {
+  const serving = await aServing()
+  const { subscription } = await subscribe(serving, chat)
+  await changePreferences(serving, subscription, { zone: 'Europe/Lisbon' })
+  const connected = await connectChannel(serving, { channelId, personId: 7 })
+  expect(connected).toMatchObject({ chatId: channelId, zone: 'Europe/Lisbon' })
+  await changePreferences(serving, connected, { zone: 'Europe/Oslo' })
+  expect(await connectChannel(serving, { channelId, personId: 7 })).toMatchObject({
+    zone: 'Europe/Oslo',
+  })
+})
