@@ -23,7 +23,7 @@ import { dialect } from './store/dialect.ts'
 import { makeFeedsDue, removeSampleFeeds } from './store/feeds.ts'
 import { forgetDeliveries } from './store/forget-deliveries.ts'
 import type { Database } from './store/tables.ts'
-import { createTellProblems } from './telegram/admins/tell-problems.ts'
+import { createProblemNotifier } from './telegram/admins/notify-problems.ts'
 import { createBot } from './telegram/bot.ts'
 import { createOutgoing } from './telegram/outgoing.ts'
 import { startPolling, startWebhook } from './telegram/receive.ts'
@@ -228,7 +228,7 @@ export async function startApp(
   let setAtMs = performance.now()
   const checkRows = createCheckOfRows({ db, now, log, defaults })
   const admins = new Set(adminIds)
-  const tellProblems = createTellProblems({ db, now, api: bot.api, admins, t })
+  const notifyProblems = createProblemNotifier({ db, now, api: bot.api, admins, t })
   const schedule = everyMinute(
     {
       collect: () => background(collect()),
@@ -239,7 +239,7 @@ export async function startApp(
         if (isSteady) await forgetDeliveries(db, now().subtract(deliveriesKept))
       },
       checkRows,
-      tellProblems,
+      notifyProblems,
     },
     log,
     {

@@ -3,7 +3,7 @@ import { type Feed, type FeedKind, hostAsTitle } from '../domain/feed.ts'
 import { addFeed as storeFeed } from '../store/feeds.ts'
 import type { Editing } from './editing.ts'
 
-/** What an admin asks for; the selector is that of a listing (CSS). */
+/** What an admin asks for; `selector` is the CSS selector of a listing's links. */
 export type AddFeedRequest = {
   address: string
   kind?: FeedKind | undefined
@@ -20,8 +20,8 @@ export type AddFeedOutcome =
   | Exclude<FindSourceOutcome, { kind: 'source' }>
 
 /**
- * Looks for a feed or a page of headlines at an address, and adds it if there is one. It is due at once:
- * with `collectSoon` it is read before the next round.
+ * Looks for a feed or a listing at an address, and adds it if there is one. It is due at once; with
+ * `collectSoon` it is collected before the next round.
  */
 export async function addFeed(
   { db, now, findSource, collectSoon }: AddingFeeds,

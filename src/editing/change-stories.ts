@@ -7,7 +7,7 @@ export type { StoryMember }
 
 type Parts = Pick<Editing, 'db' | 'forgetStories'>
 
-/** A story with what is in it and why, by its number or the address of an article; null for none. */
+/** Returns a story with its members and the reasons, by its number or an article's address. */
 export function explainStory(
   { db }: Pick<Editing, 'db'>,
   key: number | string,
@@ -15,7 +15,7 @@ export function explainStory(
   return findStory(db, key)
 }
 
-/** Puts a story at the head of its day, or back when it is there; returns which, or null for none. */
+/** Pins a story to the top of its day, or unpins it; null if there is no such story. */
 export async function togglePin(
   { db }: Pick<Editing, 'db'>,
   id: number,
@@ -26,7 +26,7 @@ export async function togglePin(
   return story.isPinned ? 'unpinned' : 'pinned'
 }
 
-/** An admin's word that one story is another; false when either is not there, or they are one. */
+/** Merges one story into another; false if either does not exist, or they are the same. */
 export async function joinStories(
   { db, forgetStories }: Parts,
   { from, into }: { from: number; into: number },
@@ -42,7 +42,7 @@ export async function joinStories(
   return isDone
 }
 
-/** Takes back what `joinStories` did; false when there is nothing to take back. */
+/** Undoes `joinStories`; false if there is nothing to undo. */
 export async function separateStories(
   { db, forgetStories }: Parts,
   { from, into }: { from: number; into: number },
@@ -56,24 +56,24 @@ export async function separateStories(
   return isDone
 }
 
-/** `into` is the number of the new story, which the named articles are, or all the others. */
-export type Parting = { into: number; isNamed: boolean }
+/** `into` is the number of the new story; it has the named articles, or else all the others. */
+export type Split = { into: number; isNamed: boolean }
 
 /**
- * An admin's word that some articles of a story are another one. Null when the story is not there, or
- * nothing would be left on one side.
+ * Moves some articles of a story into a new one. Null if the story does not exist, or one of the two
+ * would be empty.
  */
 export async function takeOutOfStory(
   { db, forgetStories }: Parts,
   storyId: number,
   articleIds: number[],
-): Promise<Parting | null> {
-  const parting = await db.transaction().execute(async (trx) => {
+): Promise<Split | null> {
+  const split = await db.transaction().execute(async (trx) => {
     const story = await findStory(trx, storyId)
     if (!story) return null
     const named = story.members.filter(({ id }) => articleIds.includes(id))
     const rest = story.members.filter(({ id }) => !articleIds.includes(id))
-    // A story bears the number of its founder, which stays with it.
+    // A story has the number of its first article, which must stay in it.
     const isNamed = named.every(({ id }) => id !== storyId)
     const leaving = isNamed ? named : rest
     const [first] = leaving
@@ -82,6 +82,6 @@ export async function takeOutOfStory(
     await chooseLeads(trx, [storyId, first.id])
     return { into: first.id, isNamed }
   })
-  if (parting) forgetStories()
-  return parting
+  if (split) forgetStories()
+  return split
 }

@@ -6,14 +6,14 @@ import { endStuckDeliveries } from '../store/deliveries.ts'
 import { forgetProblems, recordProblem } from '../store/problems.ts'
 import type { Database } from '../store/tables.ts'
 
-/** A digest whose hour came so long ago and of which nothing can be sent holds up the next. */
+/** A delivery that is due for so long, and has nothing left to send, blocks the next one. */
 const stuckAfter = Temporal.Duration.from({ minutes: 30 })
-/** What was set aside is told of for so long after it was last met. */
+/** A problem is listed for so long after it last occurred. */
 const problemsKept = Temporal.Duration.from({ hours: 30 * 24 })
 
 /**
- * Each call looks at the next rows of the database for what cannot be read, lets the usual stand in
- * for it or sets it aside, and logs what it found.
+ * Each call checks the next rows of the database for values that cannot be read, replaces them with
+ * defaults or sets the row aside, and logs what it found.
  */
 export function createCheckOfRows({
   db,

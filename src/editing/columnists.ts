@@ -10,7 +10,7 @@ export type { Columnist }
 
 type Parts = Pick<Editing, 'db'>
 
-/** The columnists of whom there are columns in sight, in the order of their names. */
+/** Returns the columnists with visible columns, by name. */
 export function listColumnists({ db }: Parts): Promise<Columnist[]> {
   return columnistsByName(db)
 }
@@ -18,10 +18,10 @@ export function listColumnists({ db }: Parts): Promise<Columnist[]> {
 export type MergeOutcome =
   | { kind: 'merged'; from: Columnist; into: Columnist }
   | { kind: 'unknown'; id: number }
-  /** Others were merged into the first: it must be the one whose name stays. */
+  /** Others were merged into the first, so it must be the one that stays. */
   | { kind: 'has-others'; from: Columnist; into: Columnist }
 
-/** Makes one columnist of two: the columns of the first bear the name of the second. */
+/** Merges one columnist into another, whose name their columns then have. */
 export async function mergeColumnists(
   { db }: Parts,
   ids: { from: number; into: number },
@@ -35,7 +35,7 @@ export async function mergeColumnists(
   return { kind, from, into }
 }
 
-/** Makes a merged columnist one of their own again, and returns them; null when there is none such. */
+/** Undoes the merging of a columnist, and returns them; null if there is no such columnist. */
 export async function splitColumnist({ db }: Parts, id: number): Promise<Columnist | null> {
   await separateColumnist(db, id)
   return (await columnistsByName(db)).find((columnist) => columnist.id === id) ?? null

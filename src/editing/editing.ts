@@ -3,7 +3,7 @@ import type { FeedsReport } from '../collecting/read-feeds.ts'
 import type { FeedList } from '../feeds/opml/read.ts'
 import type { Database } from '../store/tables.ts'
 
-/** What the use cases of admins work with. */
+/** The dependencies of what admins change. */
 export type Editing = {
   db: Database
   now: () => Temporal.Instant
@@ -15,6 +15,6 @@ export type Editing = {
   collectSoon: () => void
   /** Fetches all feeds at once, due or not. */
   refresh: () => Promise<FeedsReport>
-  /** Lets the stories that are held in memory be read again, since an admin changed them. */
+  /** Makes the assigner read the stories from the database again, after an admin changed them. */
   forgetStories: () => void
 }

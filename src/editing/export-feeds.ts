@@ -2,7 +2,7 @@ import { writeOpml } from '../feeds/opml/write.ts'
 import { listFeeds } from '../store/feeds.ts'
 import type { Editing } from './editing.ts'
 
-/** The feeds in use as OPML, with all that `importFeeds` needs to bring them back. */
+/** Returns the active feeds as OPML, with everything that `importFeeds` needs to restore them. */
 export async function exportFeeds({
   db,
 }: Pick<Editing, 'db'>): Promise<{ opml: string; feeds: number }> {

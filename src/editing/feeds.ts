@@ -8,16 +8,16 @@ import {
 import { type UnreadPages, unreadPages } from '../store/pages.ts'
 import type { Editing } from './editing.ts'
 
-/** Pages of older articles stand in no digest: nobody misses them. */
+/** Older articles are in no digest, so their unread pages do not matter. */
 const recent = Temporal.Duration.from({ hours: 72 })
 
-/** How much the articles of a feed may count; 1 is the usual. */
+/** The limits of a feed's weight; 1 is the default. */
 const weights = { least: 0.1, most: 10 }
 
-/** A feed in use, with those of its recent pages that could not be read, if any. */
+/** An active feed, with the number of its recent pages that could not be read, if any. */
 export type FeedState = { feed: Feed; unread: UnreadPages | undefined }
 
-/** The feeds in use, in the order of their numbers. */
+/** Returns the active feeds by number. */
 export async function listFeeds({ db, now }: Pick<Editing, 'db' | 'now'>): Promise<FeedState[]> {
   const feeds = await feedsByTitle(db)
   const unread = await unreadPages(db, now().subtract(recent))
@@ -26,7 +26,7 @@ export async function listFeeds({ db, now }: Pick<Editing, 'db' | 'now'>): Promi
     .map((feed) => ({ feed, unread: unread.find(({ feedId }) => feedId === feed.id) }))
 }
 
-/** Takes a feed and its articles out of sight, and returns it; null when none of that number is in use. */
+/** Hides a feed and its articles, and returns it; null if no active feed has that number. */
 export async function removeFeed(
   { db, now }: Pick<Editing, 'db' | 'now'>,
   id: number,
@@ -36,7 +36,7 @@ export async function removeFeed(
   return feed
 }
 
-/** Brings a removed feed back, and returns it; null when there is none of that number. */
+/** Restores a removed feed, and returns it; null if no feed has that number. */
 export async function restoreFeed({ db }: Pick<Editing, 'db'>, id: number): Promise<Feed | null> {
   await setFeedRemoved(db, id, null)
   return findFeed(db, id)
@@ -47,7 +47,7 @@ export type Weighing =
   | { kind: 'unknown' }
   | { kind: 'out-of-range' }
 
-/** Sets how much a feed's articles count among the stories of a day. */
+/** Sets the weight of a feed's articles in the ranking of a day's stories. */
 export async function weighFeed(
   { db }: Pick<Editing, 'db'>,
   { id, weight }: { id: number; weight: number },
@@ -59,7 +59,7 @@ export async function weighFeed(
   return { kind: 'weighed', feed: { ...feed, weight } }
 }
 
-/** Whether any feed is in use. */
+/** Whether there is any active feed. */
 export async function hasFeeds({ db }: Pick<Editing, 'db'>): Promise<boolean> {
   return (await feedsByTitle(db)).length > 0
 }

@@ -7,20 +7,20 @@ import type { Editing } from './editing.ts'
 
 export type ImportReport = Omit<FeedList, 'entries'> & {
   added: number
-  /** Those that were here before and stay as they are. */
+  /** Feeds that existed already; they are left unchanged. */
   known: number
 }
 
-/** Some ten milliseconds' work. */
+/** Takes about ten milliseconds. */
 const batch = 200
-/** Long enough for whoever waits to write: a bot looks every ten milliseconds whether it may. */
+/** Long enough for a waiting writer: it tries again every ten milliseconds. */
 const restMs = 20
 
 /**
- * Adds the feeds of a list. None is fetched first: asking hundreds
- * of servers would keep the admin waiting for minutes, and a feed that is down today is still wanted.
- * All are due at once; polling reads them in its own polite order, and shows what ails each. They are
- * stored some at a time, so that others write in between; `onProgress` is told how many are.
+ * Adds the feeds of a list. None is fetched first: asking hundreds of servers would take minutes, and a
+ * feed that is down today is still wanted. All are due at once; polling fetches them politely and
+ * records the errors of each. They are stored in batches, so that others can write in between;
+ * `onProgress` is called after each.
  */
 export async function importFeeds(
   db: Database,
@@ -30,7 +30,7 @@ export async function importFeeds(
 ): Promise<ImportReport> {
   const report: ImportReport = { added: 0, known: 0, ...problems }
   for (let done = 0; done < entries.length; ) {
-    // Until it is read and tells its own.
+    // Until the feed is read and gives its own title.
     const feeds = entries
       .slice(done, done + batch)
       .map((entry) => ({ ...entry, title: entry.title ?? hostAsTitle(entry.url) }))
@@ -44,7 +44,7 @@ export async function importFeeds(
   return report
 }
 
-/** Adds the feeds of a file that an admin sent, and reads them soon. */
+/** Adds the feeds of a file, and starts collecting if any is new. */
 export async function importFile(
   {
     db,

@@ -16,7 +16,7 @@ type Parts = Pick<Editing, 'db' | 'now'>
 
 const noticeEvery = Temporal.Duration.from({ hours: 1 })
 
-/** Some of what was set aside, what was met last first, and how much of it there is. */
+/** Returns the latest problems, at most `limit`, and the number of all. */
 export async function listProblems(
   { db }: Pick<Editing, 'db'>,
   limit: number,
@@ -24,8 +24,8 @@ export async function listProblems(
   return { count: await countProblems(db), problems: await newestProblems(db, limit) }
 }
 
-/** Sets aside an update of the bot that could not be handled. */
-export async function setUpdateAside(
+/** Records that an update of the bot could not be handled. */
+export async function recordFailedUpdate(
   { db, now }: Parts,
   id: number,
   error: unknown,
@@ -35,20 +35,20 @@ export async function setUpdateAside(
 }
 
 /**
- * Each call tells admins what was set aside since they were last told: all of it at once, some of it
- * by name, and no more often than once an hour. It is tried again when `tell` reaches none of them.
+ * Each call notifies admins of the problems that are new since the last notice, at most once an hour.
+ * It is tried again when `notify` reaches none of them.
  */
 export function createProblemNotices(
   { db, now }: Parts,
   named: number,
-  tell: (untold: UntoldProblems, now: Temporal.Instant) => Promise<boolean>,
+  notify: (untold: UntoldProblems, now: Temporal.Instant) => Promise<boolean>,
 ): () => Promise<void> {
   let toldAt: Temporal.Instant | null = null
   return async () => {
     const at = now()
     const untold = await untoldProblems(db, named)
     if (untold.count === 0 || isRecent(toldAt, at) || isRecent(untold.lastToldAt, at)) return
-    if (!(await tell(untold, at))) return
+    if (!(await notify(untold, at))) return
     toldAt = at
     await recordTold(db, untold.until, at)
   }
@@ -57,6 +57,6 @@ export function createProblemNotices(
 function isRecent(toldAt: Temporal.Instant | null, now: Temporal.Instant): boolean {
   if (!toldAt) return false
   const { compare } = Temporal.Instant
-  // A time to come is that of a clock that was wrong.
+  // A time in the future comes from a clock that was wrong.
   return compare(toldAt, now) <= 0 && compare(now, toldAt.add(noticeEvery)) < 0
 }

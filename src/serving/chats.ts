@@ -1,17 +1,17 @@
 import type { Reason } from '../domain/reason.ts'
 import { nextSlot } from '../domain/slot.ts'
-import { moveChat } from '../store/move-chat.ts'
+import { moveChat as move } from '../store/move-chat.ts'
 import { endSubscription, lostWishes, saveSubscription } from '../store/subscriptions.ts'
 import type { Serving } from './serving.ts'
 
 type Parts = Pick<Serving, 'db' | 'now'>
 
-/** Ends the digests of a chat that the bot can write to no longer; false when it got none. */
+/** Ends the subscription of a chat that the bot can no longer write to; false if it had none. */
 export function loseChat({ db, now }: Parts, chatId: number, reason: Reason): Promise<boolean> {
   return db.transaction().execute((trx) => endSubscription(trx, chatId, reason, now()))
 }
 
-/** Goes on with the digests that ended when the bot lost the chat; false when none did. */
+/** Restarts a subscription that `loseChat` ended; false if there is none. */
 export function regainChat({ db, now }: Parts, chatId: number): Promise<boolean> {
   const at = now()
   return db.transaction().execute(async (trx) => {
@@ -23,10 +23,7 @@ export function regainChat({ db, now }: Parts, chatId: number): Promise<boolean>
   })
 }
 
-/** Takes a chat along whose number changes, as when a group becomes a supergroup. */
-export function renumberChat(
-  { db, now }: Parts,
-  move: { from: number; to: number },
-): Promise<void> {
-  return db.transaction().execute((trx) => moveChat(trx, move, now()))
+/** Moves a subscription to a chat's new number, as when a group becomes a supergroup. */
+export function moveChat({ db, now }: Parts, numbers: { from: number; to: number }): Promise<void> {
+  return db.transaction().execute((trx) => move(trx, numbers, now()))
 }

@@ -22,7 +22,7 @@ import { type SettingAside, setAside } from './set-aside.ts'
 /** How many headlines a digest shows before `More news`. */
 export const pageSize = 40
 
-/** From so many stories on, a day is told in three sentences at the head of its digest. */
+/** A day of at least so many stories has a summary of three sentences at the head of its digest. */
 const longDay = 12
 
 /** How many local days a digest spans: today and the day before. */
@@ -37,7 +37,7 @@ export async function loadDigest(db: Database, span: DigestSpan, zone: string): 
   return withOverview(await fill(db, await outlineDigest(db, span, zone), span))
 }
 
-/** What stands where in the digest of a span, without words. */
+/** The articles of a digest in their places, without their texts. */
 export async function outlineDigest(
   db: Database,
   span: DigestSpan,
@@ -48,13 +48,13 @@ export async function outlineDigest(
     from: firstDay(span, zone).toZonedDateTime(zone).toInstant(),
     after,
     except,
-    // Where numbers say what has come, no clock does: it may have been wrong.
+    // Article numbers are preferred to times: the clock may have been wrong.
     ...(upTo === undefined ? { until: asOf.add({ milliseconds: 1 }) } : { upTo }),
   })
   return composeDigest(headlines, zone, (stories) => liftTopStories(stories, asOf))
 }
 
-/** Puts the words into an outline, and marks the stories of which the reader has read before. */
+/** Loads the texts of an outline, and marks the stories that continue what the reader has seen. */
 async function fill(
   db: Database,
   outline: Digest<RankedHeadline>,
@@ -75,20 +75,21 @@ async function fill(
   return { ...mapDigest(outline, ({ id }) => articles.get(id)), updates: new Set(updates) }
 }
 
-/** Tells the newest day of a long digest in three sentences at its head, by its first stories. */
+/** Adds a summary of the newest day of a long digest, made from its first stories. */
 function withOverview(digest: Digest): Digest {
   const [day] = digest.days
   if (!day || day.stories.length < longDay) return digest
   const stories = day.stories.slice(0, longDay)
-  const told = summariseDay(
+  const sentences = summariseDay(
     stories.map(({ lead }) => ({
       title: lead.title,
       summary: lead.summary?.text ?? null,
       language: lead.language,
     })),
   )
-  // One or two would tell less than the headlines below.
-  return told.length < 3 ? digest : { ...digest, overview: told.map(({ text }) => text) }
+  // One or two would say less than the headlines below.
+  if (sentences.length < 3) return digest
+  return { ...digest, overview: sentences.map(({ text }) => text) }
 }
 
 /** The oldest local day of a span. */
@@ -99,24 +100,24 @@ export function firstDay(
   return dayOf(asOf, zone).subtract({ days: days - 1 })
 }
 
-/** What an edition leaves out beside the request, and what stands above it. */
-export type EditionWish = { except?: readonly PartialEdition[]; notice?: string | null }
+/** Articles to leave out, and a notice above the digest. */
+export type EditionOptions = { except?: readonly PartialEdition[]; notice?: string | null }
 
 export type Composing = SettingAside & { t: Translate }
 
 /**
- * The messages for one page of a digest; the last bears `More news` where there is more. An article
- * that no message can hold is set aside.
+ * Returns the messages of one page of a digest; the last has a `More news` button if there is more. An
+ * article that fits no message is set aside.
  */
 export async function composeEdition(
   composing: Composing,
   request: DigestRequest,
   zone: string,
-  { except = [], notice = null }: EditionWish = {},
+  { except = [], notice = null }: EditionOptions = {},
 ): Promise<EditionPart[]> {
   const { db, t } = composing
   const span = { ...request, except }
-  // Words are loaded for the page alone: a long day has thousands of headlines.
+  // Texts are loaded for this page only: a long day has thousands of headlines.
   const page = pageOfDigest(await outlineDigest(db, span, zone), request.offset, pageSize)
   const digest = await fill(db, page.digest, span)
   const isHead = request.offset === 0
@@ -131,7 +132,7 @@ export async function composeEdition(
   }))
 }
 
-/** The digest of now: today's and yesterday's news that came after an article, or all of it. */
+/** The request for today's and yesterday's news: all of it, or what came after an article. */
 export async function requestOfNow(
   db: Database,
   now: Temporal.Instant,

@@ -3,7 +3,7 @@ import type { Story } from '../domain/digest.ts'
 import type { RankedHeadline } from '../store/article-rows.ts'
 import { type Ranked, rankStories } from '../stories/rank.ts'
 
-/** What the rank of a story of a day depends on. */
+/** What the rank of a story depends on. */
 export function rankOf({ lead, others }: Story<RankedHeadline>): Ranked {
   const all = [lead, ...others]
   return {
@@ -16,8 +16,8 @@ export function rankOf({ lead, others }: Story<RankedHeadline>): Ranked {
 }
 
 /**
- * Puts the most important stories of a day, those that are told with a summary, at its head: what
- * several outlets report, or an admin has pinned or given weight. The rest stays newest first.
+ * Moves the most important stories of a day to the top, where they are shown with a summary: those
+ * that several outlets report, or that an admin has pinned or given weight. The rest stays newest first.
  */
 export function liftTopStories(
   newestFirst: Story<RankedHeadline>[],

@@ -13,15 +13,15 @@ import type { Serving } from './serving.ts'
 
 type Parts = Pick<Serving, 'db' | 'now'>
 
-/** The preferences of a chat that gets digests, and how far it has got; null when it gets none. */
-export function preferencesOf(
+/** Returns a chat's subscription; null if it is not subscribed. */
+export function activeSubscription(
   { db }: Pick<Serving, 'db'>,
   chatId: number,
 ): Promise<Subscription | null> {
   return findSubscription(db, chatId)
 }
 
-/** The zone in which a chat is told of days and hours, whether it gets digests or not. */
+/** Returns the zone for a chat's dates and times, subscribed or not. */
 export async function zoneOf(
   { db, defaults }: Pick<Serving, 'db' | 'defaults'>,
   chatId: number,
@@ -31,8 +31,8 @@ export async function zoneOf(
 }
 
 /**
- * Changes preferences of a subscription, so that no day is served twice and none is lost. Returns it
- * as it is then.
+ * Changes preferences of a subscription, so that no day is delivered twice and none is missed. Returns
+ * the changed subscription.
  */
 export function changePreferences(
   { db, now }: Parts,
@@ -40,7 +40,7 @@ export function changePreferences(
   change: Partial<Wishes>,
 ): Promise<Subscription> {
   const at = now()
-  // In one transaction, so that no slot is planned between looking and changing.
+  // In one transaction, so that no slot is planned between reading and writing.
   return db.transaction().execute(async (trx) => {
     const current = (await findSubscription(trx, subscription.chatId)) ?? subscription
     const changed = { ...current, ...change }
@@ -53,10 +53,10 @@ export function changePreferences(
 }
 
 /**
- * Keeps what a chat chose that gets no digests now, for the time when it subscribes again. Returns all
- * that is kept; null when it never had a subscription.
+ * Saves the zone or times of a chat that is not subscribed now, for when it subscribes again. Returns
+ * its saved schedule; null if it never was subscribed.
  */
-export async function keepForLater(
+export async function saveForRestart(
   { db }: Pick<Serving, 'db'>,
   chatId: number,
   chosen: Partial<Pick<Schedule, 'zone' | 'times'>>,

@@ -4,7 +4,7 @@ import { articlesByIds } from '../store/article-rows.ts'
 import { zoneOf } from './preferences.ts'
 import type { Serving } from './serving.ts'
 
-/** How many results a page has at most. */
+/** The most results on a page. */
 export const resultsPerPage = 10
 
 /** The longest question, in UTF-16 units. */
@@ -12,16 +12,16 @@ const longestQuestion = 200
 
 export type SearchResults = {
   kind: 'found'
-  /** What was looked for. */
+  /** The words that were searched for. */
   words: string[]
-  /** How many articles were found, of which there may be `more`. */
+  /** The number of articles found; with `more`, there are others beyond the limit. */
   total: number
   more: boolean
-  /** Those of the page, newest first, that are still in sight. */
+  /** The articles of this page that are still visible, newest first. */
   articles: Article[]
-  /** The number of the first result past the page. */
+  /** The offset of the first result after this page. */
   end: number
-  /** The chat's. */
+  /** The chat's zone, for dates and times. */
   zone: string
 }
 
@@ -29,10 +29,10 @@ export type SearchOutcome =
   | SearchResults
   | { kind: 'no-words' }
   | { kind: 'long'; limit: number; words: number }
-  /** The time was up, or too many others search. */
+  /** It took too long, or too many other searches wait. */
   | { kind: 'late' | 'busy' }
 
-/** Looks for the articles that hold all words of a chat's question; a page of them from `offset` on. */
+/** Returns a page of the articles that contain all words of a chat's question, from `offset` on. */
 export async function searchArticles(
   serving: Pick<Serving, 'db' | 'defaults' | 'findArticles'>,
   chatId: number,

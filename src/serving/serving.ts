@@ -3,13 +3,13 @@ import type { ScheduleDefaults } from '../domain/subscription.ts'
 import type { Log } from '../lib/log.ts'
 import type { Database } from '../store/tables.ts'
 
-/** What the use cases of readers work with. */
+/** The dependencies of what readers ask for. */
 export type Serving = {
   db: Database
   now: () => Temporal.Instant
   log: Log
-  /** What a new subscription starts with; its zone is also that of a chat that has none. */
+  /** Zone and time of a new subscription; the zone also stands in for a chat without one. */
   defaults: ScheduleDefaults
-  /** Looks for the articles that hold these words, newest first. */
+  /** Searches for the articles that contain these words, newest first. */
   findArticles: (words: readonly string[]) => Promise<Search>
 }

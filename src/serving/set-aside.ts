@@ -6,7 +6,7 @@ import type { Database } from '../store/tables.ts'
 
 export type SettingAside = { db: Database; log: Log; now: Temporal.Instant }
 
-/** Notes for admins what could not be handled, and logs it the first time. Never fails itself. */
+/** Records for admins what could not be handled, and logs it the first time. Never throws. */
 export async function setAside({ db, log, now }: SettingAside, problem: Problem): Promise<void> {
   const { subject, id, code, detail } = problem
   const about = { [subject]: id, reason: detail ?? code }

@@ -7,7 +7,7 @@ import type { Serving } from './serving.ts'
 
 type Parts = Pick<Serving, 'db' | 'now' | 'log' | 'defaults'>
 
-/** The messages of today's and yesterday's news in a chat's zone, up to the article of a number. */
+/** Returns today's and yesterday's news as messages, and the number of the newest article so far. */
 export async function latestNews(
   serving: Parts,
   chatId: number,
@@ -17,7 +17,7 @@ export async function latestNews(
   return { parts: await pageOfNews(serving, chatId, request, t), upTo: request.upTo }
 }
 
-/** The messages of one page of a digest, such as a reader asks for with `More news`. */
+/** Returns one page of a digest as messages, as a reader asks for it with `More news`. */
 export async function pageOfNews(
   serving: Parts,
   chatId: number,

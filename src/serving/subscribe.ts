@@ -18,14 +18,14 @@ import type { Serving } from './serving.ts'
 
 export type Subscribed = {
   subscription: Subscription
-  /** It got digests before. */
+  /** It was subscribed already. */
   isAgain: boolean
   endsPause: boolean
 }
 
 /**
- * Subscribes a chat, with what it once chose. What was on its way is given up, since a chat that
- * subscribes is sent the latest news at once; `recordReceived` then notes up to which article.
+ * Subscribes a chat, with the preferences it had before, if any. A delivery on its way is cancelled,
+ * since the caller sends the latest news at once, and then calls `recordReceived`.
  */
 export function subscribe(
   { db, now, defaults }: Pick<Serving, 'db' | 'now' | 'defaults'>,
@@ -34,7 +34,7 @@ export function subscribe(
   const at = now()
   return db.transaction().execute(async (trx) => {
     const before = await findSubscription(trx, chat.chatId)
-    const preferences = (await rememberedWishes(trx, chat.chatId)) ?? usual(defaults)
+    const preferences = (await rememberedWishes(trx, chat.chatId)) ?? defaultSchedule(defaults)
     const started = { ...preferences, ...chat, ...active(preferences, before, at) }
     const subscription = await saveSubscription(trx, started, at)
     await endOpenDelivery(trx, subscription.id, 'skipped', { code: 'answered-by-start' })
@@ -43,7 +43,7 @@ export function subscribe(
   })
 }
 
-/** Ends the digests of a chat that wants no more; false when it got none. */
+/** Ends a chat's subscription at its reader's request; false if it had none. */
 export function unsubscribe(
   { db, now }: Pick<Serving, 'db' | 'now'>,
   chatId: number,
@@ -51,7 +51,7 @@ export function unsubscribe(
   return db.transaction().execute((trx) => endSubscription(trx, chatId, stoppedByReader, now()))
 }
 
-/** Subscribes a channel, with what it once chose, or else what the person chose who connects it. */
+/** Subscribes a channel, with the preferences it had before, or else those of who connects it. */
 export function connectChannel(
   { db, now, defaults }: Pick<Serving, 'db' | 'now' | 'defaults'>,
   { channelId, personId }: { channelId: number; personId: number },
@@ -62,13 +62,13 @@ export function connectChannel(
     const preferences =
       (await rememberedWishes(trx, channelId)) ??
       (await rememberedWishes(trx, personId)) ??
-      usual(defaults)
+      defaultSchedule(defaults)
     const connected = { ...preferences, chatId: channelId, ...active(preferences, before, at) }
     return saveSubscription(trx, connected, at)
   })
 }
 
-/** Notes that a chat was sent the articles up to a number, so that no digest brings them again. */
+/** Records that a chat was sent the articles up to a number, so that no digest repeats them. */
 export async function recordReceived(
   { db }: Pick<Serving, 'db'>,
   chatId: number,
@@ -77,7 +77,7 @@ export async function recordReceived(
   await recordCovered(db, chatId, upTo)
 }
 
-function usual({ zone, time }: ScheduleDefaults): Schedule {
+function defaultSchedule({ zone, time }: ScheduleDefaults): Schedule {
   return { zone, times: [time], weekdays: everyDay }
 }
 

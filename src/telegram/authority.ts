@@ -1,14 +1,14 @@
 import type { CourantContext } from './context.ts'
 
 /**
- * Whether whoever sent the update may change the digest of a chat: in their own private chat anybody,
- * elsewhere its admins. Asked of Telegram each time, since admins come and go.
+ * Whether the sender of an update may change the digest of a chat: anybody in their own private chat,
+ * elsewhere the chat's admins. Telegram is asked each time, since admins change.
  */
 export async function mayConfigure(ctx: CourantContext, chatId: number): Promise<boolean> {
   const { from, chat } = ctx
   if (!from) return false
   if (chatId > 0) return chatId === from.id
-  // An anonymous admin writes as the group itself; a press bears their own name.
+  // An anonymous admin writes as the group itself, but presses buttons under their own name.
   const message = ctx.callbackQuery ? undefined : ctx.message
   if (chat?.id === chatId && message?.sender_chat) return message.sender_chat.id === chatId
   return isChatAdmin(ctx, chatId, from.id)
@@ -19,7 +19,7 @@ export function isAdmin(ctx: CourantContext, admins: ReadonlySet<number>): boole
   return ctx.from !== undefined && !ctx.message?.sender_chat && admins.has(ctx.from.id)
 }
 
-/** Whether somebody, a person or the bot, is an admin of a group or channel that the bot can see. */
+/** Whether a person or the bot is an admin of a group or channel that the bot can see. */
 export async function isChatAdmin(
   ctx: CourantContext,
   chatId: number,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { I18n } from '@grammyjs/i18n'
 import { Bot, GrammyError, HttpError, type NextFunction, type Transformer } from 'grammy'
-import { setUpdateAside } from '../editing/problems.ts'
+import { recordFailedUpdate } from '../editing/problems.ts'
 import { describeError } from '../lib/describe-error.ts'
 import { adminCommands } from './admins/commands.ts'
 import { adminsOnly } from './admins/guard.ts'
@@ -12,7 +12,7 @@ import { createDownload } from './download.ts'
 import { TooLateError } from './intake/answer-queue.ts'
 import { answersFirst } from './intake/answers-first.ts'
 import { onlyFirstHand } from './intake/first-hand.ts'
-import { createInbox, tellsOfChat } from './intake/inbox.ts'
+import { createInbox, isAboutChat } from './intake/inbox.ts'
 import { limitRates } from './intake/limit-rates.ts'
 import { registerMembership } from './membership.ts'
 import { readerCommands } from './readers/commands.ts'
@@ -27,14 +27,14 @@ import { ownSubject } from './subject.ts'
 export type BotAddress = {
   token: string
   apiRoot: string
-  /** Is told of every call. */
+  /** Sees every call. */
   outages?: Transformer
 }
 
-/** What takes more work than others: composing and searching. */
+/** What takes longer than other updates: composing and searching. */
 const heavy = /^\/(latest|search|start)\b|^(-\d+\|)?(more|search):/i
 
-/** Builds the bot with all its commands and buttons. It talks to nobody before it is started. */
+/** Builds the bot with all its commands and buttons. It makes no calls before it is started. */
 export function createBot(
   address: BotAddress,
   i18n: I18n<CourantContext>,
@@ -51,15 +51,15 @@ export function createBot(
     signal: services.signal,
     isHeavy: (ctx) => heavy.test(ctx.message?.text ?? ctx.callbackQuery?.data ?? ''),
     isTrusted,
-    tellTooFast: (ctx) => tell(ctx, 'too-fast'),
+    notifyTooFast: (ctx) => notify(ctx, 'too-fast'),
     onLeftOut: (updates) => services.log.warn({ updates }, 'updates left out: too many at once'),
   })
   bot.api.config.use(answersFirst(services.pace, inbox.claimOf), retryAnswers(services.pace, sleep))
   bot.use(i18n, onlyAwaited, inbox.middleware)
   bot.use(
     ...limitRates(
-      (ctx) => isTrusted(ctx) || tellsOfChat(ctx),
-      (ctx) => tell(ctx, 'too-many'),
+      (ctx) => isTrusted(ctx) || isAboutChat(ctx),
+      (ctx) => notify(ctx, 'too-many'),
     ),
   )
   bot.use(async (ctx, next) => {
@@ -70,7 +70,7 @@ export function createBot(
 
   const people = bot.chatType(['private', 'group', 'supergroup'])
   people.on('message', onlyFirstHand)
-  // Commands do not mind capitals, such as those that a phone begins a word with.
+  // Commands are case-insensitive: phones capitalise the first letter.
   people.on('message:entities:bot_command', (ctx, next) => {
     ctx.message.text = ctx.message.text?.replace(/^\/\w+/, (name) => name.toLowerCase())
     return next()
@@ -94,28 +94,30 @@ export function createBot(
   routeButtons(bot, audiences, services)
 
   bot.catch(async ({ ctx, error }) => {
-    // Only the message of an error: grammY's errors carry the token and the reader's words in them.
+    // Only the message of an error: grammY's errors contain the token and the reader's words.
     const { update_id: update } = ctx.update
     const note = (words: string) =>
       services.log.error({ update, reason: words }, 'update not handled')
     note(describeError(error))
-    // Nobody is told late that there was something to tell, nor in a way that has just failed.
+    // No late apology, and none by a call that has just failed.
     if (error instanceof TooLateError) return
     if (error instanceof GrammyError && error.method === 'answerCallbackQuery') return
     if (!(error instanceof GrammyError || error instanceof HttpError)) {
-      await setUpdateAside(services, update, error).catch((failure) => note(describeError(failure)))
+      await recordFailedUpdate(services, update, error).catch((failure) =>
+        note(describeError(failure)),
+      )
     }
-    await tell(ctx, 'something-wrong').catch((failure) => note(describeError(failure)))
+    await notify(ctx, 'something-wrong').catch((failure) => note(describeError(failure)))
   })
   return bot
 }
 
-/** Telegram keeps to what it was told to bring; anything else is no order of anybody's. */
+/** Telegram sends only the kinds of updates that were asked for; anything else is ignored. */
 async function onlyAwaited(ctx: CourantContext, next: NextFunction): Promise<void> {
   if (ctx.message ?? ctx.callbackQuery ?? ctx.myChatMember) await next()
 }
 
-async function tell(ctx: CourantContext, key: string): Promise<void> {
+async function notify(ctx: CourantContext, key: string): Promise<void> {
   if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: ctx.t(key) })
   else if (ctx.message) await say(ctx, key)
 }

@@ -1,12 +1,12 @@
 import type { I18nFlavor } from '@grammyjs/i18n'
 import type { Context } from 'grammy'
 
-/** Whose digest is spoken of: mostly the chat's own, or that of a channel, spoken of from afar. */
+/** The chat whose digest an update is about: mostly its own, or a channel named in a private chat. */
 export type Subject = {
   chatId: number
   /** The topic of a forum, or null. */
   threadId: number | null
 }
 
-/** One update on its way through the bot, with the words of its sender's language. */
+/** The context of one update, with the translations for its sender. */
 export type CourantContext = Context & I18nFlavor & { subject: Subject }

@@ -5,8 +5,8 @@ import type { Download } from './admins/import-file.ts'
 const timeoutMs = 30_000
 
 /**
- * Fetches files from the Bot API (https://core.telegram.org/bots/api#getfile). Errors do not name the
- * address, for the token is in it.
+ * Downloads files from the Bot API (https://core.telegram.org/bots/api#getfile). Errors do not contain
+ * the address, since the token is in it.
  */
 export function createDownload({ token, apiRoot }: { token: string; apiRoot: string }): Download {
   const root = new URL(apiRoot)
@@ -18,7 +18,7 @@ export function createDownload({ token, apiRoot }: { token: string; apiRoot: str
   return async (filePath, maxBytes) => {
     const response = await fetch(`${address}/file/bot${token}/${filePath}`, {
       signal: AbortSignal.timeout(timeoutMs),
-      // fetch takes no user in an address, as grammY does, and would repeat the whole of it in its error.
+      // Unlike grammY, fetch refuses an address with a user, and quotes it in its error.
       ...(user !== ':' && { headers: { authorization } }),
     })
     if (!response.ok || !response.body) {

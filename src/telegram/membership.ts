@@ -1,12 +1,12 @@
 import type { Bot } from 'grammy'
 import type { ChatMember } from 'grammy/types'
 import type { Reason } from '../domain/reason.ts'
-import { loseChat, regainChat, renumberChat } from '../serving/chats.ts'
+import { loseChat, moveChat, regainChat } from '../serving/chats.ts'
 import type { CourantContext } from './context.ts'
 import { say } from './say.ts'
 import type { Services } from './services.ts'
 
-/** Lets chats go and come back as the bot is blocked and unblocked, put out and let in, and moved. */
+/** Ends, restarts and moves subscriptions as the bot is blocked or removed, let in again, or a chat moves. */
 export function registerMembership(bot: Bot<CourantContext>, services: Services): void {
   const { log } = services
   bot.on('my_chat_member', async (ctx) => {
@@ -26,11 +26,11 @@ export function registerMembership(bot: Bot<CourantContext>, services: Services)
   })
 
   bot.chatType('group').on('message:migrate_to_chat_id', async (ctx) => {
-    await renumberChat(services, { from: ctx.chat.id, to: ctx.message.migrate_to_chat_id })
+    await moveChat(services, { from: ctx.chat.id, to: ctx.message.migrate_to_chat_id })
   })
 }
 
-/** Why the bot cannot write where it is this member; null where it can. */
+/** Why the bot cannot write to a chat of which it is this member; null if it can. */
 function whyNotWritable(member: ChatMember, type: string): Reason | null {
   if (member.status === 'kicked') {
     return { code: type === 'private' ? 'bot-blocked' : 'bot-removed' }

@@ -5,19 +5,21 @@ import type { BotAddress } from './bot.ts'
 import { createSendPart } from './send-part.ts'
 import { createTellTopicGone } from './tell-topic-gone.ts'
 
-/** Within the lease of a part, and soon enough that a stop need not wait for it. */
+/** Shorter than the lease of a part, and short enough for a stop to wait for. */
 const answerSeconds = 10
-/** Beyond this rate Telegram wants to be paid (https://core.telegram.org/bots/api#paid-broadcasts). */
+/** Above this rate Telegram charges (https://core.telegram.org/bots/api#paid-broadcasts). */
 const freePerSecond = 30
 
-/** The way of digests to Telegram; `botApi` is the bot's own, by which it tells admins something. */
+/**
+ * Sends digests with a client of its own: the bot's client gives its calls priority, as they are
+ * answers, and has a longer timeout. `botApi` is the bot's own, which notifies admins.
+ */
 export function createOutgoing(
   address: BotAddress,
   botApi: Api,
   t: Translate,
   { messagesPerSecond }: { messagesPerSecond: number },
 ): Outgoing {
-  // Apart from the bot's, so that digests are not taken for answers, and fail sooner.
   const api = new Api(address.token, { apiRoot: address.apiRoot, timeoutSeconds: answerSeconds })
   if (address.outages) api.config.use(address.outages)
   return {

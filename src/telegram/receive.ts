@@ -8,32 +8,32 @@ import { untilReached } from './until-reached.ts'
 
 /** How updates come in. */
 export type Receiving = {
-  /** Rejects when Telegram ends the conversation: the token is refused, or another bot polls with it. */
+  /** Rejects when Telegram refuses the token, or another bot polls with it. */
   ended: Promise<void>
-  /** Takes no more updates, and settles when those at hand are dealt with. */
+  /** Takes no more updates, and settles when those received are handled. */
   stop(): Promise<void>
 }
 
-/** What the bot wants to hear of; said each time, for Telegram keeps what an earlier program said. */
+/** The updates that the bot asks for; sent each time, as Telegram remembers the last request. */
 const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const
 
-/** How long to wait after a refusal of updates that may pass; the runner has no other say. */
+/** The pause after a temporary refusal of updates; the runner has no other option for it. */
 const pollAgainMs = 60_000
 
-/** Asks Telegram for updates, in place of any webhook. */
+/** Receives updates by long polling, and removes any webhook. */
 export async function startPolling(bot: Bot<CourantContext>): Promise<Receiving> {
   await untilReached(() => bot.api.deleteWebhook())
   const stopping = new AbortController()
-  const patient = {
+  const untiring = {
     handleUpdate: (update: Update) => bot.handleUpdate(update),
     errorHandler: (error: BotError<CourantContext>) => bot.errorHandler(error),
     api: {
-      getUpdates: (...[wishes, signal]: Parameters<typeof bot.api.getUpdates>) =>
-        untilReached(() => bot.api.getUpdates(wishes, signal), { signal: stopping.signal }),
+      getUpdates: (...[options, signal]: Parameters<typeof bot.api.getUpdates>) =>
+        untilReached(() => bot.api.getUpdates(options, signal), { signal: stopping.signal }),
     },
   }
-  const runner = run(patient, {
-    // The inbox bounds what waits: the next updates need not.
+  const runner = run(untiring, {
+    // The inbox limits what waits, so this need not.
     sink: { concurrency: Number.POSITIVE_INFINITY },
     runner: {
       silent: true,
@@ -43,7 +43,7 @@ export async function startPolling(bot: Bot<CourantContext>): Promise<Receiving>
     },
   })
   const ended = runner.task() ?? Promise.resolve()
-  // Whoever asks for it may come after it has ended.
+  // It may reject before anybody awaits it.
   ended.catch(() => {})
   return {
     ended,
@@ -56,40 +56,40 @@ export async function startPolling(bot: Bot<CourantContext>): Promise<Receiving>
   }
 }
 
-/** Serves the path of an address to Telegram; the server is another folder's. */
+/** Serves a webhook to Telegram at a path. */
 export type ServeWebhook = (options: {
   path: string
   secret: string
   take: (update: { update_id: number }) => void
 }) => Promise<{ close(): Promise<void> }>
 
-/** Lets Telegram bring updates to an address, once `serve` listens there. */
+/** Receives updates by a webhook at an address, once `serve` listens there. */
 export async function startWebhook(
   bot: Bot<CourantContext>,
   { url, secret = randomBytes(32).toString('hex') }: { url: string; secret: string | undefined },
   serve: ServeWebhook,
 ): Promise<Receiving> {
-  const atHand = new Set<Promise<void>>()
+  const inProgress = new Set<Promise<void>>()
   const server = await serve({
     path: new URL(url).pathname,
     secret,
-    // Telegram is not kept waiting, or it would bring no others, and is never to bring one again
-    // that cannot be handled.
+    // Answered at once, or Telegram would send no others; and it must never repeat one that cannot be
+    // handled.
     take(update) {
       const handling = bot
         .handleUpdate(update)
         .catch(async (error) => void (await bot.errorHandler(error)))
-        .finally(() => atHand.delete(handling))
-      atHand.add(handling)
+        .finally(() => inProgress.delete(handling))
+      inProgress.add(handling)
     },
   })
-  const wishes = { secret_token: secret, allowed_updates: [...allowedUpdates] }
-  await untilReached(() => bot.api.setWebhook(url, wishes))
+  const options = { secret_token: secret, allowed_updates: [...allowedUpdates] }
+  await untilReached(() => bot.api.setWebhook(url, options))
   return {
-    // Telegram ends no such conversation: it keeps what it cannot bring.
+    // Telegram never ends a webhook: it keeps what it cannot deliver.
     ended: new Promise(() => {}),
     async stop() {
-      while (atHand.size > 0) await Promise.allSettled(atHand)
+      while (inProgress.size > 0) await Promise.allSettled(inProgress)
       await server.close()
     },
   }

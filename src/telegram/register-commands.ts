@@ -19,7 +19,7 @@ export async function registerCommands(
   })
   await api.setMyCommands(menu(groups), { scope: { type: 'all_chat_administrators' } })
   for (const admin of admins) {
-    // An admin who has never written to the bot has no chat yet: the menu comes with the next start.
+    // An admin who has never written to the bot has no chat yet; the next start sets the menu.
     await api
       .setMyCommands(menu([...readerCommands, ...adminCommands]), {
         scope: { type: 'chat', chat_id: admin },

@@ -1,6 +1,6 @@
 import { HttpError, type Transformer } from 'grammy'
 
-/** What is to be said of an outage: at its begin, each hour that it lasts, and at its end. */
+/** An outage is reported when it begins, every hour while it lasts, and when it is over. */
 export type OutageNews =
   | { kind: 'began'; reason: string }
   | { kind: 'lasts'; reason: string; hours: number }
@@ -9,33 +9,33 @@ export type OutageNews =
 const hourMs = 60 * 60_000
 
 /**
- * Tells of outages of Telegram by what becomes of calls: to be used on every Api of the bot. A reason
- * is a sentence without the token. Hours are those of a clock that only goes forward.
+ * Detects outages of Telegram by the outcome of calls; to be installed on every Api of the bot. A
+ * reason is a sentence without the token. Hours are measured with a monotonic clock.
  */
 export function reportOutages(
-  tell: (news: OutageNews) => void,
+  report: (news: OutageNews) => void,
   nowMs: () => number = () => performance.now(),
 ): Transformer {
-  let outage: { fromMs: number; hoursTold: number } | null = null
+  let outage: { fromMs: number; hoursReported: number } | null = null
   const failed = (reason: string) => {
     if (!outage) {
-      outage = { fromMs: nowMs(), hoursTold: 0 }
-      return tell({ kind: 'began', reason })
+      outage = { fromMs: nowMs(), hoursReported: 0 }
+      return report({ kind: 'began', reason })
     }
     const hours = Math.floor((nowMs() - outage.fromMs) / hourMs)
-    if (hours === outage.hoursTold) return
-    outage.hoursTold = hours
-    tell({ kind: 'lasts', reason, hours })
+    if (hours === outage.hoursReported) return
+    outage.hoursReported = hours
+    report({ kind: 'lasts', reason, hours })
   }
   const answered = () => {
-    if (outage) tell({ kind: 'over', minutes: Math.round((nowMs() - outage.fromMs) / 60_000) })
+    if (outage) report({ kind: 'over', minutes: Math.round((nowMs() - outage.fromMs) / 60_000) })
     outage = null
   }
   return async (call, method, payload, signal) => {
     try {
       const answer = await call(method, payload, signal)
       const code = answer.ok ? 200 : answer.error_code
-      // Updates are asked for again whatever the answer, but for these, which end the bot.
+      // Updates are requested again after any answer but these, which end the bot.
       const isLost = method === 'getUpdates' && code >= 400 && ![401, 409, 429].includes(code)
       if (code >= 500 || isLost) failed(`it answers ${code}`)
       else answered()
@@ -47,7 +47,7 @@ export function reportOutages(
   }
 }
 
-// By its code and never in its words, which hold the address that was asked, and so the token.
+// By its code, never its message, which contains the requested address and so the token.
 function describeOutage(error: unknown): string {
   const cause = error instanceof HttpError ? error.error : error
   if (!(cause instanceof Error)) return noAnswer

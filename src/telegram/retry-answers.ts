@@ -6,13 +6,13 @@ const mostRetries = 2
 const longestPauseSeconds = 10
 const pauseMs = 500
 
-/** What somebody would see twice if it were carried out twice. */
+/** Calls whose effect would be seen twice if they were repeated. */
 const seen = /^(send(?!ChatAction)|copy|forward)/
 
 /**
- * Tries a call for somebody who waits again, a few times and not for long: after a 429 whose pause is
- * short, and after what was not carried out or may be carried out twice. A message that may have gone
- * out is not repeated (grammY's own auto-retry does that, and without end).
+ * Retries a call that somebody waits for, a few times and not for long: after a 429 with a short pause,
+ * and after a failure if the call was not executed or may be repeated. A message that may have been
+ * sent is not repeated (grammY's auto-retry does that, and without limit).
  */
 export function retryAnswers(
   pace: Pace,

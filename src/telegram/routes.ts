@@ -8,8 +8,8 @@ import type { Services } from './services.ts'
 import { readMarkedData } from './subject.ts'
 
 /**
- * Asks whether who sent an update may use a command, be it by its name or by one of its buttons; null
- * if so, else the key of the words of the refusal.
+ * Decides whether the sender of an update may use a command or one of its buttons: null if so, else
+ * the key of the message that says why not.
  */
 export type Guard = (
   ctx: CourantContext,
@@ -17,10 +17,10 @@ export type Guard = (
   services: Services,
 ) => Promise<string | null>
 
-/** Commands for the same people, and what asks whether somebody is one of them. */
+/** Commands for the same people, and the guard that lets only them pass. */
 export type Audience = { commands: readonly Command[]; guard: Guard }
 
-/** Leads each command to its handler. */
+/** Routes each command to its handler, behind the guard of its audience. */
 export function routeCommands(
   bot: Bot<CourantContext>,
   audiences: readonly Audience[],
@@ -37,7 +37,7 @@ export function routeCommands(
   }
 }
 
-/** Leads each press of a button to the command that the button belongs to. */
+/** Routes each press of a button to its handler, behind the guard of its command's audience. */
 export function routeButtons(
   bot: Bot<CourantContext>,
   audiences: readonly Audience[],
@@ -59,7 +59,7 @@ export function routeButtons(
   bot.on('callback_query', expired)
 }
 
-/** Learns from a button which chat it is about. */
+/** Reads from a button's data which chat it is about. */
 async function readSubject(
   ctx: Filter<CourantContext, 'callback_query:data'>,
   next: NextFunction,

@@ -6,10 +6,10 @@ import type { CourantContext } from './context.ts'
 
 type Values = Record<string, string | number>
 
-/** No value makes an answer longer than a message: what somebody typed can be as long as one. */
+/** Keeps an answer within one message: what somebody typed can be as long as that. */
 const longestValue = 300
 
-/** Words of the locales with foreign values cut short and escaped for Telegram's HTML. */
+/** A translation with foreign values, shortened and escaped for Telegram's HTML. */
 export function words(ctx: CourantContext, key: string, values: Values = {}): string {
   const escaped = Object.entries(values).map(([name, value]) => [
     name,
@@ -23,10 +23,10 @@ export function foreign(value: string): string {
   return verbatim(oneLine(value, longestValue)).html
 }
 
-/** How every message of the bot is sent: as HTML, and without a preview of the first link. */
+/** The options of every message of the bot: HTML, without a link preview. */
 export const asHtml = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const
 
-/** Answers with words of the locales. */
+/** Answers with a translation. */
 export async function say(
   ctx: CourantContext,
   key: string,
@@ -39,10 +39,10 @@ export async function say(
   })
 }
 
-/** The longest list, in messages: each is a call to Telegram, one a second in a chat. */
+/** The longest list, in messages: each is a call to Telegram, limited to one a second per chat. */
 const mostMessages = 10
 
-/** Answers with a list, in as many messages as it takes; says how much of a longer one is left. */
+/** Answers with a list, in as many messages as needed; says how much of a longer one is left out. */
 export async function sayList(ctx: CourantContext, blocks: readonly Block[]): Promise<void> {
   const shown = layOutMessages(blocks).messages.slice(0, mostMessages)
   for (const { html } of shown) await ctx.reply(html, asHtml)
@@ -50,7 +50,7 @@ export async function sayList(ctx: CourantContext, blocks: readonly Block[]): Pr
   if (shown.length === mostMessages && left > 0) await say(ctx, 'list-more', { count: left })
 }
 
-/** Edits the message under a pressed button; one that reads the same already is left alone. */
+/** Edits the message of a pressed button; leaves it if its text is the same already. */
 export async function editInPlace(
   ctx: CourantContext,
   html: string,
@@ -59,7 +59,7 @@ export async function editInPlace(
   await ctx.editMessageText(html, { ...asHtml, reply_markup: keyboard }).catch(unlessUnchanged)
 }
 
-/** Takes the buttons from the message under a pressed one, if it still has any. */
+/** Removes the buttons from the message of a pressed one, if it still has any. */
 export async function removeButtons(ctx: CourantContext): Promise<void> {
   await ctx.editMessageReplyMarkup({ reply_markup: new InlineKeyboard() }).catch(unlessUnchanged)
 }

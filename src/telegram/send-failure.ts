@@ -6,7 +6,7 @@ import { withoutTokens } from '../lib/redact.ts'
 const usualPauseSeconds = 5
 
 /**
- * What an error of sendMessage means for the delivery. The words stand in Telegram's own server
+ * What an error of sendMessage means for the delivery. The messages are those of Telegram's own server
  * (https://github.com/tdlib/telegram-bot-api, Client.cpp), some in tdlib.
  */
 export function readFailure(error: unknown): SendOutcome {
@@ -34,11 +34,11 @@ const chatIsGone =
 
 /** Codes of failures that come before the request goes out. */
 const unsent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL)$/
-/** The same where the code does not tell it (Node's words, with or without the system call). */
+/** The same where there is no such code (Node's messages, with or without the system call). */
 const unsentWords = /\bconnect E|before secure TLS|certificate|getaddrinfo/
 
 function readNetworkFailure(error: unknown): SendOutcome {
-  // Its address, and with it the token, stand in its message: only the code leaves this function.
+  // The message contains the address and so the token: only the code leaves this function.
   const cause = error instanceof HttpError ? error.error : error
   const { code, type, message = '' } = Object(cause)
   const failure = code ?? type

@@ -5,7 +5,7 @@ import type { Translate } from '../domain/translate.ts'
 import { partOptions } from './readers/more-news.ts'
 import { readFailure } from './send-failure.ts'
 
-/** Sends parts through the Bot API; `paid` lets them go beyond the usual limit, for Telegram Stars. */
+/** Sends parts through the Bot API; with `paid`, above the free rate, for Telegram Stars. */
 export function createSendPart(api: Api, t: Translate, { paid = false } = {}): SendPart {
   return async (chatId, part, { threadId, silent, plain = false }) => {
     const { parse_mode, ...options } = partOptions(part, t)

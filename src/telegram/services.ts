@@ -2,15 +2,15 @@ import type { Pace } from '../delivering/pace.ts'
 import type { Editing } from '../editing/editing.ts'
 import type { Serving } from '../serving/serving.ts'
 
-/** What the commands work with. */
+/** The dependencies of commands. */
 export type Services = Serving &
   Editing & {
-    /** The bot is to stop. */
+    /** Aborted when the bot stops. */
     signal: AbortSignal
-    /** Keeps to Telegram's limits; shared with what sends digests. */
+    /** Keeps to Telegram's limits; shared with the sender of digests. */
     pace: Pace
-    /** Telegram's user numbers of the admins. */
+    /** Telegram's user ids of the admins. */
     admins: ReadonlySet<number>
-    /** Goes on with work that would keep its chat waiting; a stop waits for it. */
+    /** Runs work that would block its chat; a stop waits for it. */
     background: (work: Promise<unknown>) => void
   }

@@ -13,7 +13,7 @@ export function ownSubject(ctx: CourantContext): Subject {
   return { chatId: ctx.chat?.id ?? 0, threadId }
 }
 
-/** Reads the channel of which a command in a private chat speaks; null when it names none. */
+/** Reads the channel that a command in a private chat is about; null if it names none. */
 export function readNamedChannel(words: string): { name: string | number; rest: string } | null {
   const found = namedChannel.exec(words.trim())
   if (!found) return null
@@ -21,7 +21,7 @@ export function readNamedChannel(words: string): { name: string | number; rest: 
   return { name: name.startsWith('@') ? name : Number(name), rest: words.trim().slice(head.length) }
 }
 
-/** Marks buttons with the chat of which they speak, where it is not the one in which they stand. */
+/** Adds to the data of buttons which chat they are about, if it is not the one they are shown in. */
 export function aboutSubject(ctx: CourantContext, keyboard: InlineKeyboard): InlineKeyboard {
   const { chatId } = ctx.subject
   if (chatId === ctx.chat?.id) return keyboard
@@ -35,7 +35,7 @@ export function aboutSubject(ctx: CourantContext, keyboard: InlineKeyboard): Inl
   return new InlineKeyboard(rows)
 }
 
-/** Takes the mark off the data of a pressed button; null when it bears none. */
+/** Splits the data of a button into the chat it is about and the rest; null if it names no chat. */
 export function readMarkedData(data: string): { chatId: number; rest: string } | null {
   const found = markedData.exec(data)
   return found && { chatId: Number(found[1]), rest: data.slice(found[0].length) }

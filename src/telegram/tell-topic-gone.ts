@@ -2,7 +2,7 @@ import type { Api } from 'grammy'
 import type { Translate } from '../domain/translate.ts'
 import { asHtml, foreign } from './say.ts'
 
-/** Tells those admins of a chat whom the bot can write to that its topic is gone. */
+/** Notifies those admins of a chat whom the bot can write to that its topic is gone. */
 export function createTellTopicGone(api: Api, t: Translate): (chatId: number) => Promise<void> {
   return async (chatId) => {
     const [chat, admins] = await Promise.all([

@@ -3,7 +3,7 @@ import { GrammyError, HttpError } from 'grammy'
 
 const firstPauseMs = 1000
 const longestPauseMs = 60_000
-/** A timer of more than 24 days would go off at once. */
+/** A timer of more than 24 days would fire at once. */
 const longestAskedMs = 60 * 60_000
 
 type Sleep = (
@@ -13,9 +13,9 @@ type Sleep = (
 ) => Promise<unknown>
 
 /**
- * Does what the bot cannot do without, again and again until Telegram answers: for ever, with pauses
- * that grow up to a minute, or as long as Telegram asks (an hour at the most). Throws what Telegram refuses for good, and
- * ends with the signal.
+ * Retries a call that the bot depends on until Telegram answers, without limit. Pauses grow up to a
+ * minute, or are as long as Telegram asks, at most an hour. Throws on a permanent refusal, and when the
+ * signal is aborted.
  */
 export async function untilReached<T>(
   work: () => Promise<T>,

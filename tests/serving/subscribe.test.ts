@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createLog } from '../../src/lib/log.ts'
 import { loseChat, regainChat } from '../../src/serving/chats.ts'
-import { changePreferences, preferencesOf, zoneOf } from '../../src/serving/preferences.ts'
+import { activeSubscription, changePreferences, zoneOf } from '../../src/serving/preferences.ts'
 import { connectChannel, subscribe, unsubscribe } from '../../src/serving/subscribe.ts'
 import { aDatabase, noon } from '../helpers/database.ts'
 
@@ -31,7 +31,7 @@ it('remembers what a chat chose that stopped', async () => {
   await changePreferences(serving, subscription, { zone: 'Europe/Lisbon' })
   expect(await unsubscribe(serving, 7)).toBe(true)
   expect(await unsubscribe(serving, 7)).toBe(false)
-  expect(await preferencesOf(serving, 7)).toBeNull()
+  expect(await activeSubscription(serving, 7)).toBeNull()
   expect(await zoneOf(serving, 7)).toBe('Europe/Lisbon')
   expect(await zoneOf(serving, 8)).toBe('Europe/Kyiv')
 })
@@ -39,9 +39,9 @@ it('remembers what a chat chose that stopped', async () => {
 it('brings back the digests of a chat that was lost, but not of one that stopped', async () => {
   const serving = await aServing()
   await subscribe(serving, chat)
-  await loseChat(serving, 7, 'the bot was blocked')
+  await loseChat(serving, 7, { code: 'bot-blocked' })
   expect(await regainChat(serving, 7)).toBe(true)
-  expect(await preferencesOf(serving, 7)).not.toBeNull()
+  expect(await activeSubscription(serving, 7)).not.toBeNull()
   await unsubscribe(serving, 7)
   expect(await regainChat(serving, 7)).toBe(false)
 })

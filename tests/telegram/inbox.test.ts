@@ -76,7 +76,7 @@ function anInbox({
     signal: stopping.signal,
     isHeavy: (ctx) => ctx.message?.text === 'heavy',
     isTrusted: (ctx) => ctx.chat?.id === admin,
-    tellTooFast: async (ctx) => void told.push(ctx.chat?.id ?? 0),
+    notifyTooFast: async (ctx) => void told.push(ctx.chat?.id ?? 0),
     onLeftOut() {},
     limits: { longMs: 60_000, ...limits },
   })

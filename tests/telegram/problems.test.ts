@@ -6,7 +6,7 @@ import { type Problem, problemSubjects } from '../../src/domain/problem.ts'
 import { reasonCodes } from '../../src/domain/reason.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { recordProblem } from '../../src/store/problems.ts'
-import { createTellProblems } from '../../src/telegram/admins/tell-problems.ts'
+import { createProblemNotifier } from '../../src/telegram/admins/notify-problems.ts'
 import { admin, aRunningApp, reader } from '../helpers/app.ts'
 import { aDatabase, noon } from '../helpers/database.ts'
 import { aTelegram, sayAs, token } from '../helpers/telegram.ts'
@@ -53,7 +53,7 @@ describe('the notice to admins', () => {
     const { world, apiRoot } = await aTelegram([admin])
     let at = noon
     const api = new Api(token, { apiRoot })
-    const tell = createTellProblems({ db, now: () => at, admins: new Set([admin, 99]), t, api })
+    const tell = createProblemNotifier({ db, now: () => at, admins: new Set([admin, 99]), t, api })
     return {
       db,
       world,

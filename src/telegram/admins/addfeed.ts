@@ -27,7 +27,7 @@ export const addfeed: Command = {
   },
   buttons: [
     {
-      // The feed with this number in the message above, which is the bot's own.
+      // The number of a link in the bot's own message above.
       pattern: /^addfeed:(\d):(news|columns|mixed)$/,
       async handle(ctx, services) {
         await ctx.answerCallbackQuery()
@@ -55,7 +55,7 @@ async function offerChoice(ctx: CourantContext, { feeds }: Several, kind: FeedKi
   for (const message of layOutMessages(blocks).messages) {
     const keyboard = new InlineKeyboard()
     const here = message.blocks.flatMap((i) => offered[i] ?? [])
-    // A button tells the place of its link in the message above it.
+    // A button's data is the place of its link in the message above it.
     for (const [place, feed] of here.entries()) {
       const label = `${offered.indexOf(feed) + 1}. ${oneLine(feed.title, 40)}`
       keyboard.text(label, `addfeed:${place + 1}:${kind}`).row()

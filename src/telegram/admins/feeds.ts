@@ -48,7 +48,7 @@ function describeFeed(
   return concat(
     text(`${feed.id}. `),
     title,
-    // Addresses of moved feeds and commands in it are to be tapped.
+    // Verbatim, so that addresses of moved feeds and commands in it can be tapped.
     verbatim(` · ${feed.kind}${weight}\n${health.join('\n')}`),
   )
 }

@@ -5,11 +5,11 @@ import type { CourantContext } from '../context.ts'
 import { asHtml, say, words } from '../say.ts'
 import type { Services } from '../services.ts'
 
-/** Fetches a file that was sent to the bot; null when it is larger than `maxBytes`. */
+/** Downloads a file that was sent to the bot; null if it is larger than `maxBytes`. */
 export type Download = (filePath: string, maxBytes: number) => Promise<Uint8Array | null>
 
 const maxBytes = 1024 * 1024
-/** From so many bytes on it takes more than a moment. */
+/** Larger files take more than a moment. */
 const longBytes = 100 * 1024
 const mostProblems = 10
 

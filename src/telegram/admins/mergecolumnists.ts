@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 import { expired } from '../presses.ts'
 import { editInPlace, say, words } from '../say.ts'
 
-/** Makes one columnist of two, with a button that takes them apart again. */
+/** Merges two columnists, with a button that undoes it. */
 export const mergecolumnists: Command = {
   name: 'mergecolumnists',
   async handle(ctx, services) {

@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 import { expired } from '../presses.ts'
 import { editInPlace, say, words } from '../say.ts'
 
-/** Makes one story of two, with a button that takes them apart again. */
+/** Merges two stories, with a button that undoes it. */
 export const mergestories: Command = {
   name: 'mergestories',
   async handle(ctx, services) {

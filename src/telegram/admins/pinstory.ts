@@ -2,7 +2,7 @@ import { togglePin } from '../../editing/change-stories.ts'
 import type { Command } from '../command.ts'
 import { say } from '../say.ts'
 
-/** Puts a story at the head of its day; a second time takes the pin away. */
+/** Pins a story to the top of its day; a second time unpins it. */
 export const pinstory: Command = {
   name: 'pinstory',
   async handle(ctx, services) {

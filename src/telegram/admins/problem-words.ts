@@ -6,7 +6,7 @@ import { clip } from '../../text/clip.ts'
 
 const longestDetail = 150
 
-/** What was set aside, why, how often it was met, and when last. */
+/** What was set aside and why, how often it occurred, and when last. */
 export function describeProblem(
   problem: KnownProblem,
   now: Temporal.Instant,
@@ -24,6 +24,6 @@ function reasonOf({ code, detail }: KnownProblem, t: Translate): string {
   const values = { code, detail: clip(detail ?? '', longestDetail) }
   const key = `problem-${code}`
   const words = t(key, values)
-  // A key without words comes back in braces.
+  // A key without a translation is returned in braces.
   return words === `{${key}}` ? t('problem-other', values) : words
 }

@@ -6,7 +6,7 @@ import { describeProblem } from './problem-words.ts'
 
 const mostShown = 50
 
-/** Lists what had to be set aside, what was met last first. */
+/** Lists what had to be set aside, latest first. */
 export const problems: Command = {
   name: 'problems',
   async handle(ctx, services) {

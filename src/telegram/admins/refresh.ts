@@ -2,7 +2,7 @@ import { hasFeeds } from '../../editing/feeds.ts'
 import type { Command } from '../command.ts'
 import { asHtml, say, words } from '../say.ts'
 
-/** Fetches all feeds now; the message that says so is edited into the result. */
+/** Fetches all feeds now; the message that says so is edited to show the result. */
 export const refresh: Command = {
   name: 'refresh',
   async handle(ctx, services) {
@@ -25,7 +25,7 @@ export const refresh: Command = {
         throw error
       }
     }
-    // It may take minutes, and the admin has more to say meanwhile.
+    // It may take minutes, and the admin may want other things meanwhile.
     services.background(finish())
   },
 }

@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 import { expired } from '../presses.ts'
 import { editInPlace, say, words } from '../say.ts'
 
-/** Takes a feed out of sight, with a button that brings it back. */
+/** Hides a feed, with a button that restores it. */
 export const removefeed: Command = {
   name: 'removefeed',
   async handle(ctx, services) {

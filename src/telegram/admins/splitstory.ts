@@ -4,16 +4,16 @@ import type { Command } from '../command.ts'
 import { expired } from '../presses.ts'
 import { editInPlace, say, words } from '../say.ts'
 
-/** Takes articles out of a story to be one of their own, with a button that puts them back. */
+/** Splits articles from a story into a new one, with a button that undoes it. */
 export const splitstory: Command = {
   name: 'splitstory',
   async handle(ctx, services) {
     const input = ctx.match.trim()
     if (!/^\d{1,15}(\s+\d{1,15}){1,50}$/.test(input)) return say(ctx, 'splitstory-usage')
     const [story = 0, ...articles] = input.split(/\s+/).map(Number)
-    const parting = await takeOutOfStory(services, story, articles)
-    if (!parting) return say(ctx, 'splitstory-none')
-    const { into, isNamed } = parting
+    const split = await takeOutOfStory(services, story, articles)
+    if (!split) return say(ctx, 'splitstory-none')
+    const { into, isNamed } = split
     const undo = new InlineKeyboard().text(ctx.t('undo'), `undo-splitstory:${story}:${into}`)
     await say(ctx, isNamed ? 'splitstory-done' : 'splitstory-rest', { story, into }, undo)
   },

@@ -2,7 +2,7 @@ import { weighFeed } from '../../editing/feeds.ts'
 import type { Command } from '../command.ts'
 import { say } from '../say.ts'
 
-/** Says how much a feed's articles count among the stories of a day. */
+/** Sets the weight of a feed's articles in the ranking of a day's stories. */
 export const weighfeed: Command = {
   name: 'weighfeed',
   async handle(ctx, services) {

@@ -5,7 +5,7 @@ import { oneLine } from '../../text/controls.ts'
 import type { Command } from '../command.ts'
 import { say, sayList } from '../say.ts'
 
-/** Tells of a story, by its number or a headline's address, what is in it and why. */
+/** Shows what is in a story and why, by its number or the address of a headline. */
 export const why: Command = {
   name: 'why',
   async handle(ctx, services) {

@@ -4,7 +4,7 @@ import { type Claim, fairest } from './fairest.ts'
 /** Settles when an answer may go to a chat; rejects with TooLateError. 0 stands for no known chat. */
 export type AnswerQueue = (chatId: number) => Promise<void>
 
-/** Says that an answer waited for its turn for so long that it is not sent any more. */
+/** Thrown when an answer has waited too long for its turn to be sent. */
 export class TooLateError extends Error {
   override name = 'TooLateError'
 }
@@ -15,11 +15,11 @@ const longestWaitMs = 60_000
 const mostWaiting = 1000
 
 /**
- * Gives answers their turns with the bot, one at a time and at the last moment: whoever asks next may
- * go before those that wait. The answers to one chat keep their order.
+ * Schedules answers one at a time and as late as possible, so that a later request may go before those
+ * that wait. The answers to one chat keep their order.
  */
 export function createAnswerQueue(pace: Pace, claimOf: (chatId: number) => Claim): AnswerQueue {
-  /** By chat, those that came last at the end. */
+  /** By chat, the latest last. */
   const queues = new Map<number, Waiting[]>()
   let size = 0
   let isRunning = false

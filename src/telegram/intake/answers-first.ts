@@ -3,10 +3,10 @@ import type { Pace } from '../../delivering/pace.ts'
 import { createAnswerQueue } from './answer-queue.ts'
 import type { Claim } from './fairest.ts'
 
-/** What counts as a message for Telegram's limits. */
+/** The methods that count as messages for Telegram's limits. */
 const messages = /^(send(?!ChatAction)|edit|copy|forward)/
 
-/** Gives each message that answers somebody its turn, before any digest. */
+/** Queues each message that answers somebody, before any digest. */
 export function answersFirst(pace: Pace, claimOf: (chatId: number) => Claim): Transformer {
   const turn = createAnswerQueue(pace, claimOf)
   return async (call, method, payload, signal) => {

@@ -1,8 +1,8 @@
-/** What decides whose turn it is. */
+/** Decides which chat goes first. */
 export type Claim = {
   /**
-   * How many updates came from a chat while it still had one of the same sender under way, and how many
-   * of those have had their turn.
+   * How many updates came from a chat while one of the same sender was still under way, and how many of
+   * those have had their turn.
    */
   piled: number
   /** When it last asked for something. */

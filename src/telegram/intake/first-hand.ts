@@ -3,9 +3,9 @@ import type { CourantContext } from '../context.ts'
 import { say } from '../say.ts'
 
 /**
- * Lets on only what a person wrote to the bot themselves: nobody gives an order by forwarding it, by a
- * bot that writes in their name, or by a channel whose posts a group repeats. Bots are not answered,
- * for two would never end; whoever writes as a chat is named by it and looks like one.
+ * Passes on only what a person wrote to the bot themselves, and no command that was forwarded, that a
+ * bot wrote in their name, or that a group repeats from a channel. Bots are not answered, or two of
+ * them would never stop; a person who writes as a chat looks like a bot, but has a sender chat.
  */
 export async function onlyFirstHand(
   ctx: Filter<CourantContext, 'message'>,
@@ -22,7 +22,7 @@ export async function onlyFirstHand(
   if (ctx.chat.type === 'private' && !isBot) await say(ctx, 'second-hand')
 }
 
-/** Whether a pressed button stands under a message of the bot's own that can still be read. */
+/** Whether a pressed button belongs to a message of the bot's own that can still be read. */
 export function isUnderOwnMessage(ctx: Filter<CourantContext, 'callback_query'>): boolean {
   const { message } = ctx.callbackQuery
   // https://core.telegram.org/bots/api#inaccessiblemessage

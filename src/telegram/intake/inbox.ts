@@ -5,15 +5,15 @@ import { type Claim, fairest } from './fairest.ts'
 
 export type InboxOptions = {
   pace: Pick<Pace, 'nowMs'>
-  /** Ends the waiting: what is under way is finished, the rest left out. */
+  /** When aborted, what is under way is finished, and what waits is dropped. */
   signal: AbortSignal
-  /** Whether an update is much work, of which only some is done at a time. */
+  /** Whether an update is expensive; few of these are handled at a time. */
   isHeavy: (ctx: CourantContext) => boolean
   /** Whose updates are only bounded, however fast they come. */
   isTrusted: (ctx: CourantContext) => boolean
-  /** Tells somebody that some of what they sent was left out, as they were too fast. */
-  tellTooFast: (ctx: CourantContext) => Promise<void>
-  /** Told how many updates were left out since it was told last, at most once a minute. */
+  /** Notifies somebody that some of their updates were dropped, as they were too fast. */
+  notifyTooFast: (ctx: CourantContext) => Promise<void>
+  /** Called at most once a minute with the number of updates dropped since the last call. */
   onLeftOut: (count: number) => void
   limits?: Partial<InboxLimits>
 }
@@ -31,8 +31,8 @@ export type InboxLimits = {
   longMs: number
   /** The most that are under way with those. */
   underWay: number
-  /** Persons who are being told that they were too fast. */
-  toldAtOnce: number
+  /** People being notified at once that they were too fast. */
+  notifiedAtOnce: number
 }
 
 const usual: InboxLimits = {
@@ -44,10 +44,10 @@ const usual: InboxLimits = {
   heavyAtOnce: 10,
   longMs: 5000,
   underWay: 500,
-  toldAtOnce: 5,
+  notifiedAtOnce: 5,
 }
 
-const tellEveryMs = 60_000
+const reportEveryMs = 60_000
 
 type Entry = {
   ctx: CourantContext
@@ -55,38 +55,38 @@ type Entry = {
   sinceMs: number
   settle: (isToGo: boolean) => void
 }
-type Queue = Claim & { waiting: Entry[]; busyWith: number | null; isTold: boolean }
+type Queue = Claim & { waiting: Entry[]; busyWith: number | null; isNotified: boolean }
 
 export type Inbox = {
   middleware: MiddlewareFn<CourantContext>
-  /** What a chat may claim for its answers; most if it has nothing under way. */
+  /** The claim of a chat's answers; the best if nothing of it is under way. */
   claimOf: (chatId: number) => Claim
 }
 
 /**
- * Takes in all updates at once, so that Telegram brings the next, and lets them go on in turn: those of
- * a chat in their order, and chats by `fairest`. Of what one person sends too fast the
- * last few go on and the rest is left out; whatever is under way too long holds up only its chat.
+ * Takes all updates at once, so that Telegram sends the next, and handles them in turn: those of a chat
+ * in their order, and chats by `fairest`. Of what one person sends too fast, the last few are handled
+ * and the rest is dropped; an update that takes too long delays only its own chat.
  */
 export function createInbox({
   pace,
   signal,
   isHeavy,
   isTrusted,
-  tellTooFast,
+  notifyTooFast,
   onLeftOut,
   limits,
 }: InboxOptions): Inbox {
   const most = { ...usual, ...limits }
-  /** By chat, those that wrote last at the end. */
+  /** By chat, the latest last. */
   const queues = new Map<number, Queue>()
   let waiting = 0
   let atWork = 0
   let heavyAtWork = 0
   let underWay = 0
   let leftOut = 0
-  let telling = 0
-  let toldAtMs = Number.NEGATIVE_INFINITY
+  let notifying = 0
+  let reportedAtMs = Number.NEGATIVE_INFINITY
 
   const leaveOut = (queue: Queue, entry: Entry) => {
     queue.waiting.splice(queue.waiting.indexOf(entry), 1)
@@ -94,35 +94,35 @@ export function createInbox({
     leftOut++
     entry.settle(false)
     forget(chatOf(entry.ctx), queue)
-    if (pace.nowMs() - toldAtMs < tellEveryMs) return
+    if (pace.nowMs() - reportedAtMs < reportEveryMs) return
     onLeftOut(leftOut)
     leftOut = 0
-    toldAtMs = pace.nowMs()
+    reportedAtMs = pace.nowMs()
   }
-  const tellOnce = async (queue: Queue, ctx: CourantContext) => {
-    // Where many are too fast, words about it would only be in the way of answers.
-    if (queue.isTold || tellsOfChat(ctx) || telling >= most.toldAtOnce) return
-    queue.isTold = true
-    telling++
-    await tellTooFast(ctx).catch(() => {})
-    telling--
+  const notifyOnce = async (queue: Queue, ctx: CourantContext) => {
+    // Where many are too fast, notices would only delay answers.
+    if (queue.isNotified || isAboutChat(ctx) || notifying >= most.notifiedAtOnce) return
+    queue.isNotified = true
+    notifying++
+    await notifyTooFast(ctx).catch(() => {})
+    notifying--
   }
   /** Which of a chat's updates is one too many, if any. */
   const surplus = ({ waiting: entries }: Queue, { ctx }: Entry): Entry | undefined => {
     // Only the last says whether the bot is in the chat.
     if (ctx.myChatMember) return entries.slice(0, -1).find((entry) => entry.ctx.myChatMember)
     const own = entries.filter(
-      (entry) => senderOf(entry.ctx) === senderOf(ctx) && !tellsOfChat(entry.ctx),
+      (entry) => senderOf(entry.ctx) === senderOf(ctx) && !isAboutChat(entry.ctx),
     )
     if (own.length > most.ofPerson && !isTrusted(ctx)) return own[0]
     return entries.length > most.ofChat
-      ? entries.find((entry) => !tellsOfChat(entry.ctx))
+      ? entries.find((entry) => !isAboutChat(entry.ctx))
       : undefined
   }
   const add = (entry: Entry) => {
     const chatId = chatOf(entry.ctx)
     const known = queues.get(chatId)
-    const queue = known ?? { waiting: [], busyWith: null, piled: 0, askedMs: 0, isTold: false }
+    const queue = known ?? { waiting: [], busyWith: null, piled: 0, askedMs: 0, isNotified: false }
     queue.askedMs = entry.sinceMs
     const sender = senderOf(entry.ctx)
     const hasMore = queue.waiting.some(({ ctx }) => senderOf(ctx) === sender)
@@ -134,7 +134,7 @@ export function createInbox({
     const extra = surplus(queue, entry)
     if (extra) {
       leaveOut(queue, extra)
-      void tellOnce(queue, entry.ctx)
+      void notifyOnce(queue, entry.ctx)
     } else if (waiting > most.ofAll) {
       for (const oldest of queues.values()) {
         if (!oldest.waiting[0]) continue
@@ -224,12 +224,12 @@ function chatOf(ctx: CourantContext): number {
   return ctx.chat?.id ?? ctx.from?.id ?? 0
 }
 
-/** Who sent an update; whoever writes as a group or a channel bears a number shared by all of those. */
+/** The sender of an update; those who write as a group or channel share its number. */
 export function senderOf(ctx: CourantContext): number {
   return ctx.senderChat?.id ?? ctx.from?.id ?? 0
 }
 
-/** What tells of the chat itself, and not of somebody's wish. */
-export function tellsOfChat(ctx: CourantContext): boolean {
+/** Whether an update is about the chat itself, and is no request of somebody's. */
+export function isAboutChat(ctx: CourantContext): boolean {
   return ctx.myChatMember !== undefined || ctx.message?.migrate_to_chat_id !== undefined
 }

@@ -9,8 +9,8 @@ const perMinute = 60
 const perMinuteInGroup = 10
 
 /**
- * Leaves out what a person asks beyond a rate that nobody reaches by hand, and tells them once a
- * minute. The counts of a minute are dropped with it: those of 100,000 persons take 8 MB.
+ * Drops a person's updates above a rate that nobody reaches by typing, and notifies them once a minute.
+ * Counts are kept for a minute: those of 100,000 people take 8 MB.
  */
 export function limitRates(
   isFree: (ctx: CourantContext) => boolean,

@@ -12,7 +12,7 @@ import { readNamedChannel } from '../subject.ts'
 
 const requestId = 1
 
-/** What the bot needs in a channel, and may ask of one who has it (all rights must be named). */
+/** The rights that the bot needs in a channel, and that its admin must have (all must be named). */
 const rights: ChatAdministratorRights = {
   is_anonymous: false,
   can_manage_chat: true,
@@ -29,7 +29,7 @@ const rights: ChatAdministratorRights = {
   can_post_messages: true,
 }
 
-/** Brings digests to a channel: one that is named, or one that is picked with a key. */
+/** Connects a channel: one that is named, or one that is picked with a keyboard button. */
 export const connect: Command = {
   name: 'connect',
   async handle(ctx, services) {
@@ -48,7 +48,7 @@ export const connect: Command = {
   },
 }
 
-/** Connects a channel if the person and the bot are both admins there; says what came of it. */
+/** Connects a channel if the person and the bot are both admins there; answers with the outcome. */
 export async function connectNamed(
   ctx: CourantContext,
   services: Services,
@@ -81,7 +81,7 @@ async function answer(
   key: string,
   values: Record<string, string> = {},
 ): Promise<void> {
-  // Takes the key away that asked for the channel.
+  // Removes the keyboard that asked for the channel.
   const options = { ...asHtml, reply_markup: { remove_keyboard: true } as const }
   await ctx.reply(words(ctx, key, values), options)
 }

@@ -2,7 +2,7 @@ import { isAdmin } from '../authority.ts'
 import type { Command } from '../command.ts'
 import { asHtml, words } from '../say.ts'
 
-/** Lists the commands: those for readers, which are asked for as /help is one of them, and for admins. */
+/** Lists the commands. Those for readers come as a function, since /help is one of them. */
 export function createHelp(
   forReaders: () => readonly Command[],
   forAdmins: readonly Command[],

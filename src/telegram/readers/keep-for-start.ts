@@ -1,19 +1,21 @@
 import type { Schedule } from '../../domain/schedule.ts'
 import { scheduleWords } from '../../i18n/schedule-words.ts'
-import { keepForLater } from '../../serving/preferences.ts'
+import { saveForRestart } from '../../serving/preferences.ts'
 import type { CourantContext } from '../context.ts'
 import { say } from '../say.ts'
 import type { Services } from '../services.ts'
 
 /**
- * Answers a chat that gets no digests: keeps what it chose, if anything, and says that /start brings
- * the digest back so. A chat that never had one is told to begin.
+ * Answers a chat that is not subscribed: saves what it chose, if anything, and says that /start restarts
+ * the digest with it. A chat that was never subscribed is asked to subscribe.
  */
 export async function keepForStart(
   ctx: CourantContext,
   services: Services,
   chosen: Partial<Pick<Schedule, 'zone' | 'times'>>,
 ): Promise<void> {
-  const kept = await keepForLater(services, ctx.subject.chatId, chosen)
-  await (kept ? say(ctx, 'schedule-kept', scheduleWords(kept, ctx.t)) : say(ctx, 'not-subscribed'))
+  const saved = await saveForRestart(services, ctx.subject.chatId, chosen)
+  await (saved
+    ? say(ctx, 'schedule-kept', scheduleWords(saved, ctx.t))
+    : say(ctx, 'not-subscribed'))
 }

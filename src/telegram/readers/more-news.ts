@@ -8,18 +8,18 @@ import type { CourantContext } from '../context.ts'
 import { expired } from '../presses.ts'
 import { asHtml, removeButtons } from '../say.ts'
 
-/** The options under which a part of a digest is sent: its `More news` button, where it has one. */
+/** The options for sending a part of a digest, with its `More news` button if it has one. */
 export function partOptions(part: MessagePart, t: Translate) {
   if (part.more === null) return asHtml
   return { ...asHtml, reply_markup: new InlineKeyboard().text(t('more-news'), part.more) }
 }
 
-/** Answers with the messages of a digest, in order. */
+/** Sends the messages of a digest, in order. */
 export async function sendParts(ctx: CourantContext, parts: MessagePart[]): Promise<void> {
   for (const part of parts) await ctx.reply(part.html, partOptions(part, ctx.t))
 }
 
-/** `More news` moves down: the next page comes below, and its button with it. */
+/** Sends the next page below, and moves the `More news` button there. */
 export const moreNews: Button = {
   pattern: /^more:/,
   async handle(ctx, services) {

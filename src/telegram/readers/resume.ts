@@ -1,5 +1,5 @@
 import { localTime } from '../../i18n/local-time.ts'
-import { changePreferences, preferencesOf } from '../../serving/preferences.ts'
+import { activeSubscription, changePreferences } from '../../serving/preferences.ts'
 import type { Command } from '../command.ts'
 import { say } from '../say.ts'
 
@@ -8,7 +8,7 @@ export const resume: Command = {
   name: 'resume',
   configures: true,
   async handle(ctx, services) {
-    const subscription = await preferencesOf(services, ctx.subject.chatId)
+    const subscription = await activeSubscription(services, ctx.subject.chatId)
     if (!subscription) return say(ctx, 'not-subscribed')
     const changed = await changePreferences(services, subscription, { pausedUntil: null })
     await say(ctx, 'resume-done', { next: localTime(changed.nextSlotAt, changed.zone, ctx.t) })

@@ -13,15 +13,15 @@ import type { CourantContext } from '../context.ts'
 import { words } from '../say.ts'
 import type { Services } from '../services.ts'
 
-/** The data of a button that turns to the page from this result on. */
+/** The data of a button that shows the page from this offset on. */
 export const pageData = /^search:(\d{1,6})$/
 
-/** A message; one without results has no buttons. */
+/** A message; without results it has no buttons. */
 export type SearchPage = { html: string; keyboard: InlineKeyboard }
 
 /**
- * The results of a question from number `offset` on: a page, or as many as fit one message, so that a
- * button can turn the page in place. The question's words stand in it, in bold.
+ * Returns the results of a question from `offset` on: a page, or as many as fit one message, so that
+ * buttons can edit it in place. The message contains the question's words in bold.
  */
 export async function searchPage(
   ctx: CourantContext,
@@ -80,7 +80,7 @@ function layOutPage(
   return { html: page.html, keyboard }
 }
 
-/** With its address, or without one that fits no message. */
+/** With its link, and without it, for addresses that fit no message. */
 function entryForms(ctx: CourantContext, article: Article, zone: string): Block['forms'] {
   const title = oneLine(article.title, 180)
   return [link(title, article.url), text(title)].map(

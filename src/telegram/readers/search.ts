@@ -26,7 +26,7 @@ export const search: Command = {
   ],
 }
 
-// The bot wrote the message, so its first bold words are the reader's question.
+// The message is the bot's own, so its first bold words are the reader's question.
 function boldWords(message: object): string | null {
   if (!('text' in message) || !('entities' in message)) return null
   const { text, entities } = message

@@ -6,7 +6,7 @@ import type { Command } from '../command.ts'
 import { say } from '../say.ts'
 import { sendParts } from './more-news.ts'
 
-/** Subscribes the chat, with the hour and zone it once chose, and sends today's digest at once. */
+/** Subscribes the chat, with the preferences it had before, and sends the latest news at once. */
 export const start: Command = {
   name: 'start',
   configures: true,

@@ -2,7 +2,7 @@ import { readTimesOfDay } from '../../domain/calendar.ts'
 import { nextDigestAt } from '../../domain/slot.ts'
 import { localTime } from '../../i18n/local-time.ts'
 import { scheduleWords } from '../../i18n/schedule-words.ts'
-import { changePreferences, preferencesOf } from '../../serving/preferences.ts'
+import { activeSubscription, changePreferences } from '../../serving/preferences.ts'
 import type { Command } from '../command.ts'
 import { say } from '../say.ts'
 import { keepForStart } from './keep-for-start.ts'
@@ -14,7 +14,7 @@ export const time: Command = {
     const input = ctx.match.trim()
     const times = readTimesOfDay(input)
     if (input && !times) return say(ctx, 'time-wrong', { input })
-    const subscription = await preferencesOf(services, ctx.subject.chatId)
+    const subscription = await activeSubscription(services, ctx.subject.chatId)
     if (!subscription) return keepForStart(ctx, services, times ? { times } : {})
     if (!times) return say(ctx, 'time-now', scheduleWords(subscription, ctx.t))
     const changed = await changePreferences(services, subscription, { times })

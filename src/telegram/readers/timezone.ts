@@ -1,7 +1,7 @@
 import { clockTime, readZone } from '../../domain/calendar.ts'
 import { nextDigestAt } from '../../domain/slot.ts'
 import { localTime } from '../../i18n/local-time.ts'
-import { changePreferences, preferencesOf } from '../../serving/preferences.ts'
+import { activeSubscription, changePreferences } from '../../serving/preferences.ts'
 import type { Command } from '../command.ts'
 import { say } from '../say.ts'
 import { keepForStart } from './keep-for-start.ts'
@@ -13,7 +13,7 @@ export const timezone: Command = {
     const input = ctx.match.trim()
     const zone = readZone(input)
     if (input && !zone) return say(ctx, 'timezone-wrong', { input })
-    const subscription = await preferencesOf(services, ctx.subject.chatId)
+    const subscription = await activeSubscription(services, ctx.subject.chatId)
     if (!subscription) return keepForStart(ctx, services, zone ? { zone } : {})
     if (!zone) return say(ctx, 'timezone-now', { zone: subscription.zone })
     const changed = await changePreferences(services, subscription, { zone })

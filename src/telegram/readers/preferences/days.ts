@@ -19,7 +19,7 @@ export const days: Preference = {
     for (const day of everyDay) {
       const isChosen = weekdays.includes(day)
       const others = everyDay.filter((each) => weekdays.includes(each) !== (each === day))
-      // The last day stays: without any, no digest would come at all.
+      // The last day cannot be removed: without any, no digest would come.
       const data = others.length > 0 ? others.join('') : 'last'
       const label = weekdayName(day, 'short', ctx.t)
       keyboard.text(isChosen ? `✓ ${label}` : label, `days:${data}`)

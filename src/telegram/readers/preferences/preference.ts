@@ -1,6 +1,6 @@
 import type { InlineKeyboard } from 'grammy'
 import type { Subscription, Wishes } from '../../../domain/subscription.ts'
-import { changePreferences, preferencesOf } from '../../../serving/preferences.ts'
+import { activeSubscription, changePreferences } from '../../../serving/preferences.ts'
 import type { Button, Command } from '../../command.ts'
 import type { CourantContext } from '../../context.ts'
 import { expired } from '../../presses.ts'
@@ -8,29 +8,29 @@ import { asHtml, editInPlace, say } from '../../say.ts'
 import { aboutSubject } from '../../subject.ts'
 
 /**
- * One preference of a chat, which is chosen by a command with words or by a button. A button's data
- * are the command's name and its words, as in `days:12345`, and are read by the same function.
+ * One preference of a chat, set by a command or by a button. A button's data is the command's name and
+ * input, as in `days:12345`; both inputs are read by the same function.
  */
 export type Preference = {
   name: string
-  /** Reads what was chosen; null when it makes no sense. */
+  /** Reads the input; null if it is invalid. */
   read(input: string, subscription: Subscription, now: Temporal.Instant): Partial<Wishes> | null
-  /** What is chosen now, with the buttons that change it. */
+  /** Shows the current choice, with buttons to change it. */
   page(ctx: CourantContext, subscription: Subscription, now: Temporal.Instant): PreferencePage
-  /** Buttons that choose nothing. */
+  /** Further buttons, which change nothing. */
   buttons?: readonly Button[]
 }
 
 export type PreferencePage = { html: string; keyboard: InlineKeyboard }
 
-/** The command of a preference: with words it changes it, without it shows it. */
+/** The command of a preference: with input it changes it, without it shows it. */
 export function preferenceCommand(preference: Preference): Command {
   const { name, read, page, buttons = [] } = preference
   return {
     name,
     configures: true,
     async handle(ctx, services) {
-      const subscription = await preferencesOf(services, ctx.subject.chatId)
+      const subscription = await activeSubscription(services, ctx.subject.chatId)
       if (!subscription) return say(ctx, 'not-subscribed')
       const input = ctx.match.trim()
       const chosen = input === '' ? {} : read(input, subscription, services.now())
@@ -44,12 +44,12 @@ export function preferenceCommand(preference: Preference): Command {
   }
 }
 
-/** Chooses, and shows in place what is chosen then. */
+/** Changes the preference, and shows the new choice in place. */
 function choiceOf({ name, read, page }: Preference): Button {
   return {
     pattern: new RegExp(`^${name}:(.+)$`),
     async handle(ctx, services) {
-      const subscription = await preferencesOf(services, ctx.subject.chatId)
+      const subscription = await activeSubscription(services, ctx.subject.chatId)
       const chosen = subscription && read(ctx.match[1] ?? '', subscription, services.now())
       if (!chosen) return expired(ctx)
       const changed = await changePreferences(services, subscription, chosen)

@@ -7,20 +7,20 @@ import { createProblemNotices, type UntoldProblems } from '../../editing/problem
 import { asHtml } from '../say.ts'
 import { describeProblem } from './problem-words.ts'
 
-/** A notice names so many; /problems has the rest. */
+/** The most problems in a notice; /problems lists the rest. */
 const mostShown = 8
 
-export type Telling = Pick<Editing, 'db' | 'now'> & {
+export type Notifying = Pick<Editing, 'db' | 'now'> & {
   api: Pick<Api, 'sendMessage'>
   admins: ReadonlySet<number>
   t: Translate
 }
 
 /**
- * Each call tells the admins in one message what was set aside since they were last told; when none of
- * them can be reached it is tried again.
+ * Each call sends the admins one message with the problems that are new since the last; if none of them
+ * can be reached, it is tried again.
  */
-export function createTellProblems({ db, now, api, admins, t }: Telling): () => Promise<void> {
+export function createProblemNotifier({ db, now, api, admins, t }: Notifying): () => Promise<void> {
   return createProblemNotices({ db, now }, mostShown, async (untold, at) => {
     const html = noticeOf(untold, at, t)
     const sending = [...admins].map((admin) => api.sendMessage(admin, html, asHtml))
