@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { describeError } from '../../src/lib/describe-error.ts'
@@ -22,4 +24,40 @@ it('says which file cannot be opened', async () => {
     const failure = await openDatabase(file).catch(describeError)
     expect(failure).toBe(`The database ${file} cannot be opened: ${reason}`)
   }
+})
+
+/** In the order in which they were made: new ones are added at the end, as `2026-11-26-01-what-it-does`. */
+const made = [
+  '2026-11-24-1-create-news',
+  '2026-11-24-2-create-search',
+  '2026-11-24-3-create-subscriptions',
+  '2026-11-24-4-extend-feeds',
+  '2026-11-24-5-create-columnists',
+  '2026-11-24-6-share-editions',
+  '2026-11-24-7-create-stories',
+  '2026-11-24-8-count-unclear-parts',
+  '2026-11-24-8-create-model-usage',
+  '2026-11-24-9-rest-feeds',
+  '2026-11-24-9-share-article-index',
+  '2026-11-25-01-create-problems',
+  '2026-11-25-10-note-lost-wishes',
+  '2026-11-25-20-remember-costly-bodies',
+]
+const frozen = 14
+
+it('runs migrations in the order in which they were made, which is that of their names', async () => {
+  const folder = path.join(import.meta.dirname, '../../migrations')
+  const files = readdirSync(folder).map((file) => path.basename(file, '.ts'))
+  expect(files.toSorted()).toEqual(made)
+  const db = await openDatabase(':memory:')
+  const { rows } = await sql<{ name: string }>`
+    select name from kysely_migration order by timestamp, name`.execute(db)
+  expect(rows.map(({ name }) => name)).toEqual(made)
+  await db.destroy()
+})
+
+it('gives each new migration a number of two digits of its own day', () => {
+  const keys = made.slice(frozen).map((name) => /^\d{4}-\d\d-\d\d-\d\d(?=-[a-z])/.exec(name)?.[0])
+  expect(keys).not.toContain(undefined)
+  expect(new Set(keys).size).toBe(keys.length)
 })
