@@ -4,10 +4,10 @@ import { sendPlanned } from '../../src/delivering/send-planned.ts'
 import { everyDay } from '../../src/domain/schedule.ts'
 import { nextSlot } from '../../src/domain/slot.ts'
 import { createLog } from '../../src/lib/log.ts'
-import { addArticles } from '../../src/store/articles.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed } from '../../src/store/feeds.ts'
 import { releaseAllParts } from '../../src/store/outbox.ts'
+import { recordPolls } from '../../src/store/polls.ts'
 import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { t } from '../deliver/planned.ts'
@@ -127,7 +127,7 @@ async function publish(db: Database, feedId: number, minute: number, now: Tempor
     standfirst: null,
     body: null,
   }
-  await db.transaction().execute((trx) => addArticles(trx, [{ feedId, articles: [item] }], now))
+  await recordPolls(db, [{ feedId, articles: [item], health: {} }], now)
 }
 
 function report(account: Account): Row[] {

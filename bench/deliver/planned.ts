@@ -2,9 +2,9 @@ import { planDueDigests } from '../../src/delivering/plan-digests.ts'
 import { everyDay } from '../../src/domain/schedule.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
-import { addArticles } from '../../src/store/articles.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed } from '../../src/store/feeds.ts'
+import { recordPolls } from '../../src/store/polls.ts'
 import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
 
@@ -32,7 +32,7 @@ export async function dueChats(
     standfirst: null,
     body: null,
   }))
-  await db.transaction().execute((trx) => addArticles(trx, [{ feedId: feed.id, articles }], seenAt))
+  await recordPolls(db, [{ feedId: feed.id, articles, health: {} }], seenAt)
   const times = [now.toZonedDateTimeISO('UTC').toPlainTime().round('minute')]
   const wishes = { zone: 'UTC', times, weekdays: everyDay, nextSlotAt: now }
   await db.transaction().execute(async (trx) => {

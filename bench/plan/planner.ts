@@ -9,9 +9,9 @@ import { planDueDigests } from '../../src/delivering/plan-digests.ts'
 import { everyDay } from '../../src/domain/schedule.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
-import { addArticles } from '../../src/store/articles.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed } from '../../src/store/feeds.ts'
+import { recordPolls } from '../../src/store/polls.ts'
 import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
 
@@ -56,7 +56,7 @@ async function addNews(db: Database): Promise<void> {
     const said = { author: null, kind: 'news' as const, standfirst: null, body: null }
     return { itemId: url, url, title, publishedAtMs, summary, ...said }
   })
-  await db.transaction().execute((trx) => addArticles(trx, [{ feedId: feed.id, articles }], now))
+  await recordPolls(db, [{ feedId: feed.id, articles, health: {} }], now)
 }
 
 /** Ten zones and four pasts make forty wishes. */

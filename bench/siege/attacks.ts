@@ -4,8 +4,8 @@ import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { World } from '../../src/playground/telegram/world.ts'
-import { addArticles } from '../../src/store/articles.ts'
 import { addFeed } from '../../src/store/feeds.ts'
+import { recordPolls } from '../../src/store/polls.ts'
 import { indexNewArticles } from '../../src/store/search.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { type Attack, admin, firstAttacker, nothing, type Siege } from './attack.ts'
@@ -109,7 +109,7 @@ async function fillArchive(db: Database): Promise<void> {
       standfirst: null,
       body: text(from + i + 5, 150),
     }))
-    await db.transaction().execute((trx) => addArticles(trx, [{ feedId: feed.id, articles }], old))
+    await recordPolls(db, [{ feedId: feed.id, articles, health: {} }], old)
   }
   await indexNewArticles(db)
 }

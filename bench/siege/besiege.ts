@@ -12,9 +12,9 @@ import { createWorld } from '../../src/playground/telegram/create-world.ts'
 import { telegramLimits } from '../../src/playground/telegram/limits.ts'
 import { postUpdate, serveTelegram } from '../../src/playground/telegram/server.ts'
 import type { World } from '../../src/playground/telegram/world.ts'
-import { addArticles } from '../../src/store/articles.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed } from '../../src/store/feeds.ts'
+import { recordPolls } from '../../src/store/polls.ts'
 import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { answerOf, startChild } from '../child.ts'
@@ -103,7 +103,7 @@ async function prepare(file: string, { attack, web, webPort, slotAt }: Preparing
     standfirst: null,
     body: null,
   }))
-  await db.transaction().execute((trx) => addArticles(trx, [{ feedId: feed.id, articles }], now))
+  await recordPolls(db, [{ feedId: feed.id, articles, health: {} }], now)
   await db.updateTable('article').set({ page_state: 'read' }).execute()
   await subscribe(db, subscribers, slotAt)
   await attack.prepare?.(db, slotAt)

@@ -7,7 +7,7 @@ import type { Translate } from '../domain/translate.ts'
 import { describeError } from '../lib/describe-error.ts'
 import { type Composing, composeEdition, digestDays } from '../serving/compose-edition.ts'
 import { setAside } from '../serving/set-aside.ts'
-import { newestArticle } from '../store/article-rows.ts'
+import { newestArrival } from '../store/arrivals.ts'
 import { mergeStaleDeliveries } from '../store/deliveries.ts'
 import { dialect } from '../store/dialect.ts'
 import { type DueGroup, dueGroups } from '../store/due-groups.ts'
@@ -34,7 +34,7 @@ const batchSize = 1000
 export async function planDueDigests(planning: Planning): Promise<number> {
   const { db, now } = planning
   await recallStrays(planning)
-  const composer = createComposer(planning, await newestArticle(db))
+  const composer = createComposer(planning, await newestArrival(db))
   const met = { due: new Set<number>(), unreadable: new Set<number>() }
   let planned = 0
   for (;;) {
@@ -111,7 +111,7 @@ async function planGroup(
 }
 
 type Composer = {
-  /** The newest article that its editions cover. */
+  /** The last arrival that its editions cover. */
   newest: number
   /**
    * The edition for a group, composed and kept at the first call; null when nothing is new. One that

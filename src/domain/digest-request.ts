@@ -4,9 +4,9 @@ export type DigestRequest = {
   asOf: Temporal.Instant
   /** How many local days it spans. */
   days: number
-  /** Leaves out the articles up to this number, since they were delivered already. */
+  /** Leaves out the arrivals up to this one, since they were delivered already. */
   after: number | null
-  /** Leaves out articles past this number: they came later. */
+  /** Leaves out the arrivals past this one: they came later. */
   upTo: number
   /** The number of stories that were shown before. */
   offset: number

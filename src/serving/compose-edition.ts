@@ -5,11 +5,11 @@ import type { EditionPart } from '../domain/delivery.ts'
 import type { Digest } from '../domain/digest.ts'
 import { type DigestRequest, encodeRequest } from '../domain/digest-request.ts'
 import type { Translate } from '../domain/translate.ts'
+import { newestArrival } from '../store/arrivals.ts'
 import {
   type ArticleSpan,
   articlesByIds,
   headlinesPublished,
-  newestArticle,
   type PartialEdition,
   type RankedHeadline,
   storiesKnown,
@@ -132,11 +132,11 @@ export async function composeEdition(
   }))
 }
 
-/** The request for today's and yesterday's news: all of it, or what came after an article. */
+/** The request for today's and yesterday's news: all of it, or what came after an arrival. */
 export async function requestOfNow(
   db: Database,
   now: Temporal.Instant,
   after: number | null = null,
 ): Promise<DigestRequest> {
-  return { asOf: now, days: digestDays, after, upTo: await newestArticle(db), offset: 0 }
+  return { asOf: now, days: digestDays, after, upTo: await newestArrival(db), offset: 0 }
 }

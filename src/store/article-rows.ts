@@ -5,13 +5,13 @@ import { articleShape, feedShape } from './news-shapes.ts'
 import { slices } from './slices.ts'
 import type { Database } from './tables.ts'
 
-/** From when, and of which numbers where that matters. Numbers grow with arrival. */
+/** From when, and of which arrivals where that matters. */
 export type ArticleSpan = {
   from: Temporal.Instant
   until?: Temporal.Instant
-  /** What is left out since it was delivered before: articles up to this number. */
+  /** What is left out since it was delivered before: arrivals up to this one. */
   after?: number | null
-  /** The last number that counts. */
+  /** The last arrival that counts. */
   upTo?: number
   /** Left out as well: what stands in these editions up to a part. */
   except?: readonly PartialEdition[]
@@ -24,7 +24,7 @@ export type PartialEdition = { editionId: number; lastSeq: number }
 export type RankedHeadline = Headline & { weight: number; isPinned: boolean }
 
 /**
- * The headlines published in [from, until), newest first. After a number, also those that were
+ * The headlines published in [from, until), newest first. After an arrival, also those that were
  * published earlier and came late; but not what was out before its feed was added.
  */
 export async function headlinesPublished(
@@ -33,6 +33,7 @@ export async function headlinesPublished(
 ): Promise<RankedHeadline[]> {
   const { after, from, until, upTo } = span
   let query = visibleArticles(db)
+    .where('article.arrival', 'is not', null)
     .leftJoin('story', 'story.id', 'article.story_id')
     .select([
       'article.id',
@@ -46,7 +47,7 @@ export async function headlinesPublished(
     ])
   if (typeof after === 'number') {
     query = query
-      .where('article.id', '>', after)
+      .where('article.arrival', '>', after)
       .where((e) =>
         e.or([
           e('article.published_at', '>=', from.epochMilliseconds),
@@ -57,7 +58,7 @@ export async function headlinesPublished(
     query = query.where('article.published_at', '>=', from.epochMilliseconds)
   }
   if (until) query = query.where('article.published_at', '<', until.epochMilliseconds)
-  if (upTo !== undefined) query = query.where('article.id', '<=', upTo)
+  if (upTo !== undefined) query = query.where('article.arrival', '<=', upTo)
   for (const { editionId, lastSeq } of span.except ?? []) {
     query = query.where((e) =>
       e.not(
@@ -105,7 +106,7 @@ export async function articlesByIds(
   return found
 }
 
-/** Which of these stories, or of those they continue, have an article up to a number. */
+/** Which of these stories, or of those they continue, have an article up to an arrival. */
 export async function storiesKnown(
   db: Database,
   storyIds: readonly number[],
@@ -123,20 +124,11 @@ export async function storiesKnown(
       ),
     )
     .where('story.id', 'in', storyIds)
-    .where('article.id', '<=', upTo)
+    .where('article.arrival', '<=', upTo)
     .select('story.id')
     .distinct()
     .execute()
   return new Set(rows.map(({ id }) => id))
-}
-
-/** The number of the newest article; 0 when there is none. */
-export async function newestArticle(db: Database): Promise<number> {
-  const { newest } = await db
-    .selectFrom('article')
-    .select((e) => e.fn.max('id').as('newest'))
-    .executeTakeFirstOrThrow()
-  return newest ?? 0
 }
 
 /** The select that every reader of articles shares; `articlesFromRows` reads its rows. */

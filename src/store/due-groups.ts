@@ -1,5 +1,6 @@
 import type { ResetWish, Subscription } from '../domain/subscription.ts'
-import { newestArticle, type PartialEdition } from './article-rows.ts'
+import { newestArrival } from './arrivals.ts'
+import type { PartialEdition } from './article-rows.ts'
 import { instant } from './cells.ts'
 import { isPlannable, notesFromRow } from './subscription-shape.ts'
 import { wishesFromRow } from './subscriptions.ts'
@@ -56,7 +57,7 @@ export async function dueGroups(
     db,
     rows.map(({ id }) => id),
   )
-  const newest = await newestArticle(db)
+  const newest = await newestArrival(db)
   const groups = new Map<string, DueGroup>()
   const unreadable: number[] = []
   for (const { id, silence, ...row } of rows) {

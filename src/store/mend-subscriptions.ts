@@ -4,7 +4,7 @@ import { encodeReason, type Reason } from '../domain/reason.ts'
 import { slotAfterChange } from '../domain/schedule-change.ts'
 import { furthestSlot, slotAt } from '../domain/slot.ts'
 import type { ResetWish, ScheduleDefaults } from '../domain/subscription.ts'
-import { newestArticle } from './article-rows.ts'
+import { newestArrival } from './arrivals.ts'
 import { describeRaw, unreadable, usualOf } from './cells.ts'
 import { endOpenDelivery } from './deliveries.ts'
 import { recordProblem } from './problems.ts'
@@ -56,7 +56,7 @@ export function mendSubscriptions(
   mending: Mending,
 ): Promise<Problem[]> {
   return db.transaction().execute(async (trx) => {
-    const newest = await newestArticle(trx)
+    const newest = await newestArrival(trx)
     const found: Problem[] = []
     for (const some of slices(ids)) {
       const rows = await trx

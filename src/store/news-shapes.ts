@@ -68,6 +68,7 @@ const place = z.int().nonnegative()
 
 /** How the columns of an article are read, but for its text. */
 export const articleShape = {
+  arrival: maybeRow,
   url: required(webAddress),
   title: required(words),
   author: maybeText,

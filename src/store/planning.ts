@@ -11,7 +11,7 @@ export type GroupPlan = {
   digest: { slot: Slot; editionId: number; note: Reason | null } | null
   skipped: { slot: Slot; reason: Reason }[]
   nextSlotAt: Temporal.Instant
-  /** Set when nothing up to this article was left to deliver. */
+  /** Set when nothing up to this arrival was left to deliver. */
   coveredThrough: number | null
 }
 

@@ -1,4 +1,5 @@
 import type { FeedHealth } from '../domain/polling.ts'
+import { numberArrivals } from './arrivals.ts'
 import { type Arrival, addArticles } from './articles.ts'
 import { saveFeedHealth } from './feeds.ts'
 import type { Database } from './tables.ts'
@@ -7,16 +8,18 @@ import type { Database } from './tables.ts'
 export type Poll = Arrival & { health: Partial<FeedHealth> }
 
 /**
- * Stores what polls brought, all or nothing, and gives the number of new articles. Several
+ * Stores what polls brought, all or nothing, and returns the number of new articles. Several
  * at once cost much less than one by one, since they share the pages that are written.
  */
-export function recordPolls(
+export async function recordPolls(
   db: Database,
   polls: readonly Poll[],
   now: Temporal.Instant,
 ): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+  const added = await db.transaction().execute(async (trx) => {
     for (const { feedId, health } of polls) await saveFeedHealth(trx, feedId, health)
     return addArticles(trx, polls, now)
   })
+  if (added > 0) await numberArrivals(db)
+  return added
 }

@@ -69,7 +69,7 @@ const plannedBy = [
   'covered_through',
 ] as const
 
-/** Whether a digest can be planned for a subscription as it stands; `newest` is the last article. */
+/** Whether a digest can be planned for a subscription as it stands; `newest` is the last arrival. */
 export function isPlannable(
   row: Readonly<Record<(typeof plannedBy)[number], unknown>>,
   newest: number,

@@ -109,7 +109,7 @@ export async function endSubscription(
   return true
 }
 
-/** Notes that the articles up to a number have been delivered to a chat. */
+/** Notes that the arrivals up to one have been delivered to a chat. */
 export async function recordCovered(db: Database, chatId: number, through: number): Promise<void> {
   await db
     .updateTable('subscription')

@@ -61,6 +61,8 @@ export const pageStates = ['waiting', 'read', 'failed'] as const
 
 type ArticleTable = {
   id: Generated<number>
+  /** In the order in which articles could first be seen (arrivals.ts); null before that. */
+  arrival: Generated<number | null>
   feed_id: number
   url: string
   title: string
@@ -143,7 +145,7 @@ type SubscriptionTable = {
   quiet_note: Generated<number>
   silence: Generated<Silence>
   next_slot_at: number
-  /** The articles up to this number have been delivered. */
+  /** The arrivals up to this one have been delivered. */
   covered_through: number | null
   /** What its next digest tells of it: names of `Lost`, parted by spaces. */
   notes: string | null
@@ -155,7 +157,7 @@ type SubscriptionTable = {
 /** A digest as it was composed and rendered, once for all chats that share it. */
 type EditionTable = {
   id: Generated<number>
-  /** Once delivered, the articles up to this number are covered. */
+  /** Once delivered, the arrivals up to this one are covered. */
   covers_through: number
   created_at: ColumnType<number, number, never>
 }

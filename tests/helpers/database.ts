@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest'
-import { addArticles, type NewArticle } from '../../src/store/articles.ts'
+import type { NewArticle } from '../../src/store/articles.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed } from '../../src/store/feeds.ts'
+import { recordPolls } from '../../src/store/polls.ts'
 import { indexNewArticles } from '../../src/store/search.ts'
 import type { Database } from '../../src/store/tables.ts'
 
@@ -41,7 +42,7 @@ export async function addNews(
       ...wish,
     }
   })
-  await db.transaction().execute((trx) => addArticles(trx, [{ feedId: feed.id, articles }], seenAt))
+  await recordPolls(db, [{ feedId: feed.id, articles, health: {} }], seenAt)
   await indexNewArticles(db)
   return feed.id
 }

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { composeEdition, requestOfNow } from '../../src/serving/compose-edition.ts'
-import { addArticles } from '../../src/store/articles.ts'
 import { createRowCheck } from '../../src/store/check-rows.ts'
 import { columnistOf } from '../../src/store/columnists.ts'
 import { endStuckDeliveries } from '../../src/store/deliveries.ts'
 import { addFeed, dueFeeds, listFeeds } from '../../src/store/feeds.ts'
+import { recordPolls } from '../../src/store/polls.ts'
 import { listProblems } from '../../src/store/problems.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
@@ -159,7 +159,7 @@ it('looks at every row in turn, some with each call', async () => {
     standfirst: null,
     body: null,
   }))
-  await db.transaction().execute((trx) => addArticles(trx, [{ feedId, articles }], noon))
+  await recordPolls(db, [{ feedId, articles, health: {} }], noon)
   await sql`update article set title = '' where id in (1, 700, 1300)`.execute(db)
   const check = createRowCheck(db)
   const found: number[][] = []

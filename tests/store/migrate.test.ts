@@ -42,6 +42,7 @@ const made = [
   '2026-11-25-01-create-problems',
   '2026-11-25-10-note-lost-wishes',
   '2026-11-25-20-remember-costly-bodies',
+  '2026-11-26-01-number-arrivals',
 ]
 const frozen = 14
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addArticles } from '../../src/store/articles.ts'
+import { recordPolls } from '../../src/store/polls.ts'
 import { indexNewArticles } from '../../src/store/search.ts'
 import { admin, aRunningApp, reader } from '../helpers/app.ts'
 import { botSays, sayAs } from '../helpers/telegram.ts'
@@ -69,7 +69,7 @@ it('lists no more columnists than ten messages hold, and says how many are left'
     body: null,
   }))
   const now = Temporal.Now.instant()
-  await app.db.transaction().execute((trx) => addArticles(trx, [{ feedId: 1, articles }], now))
+  await recordPolls(app.db, [{ feedId: 1, articles, health: {} }], now)
   await indexNewArticles(app.db)
   const { text } = await sayAs(world, admin)('/columnists', /… and \d+ more/)
   const left = Number(/\d+/.exec(text ?? '')?.[0])

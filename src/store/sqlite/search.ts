@@ -5,12 +5,12 @@ import type { Database } from '../tables.ts'
 
 type IndexTable = { rowid: number; title: string; summary: string; body: string; author: string }
 
-/** The words of an article. */
-export type IndexEntry = Omit<IndexTable, 'rowid'> & { id: number }
+/** The words of an article, which is known by its arrival. */
+export type IndexEntry = Omit<IndexTable, 'rowid'> & { arrival: number }
 
 const indexOf = (db: Database) => db.withTables<{ article_search: IndexTable }>()
 
-/** The highest number in the index; 0 when it is empty. */
+/** The last arrival in the index; 0 when it is empty. */
 export async function lastIndexed(db: Database): Promise<number> {
   const { last } = await indexOf(db)
     .selectFrom('article_search')
@@ -20,12 +20,12 @@ export async function lastIndexed(db: Database): Promise<number> {
 }
 
 export async function putInIndex(db: Database, entries: readonly IndexEntry[]): Promise<void> {
-  const rows = entries.map(({ id, ...words }) => ({ rowid: id, ...words }))
+  const rows = entries.map(({ arrival, ...words }) => ({ rowid: arrival, ...words }))
   await indexOf(db).insertInto('article_search').values(rows).execute()
 }
 
-export async function takeFromIndex(db: Database, id: number): Promise<void> {
-  await indexOf(db).deleteFrom('article_search').where('rowid', '=', id).execute()
+export async function takeFromIndex(db: Database, arrival: number): Promise<void> {
+  await indexOf(db).deleteFrom('article_search').where('rowid', '=', arrival).execute()
 }
 
 /**
@@ -41,7 +41,7 @@ export async function findArticles(db: Database, words: readonly string[]): Prom
     .crossJoin('article')
     .innerJoin('feed', 'feed.id', 'article.feed_id')
     .where(sql<boolean>`article_search match ${matchQuery(words)}`)
-    .whereRef('article.id', '=', 'hit.rowid')
+    .whereRef('article.arrival', '=', 'hit.rowid')
     .where('feed.removed_at', 'is', null)
     .where('article.duplicate_of', 'is', null)
     .select(['article.id', 'article.published_at'])

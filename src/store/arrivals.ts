@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { dialect } from './dialect.ts'
+import type { Database, Transaction } from './tables.ts'
+
+// Articles get their ids before their transactions end, and these may end in another order: whoever
+// has read up to an id can miss a lower one that was not there yet. So each article gets a number
+// once it can be seen by all. It is shown in no digest before.
+
+/** Few enough that others may write in between. */
+const batch = 500
+
+/**
+ * Numbers the articles that have arrived since the last call. Of two processes that do so at once one
+ * fails, as no number is there twice; what it did not number is numbered with the next call.
+ */
+export async function numberArrivals(db: Database): Promise<void> {
+  for (;;) {
+    const numbered = await db.transaction().execute(numberSome)
+    if (numbered < batch) return
+  }
+}
+
+async function numberSome(trx: Transaction): Promise<number> {
+  // No number is given twice, not even that of an article that is gone.
+  const newest = Math.max(await newestArrival(trx), await dialect.search.lastIndexed(trx))
+  const { numUpdatedRows } = await trx
+    .with('waiting', (cte) =>
+      cte
+        .selectFrom('article')
+        .where('arrival', 'is', null)
+        .select(['id', sql<number>`row_number() over (order by id)`.as('place')])
+        .orderBy('id')
+        .limit(batch),
+    )
+    .updateTable('article')
+    .from('waiting')
+    .set((e) => ({ arrival: e('waiting.place', '+', newest) }))
+    .whereRef('article.id', '=', 'waiting.id')
+    // Another process may have numbered it just now.
+    .where('article.arrival', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+/** The number of the article that arrived last; 0 when there is none. */
+export async function newestArrival(db: Database): Promise<number> {
+  const { newest } = await db
+    .selectFrom('article')
+    .select((e) => e.fn.max('arrival').as('newest'))
+    // There are no more arrivals than ids: what is higher is none.
+    .where((e) =>
+      e(
+        'arrival',
+        '<=',
+        e.selectFrom('article as any').select((s) => s.fn.max('any.id').as('id')),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return Math.trunc(newest ?? 0)
+}
