@@ -368,3 +368,106 @@ reason-bot-muted = the bot may not write in the chat
 reason-bot-no-poster = the bot may not post in the channel
 reason-chat-merged = it became chat { $chat }, which has its own digests
 reason-chat-unreadable = the number of its chat cannot be read
+
+reason-files-only = only files are read here
+reason-no-address = { $address } is not an address
+reason-other-protocol = only http and https addresses are read, not { $protocol }
+reason-address-with-user = addresses with a user name or password are not read
+reason-private-address = { $host } is a private or reserved address; it is not read
+reason-unusual-port = port { NUMBER($port, useGrouping: 0) } is no usual port of a web server; it is not read
+reason-unsafe-redirect = it leads from https to { $to }, which is not safe
+reason-many-redirects = it redirected more than { $most } times
+reason-robots-disallow = its site asks robots not to read it (robots.txt)
+reason-robots-unreadable = its site's robots.txt cannot be read: { $reason }
+reason-no-such-server = there is no server of that name
+reason-lookup-failed = the name of the server could not be looked up
+reason-connection-refused = the server refused the connection
+reason-connection-broken = the server broke the connection off
+reason-connect-timeout = the server could not be reached in time
+reason-headers-timeout = the server did not answer in time
+reason-body-timeout = the server stopped in the middle of its answer
+reason-timeout = it did not answer within { NUMBER($seconds, useGrouping: 0) } seconds
+reason-long-headers = the server's headers are too long
+reason-other-length = the server sent another length than it had announced
+reason-unpack-failed = what the server sent cannot be unpacked
+reason-packed-cut-off = what the server sent packed ends too early
+reason-unknown-packing = it is packed as "{ $encoding }", which is not read
+reason-no-http = the server does not answer as web servers do
+reason-no-tls = the server does not speak https as it should
+reason-certificate-expired = the server's certificate has expired
+reason-certificate-self-signed = the server's certificate is signed by itself alone
+reason-certificate-other-name = the server's certificate is for another name
+reason-body-too-large = it is larger than { NUMBER($bytes, useGrouping: 0) } bytes
+reason-body-too-slow = the server sends it too slowly
+reason-much-framing = the server sends far more than its answer holds
+reason-not-modified = nothing there has changed
+reason-not-modified-unasked = the server answered "not changed" without being asked
+reason-http-busy = the server asks to be left alone for a while ({ $status })
+reason-http-busy-for = the server asks to be left alone for a while, for { NUMBER($seconds, useGrouping: 0) } seconds ({ $status })
+reason-http-forbidden = the server does not let this be read ({ $status })
+reason-http-not-found = there is nothing at this address (404)
+reason-http-gone = the publisher has taken it down for good (410)
+reason-http-status = the server answered { $status }
+
+reason-empty = it is empty
+reason-web-page = this is a web page, not a feed
+reason-no-feed = it is no RSS, Atom or JSON Feed
+reason-broken-feed = it is too broken to be read as a feed
+reason-feed-too-deep = its elements nest deeper than { NUMBER($most, useGrouping: 0) } levels
+reason-feed-many-elements = it holds more than { NUMBER($most, useGrouping: 0) } elements
+reason-feed-many-values = it holds more than { NUMBER($most, useGrouping: 0) } values
+reason-listing-many-elements = it has more than { NUMBER($most, useGrouping: 0) } elements
+reason-listing-too-deep = it is nested more than { NUMBER($most, useGrouping: 0) } elements deep
+reason-no-headlines = it holds no list of headlines
+reason-few-headlines = it holds too few headlines to be a list of news
+reason-no-channel-messages = the channel shows no messages outside Telegram
+reason-an-article = it is an article, not a list of headlines
+reason-selector-too-long = “{ $selector }” is longer than { $most } characters
+reason-selector-too-slow = “{ $selector }” takes too long to match on this page
+reason-selector-invalid = “{ $selector }” is not a CSS selector
+reason-selector-without-match = “{ $selector }” matches no headlines on the page
+reason-page-without-feed = this is a web page that names no feed, and { $reason }
+reason-named-feed-unreadable = the feed that it names cannot be read: { $url }: { $reason }
+reason-search-timeout = it was not found within { $seconds } seconds
+
+reason-feed-without-address = its address is no web address
+reason-feed-moved-here = moved here from { $from } on { $day }, as the publisher says
+reason-feed-moved-to-known = it moved for good to { $to }, which is here already
+
+reason-read-timeout = it took longer than { $seconds } seconds to read
+reason-read-memory = it took more than { NUMBER($mb, useGrouping: 0) } MB of memory to read
+reason-read-failed = it could not be read ({ $reason })
+reason-still-too-costly = it took too long or too much memory to read, and has not changed since
+reason-many-suspects = others like it are being read
+reason-no-thread-answer = its thread gave no answer
+
+reason-page-memory = it took more memory than a page may
+reason-page-too-large = it is larger than { $mb } MB
+reason-not-a-page =
+    it is no web page but { $what ->
+        [pdf] a PDF file
+        [picture] a picture
+        [archive] an archive
+       *[feed] a feed
+    }
+reason-not-a-page-type = it is no web page but of the type { $type }
+reason-page-many-elements = it has over { NUMBER($most, useGrouping: 0) } elements
+reason-page-many-letters = it has over { NUMBER($most, useGrouping: 0) } letters
+reason-page-too-deep = its text is nested too deeply
+reason-no-article-before = { $reason }, and no article stands before
+reason-no-article = the page holds no article text
+reason-wall-captcha = the site asked whether we are a robot
+reason-wall-missing = the site says that there is no such page
+reason-wall-consent = the site shows a request for consent instead of the article
+reason-wall-paywall = the article is behind a paywall
+
+reason-kind-of-feed = its feed carries { $kind } only
+reason-kind-schema-opinion = schema.org calls it an OpinionNewsArticle
+reason-kind-schema-news = schema.org calls it a { $type }
+reason-kind-address = its address has the section { $section }
+reason-kind-section = it stands in the section { $section }
+reason-kind-columnist-in-title = its title names a columnist
+reason-kind-label-in-title = its title calls it an opinion
+reason-kind-disclaimer = it says that its opinions are the author’s own
+reason-kind-author-note = a note about its author stands at the end
+reason-kind-unmarked = nothing says that it is a column

@@ -78,7 +78,11 @@ describe('a clock that was years ahead, and was set right', () => {
     await addNews(db, [{ title: 'Bridge of Lviv opens to trams' }])
     const [page] = await waitingPages(db, days(-3), noon, 10)
     if (!page) throw new Error('no page')
-    await recordPageFailure(db, page.id, { reason: 'no', wall: null, retryAt: years(5) })
+    await recordPageFailure(db, page.id, {
+      reason: { code: 'no-article' },
+      wall: null,
+      retryAt: years(5),
+    })
     expect(await waitingPages(db, days(-3), noon, 10)).toHaveLength(1)
     await db
       .updateTable('article')

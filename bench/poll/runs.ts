@@ -1,4 +1,5 @@
 // Runs in a process of its own, one run each, so that no run's memory or caches are another's.
+
 import dns from 'node:dns'
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { LookupFunction } from 'node:net'
@@ -11,6 +12,7 @@ import { Agent, request } from 'undici'
 import { createCollector } from '../../src/collecting/collector.ts'
 import type { FeedsReport } from '../../src/collecting/read-feeds.ts'
 import type { Validators } from '../../src/domain/feed.ts'
+import { ReasonError } from '../../src/domain/reason.ts'
 import type { Lookup } from '../../src/fetching/lookup.ts'
 import { createWeb } from '../../src/fetching/web.ts'
 import { createLog } from '../../src/lib/log.ts'
@@ -52,7 +54,7 @@ const runs: Record<string, () => Promise<Omit<RunResult, 'peakRssMb'>>> = {
         pLimit(atOnce).map(urls, async (url) => {
           const outcome = await web.fetchFeed(url, known.get(url))
           if (outcome.kind === 'body') known.set(url, outcome.validators)
-          else if (outcome.kind !== 'not-modified') throw new Error(outcome.reason)
+          else if (outcome.kind !== 'not-modified') throw new ReasonError(outcome.reason)
         }),
       )
       await web.close()

@@ -16,16 +16,14 @@ const disclaimers = [
   /редакция .{0,60}не (?:всегда|несет)/iu,
 ]
 
-export const disclaimed = 'it says that its opinions are the author’s own'
-
 /** What stands after a column's text. */
 export type AuthorNote = {
   /** What the page says of its author, without the label, or null. */
   note: string | null
   /** Whether a label such as `About the author` stood before it. */
   isLabelled: boolean
-  /** Why the end shows that this is an opinion, as words for people, or null. */
-  disclaimer: string | null
+  /** Whether it says that its opinions are the author's own. */
+  isDisclaimed: boolean
   /** The blocks without note and disclaimer. */
   blocks: Block[]
 }
@@ -40,14 +38,14 @@ export function partAuthorNote(
   authors: string[],
 ): AuthorNote {
   let note: string | null = null
-  let disclaimer = all.some(({ text }) => isDisclaimer(text)) ? disclaimed : null
+  let isDisclaimed = all.some(({ text }) => isDisclaimer(text))
   let isLabelled = false
   let awaitsNote = false
   const lastThird = Math.floor((blocks.length * 2) / 3)
   const kept = blocks.filter(({ text }, i) => {
     if (text.length > 700) return true
     if (isDisclaimer(text)) {
-      disclaimer = disclaimed
+      isDisclaimed = true
       const rest = withoutDisclaimer(text)
       if (i >= lastThird && isAbout(rest, authors)) note ??= rest
       return false
@@ -67,7 +65,7 @@ export function partAuthorNote(
     }
     return true
   })
-  return { note, isLabelled, disclaimer, blocks: kept }
+  return { note, isLabelled, isDisclaimed, blocks: kept }
 }
 
 /** Whether a line says that the opinions are not those of the editors. */

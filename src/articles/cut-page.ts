@@ -1,4 +1,5 @@
 import { QuoteType, Tokenizer } from 'htmlparser2'
+import type { Reason } from '../domain/reason.ts'
 import {
   blockNames,
   breaksOut,
@@ -22,8 +23,8 @@ export type CutPage = {
   jsonLd: string[]
   /** The address its links start from, or null when neither page nor server names one. */
   base: string | null
-  /** What the rest of the page was left out for, in plain words, or null when it is whole. */
-  cutAt: string | null
+  /** Why the rest of the page was left out, or null when it is whole. */
+  cutAt: Reason | null
 }
 
 /**
@@ -49,7 +50,7 @@ const limits = {
 export function cutPage(source: string, address: string | null): CutPage {
   const out: string[] = []
   const jsonLd: string[] = []
-  let cutAt: string | null = null
+  let cutAt: Reason | null = null
   let base: string | null = null
   let canonical: string | null = null
   const metas = new Map<string, string>()
@@ -67,7 +68,7 @@ export function cutPage(source: string, address: string | null): CutPage {
   let tag = noTag('')
   let attribute = { name: '', from: -1, to: -1 }
 
-  const stop = (reason: string) => {
+  const stop = (reason: Reason) => {
     cutAt = reason
     tokenizer.pause()
   }
@@ -107,7 +108,8 @@ export function cutPage(source: string, address: string | null): CutPage {
       open.pop()
       if (hiddenFrom !== null && open.length <= hiddenFrom) hiddenFrom = null
     }
-    if (++elements > limits.elements) return stop(`it has over ${limits.elements} elements`)
+    if (++elements > limits.elements)
+      return stop({ code: 'page-many-elements', most: limits.elements })
     elementDepths += open.length
     const isRoot = name === 'html' || name === 'body'
     // A menu that is never closed must not swallow the article.
@@ -165,8 +167,8 @@ export function cutPage(source: string, address: string | null): CutPage {
     if (afterBlock && slice.trim() === '') return
     out.push(slice)
     afterBlock = false
-    if (end < to) stop(`it has over ${limits.letters} letters`)
-    else if (letterDepths > limits.letterDepths) stop('its text is nested too deeply')
+    if (end < to) stop({ code: 'page-many-letters', most: limits.letters })
+    else if (letterDepths > limits.letterDepths) stop({ code: 'page-too-deep' })
   }
 
   const tokenizer = new Tokenizer(

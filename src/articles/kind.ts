@@ -1,5 +1,6 @@
 import { type Kind, kindFromFeed } from '../domain/article.ts'
 import type { FeedKind } from '../domain/feed.ts'
+import type { Reason } from '../domain/reason.ts'
 import { columnistInTitle } from './authors.ts'
 
 /** What a page shows of its kind. */
@@ -13,8 +14,8 @@ export type KindEvidence = {
   sections: string[]
   title: string | null
   authors: string[]
-  /** Why the note after the text shows that it is an opinion, as words for people, or null. */
-  disclaimer: string | null
+  /** Whether it says that its opinions are the author's own. */
+  isDisclaimed: boolean
   /** The note about the author after the text, with or without a label; null when there is none. */
   authorNote: { text: string; isLabelled: boolean } | null
 }
@@ -37,25 +38,24 @@ const newsTypes =
   /^(?:ReportageNewsArticle|BackgroundNewsArticle|AnalysisNewsArticle|LiveBlogPosting)$/
 const reporter = /\b(?:reporter|correspondent|staff writer|covers)\b|кореспондент|репортер/i
 
-/** Decides whether a page is news or a column, and says why in a sentence for people. */
-export function decideKind(evidence: KindEvidence): { kind: Kind; reason: string } {
-  const { feedKind, types, url, sections, title, authors, disclaimer, authorNote } = evidence
-  const column = (reason: string) => ({ kind: 'column' as const, reason })
-  const news = (reason: string) => ({ kind: 'news' as const, reason })
+/** Decides whether a page is news or a column, and says why. */
+export function decideKind(evidence: KindEvidence): { kind: Kind; reason: Reason } {
+  const { feedKind, types, url, sections, title, authors, isDisclaimed, authorNote } = evidence
+  const column = (reason: Reason) => ({ kind: 'column' as const, reason })
+  const news = (reason: Reason) => ({ kind: 'news' as const, reason })
   if (feedKind && feedKind !== 'mixed') {
-    return { kind: kindFromFeed(feedKind), reason: `its feed carries ${feedKind} only` }
+    return { kind: kindFromFeed(feedKind), reason: { code: 'kind-of-feed', kind: feedKind } }
   }
-  if (types.some((type) => /^Opinion/.test(type)))
-    return column('schema.org calls it an OpinionNewsArticle')
+  if (types.some((type) => /^Opinion/.test(type))) return column({ code: 'kind-schema-opinion' })
   const newsType = types.find((type) => newsTypes.test(type))
-  if (newsType) return news(`schema.org calls it a ${newsType}`)
+  if (newsType) return news({ code: 'kind-schema-news', type: newsType })
   const inAddress = url ? addressSections(url).find(isColumnWord) : undefined
-  if (inAddress) return column(`its address has the section ${inAddress}`)
+  if (inAddress) return column({ code: 'kind-address', section: inAddress })
   const section = sections.find(isColumnWord)
-  if (section) return column(`it stands in the section ${section.trim().slice(0, 60)}`)
-  if (columnistInTitle(title)) return column('its title names a columnist')
-  if (title && titleLabel.test(title)) return column('its title calls it an opinion')
-  if (disclaimer) return column(disclaimer)
+  if (section) return column({ code: 'kind-section', section: section.trim().slice(0, 60) })
+  if (columnistInTitle(title)) return column({ code: 'kind-columnist-in-title' })
+  if (title && titleLabel.test(title)) return column({ code: 'kind-label-in-title' })
+  if (isDisclaimed) return column({ code: 'kind-disclaimer' })
   const newsSection = [...(url ? addressSections(url) : []), ...sections].find((name) =>
     newsWords.has(plain(name)),
   )
@@ -66,10 +66,10 @@ export function decideKind(evidence: KindEvidence): { kind: Kind; reason: string
     !reporter.test(authorNote.text) &&
     (authorNote.isLabelled || !newsSection)
   ) {
-    return column('a note about its author stands at the end')
+    return column({ code: 'kind-author-note' })
   }
   return news(
-    newsSection ? `it stands in the section ${newsSection}` : 'nothing says that it is a column',
+    newsSection ? { code: 'kind-section', section: newsSection } : { code: 'kind-unmarked' },
   )
 }
 

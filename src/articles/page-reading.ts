@@ -1,5 +1,6 @@
 import type { Kind } from '../domain/article.ts'
 import type { FeedKind } from '../domain/feed.ts'
+import type { Reason } from '../domain/reason.ts'
 import type { Wall } from './walls.ts'
 
 /** A page as it came over the wire, its address where that is known, and the kind of its feed. */
@@ -22,13 +23,13 @@ export type ReadPage = {
   picture: string | null
   authorNote: string | null
   kind: Kind
-  kindReason: string
+  kindReason: Reason
   sources: Record<string, string>
   text: string
 }
 
-/** What came of reading a page; a `reason` is a sentence for people. */
+/** What came of reading a page. */
 export type PageReading =
   | { kind: 'page'; page: ReadPage }
   | { kind: 'wall'; wall: Wall; page: ReadPage }
-  | { kind: 'nothing'; reason: string }
+  | { kind: 'nothing'; reason: Reason }

@@ -1,7 +1,7 @@
 import { decodeText } from '../text/decode.ts'
 import { detectLanguage } from '../text/detect-language.ts'
 import { sentencesOf } from '../text/sentences.ts'
-import { disclaimed, partAuthorNote, withoutLabel } from './author-note.ts'
+import { partAuthorNote, withoutLabel } from './author-note.ts'
 import { cutPage } from './cut-page.ts'
 import { findArticle } from './find-article.ts'
 import { parseHtml } from './html-parser.ts'
@@ -21,7 +21,7 @@ import { findWall } from './walls.ts'
  */
 export function readPage(raw: RawPage): PageReading {
   const instead = notAPage(raw.bytes, raw.contentType)
-  if (instead) return { kind: 'nothing', reason: `it is no web page but ${instead}` }
+  if (instead) return { kind: 'nothing', reason: instead }
   const cut = cutPage(decodeText(raw.bytes, raw.contentType), raw.url)
   const document = parseHtml(cut.html)
   const marks = readMarks(document, cut)
@@ -30,7 +30,7 @@ export function readPage(raw: RawPage): PageReading {
 
   const title = metadata.title ?? sourced(article.title, 'the title element')
   const authors = metadata.authors ?? bylineAuthors(article.byline)
-  const { note, isLabelled, disclaimer, blocks } = partAuthorNote(article, authors?.value ?? [])
+  const { note, isLabelled, isDisclaimed, blocks } = partAuthorNote(article, authors?.value ?? [])
   const box = marks.aboutAuthor[0]?.text ?? ''
   const inBox = withoutLabel(box)
   const authorNote = firstFound([
@@ -46,7 +46,7 @@ export function readPage(raw: RawPage): PageReading {
     sections: metadata.sections,
     title: title?.value ?? null,
     authors: authors?.value ?? [],
-    disclaimer: disclaimer ?? (marks.hasDisclaimer ? disclaimed : null),
+    isDisclaimed: isDisclaimed || marks.hasDisclaimer,
     // A box without a label stands under the news of many a reporter.
     authorNote: note
       ? { text: note, isLabelled }
@@ -99,9 +99,7 @@ export function readPage(raw: RawPage): PageReading {
   if (text) return { kind: 'page', page }
   return {
     kind: 'nothing',
-    reason: cut.cutAt
-      ? `${cut.cutAt}, and no article stands before`
-      : 'the page holds no article text',
+    reason: cut.cutAt ? { code: 'no-article-before', reason: cut.cutAt } : { code: 'no-article' },
   }
 }
 

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
 import type { Page } from '../domain/article.ts'
+import { type Reason, reasonOf } from '../domain/reason.ts'
 import type { PageReading, RawPage, ReadPage } from './page-reading.ts'
 import type { Wall } from './walls.ts'
 
@@ -12,10 +13,10 @@ export type FoundPage = { url: string | null; page: Page }
 export type ReadOutcome =
   | ({ kind: 'page' } & FoundPage)
   /**
-   * `reason` is a sentence for people. Behind a wall there may be a teaser: to be shown, and never to be
-   * stored or summarised as the article.
+   * Behind a wall there may be a teaser: to be shown, and never to be stored or summarised as the
+   * article.
    */
-  | { kind: 'unreadable'; reason: string; wall: Wall['kind'] | null; teaser: FoundPage | null }
+  | { kind: 'unreadable'; reason: Reason; wall: Wall['kind'] | null; teaser: FoundPage | null }
 
 /** Reads pages in a pool of threads. */
 export type PageReader = {
@@ -24,7 +25,7 @@ export type PageReader = {
 }
 
 const timeLimitMs = 10_000
-const maxBytes = 32 * 1024 * 1024
+const maxMb = 32
 
 /**
  * Starts `threads` threads at need; one that hangs over 10 seconds or grows past 512 MB is ended and
@@ -44,12 +45,13 @@ export function createPageReader(threads: number): PageReader {
   const turn = pLimit(threads)
   return {
     async read(page) {
-      if (page.bytes.length > maxBytes) return unreadable('it is larger than 32 MB')
+      if (page.bytes.length > maxMb * 1024 * 1024)
+        return unreadable({ code: 'page-too-large', mb: maxMb })
       try {
         const limited = () => pool.run(page, { signal: AbortSignal.timeout(timeLimitMs) })
         return fromReading(await turn(limited))
       } catch (error) {
-        return unreadable(describeFailure(error))
+        return unreadable(failureReason(error))
       }
     },
     close: () => pool.close({ force: true }),
@@ -73,17 +75,17 @@ function toFoundPage({ url, publishedAt, ...rest }: ReadPage): FoundPage {
   return { url, page }
 }
 
-function unreadable(reason: string): ReadOutcome {
+function unreadable(reason: Reason): ReadOutcome {
   return { kind: 'unreadable', reason, wall: null, teaser: null }
 }
 
-function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
+function failureReason(error: unknown): Reason {
+  if (!(error instanceof Error)) return reasonOf(error)
   if (error.name === 'AbortError') {
-    return `it took longer than ${timeLimitMs / 1000} seconds to read`
+    return { code: 'read-timeout', seconds: timeLimitMs / 1000 }
   }
   if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return 'it took more memory than a page may'
+    return { code: 'page-memory' }
   }
-  return `it could not be read (${error.message})`
+  return { code: 'read-failed', reason: reasonOf(error) }
 }

@@ -1,7 +1,8 @@
+import type { Reason } from '../domain/reason.ts'
 import type { PageMarks } from './page-marks.ts'
 
 /** What a site shows instead of the article. */
-export type Wall = { kind: 'paywall' | 'consent' | 'captcha' | 'missing'; reason: string }
+export type Wall = { kind: 'paywall' | 'consent' | 'captcha' | 'missing'; reason: Reason }
 
 // Checks of Cloudflare, DataDome, PerimeterX, Imperva, Akamai and their like, by their own words.
 const captcha =
@@ -29,20 +30,17 @@ export function findWall(
   const title = `${marks.windowTitle ?? ''}\n${marks.heading ?? ''}`
   const opening = marks.opening
   if (captcha.test(title) || (marks.letters < 1500 && captcha.test(opening))) {
-    return { kind: 'captcha', reason: 'the site asked whether we are a robot' }
+    return { kind: 'captcha', reason: { code: 'wall-captcha' } }
   }
   if (missing.test(marks.windowTitle ?? '') || missing.test(marks.heading ?? '')) {
-    return { kind: 'missing', reason: 'the site says that there is no such page' }
+    return { kind: 'missing', reason: { code: 'wall-missing' } }
   }
   const asks = opening.match(consent)?.length ?? 0
   if (marks.letters < 3000 && asks >= 2 && !(text.length > 600 && asks < 4)) {
-    return {
-      kind: 'consent',
-      reason: 'the site shows a request for consent instead of the article',
-    }
+    return { kind: 'consent', reason: { code: 'wall-consent' } }
   }
   if (!isFree || paywall.test(text.length < 400 ? `${around}\n${opening}` : around)) {
-    return { kind: 'paywall', reason: 'the article is behind a paywall' }
+    return { kind: 'paywall', reason: { code: 'wall-paywall' } }
   }
   return null
 }

@@ -7,11 +7,12 @@ import { dayBounds } from '../domain/calendar.ts'
 import type { Digest } from '../domain/digest.ts'
 import type { FeedKind } from '../domain/feed.ts'
 import { type AddingFeeds, addFeed } from '../editing/add-feed.ts'
-import { createI18n, translateInto } from '../i18n/i18n.ts'
+import { reasonWords } from '../i18n/reason-words.ts'
 import { createLog } from '../lib/log.ts'
 import { firstDay, loadDigest } from '../serving/compose-edition.ts'
 import { openDatabase } from '../store/database.ts'
 import { withoutControls } from '../text/controls.ts'
+import { t } from './english.ts'
 import { openExisting } from './open-existing.ts'
 import { createProgress } from './progress.ts'
 import { readSpan } from './read-span.ts'
@@ -97,14 +98,13 @@ async function addSources(
       complaints.push(`${source.address} was left out: ${severalFeeds(outcome.feeds)}`)
     }
     if (outcome.kind === 'unreadable') {
-      complaints.push(`${source.address} was left out: ${outcome.reason}`)
+      complaints.push(`${source.address} was left out: ${reasonWords(outcome.reason, t)}`)
     }
   }
   return complaints
 }
 
 function print(digest: Digest, format: DigestOptions['format']): string {
-  const t = translateInto(createI18n(), 'en')
   if (format === 'text') return renderText(digest, t)
   const messages = renderTelegram(digest, t)
   if (format === 'html') return messages.map((message) => `${message}\n`).join('\n')

@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { FetchPage } from '../fetching/http.ts'
+import { reasonWords } from '../i18n/reason-words.ts'
+import { t } from './english.ts'
 import { describeFileError } from './file-error.ts'
 
 /** The bytes of a file or an address, with the address where there is one. */
 export type Source =
   | { kind: 'bytes'; bytes: Uint8Array; contentType: string | null; url: string | null }
-  | { kind: 'unreadable'; reason: string }
+  | { kind: 'unreadable'; error: string }
 
 /** Reads a source named on the command line: an http(s) address, or a file, unpacked if gzipped. */
 export async function readSource(name: string, fetch: FetchPage): Promise<Source> {
@@ -17,13 +19,13 @@ export async function readSource(name: string, fetch: FetchPage): Promise<Source
       const { bytes, contentType, url } = fetched
       return { kind: 'bytes', bytes, contentType, url }
     }
-    return { kind: 'unreadable', reason: fetched.reason }
+    return { kind: 'unreadable', error: reasonWords(fetched.reason, t) }
   }
   try {
     const bytes = await unpack(await readFile(name))
     return { kind: 'bytes', bytes, contentType: null, url: null }
   } catch (error) {
-    return { kind: 'unreadable', reason: describeFileError(error, name) }
+    return { kind: 'unreadable', error: describeFileError(error, name) }
   }
 }
 

@@ -4,6 +4,8 @@ import type { Config } from '../config.ts'
 import type { FeedItem, ParsedFeed } from '../domain/feed.ts'
 import type { FeedLink } from '../feeds/page/discover.ts'
 import { createWeb } from '../fetching/web.ts'
+import { reasonWords } from '../i18n/reason-words.ts'
+import { t } from './english.ts'
 import { createProgress } from './progress.ts'
 import { printLine } from './redact-errors.ts'
 import { readSource } from './source.ts'
@@ -44,24 +46,24 @@ async function describeSource(parts: SourceFinding, source: string, selector: st
     case 'no-address':
       return { source, error: 'it is not an address' }
     case 'unreadable':
-      return { source, error: found.reason }
+      return { source, error: reasonWords(found.reason, t) }
   }
 }
 
 async function describeFile(parts: SourceFinding, source: string, selector: string | null) {
   const read = await readSource(source, parts.fetchFeed)
-  if (read.kind === 'unreadable') return { source, error: read.reason }
+  if (read.kind === 'unreadable') return { source, error: read.error }
   const { reader } = parts
   const reading =
     selector === null
       ? await reader.readAny(read)
       : await reader.readFeed(read, { format: 'listing', selector })
   if (reading.kind === 'feed') return describeFeed(source, reading.feed)
-  if (reading.kind === 'unreadable') return { source, error: reading.reason }
+  if (reading.kind === 'unreadable') return { source, error: reasonWords(reading.reason, t) }
   const { feeds, listing } = reading
   // A file does not lead further: what it holds itself is all there is to show.
   if (listing.kind === 'feed') return describeFeed(source, listing.feed)
-  return { source, error: feeds.length > 0 ? severalFeeds(feeds) : listing.reason }
+  return { source, error: feeds.length > 0 ? severalFeeds(feeds) : reasonWords(listing.reason, t) }
 }
 
 /** Says which feeds a page names, with their addresses. */

@@ -2,6 +2,8 @@ import { createPageReader, type FoundPage, type PageReader } from '../articles/r
 import type { Config } from '../config.ts'
 import type { FetchPage } from '../fetching/http.ts'
 import { createWeb } from '../fetching/web.ts'
+import { reasonWords } from '../i18n/reason-words.ts'
+import { t } from './english.ts'
 import { createProgress } from './progress.ts'
 import { printLine } from './redact-errors.ts'
 import { readSource } from './source.ts'
@@ -52,13 +54,13 @@ async function describePage(
   reader: PageReader,
 ) {
   const read = await readSource(source, fetch)
-  if (read.kind === 'unreadable') return { source, error: read.reason }
+  if (read.kind === 'unreadable') return { source, error: read.error }
   const outcome = await reader.read({ ...read, url: base ?? read.url })
   if (outcome.kind === 'page') return { source, ...describeFound(outcome) }
   if (outcome.teaser && outcome.wall === 'paywall') {
-    return { source, wall: outcome.reason, ...describeFound(outcome.teaser) }
+    return { source, wall: reasonWords(outcome.reason, t), ...describeFound(outcome.teaser) }
   }
-  return { source, error: outcome.reason }
+  return { source, error: reasonWords(outcome.reason, t) }
 }
 
 function describeFound({ url, page }: FoundPage) {
@@ -73,5 +75,6 @@ function describeFound({ url, page }: FoundPage) {
     standfirst,
     text,
     ...rest,
+    kindReason: reasonWords(rest.kindReason, t),
   }
 }

@@ -60,7 +60,7 @@ async function eachRow(
   for (const file of files) {
     const read = await readSource(file, notFetched)
     if (read.kind === 'unreadable') {
-      fail(file, read.reason)
+      fail(file, read.error)
       continue
     }
     const lines = new TextDecoder().decode(read.bytes).split('\n')
@@ -78,5 +78,5 @@ async function eachRow(
 
 /** Articles are tried from files. */
 async function notFetched() {
-  return { kind: 'failed', reason: 'only files are read here' } as const
+  return { kind: 'failed', reason: { code: 'files-only' } } as const
 }

@@ -1,5 +1,6 @@
 import pLimit, { type LimitFunction } from 'p-limit'
 import { Piscina } from 'piscina'
+import { ReasonError } from '../domain/reason.ts'
 import { inBatches } from '../lib/in-batches.ts'
 import type { FeedTask, FeedTaskResult } from './feed-worker.ts'
 
@@ -73,9 +74,9 @@ export function createFeedPool(
   return {
     async run(task, options) {
       if (!options?.isSuspect) return runInBatches(task)
-      if (suspects.pendingCount >= mostSuspects) throw new Error('others like it are being read')
+      if (suspects.pendingCount >= mostSuspects) throw new ReasonError({ code: 'many-suspects' })
       const [result] = await runSuspects([task])
-      if (!result) throw new Error('its thread gave no answer')
+      if (!result) throw new ReasonError({ code: 'no-thread-answer' })
       return result
     },
     wake() {

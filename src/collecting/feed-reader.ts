@@ -1,15 +1,16 @@
 import type { Feed, ParsedFeed } from '../domain/feed.ts'
+import { type Reason, reasonOf } from '../domain/reason.ts'
 import type { FeedLink } from '../feeds/page/discover.ts'
 import type { RawSource, ReadOptions } from '../feeds/read-source.ts'
 import type { NewArticle } from '../store/articles.ts'
 import { createFeedPool } from './feed-pool.ts'
 import type { FeedTask, PassedFeed } from './feed-worker.ts'
 
-/** What became of a document; `reason` is a sentence for people. */
+/** What became of a document. */
 export type Reading<T> = { kind: 'feed'; feed: T } | Unreadable
 
 /** `isCostly` where it took too long or too much memory, and so would again. */
-type Unreadable = { kind: 'unreadable'; reason: string; isCostly?: true }
+type Unreadable = { kind: 'unreadable'; reason: Reason; isCostly?: true }
 
 /** A feed with the articles that it stands for. */
 export type FeedOfArticles = Omit<ParsedFeed, 'items'> & {
@@ -22,7 +23,7 @@ export type FeedOfArticles = Omit<ParsedFeed, 'items'> & {
 export type PageReading = {
   kind: 'page'
   feeds: FeedLink[]
-  listing: { kind: 'feed'; feed: ParsedFeed } | { kind: 'none'; reason: string }
+  listing: { kind: 'feed'; feed: ParsedFeed } | { kind: 'none'; reason: Reason }
 }
 
 /** Reads feeds, and pages that stand for them, in a pool of threads. */
@@ -104,7 +105,7 @@ export function createFeedReader(
   }
 }
 
-const notFeed = { kind: 'unreadable', reason: 'this is a web page, not a feed' } as const
+const notFeed = { kind: 'unreadable', reason: { code: 'web-page' } } as const
 
 function feedOf({ head, items }: PassedFeed): ParsedFeed {
   return {
@@ -122,16 +123,16 @@ function instant(ms: number): Temporal.Instant {
 
 function unreadable(error: unknown, { timeLimitMs, memoryMb }: typeof usual): Unreadable {
   const kind = 'unreadable'
-  if (!(error instanceof Error)) return { kind, reason: String(error) }
+  if (!(error instanceof Error)) return { kind, reason: reasonOf(error) }
   if (error.name === 'AbortError') {
     return {
       kind,
-      reason: `it took longer than ${timeLimitMs / 1000} seconds to read`,
+      reason: { code: 'read-timeout', seconds: timeLimitMs / 1000 },
       isCostly: true,
     }
   }
   if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return { kind, reason: `it took more than ${memoryMb} MB of memory to read`, isCostly: true }
+    return { kind, reason: { code: 'read-memory', mb: memoryMb }, isCostly: true }
   }
-  return { kind, reason: `it could not be read (${error.message})` }
+  return { kind, reason: { code: 'read-failed', reason: reasonOf(error) } }
 }

@@ -1,6 +1,8 @@
 // Runs in a thread of the pool: parsing a feed and summarising its items takes long and must not hold
 // the bot. Instants pass between threads as epoch milliseconds.
+
 import type { FeedItem, FeedKind, ParsedFeed } from '../domain/feed.ts'
+import { type Reason, reasonOf } from '../domain/reason.ts'
 import type { FeedLink } from '../feeds/page/discover.ts'
 import { type RawSource, type ReadOptions, readSource } from '../feeds/read-source.ts'
 import type { NewArticle } from '../store/articles.ts'
@@ -16,8 +18,8 @@ export type FeedTask = RawSource & {
 export type FeedTaskResult =
   | PassedFeed
   /** `listing` is what the page itself stands for, or the reason why it is no list of headlines. */
-  | { kind: 'page'; feeds: FeedLink[]; listing: PassedFeed | { kind: 'none'; reason: string } }
-  | { kind: 'unreadable'; reason: string }
+  | { kind: 'page'; feeds: FeedLink[]; listing: PassedFeed | { kind: 'none'; reason: Reason } }
+  | { kind: 'unreadable'; reason: Reason }
 
 /** A feed in values that pass between threads. */
 export type PassedFeed = {
@@ -45,9 +47,7 @@ async function read(task: FeedTask): Promise<FeedTaskResult> {
     const passed = listing.kind === 'none' ? listing : passFeed(listing.feed, feedKind, now)
     return { kind: 'page', feeds, listing: passed }
   } catch (error) {
-    // The sentence alone: its causes are a library's words.
-    const reason = error instanceof Error ? error.message : String(error)
-    return { kind: 'unreadable', reason }
+    return { kind: 'unreadable', reason: reasonOf(error) }
   }
 }
 

@@ -1,5 +1,6 @@
 import { writtenAddress } from '../domain/address.ts'
 import type { FeedFormat, ParsedFeed } from '../domain/feed.ts'
+import type { Reason } from '../domain/reason.ts'
 import { type FeedLink, usualPaths } from '../feeds/page/discover.ts'
 import { knownSource } from '../feeds/page/known-sites.ts'
 import type { Fetch, FetchOutcome } from '../fetching/http.ts'
@@ -21,8 +22,7 @@ export type FindSourceOutcome =
   /** The page names several feeds: the choice is the admin's. */
   | { kind: 'several'; feeds: FeedLink[] }
   | { kind: 'no-address' }
-  /** `reason` is a sentence for people. */
-  | { kind: 'unreadable'; reason: string }
+  | { kind: 'unreadable'; reason: Reason }
 
 const searchMs = 60_000
 
@@ -61,7 +61,7 @@ function forSomeTime(fetchFeed: Fetch): Fetch {
   const endMs = performance.now() + searchMs
   return async (url, known) => {
     if (performance.now() < endMs) return fetchFeed(url, known)
-    return { kind: 'failed', reason: `it was not found within ${searchMs / 1000} seconds` }
+    return { kind: 'failed', reason: { code: 'search-timeout', seconds: searchMs / 1000 } }
   }
 }
 
@@ -88,9 +88,10 @@ async function findOnPage(
     (isFront || listing.kind === 'none' ? await tryPaths(parts, site, usualPaths) : null)
   if (guessed) return guessed
   if (listing.kind === 'feed') return own(listing.feed)
-  const reason = outcome
-    ? `the feed that it names cannot be read: ${named?.url}: ${outcome.reason}`
-    : `this is a web page that names no feed, and ${listing.reason}`
+  const reason: Reason =
+    named && outcome
+      ? { code: 'named-feed-unreadable', url: named.url, reason: outcome.reason }
+      : { code: 'page-without-feed', reason: listing.reason }
   return { kind: 'unreadable', reason }
 }
 

@@ -84,7 +84,7 @@ export async function askFeed(parts: FeedReading, feed: Feed): Promise<FeedAnswe
 
 const stillTooCostly: PollFailure = {
   kind: 'failed',
-  reason: 'it took too long or too much memory to read, and has not changed since',
+  reason: { code: 'still-too-costly' },
 }
 
 type Body = Extract<FetchOutcome, { kind: 'body' }> & { hash: string }
@@ -119,11 +119,11 @@ async function takeMove(
   const day = now().toString().slice(0, 10)
   if (await adoptAddress(db, feed.id, moved.to)) {
     log.info({ feed: feed.id }, 'feed moved to the address that it redirects to')
-    return { moved: null, notice: `moved here from ${feed.url} on ${day}, as the publisher says` }
+    return { moved: null, notice: { code: 'feed-moved-here', from: feed.url, day } }
   }
   return {
     moved: null,
     stoppedAt: now(),
-    lastError: `it moved for good to ${moved.to}, which is here already`,
+    lastError: { code: 'feed-moved-to-known', to: moved.to },
   }
 }

@@ -17,7 +17,7 @@ const mostFetches = 32
 const mostInHand = 48
 
 /** What else became of an address: it cannot be asked ever. */
-const noAddress: PollFailure = { kind: 'gone', reason: 'its address is no web address' }
+const noAddress: PollFailure = { kind: 'gone', reason: { code: 'feed-without-address' } }
 
 /** Feeds that one owner may have in hand; its slow ones leave the other places to others. */
 const mostOfDomain = 6
@@ -53,7 +53,10 @@ export async function readDueFeeds(parts: FeedReading): Promise<FeedsReport> {
       host === undefined
         ? noAddress
         : await poll(feed).catch(
-            (error): PollFailure => ({ kind: 'failed', reason: describeError(error) }),
+            (error): PollFailure => ({
+              kind: 'failed',
+              reason: { code: 'text', text: describeError(error) },
+            }),
           )
     if (outcome.kind === 'read' || outcome.kind === 'unchanged') {
       report[outcome.kind]++

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { PageReader } from '../articles/reader.ts'
+import type { Reason } from '../domain/reason.ts'
 import type { FetchPage } from '../fetching/http.ts'
 import { politeLimit } from '../fetching/polite-limit.ts'
 import { describeError } from '../lib/describe-error.ts'
@@ -49,7 +50,11 @@ export async function readWaitingPages(
   const read = async (page: WaitingPage) => {
     if (isOver()) return
     const failure = await readPage(parts, page).catch(
-      (error): Failure => ({ reason: describeError(error), wall: null, isPassing: false }),
+      (error): Failure => ({
+        reason: { code: 'text', text: describeError(error) },
+        wall: null,
+        isPassing: false,
+      }),
     )
     if (signal.aborted) return
     if (failure) {
@@ -83,7 +88,7 @@ export async function readWaitingPages(
 }
 
 /** `isPassing`: it may well be gone the next time. */
-type Failure = { reason: string; wall: string | null; isPassing: boolean }
+type Failure = { reason: Reason; wall: string | null; isPassing: boolean }
 
 async function readPage(parts: PageReading, waiting: WaitingPage): Promise<Failure | null> {
   const fetched = await parts.fetchPage(waiting.url)

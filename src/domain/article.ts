@@ -1,4 +1,5 @@
 import type { FeedKind } from './feed.ts'
+import type { Reason } from './reason.ts'
 
 /** A headline of the news, or a column: an opinion piece with its columnist. */
 export type Kind = (typeof kinds)[number]
@@ -33,7 +34,7 @@ export type Page = {
   picture: string | null
   kind: Kind
   /** Why it is of that kind, in a sentence for people. */
-  kindReason: string
+  kindReason: Reason
   /** Where the page gave each value, by the value's name: `{ title: 'JSON-LD headline' }`. */
   sources: Record<string, string>
   text: string

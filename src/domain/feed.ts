@@ -1,3 +1,5 @@
+import type { Reason } from './reason.ts'
+
 /** What a feed carries: news only, opinion columns only, or both (decided per article). */
 export type FeedKind = 'news' | 'columns' | 'mixed'
 
@@ -51,9 +53,9 @@ export type Feed = {
   /** Answers of 404 in a row. */
   notFound: number
   /** The last failure in plain words, or null when the last fetch went well. */
-  lastError: string | null
+  lastError: Reason | null
   /** What admins should know though the feed can be read, in plain words. */
-  notice: string | null
+  notice: Reason | null
   /** Where a permanent redirect points, and since when. */
   moved: { to: string; since: Temporal.Instant } | null
   /** When it was given up; `lastError` says why. */

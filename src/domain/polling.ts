@@ -1,4 +1,5 @@
 import { type Feed, type PollingWishes, weekdays } from './feed.ts'
+import type { Reason } from './reason.ts'
 
 /** What a poll leaves behind in a feed; `title` where it was named after its host, for want of a title. */
 export type FeedHealth = Pick<
@@ -105,7 +106,7 @@ export function afterReading(
 
 export type PollFailure = {
   kind: 'gone' | 'not-found' | 'busy' | 'failed'
-  reason: string
+  reason: Reason
   retryAfterSeconds?: number | null
   /** The hash of a body that took too long or too much memory to read. */
   costlyHash?: string

@@ -29,6 +29,109 @@ export const reasonCodes = [
   'bot-no-poster',
   'chat-merged',
   'chat-unreadable',
+
+  // Why an address could not be read.
+  'files-only',
+  'no-address',
+  'other-protocol',
+  'address-with-user',
+  'private-address',
+  'unusual-port',
+  'unsafe-redirect',
+  'many-redirects',
+  'robots-disallow',
+  'robots-unreadable',
+  'no-such-server',
+  'lookup-failed',
+  'connection-refused',
+  'connection-broken',
+  'connect-timeout',
+  'headers-timeout',
+  'body-timeout',
+  'timeout',
+  'long-headers',
+  'other-length',
+  'unpack-failed',
+  'packed-cut-off',
+  'unknown-packing',
+  'no-http',
+  'no-tls',
+  'certificate-expired',
+  'certificate-self-signed',
+  'certificate-other-name',
+  'body-too-large',
+  'body-too-slow',
+  'much-framing',
+  'not-modified',
+  'not-modified-unasked',
+  'http-busy',
+  'http-busy-for',
+  'http-forbidden',
+  'http-not-found',
+  'http-gone',
+  'http-status',
+
+  // Why a document is no feed.
+  'empty',
+  'web-page',
+  'no-feed',
+  'broken-feed',
+  'feed-too-deep',
+  'feed-many-elements',
+  'feed-many-values',
+  'listing-many-elements',
+  'listing-too-deep',
+  'no-headlines',
+  'few-headlines',
+  'no-channel-messages',
+  'an-article',
+  'selector-too-long',
+  'selector-too-slow',
+  'selector-invalid',
+  'selector-without-match',
+  'page-without-feed',
+  'named-feed-unreadable',
+  'search-timeout',
+
+  // What admins should know of a feed.
+  'feed-without-address',
+  'feed-moved-here',
+  'feed-moved-to-known',
+
+  // Why what was fetched could not be read.
+  'read-timeout',
+  'read-memory',
+  'read-failed',
+  'still-too-costly',
+  'many-suspects',
+  'no-thread-answer',
+
+  // Why a page holds no article.
+  'page-memory',
+  'page-too-large',
+  'not-a-page',
+  'not-a-page-type',
+  'page-many-elements',
+  'page-many-letters',
+  'page-too-deep',
+  'no-article-before',
+  'no-article',
+  'wall-captcha',
+  'wall-missing',
+  'wall-consent',
+  'wall-paywall',
+
+  // Why an article is a column or news.
+  'kind-of-feed',
+  'kind-schema-opinion',
+  'kind-schema-news',
+  'kind-address',
+  'kind-section',
+  'kind-columnist-in-title',
+  'kind-label-in-title',
+  'kind-disclaimer',
+  'kind-author-note',
+  'kind-unmarked',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 
@@ -55,6 +158,22 @@ export function parseReason(column: string): Reason {
     // Prose is no JSON.
   }
   return { code: 'text', text: column }
+}
+
+/** An error that says why. */
+export class ReasonError extends Error {
+  override name = 'ReasonError'
+  readonly reason: Reason
+  constructor(reason: Reason, options?: ErrorOptions) {
+    super(encodeReason(reason), options)
+    this.reason = reason
+  }
+}
+
+/** Why something was thrown. */
+export function reasonOf(error: unknown): Reason {
+  if (error instanceof ReasonError) return error.reason
+  return { code: 'text', text: error instanceof Error ? error.message : String(error) }
 }
 
 /** Deeper than any that is made; a column may hold anything. */

@@ -1,4 +1,5 @@
 import type { FeedFormat, ParsedFeed } from '../domain/feed.ts'
+import { ReasonError } from '../domain/reason.ts'
 import { decodeText } from '../text/decode.ts'
 import { findFeed } from './formats/document.ts'
 import { parseFeed } from './formats/parse.ts'
@@ -17,8 +18,8 @@ export type SourceReading =
   | { kind: 'page'; feeds: FeedLink[]; listing: ListingOutcome }
 
 /**
- * Reads what came from an address as a feed, as a listing, or as whichever it is. Throws an error
- * with a sentence for people when it is not what it should be. What reads pages is loaded only for
+ * Reads what came from an address as a feed, as a listing, or as whichever it is. Throws a
+ * ReasonError when it is not what it should be. What reads pages is loaded only for
  * them: nearly all sources are feeds.
  */
 export async function readSource(
@@ -32,7 +33,7 @@ export async function readSource(
     return { kind: 'feed', feed: await parseFeed(text, url, now) }
   }
   if (found && !/<(?:!doctype\s+html|[a-z])/i.test(text.slice(0, 100_000))) {
-    throw new Error(found.reason)
+    throw new ReasonError(found.reason)
   }
   const { parseListing } = await import('./listing/listing.ts')
   const listing = parseListing(text, url, { ...options, now })
@@ -40,6 +41,6 @@ export async function readSource(
     const { findFeeds } = await import('./page/discover.ts')
     return { kind: 'page', feeds: findFeeds(text, url), listing }
   }
-  if (listing.kind === 'none') throw new Error(listing.reason)
+  if (listing.kind === 'none') throw new ReasonError(listing.reason)
   return { kind: 'feed', feed: listing.feed }
 }

@@ -1,14 +1,15 @@
 import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
+import { ReasonError } from '../domain/reason.ts'
 import { growingBuffer } from '../lib/growing-buffer.ts'
 
-export class TooLargeError extends Error {
+export class TooLargeError extends ReasonError {
   override name = 'TooLargeError'
 }
 
 /** Thrown when a body trickles: a server can spread it over all the time that there is. */
-export class TooSlowError extends Error {
+export class TooSlowError extends ReasonError {
   override name = 'TooSlowError'
 }
 
@@ -25,7 +26,7 @@ const leastBytesPerSecond = 500
 /**
  * Reads a body to its end and unpacks it. Throws TooLargeError as soon as more than `maxBytes` have
  * come, or have come out (a small packed body can hold gigabytes), TooSlowError when it trickles, and
- * an Error for an unknown way of packing.
+ * a ReasonError for an unknown way of packing.
  */
 export async function readBody(
   body: Readable,
@@ -59,7 +60,7 @@ function collect(
       const ms = performance.now() - startMs
       if (!buffer.push(chunk)) body.destroy(tooLarge(maxBytes))
       else if (ms > slowAfterMs && size < (leastBytesPerSecond * ms) / 1000) {
-        body.destroy(new TooSlowError('the server sends it too slowly'))
+        body.destroy(new TooSlowError({ code: 'body-too-slow' }))
       }
     })
     const breakOff = (error: Error) => {
@@ -69,12 +70,12 @@ function collect(
     }
     body.once('end', () => resolve(buffer.take()))
     body.once('error', breakOff)
-    body.once('close', () => reject(new Error('the server broke the connection off')))
+    body.once('close', () => reject(new ReasonError({ code: 'connection-broken' })))
   })
 }
 
 function tooLarge(maxBytes: number): TooLargeError {
-  return new TooLargeError(`it is larger than ${maxBytes} bytes`)
+  return new TooLargeError({ code: 'body-too-large', bytes: maxBytes })
 }
 
 type Limits = { maxOutputLength: number; chunkSize: number }
@@ -108,6 +109,6 @@ function unpackerFor(encoding: string | null): Unpack | null {
       return null
     default:
       // Also a chain such as "gzip, gzip", which no honest server sends.
-      throw new Error(`it is packed as "${encoding}", which is not read`)
+      throw new ReasonError({ code: 'unknown-packing', encoding: String(encoding) })
   }
 }

@@ -3,14 +3,15 @@ import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { Agent, buildConnector, Pool } from 'undici'
 import { type AllowedAddress, readAllowedAddress } from '../domain/allowed-address.ts'
+import { type Reason, ReasonError } from '../domain/reason.ts'
 import type { Lookup } from './lookup.ts'
 import { meteredClient } from './metered-client.ts'
 
 /** Why a server at this IP address, reached under this host name and port, is not asked; null if it may be. */
-export type AddressRule = (ip: string, host: string, port: number) => string | null
+export type AddressRule = (ip: string, host: string, port: number) => Reason | null
 
 /** Thrown when an address lies where outside content must not reach. */
-export class RefusedAddressError extends Error {
+export class RefusedAddressError extends ReasonError {
   override name = 'RefusedAddressError'
 }
 
@@ -23,15 +24,15 @@ const webPorts = new Set([80, 443, 8000, 8008, 8080, 8443])
  */
 export function addressRule(allowed: readonly string[]): AddressRule {
   const entries = allowed.flatMap((entry) => readAllowedAddress(entry) ?? [])
-  return (ip, host, port) => {
+  return (ip, host, port): Reason | null => {
     const isNamed = entries.some((entry) => {
       if (entry.kind === 'range') return inRange(ip, entry)
       if (entry.port !== null) return entry.host === host && entry.port === port
       return entry.host === host || isSame(ip, entry.host)
     })
     if (isNamed) return null
-    if (!isPublic(ip)) return `${host} is a private or reserved address`
-    return webPorts.has(port) ? null : `port ${port} is no usual port of a web server`
+    if (!isPublic(ip)) return { code: 'private-address', host }
+    return webPorts.has(port) ? null : { code: 'unusual-port', port }
   }
 }
 

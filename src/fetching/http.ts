@@ -1,10 +1,11 @@
 import { type Dispatcher, request } from 'undici'
 import type { Validators } from '../domain/feed.ts'
+import { type Reason, ReasonError } from '../domain/reason.ts'
 import { type BodyLimits, readBody } from './body.ts'
 import { type Ask, circuitBreaker } from './circuit-breaker.ts'
-import { describeFetchError, isSilence } from './fetch-failure.ts'
+import { fetchErrorReason, isSilence } from './fetch-failure.ts'
 
-/** What came of asking for an address. `reason` is a sentence for people. */
+/** What came of asking for an address. */
 export type FetchOutcome =
   | {
       kind: 'body'
@@ -18,12 +19,12 @@ export type FetchOutcome =
       /** How long the server holds this answer to be fresh. */
       maxAgeSeconds: number | null
     }
-  | { kind: 'not-modified'; movedTo: string | null; maxAgeSeconds: number | null; reason: string }
-  | { kind: 'gone' | 'not-found'; reason: string }
+  | { kind: 'not-modified'; movedTo: string | null; maxAgeSeconds: number | null; reason: Reason }
+  | { kind: 'gone' | 'not-found'; reason: Reason }
   /** `status` is that of the answer, if one came. */
-  | { kind: 'failed'; reason: string; status?: number }
+  | { kind: 'failed'; reason: Reason; status?: number }
   /** The server asks to be left alone for a while (429, or 503 with a time). */
-  | { kind: 'busy'; reason: string; retryAfterSeconds: number | null }
+  | { kind: 'busy'; reason: Reason; retryAfterSeconds: number | null }
 
 /** Asks for an address; `known` are the validators of the version we have. Never throws. */
 export type Fetch = (url: string, known?: Validators) => Promise<FetchOutcome>
@@ -33,7 +34,7 @@ export type RobotsVerdict =
   | { kind: 'allowed' }
   | { kind: 'disallowed' }
   /** It cannot be had now, which forbids everything meanwhile (RFC 9309, 2.3.1.4). */
-  | { kind: 'unreachable'; reason: string }
+  | { kind: 'unreachable'; reason: Reason }
 
 /** Asks a site's robots.txt. Never throws. */
 export type Robots = (url: string) => Promise<RobotsVerdict>
@@ -41,7 +42,7 @@ export type Robots = (url: string) => Promise<RobotsVerdict>
 /** Asks for a page, if its site lets robots read it. Never throws. */
 export type FetchPage = (
   url: string,
-) => Promise<FetchOutcome | { kind: 'disallowed'; reason: string }>
+) => Promise<FetchOutcome | { kind: 'disallowed'; reason: Reason }>
 
 /** `timeoutMs` is for all of it: looking up, waiting for a connection, redirects, the whole body. */
 export type FetchLimits = BodyLimits & { timeoutMs: number }
@@ -67,7 +68,7 @@ export function createFetch(
     try {
       return await follow(way, url, known)
     } catch (error) {
-      return { kind: 'failed', reason: describeFetchError(error, limits.timeoutMs) }
+      return { kind: 'failed', reason: fetchErrorReason(error, limits.timeoutMs) }
     }
   }
 }
@@ -84,13 +85,13 @@ export function createFetchPage(
     try {
       return await follow(way, url)
     } catch (error) {
-      if (error instanceof DisallowedError) return { kind: 'disallowed', reason: error.message }
-      return { kind: 'failed', reason: describeFetchError(error, limits.timeoutMs) }
+      if (error instanceof DisallowedError) return { kind: 'disallowed', reason: error.reason }
+      return { kind: 'failed', reason: fetchErrorReason(error, limits.timeoutMs) }
     }
   }
 }
 
-class DisallowedError extends Error {
+class DisallowedError extends ReasonError {
   override name = 'DisallowedError'
 }
 
@@ -114,13 +115,13 @@ async function follow(way: Way, start: string, known?: Validators): Promise<Fetc
     const { status, location } = outcome
     const next = URL.parse(location, url)?.href ?? location
     if (url.startsWith('https:') && next.startsWith('http:')) {
-      return { kind: 'failed', reason: `it leads from https to ${next}, which is not safe` }
+      return { kind: 'failed', reason: { code: 'unsafe-redirect', to: next } }
     }
     allPermanent &&= status === 301 || status === 308
     if (allPermanent) movedTo = next
     url = next
   }
-  return { kind: 'failed', reason: `it redirected more than ${maxRedirects} times` }
+  return { kind: 'failed', reason: { code: 'many-redirects', most: maxRedirects } }
 }
 
 function obey(verdict: RobotsVerdict): void {
@@ -128,9 +129,9 @@ function obey(verdict: RobotsVerdict): void {
     case 'allowed':
       return
     case 'disallowed':
-      throw new DisallowedError('its site asks robots not to read it (robots.txt)')
+      throw new DisallowedError({ code: 'robots-disallow' })
     case 'unreachable':
-      throw new Error(`its site's robots.txt cannot be read: ${verdict.reason}`)
+      throw new ReasonError({ code: 'robots-unreadable', reason: verdict.reason })
   }
 }
 
@@ -184,29 +185,31 @@ async function readResponse(
   }
   await body.dump({ limit: mostDumpedBytes })
   if (statusCode === 304 && (known?.etag || known?.lastModified)) {
-    return { kind: 'not-modified', movedTo, maxAgeSeconds, reason: 'nothing there has changed' }
+    return { kind: 'not-modified', movedTo, maxAgeSeconds, reason: { code: 'not-modified' } }
   }
   return refusal(statusCode, readRetryAfter(header(headers['retry-after'])))
 }
 
 function refusal(status: number, retryAfterSeconds: number | null): FetchOutcome {
   if (status === 429 || (status === 503 && retryAfterSeconds !== null)) {
-    const wait = retryAfterSeconds === null ? '' : `, for ${retryAfterSeconds} seconds`
-    const reason = `the server asks to be left alone for a while${wait} (${status})`
+    const reason: Reason =
+      retryAfterSeconds === null
+        ? { code: 'http-busy', status }
+        : { code: 'http-busy-for', status, seconds: retryAfterSeconds }
     return { kind: 'busy', reason, retryAfterSeconds }
   }
   switch (status) {
     case 304:
-      return { kind: 'failed', reason: 'the server answered "not changed" without being asked' }
+      return { kind: 'failed', reason: { code: 'not-modified-unasked' } }
     case 401:
     case 403:
-      return { kind: 'failed', reason: `the server does not let this be read (${status})`, status }
+      return { kind: 'failed', reason: { code: 'http-forbidden', status }, status }
     case 404:
-      return { kind: 'not-found', reason: 'there is nothing at this address (404)' }
+      return { kind: 'not-found', reason: { code: 'http-not-found' } }
     case 410:
-      return { kind: 'gone', reason: 'the publisher has taken it down for good (410)' }
+      return { kind: 'gone', reason: { code: 'http-gone' } }
     default:
-      return { kind: 'failed', reason: `the server answered ${status}`, status }
+      return { kind: 'failed', reason: { code: 'http-status', status }, status }
   }
 }
 
@@ -222,13 +225,13 @@ function requestHeaders(known: Validators | undefined): Record<string, string> {
   }
 }
 
-function refuseUrl(address: string): string | null {
+function refuseUrl(address: string): Reason | null {
   const url = URL.parse(address)
-  if (!url) return `${address} is not an address`
+  if (!url) return { code: 'no-address', address }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return `only http and https addresses are read, not ${url.protocol}`
+    return { code: 'other-protocol', protocol: url.protocol }
   }
-  if (url.username || url.password) return 'addresses with a user name or password are not read'
+  if (url.username || url.password) return { code: 'address-with-user' }
   return null
 }
 

@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net'
 import { type buildConnector, Client } from 'undici'
+import { ReasonError } from '../domain/reason.ts'
 
 /** Thrown when a server sends far more than its answer holds. */
-export class FramingError extends Error {
+export class FramingError extends ReasonError {
   override name = 'FramingError'
 }
 
@@ -31,7 +32,7 @@ export function meteredClient(
     fresh.on('readable', () => {
       const framing = fresh.bytesRead - readBefore - content
       if (framing > freeBytes + content) {
-        fresh.destroy(new FramingError('the server sends far more than its answer holds'))
+        fresh.destroy(new FramingError({ code: 'much-framing' }))
       }
     })
   }

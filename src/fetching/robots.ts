@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import type { Reason } from '../domain/reason.ts'
 import { type Fetch, productToken, type Robots } from './http.ts'
 import { type RobotsRules, readRobotsRules } from './robots-rules.ts'
 
@@ -42,7 +43,7 @@ export function createRobots(fetch: Fetch): Robots {
   }
 }
 
-type Site = ({ kind: 'rules' } & RobotsRules) | { kind: 'unreachable'; reason: string }
+type Site = ({ kind: 'rules' } & RobotsRules) | { kind: 'unreachable'; reason: Reason }
 
 // RFC 9309, 2.3.1.3: a site that refuses to show its rules has none.
 function isClientError(status = 0): boolean {

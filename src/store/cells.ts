@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { parseReason, type Reason } from '../domain/reason.ts'
 
 /**
  * What a column may hold. SQLite keeps whatever it is given, and a database that was moved, mended by
@@ -51,6 +52,10 @@ export function instant(raw: unknown): Temporal.Instant | undefined {
 
 export function text(raw: unknown): string | undefined {
   return typeof raw === 'string' ? raw : undefined
+}
+
+export function reason(raw: unknown): Reason | undefined {
+  return typeof raw === 'string' ? parseReason(raw) : undefined
 }
 
 /** Text in which there is something to see. */

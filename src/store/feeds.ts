@@ -1,6 +1,7 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { Feed, FeedFormat, FeedKind } from '../domain/feed.ts'
 import { type FeedHealth, longestRest, noWishes } from '../domain/polling.ts'
+import { encodeReason } from '../domain/reason.ts'
 import { readCell } from './cells.ts'
 import { runCompiled } from './compiled.ts'
 import { feedShape } from './news-shapes.ts'
@@ -199,8 +200,8 @@ export async function saveFeedHealth(
     interval_minutes: health.intervalMinutes,
     failures: health.failures,
     not_found: health.notFound,
-    last_error: health.lastError,
-    notice: health.notice,
+    last_error: health.lastError && encodeReason(health.lastError),
+    notice: health.notice && encodeReason(health.notice),
     ...(moved !== undefined && {
       moved_to: moved?.to ?? null,
       moved_since: ms(moved?.since ?? null),

@@ -11,6 +11,7 @@ import {
   json,
   nullable,
   oneOf,
+  reason,
   required,
   rowNumber,
   type Shape,
@@ -21,6 +22,7 @@ import {
 import { deliveryStates, pageStates } from './tables.ts'
 
 const maybeText = cell(nullable(text), null)
+const maybeReason = cell(nullable(reason), null)
 const maybeInstant = cell(nullable(instant), null)
 const maybeRow = cell(nullable(rowNumber), null)
 
@@ -52,8 +54,8 @@ export const feedShape = {
   interval_minutes: cell(nullable(between(0, 1e6)), null),
   failures: cell(count, 0),
   not_found: cell(count, 0),
-  last_error: maybeText,
-  notice: maybeText,
+  last_error: maybeReason,
+  notice: maybeReason,
   moved_to: maybeText,
   moved_since: maybeInstant,
   stopped_at: maybeInstant,
@@ -80,11 +82,11 @@ export const articleShape = {
   summary: maybeText,
   summary_origin: cell(nullable(oneOf(summaryOrigins)), null),
   summary_places: cell(nullable(json(z.array(z.tuple([place, place])))), null),
-  kind_reason: maybeText,
+  kind_reason: maybeReason,
   columnist_id: maybeRow,
   picture: maybeText,
   page_state: cell(oneOf(pageStates), 'failed'),
-  page_error: maybeText,
+  page_error: maybeReason,
   page_wall: maybeText,
   page_attempts: cell(count, 0),
   page_due_at: maybeInstant,
@@ -121,6 +123,6 @@ export const deliveryShape = {
   slot: cell(text, ''),
   slot_at: cell(instant, 0),
   state: cell(oneOf(deliveryStates), 'failed'),
-  reason: maybeText,
+  reason: maybeReason,
   created_at: cell(instant, 0),
 } satisfies Shape

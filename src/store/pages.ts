@@ -1,5 +1,6 @@
 import type { Page, Summary } from '../domain/article.ts'
 import type { FeedKind } from '../domain/feed.ts'
+import { encodeReason, parseReason, type Reason } from '../domain/reason.ts'
 import { readCell, text } from './cells.ts'
 import { columnistOf } from './columnists.ts'
 import { articleShape, feedShape } from './news-shapes.ts'
@@ -107,7 +108,7 @@ export function recordPage(
         standfirst: e.fn.coalesce(e.val(page.standfirst), 'standfirst'),
         language: page.language,
         kind: page.kind,
-        kind_reason: page.kindReason,
+        kind_reason: encodeReason(page.kindReason),
         columnist_id: null,
         picture: page.picture,
         body: page.text,
@@ -145,7 +146,7 @@ async function takeAddress(trx: Transaction, id: number, url: string): Promise<v
 }
 
 export type PageFailure = {
-  reason: string
+  reason: Reason
   /** The kind of wall that stands before the text, if one does. */
   wall: string | null
   /** When it is tried again; null when it is left. */
@@ -162,7 +163,7 @@ export async function recordPageFailure(
     .updateTable('article')
     .set((e) => ({
       page_state: retryAt ? ('waiting' as const) : ('failed' as const),
-      page_error: reason,
+      page_error: encodeReason(reason),
       page_wall: wall,
       page_attempts: e('page_attempts', '+', 1),
       page_due_at: retryAt?.epochMilliseconds ?? null,
@@ -171,8 +172,8 @@ export async function recordPageFailure(
     .execute()
 }
 
-/** Pages of a feed that could not be read, and the last reason. */
-export type UnreadPages = { feedId: number; pages: number; reason: string }
+/** Pages of a feed that could not be read, and one of the reasons. */
+export type UnreadPages = { feedId: number; pages: number; reason: Reason }
 
 /** How many pages of each feed could not be read, of articles published since an instant. */
 export async function unreadPages(db: Database, since: Temporal.Instant): Promise<UnreadPages[]> {
@@ -190,6 +191,6 @@ export async function unreadPages(db: Database, since: Temporal.Instant): Promis
   return rows.map(({ feedId, pages, reason }) => ({
     feedId,
     pages: Number(pages),
-    reason: text(reason) ?? '',
+    reason: parseReason(text(reason) ?? ''),
   }))
 }

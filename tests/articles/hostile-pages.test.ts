@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { createPageReader } from '../../src/articles/reader.ts'
+import { inWords } from '../helpers/in-words.ts'
 
 const paragraph =
   '<p>The harbour bridge opened on Friday after two years of work. Hundreds of people walked across it in the rain, and the mayor walked first.</p>'
@@ -63,7 +64,7 @@ describe('a hostile page', () => {
     expect((user + system) / 1000).toBeLessThan(100)
     expect(outcome.kind).toBe(expected)
     if (outcome.kind === 'page') expect(outcome.page.text.length).toBeLessThanOrEqual(600_000)
-    else expect(outcome.reason).toMatch(/^it has over|^the page holds no/)
+    else expect(inWords(outcome.reason)).toMatch(/^it has over|^the page holds no/)
   })
 
   it('does not spoil the next', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { RawPage } from '../../src/articles/page-reading.ts'
 import { readPage } from '../../src/articles/read-page.ts'
 import { page } from '../helpers/feeds.ts'
+import { inWords } from '../helpers/in-words.ts'
 import { toWindows1251 } from '../helpers/windows-1251.ts'
 
 const paragraphs = [
@@ -170,7 +171,7 @@ describe('the kind of a page', () => {
       'it says that its opinions are the author’s own',
     ],
   ])('is column by %s', (_, html, rest, kindReason) => {
-    expect(found(html, rest)).toMatchObject({
+    expect(inWords(found(html, rest))).toMatchObject({
       kind: 'column',
       kindReason,
       text: paragraphs.join('\n\n'),
@@ -179,7 +180,7 @@ describe('the kind of a page', () => {
 
   it('is news when a menu names the opinions', () => {
     const html = whole.replace('<nav>', '<nav><a href="/opinion">Opinion</a>')
-    expect(found(html)).toMatchObject({
+    expect(inWords(found(html))).toMatchObject({
       kind: 'news',
       kindReason: 'nothing says that it is a column',
     })
@@ -235,6 +236,6 @@ describe('a page that is no article', () => {
     ['JSON', '{}', 'application/json', 'it is no web page but of the type application/json'],
     ['nothing', '', 'text/html', 'the page holds no article text'],
   ])('is named: %s', (_, body, contentType, reason) => {
-    expect(read(body, { contentType })).toEqual({ kind: 'nothing', reason })
+    expect(inWords(read(body, { contentType }))).toEqual({ kind: 'nothing', reason })
   })
 })

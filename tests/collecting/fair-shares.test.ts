@@ -30,7 +30,7 @@ function aSlowWeb(slowMs: number) {
       mostSlow = Math.max(mostSlow, ++slow)
       await sleep(slowMs)
       slow--
-      return { kind: 'failed', reason: 'the server sends it too slowly' }
+      return { kind: 'failed', reason: { code: 'body-too-slow' } }
     }
     const body = url.endsWith('/rss')
       ? rss('Harbour Post', [])
@@ -55,7 +55,8 @@ const honestPages = ['one', 'two', 'three'].map((title) => ({
 }))
 
 async function readPages(db: Database, fetchPage: Fetch, roundMs: number) {
-  const outcome = { kind: 'unreadable', reason: 'no article', wall: null, teaser: null } as const
+  const reason = { code: 'no-article' } as const
+  const outcome = { kind: 'unreadable', reason, wall: null, teaser: null } as const
   const parts = {
     db,
     fetchPage,

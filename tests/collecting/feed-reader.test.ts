@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createFeedReader, type FeedReader } from '../../src/collecting/feed-reader.ts'
 import { rss } from '../helpers/feeds.ts'
+import { inWords } from '../helpers/in-words.ts'
 
 let reader: FeedReader
 afterEach(() => reader.close())
@@ -49,7 +50,7 @@ describe('the feed reader', () => {
 
   it('says why something is no feed', async () => {
     reader = createFeedReader(1, Temporal.Now.instant)
-    expect(await reader.readFeed(document(' '))).toEqual({
+    expect(inWords(await reader.readFeed(document(' ')))).toEqual({
       kind: 'unreadable',
       reason: 'it is empty',
     })
@@ -63,7 +64,7 @@ describe('the feed reader', () => {
     const [late, ...waited] = await Promise.all(
       [slow, small, small].map((each) => reader.readFeed(each)),
     )
-    expect(late).toEqual({
+    expect(inWords(late)).toEqual({
       kind: 'unreadable',
       reason: 'it took longer than 1 seconds to read',
       isCostly: true,
@@ -76,7 +77,7 @@ describe('the feed reader', () => {
     const huge = document(
       `<rss><channel><item>${'<a x="y">z</a>'.repeat(450_000)}</item></channel></rss>`,
     )
-    expect(await reader.readFeed(huge)).toEqual({
+    expect(inWords(await reader.readFeed(huge))).toEqual({
       kind: 'unreadable',
       reason: 'it took more than 40 MB of memory to read',
       isCostly: true,

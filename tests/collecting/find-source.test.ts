@@ -4,6 +4,7 @@ import { listFeeds } from '../../src/store/feeds.ts'
 import { aCollector } from '../helpers/collector.ts'
 import { aDatabase } from '../helpers/database.ts'
 import { rss } from '../helpers/feeds.ts'
+import { inWords } from '../helpers/in-words.ts'
 import { listing, sampleDays } from '../helpers/listing.ts'
 import { startWebServer } from '../helpers/web-server.ts'
 
@@ -69,7 +70,7 @@ describe('adding what lies at an address', () => {
       `<html><head>${alternate('/gone.xml')}</head><body>Hello</body></html>`,
       'text/html',
     )
-    expect(await add('/')).toMatchObject({ reason: expect.stringContaining('/gone.xml') })
+    expect(inWords(await add('/'))).toMatchObject({ reason: expect.stringContaining('/gone.xml') })
     web.answer('/feed', feed)
     expect(await add('/')).toMatchObject({ kind: 'added', feed: { url: `${web.origin}/feed` } })
   })
@@ -109,7 +110,7 @@ describe('adding what lies at an address', () => {
       feed: { format: 'listing', selector: 'ul:first-of-type a' },
     })
     expect(await collector.readFeeds()).toMatchObject({ newArticles: 3 })
-    expect(await add('/all', 'a[')).toEqual({
+    expect(inWords(await add('/all', 'a['))).toEqual({
       kind: 'unreadable',
       reason: '“a[” is not a CSS selector',
     })
@@ -120,12 +121,14 @@ describe('adding what lies at an address', () => {
     web.answer('/login', '<html><body><form><input></form></body></html>', 'text/html')
     web.answer('/bytes', Buffer.from([1, 2, 3]), 'application/pdf')
     web.answer('/named', alternate('/gone.xml'), 'text/html')
-    expect(await add('/login')).toEqual({
+    expect(inWords(await add('/login'))).toEqual({
       kind: 'unreadable',
       reason: 'this is a web page that names no feed, and it holds no list of headlines',
     })
-    expect(await add('/bytes')).toMatchObject({ reason: 'it is no RSS, Atom or JSON Feed' })
-    expect(await add('/named')).toMatchObject({
+    expect(inWords(await add('/bytes'))).toMatchObject({
+      reason: 'it is no RSS, Atom or JSON Feed',
+    })
+    expect(inWords(await add('/named'))).toMatchObject({
       reason: `the feed that it names cannot be read: ${web.origin}/gone.xml: there is nothing at this address (404)`,
     })
   })

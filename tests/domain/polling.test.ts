@@ -100,8 +100,9 @@ describe('the next poll', () => {
 })
 
 describe('a failure', () => {
+  const reason = { code: 'http-status', status: 500 } as const
   const minutes = (feed: Partial<Feed>, failure: Partial<Parameters<typeof afterFailure>[1]>) => {
-    const known = { kind: 'failed', reason: 'so', ...failure } as const
+    const known = { kind: 'failed', reason, ...failure } as const
     return afterFailure(aFeed(feed), known, now, 0.5).nextDueAt.since(now).total('minutes')
   }
 
@@ -117,7 +118,7 @@ describe('a failure', () => {
 
   it('ends a feed that is gone at once, and one not found after eight times', () => {
     const outcome = (feed: Partial<Feed>, kind: 'gone' | 'not-found' | 'failed') =>
-      afterFailure(aFeed(feed), { kind, reason: 'so' }, now, 0)
+      afterFailure(aFeed(feed), { kind, reason }, now, 0)
     expect(outcome({}, 'gone').stoppedAt).toEqual(now)
     expect(outcome({ notFound: 6 }, 'not-found')).toMatchObject({ notFound: 7, stoppedAt: null })
     expect(outcome({ notFound: 7 }, 'not-found').stoppedAt).toEqual(now)

@@ -65,7 +65,7 @@ it('does not blame a server for time that others took', async () => {
 
 it('counts a body that trickles', async () => {
   const ask = circuitBreaker(isSilence)
-  const slow = new TooSlowError('slow')
+  const slow = new TooSlowError({ code: 'body-too-slow' })
   for (let i = 0; i < 2; i++) await ask('a.example', () => Promise.reject(slow)).catch(() => {})
   await expect(ask('a.example', async () => 'an answer')).rejects.toBe(slow)
 })

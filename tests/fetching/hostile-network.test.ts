@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { addressRule, type GuardOptions, guardedAgent } from '../../src/fetching/guard.ts'
 import { createFetch, type FetchLimits } from '../../src/fetching/http.ts'
 import { createLookup, type Lookup } from '../../src/fetching/lookup.ts'
+import { inWords } from '../helpers/in-words.ts'
 import { startWebServer } from '../helpers/web-server.ts'
 
 const megabyte = 1024 * 1024
@@ -110,12 +111,12 @@ describe('an address that must not be reached', () => {
     'http://169.254.169.254/latest/meta-data/',
   ])('is refused: %s', async (url) => {
     const reason = expect.stringContaining('private or reserved address')
-    expect(await fetchWith([])(url)).toEqual({ kind: 'failed', reason })
+    expect(inWords(await fetchWith([])(url))).toEqual({ kind: 'failed', reason })
   })
 
   it('is refused by its port', async () => {
     const fetch = fetchWith([], { lookup: answering(['93.184.215.14']) })
-    expect(await fetch('http://news.example:22/')).toEqual({
+    expect(inWords(await fetch('http://news.example:22/'))).toEqual({
       kind: 'failed',
       reason: 'port 22 is no usual port of a web server; it is not read',
     })
@@ -123,14 +124,14 @@ describe('an address that must not be reached', () => {
 
   it('is refused with a user name in it', async () => {
     const outcome = await fetchWith([])('http://news.example@127.0.0.1/')
-    expect(outcome).toMatchObject({ reason: expect.stringContaining('user name') })
+    expect(inWords(outcome)).toMatchObject({ reason: expect.stringContaining('user name') })
   })
 
   it('is not dialled when a name has public and private addresses', async () => {
     const inside = await aRawServer((socket) => socket.end('HTTP/1.1 200 OK\r\n\r\nsecret'))
     const lookup = answering(['127.0.0.1', '93.184.215.14'])
     const outcome = await fetchWith([], { lookup })(`http://news.example:${inside.port}/`)
-    expect(outcome).toMatchObject({ kind: 'failed' })
+    expect(inWords(outcome)).toMatchObject({ kind: 'failed' })
     expect(inside.connections).toEqual([])
   })
 
@@ -139,7 +140,9 @@ describe('an address that must not be reached', () => {
     const lookup = answering(['93.184.215.14'], ['127.0.0.1'])
     const fetch = fetchWith([`news.example:1`], { lookup })
     for (let i = 0; i < 3; i++) {
-      expect(await fetch(`http://news.example:${inside.port}/`)).toMatchObject({ kind: 'failed' })
+      expect(inWords(await fetch(`http://news.example:${inside.port}/`))).toMatchObject({
+        kind: 'failed',
+      })
     }
     expect(inside.connections).toEqual([])
   })
@@ -153,7 +156,7 @@ describe('an address that must not be reached', () => {
     const web = await startWebServer()
     web.answer('/', (_q, response) => response.writeHead(302, { location }).end())
     const outcome = await fetchWith([new URL(web.origin).host])(`${web.origin}/`)
-    expect(outcome).toEqual({ kind: 'failed', reason: expect.stringContaining(reason) })
+    expect(inWords(outcome)).toEqual({ kind: 'failed', reason: expect.stringContaining(reason) })
   })
 
   it('is not followed from https to http', async () => {
@@ -169,13 +172,13 @@ describe('an address that must not be reached', () => {
     })
     const { port } = server.address() as AddressInfo
     const fetch = fetchWith(['127.0.0.1'], { ca: fixture('cert.pem') })
-    expect(await fetch(`https://127.0.0.1:${port}/`)).toEqual({
+    expect(inWords(await fetch(`https://127.0.0.1:${port}/`))).toEqual({
       kind: 'failed',
       reason: `it leads from https to ${web.origin}/, which is not safe`,
     })
     expect(web.requests).toEqual([])
     const untrusted = await fetchWith(['127.0.0.1'])(`https://127.0.0.1:${port}/`)
-    expect(untrusted).toMatchObject({ reason: expect.stringContaining('certificate') })
+    expect(inWords(untrusted)).toMatchObject({ reason: expect.stringContaining('certificate') })
   })
 })
 
@@ -192,7 +195,7 @@ describe('an answer that would never end', () => {
       response.writeHead(200, { 'content-encoding': encoding }).end(bomb),
     )
     const before = process.memoryUsage().rss
-    expect(await fetchWith(['127.0.0.1'])(`${web.origin}/`)).toEqual({
+    expect(inWords(await fetchWith(['127.0.0.1'])(`${web.origin}/`))).toEqual({
       kind: 'failed',
       reason: 'it is larger than 10485760 bytes',
     })
@@ -206,7 +209,7 @@ describe('an answer that would never end', () => {
         .writeHead(200, { 'content-encoding': 'gzip, gzip, gzip' })
         .end(gzipSync(gzipSync(gzipSync('<rss/>')))),
     )
-    expect(await fetchWith(['127.0.0.1'])(`${web.origin}/`)).toEqual({
+    expect(inWords(await fetchWith(['127.0.0.1'])(`${web.origin}/`))).toEqual({
       kind: 'failed',
       reason: 'it is packed as "gzip, gzip, gzip", which is not read',
     })
@@ -217,7 +220,10 @@ describe('an answer that would never end', () => {
       socket.end('HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n<rss/>'),
     )
     const outcome = await fetchWith(['127.0.0.1'])(`${web.origin}/`)
-    expect(outcome).toEqual({ kind: 'failed', reason: 'the server broke the connection off' })
+    expect(inWords(outcome)).toEqual({
+      kind: 'failed',
+      reason: 'the server broke the connection off',
+    })
   })
 
   it('is left when it sends without end', async () => {
@@ -226,7 +232,7 @@ describe('an answer that would never end', () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n')
       pour(socket, chunk)
     })
-    expect(await fetchWith(['127.0.0.1'])(`${web.origin}/`)).toEqual({
+    expect(inWords(await fetchWith(['127.0.0.1'])(`${web.origin}/`))).toEqual({
       kind: 'failed',
       reason: 'it is larger than 10485760 bytes',
     })
@@ -245,7 +251,7 @@ describe('an answer that would never end', () => {
       pour(socket, block)
     })
     const before = process.memoryUsage().rss
-    expect(await fetchWith(['127.0.0.1'])(`${web.origin}/`)).toEqual({
+    expect(inWords(await fetchWith(['127.0.0.1'])(`${web.origin}/`))).toEqual({
       kind: 'failed',
       reason: 'the server sends far more than its answer holds',
     })
@@ -268,7 +274,8 @@ describe('an answer that would never end', () => {
       const timer = setInterval(() => socket.write('x'), 50)
       socket.once('close', () => clearInterval(timer))
     })
-    expect(await fetchWith(['127.0.0.1'], {}, { slowAfterMs: 300 })(`${web.origin}/`)).toEqual({
+    const fetch = fetchWith(['127.0.0.1'], {}, { slowAfterMs: 300 })
+    expect(inWords(await fetch(`${web.origin}/`))).toEqual({
       kind: 'failed',
       reason: 'the server sends it too slowly',
     })
@@ -281,7 +288,7 @@ describe('an answer that would never end', () => {
     for (let i = 0; i < 2; i++) patient(`${web.origin}/${i}`)
     const hurried = createFetch(agent, { maxBytes: megabyte, timeoutMs: 200 })
     const start = performance.now()
-    expect(await hurried(`${web.origin}/2`)).toEqual({
+    expect(inWords(await hurried(`${web.origin}/2`))).toEqual({
       kind: 'failed',
       reason: 'it did not answer within 0.2 seconds',
     })
@@ -297,7 +304,7 @@ describe('an answer that would never end', () => {
       const timer = setInterval(() => socket.write('x'), 100)
       socket.once('close', () => clearInterval(timer))
     })
-    expect(await fetchWith(['127.0.0.1'])(`${web.origin}/`)).toEqual({
+    expect(inWords(await fetchWith(['127.0.0.1'])(`${web.origin}/`))).toEqual({
       kind: 'failed',
       reason: 'it did not answer within 1.5 seconds',
     })
@@ -307,7 +314,7 @@ describe('an answer that would never end', () => {
     const web = await aRawServer((socket) =>
       socket.end(`HTTP/1.1 200 OK\r\n${'x-flood: 0123456789\r\n'.repeat(10_000)}\r\n<rss/>`),
     )
-    expect(await fetchWith(['127.0.0.1'])(`${web.origin}/`)).toEqual({
+    expect(inWords(await fetchWith(['127.0.0.1'])(`${web.origin}/`))).toEqual({
       kind: 'failed',
       reason: "the server's headers are too long",
     })
@@ -325,7 +332,7 @@ describe('what a server claims of time', () => {
     const web = await startWebServer()
     web.answer('/', (_q, response) => response.writeHead(429, { 'retry-after': value }).end())
     const outcome = await fetchWith(['127.0.0.1'])(`${web.origin}/`)
-    expect(outcome).toMatchObject({ kind: 'busy', retryAfterSeconds: seconds })
+    expect(inWords(outcome)).toMatchObject({ kind: 'busy', retryAfterSeconds: seconds })
   })
 
   it('Retry-After as a date', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createCollector } from '../../src/collecting/collector.ts'
+import { encodeReason } from '../../src/domain/reason.ts'
 import { readRobotsRules } from '../../src/fetching/robots-rules.ts'
 import { createWeb } from '../../src/fetching/web.ts'
 import { createLog } from '../../src/lib/log.ts'
@@ -16,8 +17,8 @@ function anOutlet(respectRobots = true) {
 
 const disallowed = {
   kind: 'disallowed',
-  reason: 'its site asks robots not to read it (robots.txt)',
-}
+  reason: { code: 'robots-disallow' },
+} as const
 
 describe('a robots.txt', () => {
   it.each([
@@ -137,7 +138,7 @@ describe('a page', () => {
     expect(article).toEqual({
       summary: 'At last.',
       page_state: 'failed',
-      page_error: disallowed.reason,
+      page_error: encodeReason(disallowed.reason),
     })
   })
 })

@@ -3,13 +3,18 @@ import { parentPort } from 'node:worker_threads'
 import { readPage } from '../../src/articles/read-page.ts'
 import { articlesFromFeed } from '../../src/collecting/articles-from-feed.ts'
 import type { ParsedFeed } from '../../src/domain/feed.ts'
+import { ReasonError } from '../../src/domain/reason.ts'
 import { readFeedList } from '../../src/feeds/opml/read.ts'
 import { readSource } from '../../src/feeds/read-source.ts'
+import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
+import { reasonWords } from '../../src/i18n/reason-words.ts'
 import { termsOf } from '../../src/stories/terms.ts'
 import { summarise } from '../../src/summaries/summarise.ts'
 import { cleanText } from '../../src/text/clean-text.ts'
 import { decodeText } from '../../src/text/decode.ts'
 import type { FuzzDocument } from './documents.ts'
+
+const t = translateInto(createI18n(), 'en')
 
 export type Verdict = { seconds: number; faults: string[] }
 
@@ -66,9 +71,9 @@ async function readAsSource(document: FuzzDocument): Promise<void> {
       checkAddress(link.url, 'a feed')
     }
   } catch (error) {
-    // What is no feed is told so in a sentence.
-    const words = error instanceof Error ? `${error.message} ` : ''
-    if (!/^(?:it|its|this|the|“)/.test(words) || words.length > 200) throw error
+    // What is no feed has a reason for people.
+    if (!(error instanceof ReasonError)) throw error
+    checkText(reasonWords(error.reason, t), 'a refusal', 200)
   }
 }
 

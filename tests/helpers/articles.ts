@@ -39,7 +39,7 @@ export function aPage(wish: Partial<Page> = {}): Page {
     standfirst: null,
     picture: null,
     kind: 'news',
-    kindReason: 'its feed carries news only',
+    kindReason: { code: 'kind-of-feed', kind: 'news' },
     sources: {},
     text: 'What happened.',
     ...wish,

@@ -38,7 +38,7 @@ export const later = noon.add({ hours: 1 })
 function aWeb(hour: number): Fetch {
   return async (url) => {
     const number = /^https:\/\/feed(\d)\.example\/rss$/.exec(url)?.[1]
-    if (!number) return { kind: 'not-found', reason: 'there is nothing' }
+    if (!number) return { kind: 'not-found', reason: { code: 'http-not-found' } }
     const items = [1, 2].map((i) => ({
       title: `Council of harbour ${i} votes at ${hour}`,
       link: `https://feed${number}.example/${hour}/${i}`,
@@ -78,7 +78,12 @@ async function collect(
   await createStoryAssigner(db, now).assign(at.subtract({ hours: 72 }))
 }
 
-const noPage = { kind: 'unreadable', reason: 'it is no page', wall: null, teaser: null } as const
+const noPage = {
+  kind: 'unreadable',
+  reason: { code: 'no-article' },
+  wall: null,
+  teaser: null,
+} as const
 
 /** Something in every table: news, stories, columnists, digests sent and on their way, a model's words. */
 export async function populate(file: string, reader: FeedReader): Promise<void> {

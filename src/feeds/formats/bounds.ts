@@ -1,3 +1,5 @@
+import { ReasonError } from '../../domain/reason.ts'
+
 export const maxItems = 1000
 
 // A parser's work grows with the elements that it holds open.
@@ -7,14 +9,14 @@ const maxElements = 500_000
 const maxValues = 1_000_000
 
 /** Thrown for a feed that holds more, or nests deeper, than one of news does. */
-export class FeedTooLargeError extends Error {
+export class FeedTooLargeError extends ReasonError {
   override name = 'FeedTooLargeError'
 }
 
 /** To be asked by a parser of XML before it opens an element among so many open ones. */
 export function checkDepth(open: number): void {
   if (open >= maxDepth) {
-    throw new FeedTooLargeError(`its elements nest deeper than ${maxDepth} levels`)
+    throw new FeedTooLargeError({ code: 'feed-too-deep', most: maxDepth })
   }
 }
 
@@ -40,7 +42,7 @@ export function boundItems(text: string): string {
     }
     const isEnd = next === slash
     if (isNameStart(next) && ++elements > maxElements) {
-      throw new FeedTooLargeError(`it holds more than ${maxElements} elements`)
+      throw new FeedTooLargeError({ code: 'feed-many-elements', most: maxElements })
     }
     itemTag.lastIndex = at + (isEnd ? 2 : 1)
     const name = itemTag.exec(text)?.[0]
@@ -93,7 +95,7 @@ export function checkJson(text: string): void {
       at = endOfString(text, at)
     } else if (code === comma || code === openBracket || code === openBrace) {
       if (++values > maxValues) {
-        throw new FeedTooLargeError(`it holds more than ${maxValues} values`)
+        throw new FeedTooLargeError({ code: 'feed-many-values', most: maxValues })
       }
       if (code !== comma) checkDepth(depth++)
     } else if (code === closeBracket || code === closeBrace) {

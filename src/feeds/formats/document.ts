@@ -1,9 +1,11 @@
+import type { Reason } from '../../domain/reason.ts'
+
 export type FeedSyntax = 'rss' | 'rdf' | 'atom' | 'json'
 
 /** What lies in a text: a feed from its root element to its end, or the reason why it is none. */
 export type Document =
   | { kind: 'feed'; syntax: FeedSyntax; text: string }
-  | { kind: 'no-feed'; reason: string }
+  | { kind: 'no-feed'; reason: Reason }
 
 const syntaxes: Record<string, FeedSyntax> = { rss: 'rss', rdf: 'rdf', feed: 'atom' }
 const rootTag = /<(?:[\w.-]{1,30}:)?(rss|rdf|feed)(?=[\s>/])/i
@@ -15,7 +17,7 @@ const rootTag = /<(?:[\w.-]{1,30}:)?(rss|rdf|feed)(?=[\s>/])/i
  */
 export function findFeed(text: string): Document {
   const beginning = text.slice(0, 200).trimStart()
-  if (beginning === '' && text.trim() === '') return { kind: 'no-feed', reason: 'it is empty' }
+  if (beginning === '' && text.trim() === '') return { kind: 'no-feed', reason: { code: 'empty' } }
   if (beginning.startsWith('{')) return { kind: 'feed', syntax: 'json', text }
   const first = firstElement(text)
   const isPage = /^<(?:html|head|body|meta|title|link)[\s>]/i.test(text.slice(first, first + 10))
@@ -24,8 +26,7 @@ export function findFeed(text: string): Document {
   const syntax = syntaxes[root?.[1]?.toLowerCase() ?? '']
   if (!root || !syntax) {
     const isHtml = isPage || /<!doctype\s+html|<(?:head|title|body|meta|div)[\s>]/i.test(beginning)
-    const reason = isHtml ? 'this is a web page, not a feed' : 'it is no RSS, Atom or JSON Feed'
-    return { kind: 'no-feed', reason }
+    return { kind: 'no-feed', reason: { code: isHtml ? 'web-page' : 'no-feed' } }
   }
   const start = first + root.index
   const name = root[0].slice(1)

@@ -1,5 +1,6 @@
 import { webAddress } from '../../domain/address.ts'
 import { type ParsedFeed, type Weekday, weekdays } from '../../domain/feed.ts'
+import { ReasonError } from '../../domain/reason.ts'
 import { clip } from '../../text/clip.ts'
 import { offsetOf } from '../../text/dates/read.ts'
 import { titleText } from '../../text/plain-text.ts'
@@ -14,7 +15,7 @@ import { readRss } from './rss.ts'
  * Reads a feed: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed; broken XML is repaired first. Items
  * keep the feed's order; the first 1,000 are read. Addresses are resolved against xml:base, the feed's
  * own link, then its `address` where that is known. A date more than a day after `now` counts as none.
- * Throws an error with a sentence for people when the text is no feed.
+ * Throws a ReasonError when the text is no feed.
  */
 export async function parseFeed(
   text: string,
@@ -22,7 +23,7 @@ export async function parseFeed(
   now: Temporal.Instant,
 ): Promise<ParsedFeed> {
   const found = findFeed(text)
-  if (found.kind === 'no-feed') throw new Error(found.reason)
+  if (found.kind === 'no-feed') throw new ReasonError(found.reason)
   const raw = await readRaw(found.syntax, found.text)
   const link = webAddress(raw.link, resolveBase(raw.bases, address) ?? address ?? undefined)
   const language = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.exec(raw.language)?.[0] ?? null
@@ -57,7 +58,7 @@ async function readRaw(syntax: FeedSyntax, text: string): Promise<RawFeed> {
       return await readAs(syntax, syntax === 'json' ? repairJson(text) : repairXml(bounded))
     } catch (error) {
       if (error instanceof FeedTooLargeError) throw error
-      throw new Error('it is too broken to be read as a feed', { cause })
+      throw new ReasonError({ code: 'broken-feed' }, { cause })
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Document } from 'domhandler'
 import { canonicalAddress } from '../../domain/address.ts'
 import type { FeedItem, ParsedFeed } from '../../domain/feed.ts'
+import type { Reason } from '../../domain/reason.ts'
 import { clip } from '../../text/clip.ts'
 import { hasDay, hasTime } from '../../text/dates/date-words.ts'
 import { dateNames } from '../../text/dates/names.ts'
@@ -25,8 +26,7 @@ export type ListingOptions = {
 
 export type ListingOutcome =
   | { kind: 'listing'; feed: ParsedFeed }
-  /** `reason` is a sentence for people, said of the page: `it holds no list of headlines`. */
-  | { kind: 'none'; reason: string }
+  | { kind: 'none'; reason: Reason }
 
 const maxItems = 1000
 const leastDated = 3
@@ -45,7 +45,7 @@ export function parseListing(
   try {
     return readListing(parsePage(html), address, options)
   } catch (error) {
-    if (error instanceof PageTooLargeError) return { kind: 'none', reason: error.message }
+    if (error instanceof PageTooLargeError) return { kind: 'none', reason: error.reason }
     throw error
   }
 }
@@ -73,7 +73,7 @@ function readChannel(document: Document, head: PageHead): ListingOutcome {
   if (items.length > 0) {
     return { kind: 'listing', feed: feedOf(head, telegramTitle(document), items) }
   }
-  return { kind: 'none', reason: 'the channel shows no messages outside Telegram' }
+  return { kind: 'none', reason: { code: 'no-channel-messages' } }
 }
 
 function feedOf({ url, language }: PageHead, title: string | null, items: FeedItem[]): ParsedFeed {
@@ -81,7 +81,7 @@ function feedOf({ url, language }: PageHead, title: string | null, items: FeedIt
   return { format: 'listing', title: title && clip(title, 300), link: url, language, wishes, items }
 }
 
-type Choice = { kind: 'rows'; rows: Row[] } | { kind: 'none'; reason: string }
+type Choice = { kind: 'rows'; rows: Row[] } | { kind: 'none'; reason: Reason }
 
 function chooseBest(marks: Mark[], outline: Outline, { claimsArticle }: PageHead): Choice {
   const links = marks.filter((mark) => mark.kind === 'link')
@@ -90,15 +90,15 @@ function chooseBest(marks: Mark[], outline: Outline, { claimsArticle }: PageHead
     return { rows, dated, score: family.score * (0.4 + dated / Math.max(rows.length, 1)) }
   })
   const [best] = candidates.sort((a, b) => b.score - a.score)
-  if (!best) return { kind: 'none', reason: 'it holds no list of headlines' }
+  if (!best) return { kind: 'none', reason: { code: 'no-headlines' } }
   const isDated = best.dated >= leastDated && best.dated * 2 >= best.rows.length
   if (!isDated && best.rows.length < leastUndated) {
-    return { kind: 'none', reason: 'it holds too few headlines to be a list of news' }
+    return { kind: 'none', reason: { code: 'few-headlines' } }
   }
   const length = best.rows.reduce((sum, { link }) => sum + link.text.length, 0)
   const hasProse = proseOutside(best.rows, marks) > Math.max(length, 800)
   if (hasProse || (claimsArticle && !isDated)) {
-    return { kind: 'none', reason: 'it is an article, not a list of headlines' }
+    return { kind: 'none', reason: { code: 'an-article' } }
   }
   return { kind: 'rows', rows: best.rows }
 }
@@ -124,7 +124,10 @@ function chooseSelected(
   const family = areLinks ? distinct(links) : findFamilies(links, outline)[0]?.links
   const titles = family ?? distinct(links.filter(({ isStrong }) => isStrong))
   if (titles.length === 0) {
-    return { kind: 'none', reason: `“${clip(selector, 60)}” matches no headlines on the page` }
+    return {
+      kind: 'none',
+      reason: { code: 'selector-without-match', selector: clip(selector, 60) },
+    }
   }
   return { kind: 'rows', rows: readRows(titles, links, marks, outline).rows }
 }

@@ -1,8 +1,9 @@
 import { type Document, DomHandler } from 'domhandler'
 import { Parser } from 'htmlparser2'
+import { ReasonError } from '../../domain/reason.ts'
 
 /** Thrown for a page with more elements, or deeper ones, than a page of news has. */
-export class PageTooLargeError extends Error {
+export class PageTooLargeError extends ReasonError {
   override name = 'PageTooLargeError'
 }
 
@@ -22,10 +23,10 @@ class BoundedHandler extends DomHandler {
 
   override onopentag(name: string, attributes: Record<string, string>): void {
     if (++this.elements > maxElements) {
-      throw new PageTooLargeError(`it has more than ${maxElements} elements`)
+      throw new PageTooLargeError({ code: 'listing-many-elements', most: maxElements })
     }
     if (this.tagStack.length > maxDepth) {
-      throw new PageTooLargeError(`it is nested more than ${maxDepth} elements deep`)
+      throw new PageTooLargeError({ code: 'listing-too-deep', most: maxDepth })
     }
     super.onopentag(name, attributes)
   }

@@ -1,16 +1,14 @@
 import { selectAll } from 'css-select'
 import { type AnyNode, type Document, type Element, isTag } from 'domhandler'
 import * as domutils from 'domutils'
+import type { Reason } from '../../domain/reason.ts'
 import { clip } from '../../text/clip.ts'
 
 const maxLength = 500
 /** What the largest pages take with a plain selector is a tenth of it; it is a second's work. */
 const maxSteps = 10_000_000
 
-export type Selection =
-  | { kind: 'matches'; nodes: Element[] }
-  /** `reason` is a sentence for people. */
-  | { kind: 'none'; reason: string }
+export type Selection = { kind: 'matches'; nodes: Element[] } | { kind: 'none'; reason: Reason }
 
 class TooManyStepsError extends Error {}
 
@@ -19,14 +17,16 @@ class TooManyStepsError extends Error {}
  * grows with the power of their parts, as `a b c` looks for each `a` above each `b` above each `c`.
  */
 export function selectWithin(document: Document, selector: string): Selection {
-  const shown = `“${clip(selector, 60)}”`
-  const refused = (what: string): Selection => ({ kind: 'none', reason: `${shown} ${what}` })
-  if (selector.length > maxLength) return refused(`is longer than ${maxLength} characters`)
+  const shown = clip(selector, 60)
+  const refused = (reason: Reason): Selection => ({ kind: 'none', reason })
+  if (selector.length > maxLength)
+    return refused({ code: 'selector-too-long', selector: shown, most: maxLength })
   try {
     return { kind: 'matches', nodes: selectAll(selector, document, { adapter: countingAdapter() }) }
   } catch (error) {
-    if (error instanceof TooManyStepsError) return refused('takes too long to match on this page')
-    return refused('is not a CSS selector')
+    if (error instanceof TooManyStepsError)
+      return refused({ code: 'selector-too-slow', selector: shown })
+    return refused({ code: 'selector-invalid', selector: shown })
   }
 }
 

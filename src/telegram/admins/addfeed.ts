@@ -3,6 +3,7 @@ import { bold, concat, link, text } from '../../digests/telegram/markup.ts'
 import { type Block, layOutMessages } from '../../digests/telegram/split.ts'
 import { type FeedKind, feedKinds } from '../../domain/feed.ts'
 import { type AddFeedOutcome, type AddFeedRequest, addFeed } from '../../editing/add-feed.ts'
+import { reasonWords } from '../../i18n/reason-words.ts'
 import { oneLine } from '../../text/controls.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
@@ -73,7 +74,10 @@ function describeOutcome(
     case 'no-address':
       return words(ctx, 'addfeed-no-address', { input: address })
     case 'unreadable':
-      return words(ctx, 'addfeed-unreadable', { address, reason: outcome.reason })
+      return words(ctx, 'addfeed-unreadable', {
+        address,
+        reason: reasonWords(outcome.reason, ctx.t),
+      })
     case 'known':
       return words(ctx, 'addfeed-known', { title: outcome.feed.title, id: outcome.feed.id })
     case 'added':

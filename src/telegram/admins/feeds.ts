@@ -2,6 +2,7 @@ import { bold, concat, type Fragment, link, text, verbatim } from '../../digests
 import type { Feed } from '../../domain/feed.ts'
 import { type FeedState, listFeeds } from '../../editing/feeds.ts'
 import { timeFrom } from '../../i18n/local-time.ts'
+import { reasonWords } from '../../i18n/reason-words.ts'
 import { oneLine } from '../../text/controls.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
@@ -40,8 +41,8 @@ function describeFeed(
 ): Fragment {
   const health = [describeLastRead(ctx, feed, now), ...describeNotices(ctx, feed)]
   if (unread) {
-    const { pages: count, reason } = unread
-    health.push(`⚠️ ${ctx.t('feeds-pages', { count, reason: oneLine(reason, 300) })}`)
+    const reason = oneLine(reasonWords(unread.reason, ctx.t), 300)
+    health.push(`⚠️ ${ctx.t('feeds-pages', { count: unread.pages, reason })}`)
   }
   const weight =
     feed.weight === 1 ? '' : ` · ${ctx.t('feeds-weight', { weight: String(feed.weight) })}`
@@ -54,7 +55,7 @@ function describeFeed(
 }
 
 function describeLastRead(ctx: CourantContext, feed: Feed, now: Temporal.Instant): string {
-  const reason = oneLine(feed.lastError ?? '', 300)
+  const reason = feed.lastError ? oneLine(reasonWords(feed.lastError, ctx.t), 300) : ''
   const next = timeFrom(feed.nextDueAt, now, ctx.t)
   if (feed.stoppedAt) return `⛔ ${ctx.t('feeds-stopped', { reason })}`
   if (feed.lastError !== null) {
@@ -68,6 +69,6 @@ function describeNotices(ctx: CourantContext, feed: Feed): string[] {
   const notices: string[] = []
   if (feed.moved) notices.push(ctx.t('feeds-moved', { to: oneLine(feed.moved.to, 200) }))
   if (feed.distrustsValidators) notices.push(ctx.t('feeds-asked-in-full'))
-  if (feed.notice !== null) notices.push(oneLine(feed.notice, 300))
+  if (feed.notice !== null) notices.push(oneLine(reasonWords(feed.notice, ctx.t), 300))
   return notices.map((notice) => `ℹ️ ${notice}`)
 }

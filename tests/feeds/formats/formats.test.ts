@@ -224,7 +224,7 @@ describe('what feeds say badly', () => {
     expect((await first(`${text}</item></channel></rss>`))?.title).toBe('A')
     const page =
       '<!doctype html><meta charset="utf-8"><title>Guide</title><p>The <code><rss></code>'
-    await expect(parse(page)).rejects.toThrow('a web page')
+    await expect(parse(page)).rejects.toMatchObject({ reason: { code: 'web-page' } })
   })
   it('reads JSON with line breaks and tabs in its texts', async () => {
     const json =
@@ -232,7 +232,9 @@ describe('what feeds say badly', () => {
     expect((await first(json))?.title).toBe('A B C')
   })
   it('refuses RSS without a channel', async () => {
-    await expect(parse('<rss version="2.0"></rss>')).rejects.toThrow('too broken')
+    await expect(parse('<rss version="2.0"></rss>')).rejects.toMatchObject({
+      reason: { code: 'broken-feed' },
+    })
   })
 })
 

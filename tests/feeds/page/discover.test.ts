@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { ReasonError } from '../../../src/domain/reason.ts'
 import { parseListing } from '../../../src/feeds/listing/listing.ts'
 import { findFeeds } from '../../../src/feeds/page/discover.ts'
+import { inWords } from '../../helpers/in-words.ts'
 
 const address = 'https://news.example/city/'
 const urls = (html: string) => findFeeds(html, address).map(({ url }) => url)
@@ -52,7 +54,7 @@ it('reads the messages of a Telegram channel, newest first', () => {
     ${message(3, `<a class="tgme_widget_message_reply">${text('Bridge opens')}</a>${text('And closes again')}`)}</body></html>`
   const now = Temporal.Instant.from('2024-06-15T00:00:00Z')
   const outcome = parseListing(html, 'https://t.me/s/harbour', { now })
-  if (outcome.kind === 'none') throw new Error(outcome.reason)
+  if (outcome.kind === 'none') throw new ReasonError(outcome.reason)
   expect(outcome.feed.title).toBe('Harbour Post')
   expect(outcome.feed.items).toMatchObject([
     { title: 'And closes again', url: 'https://t.me/harbour/3' },
@@ -62,7 +64,7 @@ it('reads the messages of a Telegram channel, newest first', () => {
       publishedAt: Temporal.Instant.from('2024-06-14T01:00:00Z'),
     },
   ])
-  expect(parseListing('<html></html>', 'https://t.me/s/private', { now })).toMatchObject({
+  expect(inWords(parseListing('<html></html>', 'https://t.me/s/private', { now }))).toMatchObject({
     kind: 'none',
     reason: 'the channel shows no messages outside Telegram',
   })
