@@ -471,3 +471,30 @@ reason-kind-label-in-title = its title calls it an opinion
 reason-kind-disclaimer = it says that its opinions are the author’s own
 reason-kind-author-note = a note about its author stands at the end
 reason-kind-unmarked = nothing says that it is a column
+
+reason-story-first = It is the first to report this.
+reason-story-same-address = It has the same address as “{ $title }”.
+reason-story-same-title = It has the same title as “{ $title }”.
+reason-story-shared-words = It is like “{ $title }” ({ $words }); its likeness to the story is { NUMBER($likeness, minimumFractionDigits: 2) }.
+reason-story-shared-names = It shares names and numbers with “{ $title }” ({ $names }).
+reason-story-joined = “{ $title }” belongs to both stories; their likeness is { NUMBER($likeness, minimumFractionDigits: 2) }.
+reason-story-merged-by-admin = An admin put story { NUMBER($story, useGrouping: 0) } here.
+reason-story-split-by-admin = An admin took it out of another story.
+reason-rank =
+    { $sources ->
+        [one] { $sources } source
+       *[other] { $sources } sources
+    }, { $hours ->
+        [0] told within the hour
+        [one] last told { $hours } hour ago
+       *[other] last told { $hours } hours ago
+    }{ $weight ->
+        [1] {""}
+       *[other] , weight { $weight }
+    }{ $days ->
+        [1] {""}
+       *[other] , day { $days } of its run
+    }{ $pinned ->
+        [yes] , pinned
+       *[no] {""}
+    }: { NUMBER($score, minimumFractionDigits: 2, useGrouping: 0) }

@@ -1,8 +1,10 @@
 import type { Config } from '../config.ts'
+import { reasonWords } from '../i18n/reason-words.ts'
 import { outlineDigest } from '../serving/compose-edition.ts'
 import { rankOf } from '../serving/lift-top-stories.ts'
 import { articlesByIds } from '../store/article-rows.ts'
 import { rankStories } from '../stories/rank.ts'
+import { t } from './english.ts'
 import { openExisting } from './open-existing.ts'
 import { readSpan } from './read-span.ts'
 
@@ -32,7 +34,8 @@ export async function tryDay(
       if (!article) continue
       const { title, url, source, storyId } = article
       const { sources } = story
-      const line = { rank: i + 1, score, reason, story: storyId, title, url, source, sources }
+      const why = reasonWords(reason, t)
+      const line = { rank: i + 1, score, reason: why, story: storyId, title, url, source, sources }
       stdout.write(`${JSON.stringify(line)}\n`)
     }
   } finally {

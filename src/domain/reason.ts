@@ -132,6 +132,17 @@ export const reasonCodes = [
   'kind-disclaimer',
   'kind-author-note',
   'kind-unmarked',
+
+  // Why an article is in its story, and a story part of another.
+  'story-first',
+  'story-same-address',
+  'story-same-title',
+  'story-shared-words',
+  'story-shared-names',
+  'story-joined',
+  'story-merged-by-admin',
+  'story-split-by-admin',
+  'rank',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 

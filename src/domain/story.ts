@@ -1,4 +1,5 @@
 import type { Kind } from './article.ts'
+import type { Reason } from './reason.ts'
 
 /** What merging needs to know of an article. */
 export type StoryArticle = {
@@ -16,20 +17,14 @@ export type StoryArticle = {
   publishedAt: Temporal.Instant
 }
 
-/** By what an article came into its story, and the same as a sentence for people. */
-export type StoryReason = {
-  by: 'first' | 'address' | 'title' | 'words' | 'names' | 'admin'
-  text: string
-}
-
 /** A story that ended in another one; its articles bear the other's id now. */
-export type MergedStory = { story: number; reason: StoryReason }
+export type MergedStory = { story: number; reason: Reason }
 
 /**
  * Where an article was put. A story's id is the id of the article that founded it. `continues` names
  * the earlier part of a running story. A column is never in a story; `about` is the one it speaks of.
  */
 export type StoryPlacement =
-  | { kind: 'founded'; story: number; continues: number | null; reason: StoryReason }
-  | { kind: 'joined'; story: number; merged: MergedStory[]; reason: StoryReason }
-  | { kind: 'column'; about: number | null; reason: StoryReason | null }
+  | { kind: 'founded'; story: number; continues: number | null; reason: Reason }
+  | { kind: 'joined'; story: number; merged: MergedStory[]; reason: Reason }
+  | { kind: 'column'; about: number | null; reason: Reason | null }

@@ -34,7 +34,7 @@ export async function joinStories(
   if (from === into) return false
   const isDone = await db.transaction().execute(async (trx) => {
     if (!(await findStory(trx, from)) || !(await findStory(trx, into))) return false
-    await mergeStories(trx, { from, into, reason: `An admin put story ${from} here.` })
+    await mergeStories(trx, { from, into, reason: { code: 'story-merged-by-admin', story: from } })
     await chooseLeads(trx, [into])
     return true
   })

@@ -93,7 +93,7 @@ export const articleShape = {
   duplicate_of: maybeRow,
   story_id: maybeRow,
   about_story: maybeRow,
-  story_reason: maybeText,
+  story_reason: maybeReason,
 } satisfies Shape
 
 /** How the columns of a story are read. */
@@ -101,7 +101,7 @@ export const storyShape = {
   lead_id: maybeRow,
   continues: maybeRow,
   merged_into: maybeRow,
-  merge_reason: maybeText,
+  merge_reason: maybeReason,
   is_pinned: cell(flag, 0),
 } satisfies Shape
 

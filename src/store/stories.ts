@@ -1,3 +1,4 @@
+import { encodeReason } from '../domain/reason.ts'
 import type { StoryArticle, StoryPlacement } from '../domain/story.ts'
 import { latestMs, readCell, text } from './cells.ts'
 import { articleShape, feedShape } from './news-shapes.ts'
@@ -144,7 +145,7 @@ async function recordPlacement(
     const { about, reason } = placement
     await trx
       .updateTable('article')
-      .set({ about_story: about, story_reason: reason?.text ?? null })
+      .set({ about_story: about, story_reason: reason && encodeReason(reason) })
       .where('id', '=', article)
       .execute()
     return
@@ -162,12 +163,12 @@ async function recordPlacement(
   }
   await trx
     .updateTable('article')
-    .set({ story_id: placement.story, story_reason: placement.reason.text })
+    .set({ story_id: placement.story, story_reason: encodeReason(placement.reason) })
     .where('id', '=', article)
     .execute()
   if (placement.kind === 'joined') {
     for (const { story, reason } of placement.merged) {
-      await mergeStories(trx, { from: story, into: placement.story, reason: reason.text })
+      await mergeStories(trx, { from: story, into: placement.story, reason })
     }
   }
 }

@@ -1,4 +1,5 @@
-import { readCell, text } from './cells.ts'
+import type { Reason } from '../domain/reason.ts'
+import { readCell } from './cells.ts'
 import { articleShape, feedShape, storyShape } from './news-shapes.ts'
 import type { Database } from './tables.ts'
 
@@ -8,7 +9,7 @@ export type StoryMember = {
   title: string
   url: string
   source: string
-  reason: string | null
+  reason: Reason | null
 }
 
 export type StoryAccount = {
@@ -17,7 +18,7 @@ export type StoryAccount = {
   continues: number | null
   members: StoryMember[]
   /** The reasons for which other stories became part of it. */
-  merges: string[]
+  merges: Reason[]
 }
 
 /** The story of a number, or of the article at an address; null when there is none in sight. */
@@ -66,7 +67,9 @@ export async function findStory(db: Database, key: number | string): Promise<Sto
     isPinned: story.is_pinned === 1,
     continues: readCell(storyShape.continues, story.continues),
     members: readable,
-    merges: merges.flatMap(({ merge_reason }) => text(merge_reason) ?? []),
+    merges: merges.flatMap(
+      ({ merge_reason }) => readCell(storyShape.merge_reason, merge_reason) ?? [],
+    ),
   }
 }
 

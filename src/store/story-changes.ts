@@ -1,9 +1,10 @@
+import { encodeReason, type Reason } from '../domain/reason.ts'
 import type { Database, Transaction } from './tables.ts'
 
 /** Moves the articles of one story to another. The ended one keeps its row, with the reason. */
 export async function mergeStories(
   trx: Transaction,
-  { from, into, reason }: { from: number; into: number; reason: string },
+  { from, into, reason }: { from: number; into: number; reason: Reason },
 ): Promise<void> {
   await trx
     .insertInto('story_move')
@@ -24,7 +25,7 @@ export async function mergeStories(
     .execute()
   await trx
     .updateTable('story')
-    .set({ merged_into: into, merge_reason: reason })
+    .set({ merged_into: into, merge_reason: encodeReason(reason) })
     .where('id', '=', from)
     .execute()
 }
@@ -70,7 +71,7 @@ export async function splitStory(
     .execute()
   await trx
     .updateTable('article')
-    .set({ story_id: into, story_reason: 'An admin took it out of another story.' })
+    .set({ story_id: into, story_reason: encodeReason({ code: 'story-split-by-admin' }) })
     .where('id', 'in', articles)
     .execute()
   await trx

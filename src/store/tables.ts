@@ -4,7 +4,8 @@ import type { FeedFormat, FeedKind } from '../domain/feed.ts'
 import type { ProblemSubject } from '../domain/problem.ts'
 import type { Silence } from '../domain/subscription.ts'
 
-// Instants are integer milliseconds UTC. Row types never leave this folder.
+// Instants are integer milliseconds UTC. Reasons and errors are JSON (domain/reason.ts), or the prose of
+// older versions. Row types never leave this folder.
 
 type FeedTable = {
   id: Generated<number>
@@ -76,7 +77,7 @@ type ArticleTable = {
   summary_origin: SummaryOrigin | null
   /** Where the summary's sentences stand in `body`: a JSON list of [start, end). */
   summary_places: string | null
-  /** Why it is of its kind, in plain words. */
+  /** Why it is of its kind. */
   kind_reason: string | null
   columnist_id: number | null
   picture: string | null
@@ -92,7 +93,7 @@ type ArticleTable = {
   story_id: number | null
   /** The story that a column is about. */
   about_story: number | null
-  /** Why it is in its story, in plain words. */
+  /** Why it is in its story. */
   story_reason: string | null
 }
 

@@ -1,3 +1,5 @@
+import type { Reason } from '../domain/reason.ts'
+
 /** What a story's rank is made of. */
 export type Ranked = {
   /** Different feeds that report it. */
@@ -16,12 +18,12 @@ const halfLifeHours = 12
 /**
  * Sorts a day's stories, the most important first: pinned ones, then by score. A score is the feed's
  * weight times the doublings of sources (and a little for each further day), halved every 12 hours.
- * The sentence says how it came about.
+ * The reason says how it came about.
  */
 export function rankStories<S extends Ranked>(
   stories: readonly S[],
   now: Temporal.Instant,
-): { story: S; score: number; reason: string }[] {
+): { story: S; score: number; reason: Reason }[] {
   return stories
     .map((story) => {
       const score = scoreOf(story, now)
@@ -40,22 +42,18 @@ function scoreOf({ sources, newestAt, weight, days }: Ranked, now: Temporal.Inst
   return weight * importance * 0.5 ** (ageHours(newestAt, now) / halfLifeHours)
 }
 
-function explain(story: Ranked, score: number, now: Temporal.Instant): string {
-  const hours = Math.round(ageHours(story.newestAt, now))
-  const parts = [
-    count(story.sources, 'source'),
-    hours === 0 ? 'told within the hour' : `last told ${count(hours, 'hour')} ago`,
-    ...(story.weight === 1 ? [] : [`weight ${story.weight}`]),
-    ...(story.days > 1 ? [`day ${story.days} of its run`] : []),
-    ...(story.isPinned ? ['pinned'] : []),
-  ]
-  return `${parts.join(', ')}: ${score.toFixed(2)}`
+function explain(story: Ranked, score: number, now: Temporal.Instant): Reason {
+  return {
+    code: 'rank',
+    sources: story.sources,
+    hours: Math.round(ageHours(story.newestAt, now)),
+    weight: story.weight,
+    days: story.days,
+    pinned: story.isPinned ? 'yes' : 'no',
+    score: Number(score.toFixed(2)),
+  }
 }
 
 function ageHours(at: Temporal.Instant, now: Temporal.Instant): number {
   return Math.max(0, now.since(at).total('hours'))
-}
-
-function count(n: number, thing: string): string {
-  return `${n} ${thing}${n === 1 ? '' : 's'}`
 }

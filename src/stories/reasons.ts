@@ -1,31 +1,28 @@
-import type { StoryReason } from '../domain/story.ts'
+import type { Reason } from '../domain/reason.ts'
 
-export const founding: StoryReason = { by: 'first', text: 'It is the first to report this.' }
+export const founding: Reason = { code: 'story-first' }
 
-export function sameAddress(title: string): StoryReason {
-  return { by: 'address', text: `It has the same address as “${title}”.` }
+export function sameAddress(title: string): Reason {
+  return { code: 'story-same-address', title }
 }
 
-export function sameTitle(title: string): StoryReason {
-  return { by: 'title', text: `It has the same title as “${title}”.` }
+export function sameTitle(title: string): Reason {
+  return { code: 'story-same-title', title }
 }
 
-export function sharedWords(title: string, stems: string[], likeness: number): StoryReason {
+export function sharedWords(title: string, stems: string[], likeness: number): Reason {
   const words = stems.slice(0, 6).join(', ')
-  return {
-    by: 'words',
-    text: `It is like “${title}” (${words}); its likeness to the story is ${likeness.toFixed(2)}.`,
-  }
+  return { code: 'story-shared-words', title, words, likeness: hundredths(likeness) }
 }
 
-export function sharedNames(title: string, anchors: string[]): StoryReason {
-  const what = anchors.slice(0, 6).join(', ')
-  return { by: 'names', text: `It shares names and numbers with “${title}” (${what}).` }
+export function sharedNames(title: string, anchors: string[]): Reason {
+  return { code: 'story-shared-names', title, names: anchors.slice(0, 6).join(', ') }
 }
 
-export function joinedBy(title: string, likeness: number): StoryReason {
-  return {
-    by: 'words',
-    text: `“${title}” belongs to both stories; their likeness is ${likeness.toFixed(2)}.`,
-  }
+export function joinedBy(title: string, likeness: number): Reason {
+  return { code: 'story-joined', title, likeness: hundredths(likeness) }
+}
+
+function hundredths(number: number): number {
+  return Number(number.toFixed(2))
 }

@@ -1,4 +1,5 @@
-import type { MergedStory, StoryArticle, StoryPlacement, StoryReason } from '../domain/story.ts'
+import type { Reason } from '../domain/reason.ts'
+import type { MergedStory, StoryArticle, StoryPlacement } from '../domain/story.ts'
 import {
   crossLingualMatch,
   type Match,
@@ -70,7 +71,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     entry: Entry,
     open: Match[],
     isOpen: (story: OpenStory) => boolean,
-  ): { story: OpenStory; reason: StoryReason } | null {
+  ): { story: OpenStory; reason: Reason } | null {
     const address = openTwin(entry, 'address', window, isOpen)
     if (address?.story) return { story: address.story, reason: sameAddress(address.article.title) }
     const title = openTwin(entry, 'title', window, isOpen)
@@ -86,7 +87,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     }
   }
 
-  function describe(entry: Entry, { nearest, similarity }: Match): StoryReason {
+  function describe(entry: Entry, { nearest, similarity }: Match): Reason {
     const theirs = new Set(nearest.vector.stems)
     const shared = entry.vector.stems.filter((stem) => theirs.has(stem))
     const names = new Set(shared.map(window.postings.nameOf))

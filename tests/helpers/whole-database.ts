@@ -99,7 +99,9 @@ export async function populate(file: string, reader: FeedReader): Promise<void> 
   await collect(db, reader, noon, aWeb(1))
   await db
     .transaction()
-    .execute((trx) => mergeStories(trx, { from: 1, into: 2, reason: 'An admin said so.' }))
+    .execute((trx) =>
+      mergeStories(trx, { from: 1, into: 2, reason: { code: 'story-merged-by-admin', story: 1 } }),
+    )
   await db.insertInto('story_apart').values({ story_id: 1, other_id: 3 }).execute()
   for (const chat of chats) await subscribe(db, chat)
   await plan(db, noon)

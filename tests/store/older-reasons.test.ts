@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest'
 import { encodeReason, type Reason } from '../../src/domain/reason.ts'
 import { stoppedByReader } from '../../src/domain/subscription.ts'
+import { listFeeds } from '../../src/store/feeds.ts'
+import { unreadPages } from '../../src/store/pages.ts'
+import { findStory } from '../../src/store/story-account.ts'
 import { lostWishes, servedSlots } from '../../src/store/subscriptions.ts'
-import { aDatabase, noon } from '../helpers/database.ts'
+import { aDatabase, addNews, noon } from '../helpers/database.ts'
 import { subscribe } from '../helpers/deliveries.ts'
+import { inWords } from '../helpers/in-words.ts'
 
 /** A reason as this version writes it, and as older ones did. */
 function written(reason: Reason, prose: string): string[] {
@@ -44,3 +48,26 @@ it.each(written({ code: 'bot-blocked' }, 'the bot was blocked'))(
     expect(await lostWishes(db, 1)).not.toBeNull()
   },
 )
+
+it('shows the prose that older versions wrote of feeds, pages and stories as it is', async () => {
+  const db = await aDatabase()
+  await addNews(db, [{ title: 'Bridge opens' }, { title: 'Storm closes the road' }])
+  const prose = 'the server answered 500'
+  await db.updateTable('feed').set({ last_error: prose, notice: prose }).execute()
+  await db
+    .updateTable('article')
+    .set({ page_state: 'failed', page_error: prose, story_id: 1, story_reason: prose })
+    .execute()
+  await db
+    .insertInto('story')
+    .values([{ id: 1 }, { id: 2, merged_into: 1, merge_reason: prose }])
+    .execute()
+  expect(inWords(await listFeeds(db))).toMatchObject([{ lastError: prose, notice: prose }])
+  expect(inWords(await unreadPages(db, noon.subtract({ hours: 72 })))).toMatchObject([
+    { reason: prose },
+  ])
+  expect(inWords(await findStory(db, 1))).toMatchObject({
+    members: [{ reason: prose }, { reason: prose }],
+    merges: [prose],
+  })
+})

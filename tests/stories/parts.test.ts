@@ -4,6 +4,7 @@ import { chooseLead } from '../../src/stories/choose-lead.ts'
 import { rankStories } from '../../src/stories/rank.ts'
 import { patternOf } from '../../src/stories/series.ts'
 import { termsOf } from '../../src/stories/terms.ts'
+import { inWords } from '../helpers/in-words.ts'
 import { storyArticle as article } from '../helpers/story-articles.ts'
 
 describe('terms', () => {
@@ -91,5 +92,7 @@ it('ranks a day by pins, sources, freshness, weight and run, and says so in a li
   expect(ranked.map(({ story }) => story.name)).toEqual([
     ...['pinned', 'large', 'weighty', 'lone', 'old'],
   ])
-  expect(ranked[1]?.reason).toBe('4 sources, last told 2 hours ago, day 3 of its run: 2.51')
+  expect(inWords(ranked[1]?.reason)).toBe(
+    '4 sources, last told 2 hours ago, day 3 of its run: 2.51',
+  )
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StoryArticle } from '../../src/domain/story.ts'
 import { createStoryIndex } from '../../src/stories/story-index.ts'
+import { inWords } from '../helpers/in-words.ts'
 import { storyArticle as article } from '../helpers/story-articles.ts'
 
 const harbour = 'Harbour bridge opens after ten years of work'
@@ -27,9 +28,13 @@ describe('merging', () => {
 
   it('says why, in a sentence', () => {
     const { placed } = indexOf(article(1, harbour), article(2, harbourToo))
-    expect(placed[1]).toMatchObject({ kind: 'joined', story: 1, reason: { by: 'words' } })
-    expect(placed[1]?.reason?.text).toContain(`“${harbour}” (`)
-    expect(placed[1]?.reason?.text).toMatch(/likeness to the story is 0\.\d\d\.$/)
+    expect(placed[1]).toMatchObject({
+      kind: 'joined',
+      story: 1,
+      reason: { code: 'story-shared-words' },
+    })
+    expect(inWords(placed[1]?.reason)).toContain(`“${harbour}” (`)
+    expect(inWords(placed[1]?.reason)).toMatch(/likeness to the story is 0\.\d\d\.$/)
   })
 
   it('needs more than one word, and more than a hub word', () => {
@@ -48,8 +53,8 @@ describe('merging', () => {
       article(3, 'Storm closes mountain road'),
       article(4, 'Storm closes mountain road!'),
     )
-    expect(placed[1]).toMatchObject({ story: 1, reason: { by: 'address' } })
-    expect(placed[3]).toMatchObject({ story: 3, reason: { by: 'title' } })
+    expect(placed[1]).toMatchObject({ story: 1, reason: { code: 'story-same-address' } })
+    expect(placed[3]).toMatchObject({ story: 3, reason: { code: 'story-same-title' } })
   })
 
   it('makes one of two stories when an article shows that they are one; the older id stays', () => {
@@ -62,7 +67,7 @@ describe('merging', () => {
     expect(placed[3]).toMatchObject({ kind: 'joined', story: 1 })
     const merged = placed.flatMap((each) => (each.kind === 'joined' ? each.merged : []))
     expect(merged.map(({ story }) => story)).toEqual([2])
-    expect(merged[0]?.reason.text).toContain('belongs to both stories')
+    expect(inWords(merged[0]?.reason)).toContain('belongs to both stories')
     expect(index.articlesOf(1)).toEqual(expect.arrayContaining([1, 2, 3, 4]))
     expect(index.articlesOf(2)).toEqual([])
   })
@@ -138,7 +143,11 @@ describe('columns', () => {
       article(3, harbourToo),
       article(4, 'On the art of waiting', { kind: 'column' }),
     )
-    expect(placed[1]).toMatchObject({ kind: 'column', about: 1, reason: { by: 'words' } })
+    expect(placed[1]).toMatchObject({
+      kind: 'column',
+      about: 1,
+      reason: { code: 'story-shared-words' },
+    })
     expect(placed[3]).toMatchObject({ kind: 'column', about: null })
     expect(index.articlesOf(1)).toEqual([1, 3])
   })
@@ -160,8 +169,8 @@ describe('languages', () => {
   it('joins across them by names and numbers when that is sure', () => {
     const title = 'Зеленський, Макрон і Туск говорили у Львові про 325 танків'
     const { placed } = indexOf(english, article(2, title, { language: 'uk' }))
-    expect(placed[1]).toMatchObject({ story: 1, reason: { by: 'names' } })
-    expect(placed[1]?.reason?.text).toContain('325')
+    expect(placed[1]).toMatchObject({ story: 1, reason: { code: 'story-shared-names' } })
+    expect(inWords(placed[1]?.reason)).toContain('325')
   })
 
   it('does not when it is not', () => {

@@ -1,6 +1,8 @@
 import { bold, concat, type Fragment, italic, link, text } from '../../digests/telegram/markup.ts'
 import { canonicalAddress } from '../../domain/address.ts'
+import type { Translate } from '../../domain/translate.ts'
 import { explainStory, type StoryMember } from '../../editing/change-stories.ts'
+import { reasonWords } from '../../i18n/reason-words.ts'
 import { oneLine } from '../../text/controls.ts'
 import type { Command } from '../command.ts'
 import { say, sayList } from '../say.ts'
@@ -18,13 +20,13 @@ export const why: Command = {
     const notes = [
       ...(story.isPinned ? [ctx.t('why-pinned')] : []),
       ...(story.continues === null ? [] : [ctx.t('why-continues', { id: story.continues })]),
-      ...story.merges,
+      ...story.merges.map((reason) => reasonWords(reason, ctx.t)),
     ]
     const entries = [
       ...story.members.map((member) => [
-        () => describe(member, link(oneLine(member.title, 200), member.url)),
+        () => describe(member, ctx.t, link(oneLine(member.title, 200), member.url)),
         // An address that fits no message.
-        () => describe(member, text(oneLine(member.title, 200))),
+        () => describe(member, ctx.t, text(oneLine(member.title, 200))),
       ]),
       ...notes.map((note) => [() => italic(text(oneLine(note, 400)))]),
     ]
@@ -35,11 +37,11 @@ export const why: Command = {
   },
 }
 
-function describe({ id, source, reason }: StoryMember, title: Fragment): Fragment {
+function describe({ id, source, reason }: StoryMember, t: Translate, title: Fragment): Fragment {
   return concat(
     text(`${id}. `),
     title,
     text(` · ${oneLine(source, 60)}`),
-    ...(reason ? [text('\n'), italic(text(oneLine(reason, 400)))] : []),
+    ...(reason ? [text('\n'), italic(text(oneLine(reasonWords(reason, t), 400)))] : []),
   )
 }
