@@ -144,7 +144,7 @@ privacy-text =
     <b>What is kept about you</b>
 
     • the number of this chat, so that the digest finds you
-    • the hours, days, time zone and other wishes you chose, and whether you paused
+    • the hours, days, time zone and other preferences you chose, and whether you paused
     • which digests were sent in the last 30 days, so that none comes twice
 
     Your name, your messages and your searches are not kept. /stop ends the digest.
@@ -342,7 +342,7 @@ connect-not-admin = Only an admin of <b>{ $title }</b> can bring the digest ther
 connect-done =
     <b>{ $title }</b> gets the digest { $days } at <b>{ $time }</b> ({ $zone }). The first comes on <b>{ $next }</b>.
 
-    Its name before a wish changes that of the channel, for example <code>/time { $name } 08:00</code>, <code>/silent { $name }</code> or <code>/stop { $name }</code>.
+    Put its name before a preference to change that of the channel, for example <code>/time { $name } 08:00</code>, <code>/silent { $name }</code> or <code>/stop { $name }</code>.
 
 ## Reasons, as domain/reason.ts lists them
 

@@ -4,7 +4,7 @@ import { nextSlot } from '../../src/domain/slot.ts'
 import type { World } from '../../src/playground/telegram/world.ts'
 import type { Database } from '../../src/store/tables.ts'
 
-export type Wish = Schedule & { chatId: number }
+export type Subscriber = Schedule & { chatId: number }
 
 /** What became of all slots of a day, and how it fits to what the chats have got. */
 export type Account = Record<
@@ -25,7 +25,7 @@ export type Account = Record<
 export async function accountFor(
   db: Database,
   world: World,
-  wishes: readonly Wish[],
+  subscribers: readonly Subscriber[],
   start: Temporal.Instant,
   end: Temporal.Instant,
 ): Promise<Account> {
@@ -49,14 +49,14 @@ export async function accountFor(
     repeated: 0,
     repeatedBeyond: 0,
   }
-  for (const wish of wishes) {
+  for (const subscriber of subscribers) {
     for (
-      let slot = nextSlot(wish, start);
+      let slot = nextSlot(subscriber, start);
       Temporal.Instant.compare(slot.at, end) <= 0;
-      slot = nextSlot(wish, slot.at)
+      slot = nextSlot(subscriber, slot.at)
     ) {
       account.slots++
-      if (!known.has(`${wish.chatId} ${slot.name}`)) account.unknown++
+      if (!known.has(`${subscriber.chatId} ${slot.name}`)) account.unknown++
     }
   }
   await compare(db, world, account)

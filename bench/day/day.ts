@@ -13,7 +13,7 @@ import type { Database } from '../../src/store/tables.ts'
 import { t } from '../deliver/planned.ts'
 import type { Row } from '../report.ts'
 import { seededRandom, simulatedTelegram } from '../simulated/telegram.ts'
-import { type Account, accountFor, type Wish } from './account.ts'
+import { type Account, accountFor, type Subscriber } from './account.ts'
 import { zones } from './zones.ts'
 
 const chats = 10_000
@@ -35,8 +35,8 @@ export async function day(): Promise<Row[]> {
   const { clock, world, send } = simulated
   const db = await openDatabase(':memory:')
   const { feed } = await addFeed(db, { url: 'https://a.example', title: 'A', kind: 'news' }, start)
-  const wishes = wishesOf(chats, random)
-  await subscribe(db, wishes)
+  const subscribers = subscribersOf(chats, random)
+  await subscribe(db, subscribers)
   for (const fault of [
     { kind: 'status', code: 500 },
     { kind: 'status', code: 502, page: true },
@@ -91,12 +91,18 @@ export async function day(): Promise<Row[]> {
     }
     await clock.advance(60_000)
   }
-  const account = await accountFor(db, world, wishes, start, clock.now().subtract({ minutes: 1 }))
+  const account = await accountFor(
+    db,
+    world,
+    subscribers,
+    start,
+    clock.now().subtract({ minutes: 1 }),
+  )
   await db.destroy()
   return report(account)
 }
 
-function wishesOf(count: number, random: () => number): Wish[] {
+function subscribersOf(count: number, random: () => number): Subscriber[] {
   return Array.from({ length: count }, (_, i) => {
     const hours = [6, 7, 7, 8, 8, 8, 9, 12, 18, 21, 2, 3]
     const hour = hours[Math.floor(random() * hours.length)] ?? 7
@@ -106,11 +112,11 @@ function wishesOf(count: number, random: () => number): Wish[] {
   })
 }
 
-async function subscribe(db: Database, wishes: readonly Wish[]): Promise<void> {
+async function subscribe(db: Database, subscribers: readonly Subscriber[]): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    for (const wish of wishes) {
-      const nextSlotAt = nextSlot(wish, start).at
-      await saveSubscription(trx, { ...wish, nextSlotAt }, start)
+    for (const subscriber of subscribers) {
+      const nextSlotAt = nextSlot(subscriber, start).at
+      await saveSubscription(trx, { ...subscriber, nextSlotAt }, start)
     }
   })
 }

@@ -34,9 +34,9 @@ export async function dueChats(
   }))
   await recordPolls(db, [{ feedId: feed.id, articles, health: {} }], seenAt)
   const times = [now.toZonedDateTimeISO('UTC').toPlainTime().round('minute')]
-  const wishes = { zone: 'UTC', times, weekdays: everyDay, nextSlotAt: now }
+  const preferences = { zone: 'UTC', times, weekdays: everyDay, nextSlotAt: now }
   await db.transaction().execute(async (trx) => {
-    for (const chatId of chatIds) await saveSubscription(trx, { ...wishes, chatId }, now)
+    for (const chatId of chatIds) await saveSubscription(trx, { ...preferences, chatId }, now)
   })
   return db
 }

@@ -12,7 +12,7 @@ type Answer = {
 const few = 1_000
 const many = 100_000
 
-/** What it takes to plan digests for subscriptions that are due at once, with 40 distinct wishes. */
+/** What it takes to plan digests for subscriptions that are due at once, with 40 distinct preferences. */
 export async function plan(): Promise<Row[]> {
   const rounds = [await planFor(few), await planFor(few), await planFor(few)]
   const small = median(rounds.map(({ seconds }) => seconds))

@@ -16,7 +16,7 @@ import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
 
 const now = Temporal.Instant.from('2024-06-14T05:00:00Z')
-const wishes = 40
+const preferences = 40
 const headlines = 120
 
 const chats = Number(process.argv[2])
@@ -59,21 +59,27 @@ async function addNews(db: Database): Promise<void> {
   await recordPolls(db, [{ feedId: feed.id, articles, health: {} }], now)
 }
 
-/** Ten zones and four pasts make forty wishes. */
+/** Ten zones and four pasts make forty preferences. */
 async function subscribe(db: Database, chats: number): Promise<void> {
-  const zones = Intl.supportedValuesOf('timeZone').slice(0, wishes / 4)
+  const zones = Intl.supportedValuesOf('timeZone').slice(0, preferences / 4)
   await db.transaction().execute(async (trx) => {
     for (let chat = 0; chat < chats; chat++) {
       const zone = zones[chat % zones.length] ?? 'UTC'
       const time = now.toZonedDateTimeISO(zone).toPlainTime()
-      const wish = { chatId: chat + 1, zone, times: [time], weekdays: everyDay, nextSlotAt: now }
-      await saveSubscription(trx, wish, now)
+      const preference = {
+        chatId: chat + 1,
+        zone,
+        times: [time],
+        weekdays: everyDay,
+        nextSlotAt: now,
+      }
+      await saveSubscription(trx, preference, now)
     }
     for (const past of [1, 2, 3]) {
       await trx
         .updateTable('subscription')
         .set({ covered_through: past * 10 })
-        .where((e) => e(e('chat_id', '%', wishes), '>=', past * 10))
+        .where((e) => e(e('chat_id', '%', preferences), '>=', past * 10))
         .execute()
     }
   })

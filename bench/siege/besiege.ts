@@ -117,9 +117,9 @@ export async function subscribe(
   slotAt: Temporal.Instant,
 ): Promise<void> {
   const times = [slotAt.toZonedDateTimeISO('UTC').toPlainTime()]
-  const wishes = { zone: 'UTC', times, weekdays: everyDay, nextSlotAt: slotAt }
+  const preferences = { zone: 'UTC', times, weekdays: everyDay, nextSlotAt: slotAt }
   for (const chatId of chatIds) {
-    await saveSubscription(db, { ...wishes, chatId }, Temporal.Now.instant())
+    await saveSubscription(db, { ...preferences, chatId }, Temporal.Now.instant())
   }
 }
 

@@ -51,13 +51,13 @@ export async function askFeed(parts: FeedReading, feed: Feed): Promise<FeedAnswe
   const learnt = body ? whatBodyTells(feed, body, { inFull: asked === undefined }, now()) : {}
   const movedTo = fetched.movedTo && (canonicalAddress(fetched.movedTo) ?? fetched.movedTo)
   const move = await takeMove(parts, feed, movedTo)
-  const healthAfter = (reading: Pick<PollReading, 'publishedMs' | 'wishes'>) => {
+  const healthAfter = (reading: Pick<PollReading, 'publishedMs' | 'hints'>) => {
     const { maxAgeSeconds } = fetched
     const next = afterReading(feed, { ...reading, maxAgeSeconds }, now(), Math.random())
     return { ...next, ...learnt, ...move }
   }
   if (!body || body.hash === feed.bodyHash) {
-    return { kind: 'unchanged', health: healthAfter({ publishedMs: null, wishes: feed.wishes }) }
+    return { kind: 'unchanged', health: healthAfter({ publishedMs: null, hints: feed.hints }) }
   }
   // What cost too much would cost it again.
   if (body.hash === feed.costlyHash) return stillTooCostly
@@ -70,9 +70,9 @@ export async function askFeed(parts: FeedReading, feed: Feed): Promise<FeedAnswe
         const { reason, isCostly } = reading
         return { kind: 'failed', reason, ...(isCostly && { costlyHash: body.hash }) }
       }
-      const { title, articles, publishedMs, wishes } = reading.feed
+      const { title, articles, publishedMs, hints } = reading.feed
       const isUntitled = feed.title === hostAsTitle(feed.url)
-      const health = healthAfter({ publishedMs, wishes })
+      const health = healthAfter({ publishedMs, hints })
       return {
         kind: 'read',
         articles,

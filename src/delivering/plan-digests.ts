@@ -18,7 +18,7 @@ import { type GroupPlan, planDueGroups } from '../store/planning.ts'
 export type Planning = Composing & {
   /** How old a missed slot may be to be caught up; an older one merges into the next. */
   catchUpHours: number
-  /** What stands in for wishes that cannot be read. */
+  /** What stands in for preferences that cannot be read. */
   defaults?: ScheduleDefaults
 }
 
@@ -29,7 +29,7 @@ const batchSize = 1000
 
 /**
  * Plans the digest of every subscription whose slot has come; gives the number of new deliveries.
- * Chats with the same wishes and the same past share one edition, composed once.
+ * Chats with the same preferences and the same past share one edition, composed once.
  */
 export async function planDueDigests(planning: Planning): Promise<number> {
   const { db, now } = planning
@@ -46,7 +46,7 @@ export async function planDueDigests(planning: Planning): Promise<number> {
     await mend(planning, unreadable)
     const plans = new Map<string, GroupPlan>()
     for (const group of groups) plans.set(group.key, await planGroup(group, planning, composer))
-    // Looked up again within the transaction: a chat that changed its wishes meanwhile is not in it.
+    // Looked up again within the transaction: a chat that changed its preferences meanwhile is not in it.
     planned += await planDueGroups(db, now, batchSize, ({ key }) => plans.get(key) ?? null)
     await letOthersWork()
   }
@@ -164,12 +164,14 @@ function createComposer(planning: Planning, newest: number): Composer {
   }
 }
 
-/** What stands above a digest: that it is late, and what could not be read of the chat's wishes. */
+/** What stands above a digest: that it is late, and what could not be read of the chat's preferences. */
 function noticeOf(group: DueGroup, isLate: boolean, t: Translate): string | null {
   const times = group.times.map((time) => time.toString({ smallestUnit: 'minute' })).join(', ')
   const lines = [
     ...(isLate ? [t('digest-late')] : []),
-    ...group.notes.map((wish) => t(`digest-reset-${wish}`, { zone: group.zone, times })),
+    ...group.notes.map((preference) =>
+      t(`digest-reset-${preference}`, { zone: group.zone, times }),
+    ),
   ]
   return lines.length > 0 ? lines.join('\n') : null
 }

@@ -14,7 +14,7 @@ export const feedFormats: readonly FeedFormat[] = ['feed', 'listing']
 export type Validators = { etag: string | null; lastModified: string | null }
 
 /** What a feed asks of those who poll it (RSS 2.0; the syndication module of RSS 1.0). */
-export type PollingWishes = {
+export type PollingHints = {
   ttlMinutes: number | null
   /** Hours of the day in GMT, 0 to 23. */
   skipHours: number[]
@@ -34,7 +34,7 @@ export type Feed = {
   tags: string[]
   /** How much its articles count among the stories of a day; 1 is the usual. */
   weight: number
-  wishes: PollingWishes
+  hints: PollingHints
   validators: Validators
   /** Its validators stood still while its content changed, so it is always asked in full. */
   distrustsValidators: boolean
@@ -108,6 +108,6 @@ export type ParsedFeed = {
   link: string | null
   /** A language tag (BCP 47) as the feed gives it. */
   language: string | null
-  wishes: PollingWishes
+  hints: PollingHints
   items: FeedItem[]
 }

@@ -1,11 +1,11 @@
-import { type Feed, type PollingWishes, weekdays } from './feed.ts'
+import { type Feed, type PollingHints, weekdays } from './feed.ts'
 import type { Reason } from './reason.ts'
 
 /** What a poll leaves behind in a feed; `title` where it was named after its host, for want of a title. */
 export type FeedHealth = Pick<
   Feed,
   | 'title'
-  | 'wishes'
+  | 'hints'
   | 'validators'
   | 'distrustsValidators'
   | 'bodyHash'
@@ -24,7 +24,7 @@ export type FeedHealth = Pick<
 >
 
 /** A feed that asks for nothing. */
-export const noWishes: PollingWishes = { ttlMinutes: null, skipHours: [], skipDays: [] }
+export const noHints: PollingHints = { ttlMinutes: null, skipHours: [], skipDays: [] }
 
 const shortestMinutes = 5
 const longestMinutes = 6 * 60
@@ -66,35 +66,35 @@ export function pollInterval(publishedMs: readonly number[], now: Temporal.Insta
 export type PollReading = {
   /** When the feed's items were published; null when nothing has changed since the last poll. */
   publishedMs: readonly number[] | null
-  wishes: PollingWishes
+  hints: PollingHints
   /** How long the server holds its answer to be fresh (RFC 9111, 5.2.2.1). */
   maxAgeSeconds: number | null
 }
 
 /**
  * What a poll that went well leaves behind. The next comes after the interval, spread by a tenth
- * either way, and no sooner than the publisher wishes, where more than 6 hours count as 6. `random`
+ * either way, and no sooner than the publisher asks, where more than 6 hours count as 6. `random`
  * is in [0, 1).
  */
 export function afterReading(
   feed: Feed,
-  { publishedMs, wishes, maxAgeSeconds }: PollReading,
+  { publishedMs, hints, maxAgeSeconds }: PollReading,
   now: Temporal.Instant,
   random: number,
 ): Partial<FeedHealth> {
   const intervalMinutes = publishedMs
     ? pollInterval(publishedMs, now)
     : within((feed.intervalMinutes ?? undatedMinutes) * slowing)
-  const wished = Math.max(
-    Math.min(wishes.ttlMinutes ?? 0, longestMinutes),
+  const asked = Math.max(
+    Math.min(hints.ttlMinutes ?? 0, longestMinutes),
     Math.min((maxAgeSeconds ?? 0) / 60, longestMinutes),
   )
-  const minutes = Math.max(intervalMinutes * (0.9 + random / 5), wished)
+  const minutes = Math.max(intervalMinutes * (0.9 + random / 5), asked)
   return {
-    wishes,
+    hints,
     intervalMinutes,
-    nextDueAt: pastSkipped(now.add({ seconds: Math.round(minutes * 60) }), wishes),
-    notBefore: now.add({ seconds: Math.round(Math.max(wished, shortestMinutes) * 60) }),
+    nextDueAt: pastSkipped(now.add({ seconds: Math.round(minutes * 60) }), hints),
+    notBefore: now.add({ seconds: Math.round(Math.max(asked, shortestMinutes) * 60) }),
     lastReadAt: now,
     failures: 0,
     notFound: 0,
@@ -160,18 +160,18 @@ function within(minutes: number): number {
 }
 
 /** Whether a feed asks not to be polled at this hour or on this day; RSS 2.0 counts both in GMT. */
-export function isSkipped(at: Temporal.Instant, { skipHours, skipDays }: PollingWishes): boolean {
+export function isSkipped(at: Temporal.Instant, { skipHours, skipDays }: PollingHints): boolean {
   const { hour, dayOfWeek } = at.toZonedDateTimeISO('UTC')
   const day = weekdays[dayOfWeek - 1]
   return skipHours.includes(hour) || skipDays.some((name) => name === day)
 }
 
 // A feed that skips every hour of a week is disobeyed.
-function pastSkipped(at: Temporal.Instant, wishes: PollingWishes) {
-  if (wishes.skipHours.length === 0 && wishes.skipDays.length === 0) return at
+function pastSkipped(at: Temporal.Instant, hints: PollingHints) {
+  if (hints.skipHours.length === 0 && hints.skipDays.length === 0) return at
   let time = at.toZonedDateTimeISO('UTC')
   for (let hours = 0; hours < 7 * 24; hours++) {
-    if (!isSkipped(time.toInstant(), wishes)) return time.toInstant()
+    if (!isSkipped(time.toInstant(), hints)) return time.toInstant()
     time = time.add({ hours: 1 }).round({ smallestUnit: 'hour', roundingMode: 'floor' })
   }
   return at

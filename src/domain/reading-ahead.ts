@@ -15,12 +15,12 @@ export function isBusySlot(chats: number, subscriptions: number): boolean {
 /**
  * Whether to ask a feed once more, out of its turn, before a slot. Not one that was asked within the
  * lead, or within half its interval (30 minutes at the most); not one that fails or was given up;
- * and never sooner than its publisher wishes.
+ * and never sooner than its publisher asks.
  */
 export function mayReadAhead(
   feed: Pick<
     Feed,
-    | 'wishes'
+    | 'hints'
     | 'nextDueAt'
     | 'notBefore'
     | 'lastReadAt'
@@ -33,7 +33,7 @@ export function mayReadAhead(
 ): boolean {
   const { lastReadAt, notBefore, nextDueAt, intervalMinutes } = feed
   if (!lastReadAt || feed.failures > 0 || feed.stoppedAt || isUpTo(nextDueAt, now)) return false
-  if (notBefore === null || !isUpTo(notBefore, now) || isSkipped(now, feed.wishes)) return false
+  if (notBefore === null || !isUpTo(notBefore, now) || isSkipped(now, feed.hints)) return false
   const restMinutes = Math.min((intervalMinutes ?? 0) / 2, freshMinutes)
   const restedAt = lastReadAt.add({ seconds: Math.round(restMinutes * 60) })
   return isUpTo(restedAt, now) && isUpTo(lastReadAt, slotAt.subtract({ minutes: leadMinutes }))

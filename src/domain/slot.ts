@@ -36,7 +36,7 @@ export function* slotsFrom(schedule: Schedule, first: Temporal.PlainDate): Gener
     yield* slotsOfDay(schedule, first.add({ days }))
 }
 
-/** The slots of one local day, in their order; none where the weekday is not wished. */
+/** The slots of one local day, in their order; none on other weekdays. */
 export function slotsOfDay(schedule: Schedule, day: Temporal.PlainDate): Slot[] {
   if (!schedule.weekdays.includes(day.dayOfWeek)) return []
   const slots = schedule.times.map((time) =>

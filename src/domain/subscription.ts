@@ -7,7 +7,7 @@ export type Silence = (typeof silences)[number]
 export const silences = ['night', 'always', 'never'] as const
 
 /** What a chat may choose. */
-export type Wishes = Schedule & {
+export type Preferences = Schedule & {
   /** No digest comes before this instant; null when not paused. */
   pausedUntil: Temporal.Instant | null
   /** Asks for a line also when nothing is new. */
@@ -19,7 +19,7 @@ export type Wishes = Schedule & {
 export const stoppedByReader: Reason = { code: 'stopped-by-reader' }
 
 /** A chat that gets digests, and how far it has got. */
-export type Subscription = Wishes & {
+export type Subscription = Preferences & {
   id: number
   /** Telegram's chat identifier. */
   chatId: number
@@ -48,7 +48,7 @@ const absurdPause = Temporal.Duration.from({ hours: 400 * 24 })
 
 /** Whether digests are paused at an instant; not for years on end, by a clock that was ahead. */
 export function isPaused(
-  { pausedUntil }: Pick<Wishes, 'pausedUntil'>,
+  { pausedUntil }: Pick<Preferences, 'pausedUntil'>,
   at: Temporal.Instant,
 ): boolean {
   if (pausedUntil === null) return false
@@ -56,10 +56,10 @@ export function isPaused(
   return compare(at, pausedUntil) < 0 && compare(pausedUntil, at.add(absurdPause)) <= 0
 }
 
-/** Wishes that could not be read any more, so that the usual ones stand in their place. */
-export type ResetWish = (typeof resetWishes)[number]
+/** Preferences that could no longer be read, so that defaults replaced them. */
+export type ResetPreference = (typeof resetPreferences)[number]
 
-export const resetWishes = ['zone', 'times', 'weekdays', 'pause'] as const
+export const resetPreferences = ['zone', 'times', 'weekdays', 'pause'] as const
 
 /** What stands in for the zone and the times of a chat that chose none, or whose cannot be read. */
 export type ScheduleDefaults = { zone: string; time: Temporal.PlainTime }

@@ -28,7 +28,7 @@ export function createWeb(
     maxHeaderSize: 32 * 1024,
     // At most two requests at once for each server, also behind redirects.
     connections: 2,
-    // Servers may wish for ten minutes, each of thousands.
+    // Servers may ask for ten minutes, each of thousands.
     keepAliveMaxTimeout: 4000,
   })
   const ask = circuitBreaker(isSilence)

@@ -1,7 +1,7 @@
 import type { Reason } from '../domain/reason.ts'
 import { nextSlot } from '../domain/slot.ts'
 import { moveChat as move } from '../store/move-chat.ts'
-import { endSubscription, lostWishes, saveSubscription } from '../store/subscriptions.ts'
+import { endSubscription, lostPreferences, saveSubscription } from '../store/subscriptions.ts'
 import type { Serving } from './serving.ts'
 
 type Parts = Pick<Serving, 'db' | 'now'>
@@ -15,7 +15,7 @@ export function loseChat({ db, now }: Parts, chatId: number, reason: Reason): Pr
 export function regainChat({ db, now }: Parts, chatId: number): Promise<boolean> {
   const at = now()
   return db.transaction().execute(async (trx) => {
-    const preferences = await lostWishes(trx, chatId)
+    const preferences = await lostPreferences(trx, chatId)
     if (!preferences) return false
     const nextSlotAt = nextSlot(preferences, at).at
     await saveSubscription(trx, { ...preferences, chatId, nextSlotAt }, at)

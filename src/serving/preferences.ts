@@ -1,11 +1,11 @@
 import type { Schedule } from '../domain/schedule.ts'
 import { slotAfterChange } from '../domain/schedule-change.ts'
 import { slotAt } from '../domain/slot.ts'
-import type { Subscription, Wishes } from '../domain/subscription.ts'
+import type { Preferences, Subscription } from '../domain/subscription.ts'
 import {
   findSubscription,
   keepSchedule,
-  rememberedWishes,
+  rememberedPreferences,
   saveSubscription,
   servedSlots,
 } from '../store/subscriptions.ts'
@@ -26,7 +26,7 @@ export async function zoneOf(
   { db, defaults }: Pick<Serving, 'db' | 'defaults'>,
   chatId: number,
 ): Promise<string> {
-  const { zone } = (await rememberedWishes(db, chatId)) ?? defaults
+  const { zone } = (await rememberedPreferences(db, chatId)) ?? defaults
   return zone
 }
 
@@ -37,7 +37,7 @@ export async function zoneOf(
 export function changePreferences(
   { db, now }: Parts,
   subscription: Subscription,
-  change: Partial<Wishes>,
+  change: Partial<Preferences>,
 ): Promise<Subscription> {
   const at = now()
   // In one transaction, so that no slot is planned between reading and writing.
@@ -61,7 +61,7 @@ export async function saveForRestart(
   chatId: number,
   chosen: Partial<Pick<Schedule, 'zone' | 'times'>>,
 ): Promise<Schedule | null> {
-  const before = await rememberedWishes(db, chatId)
+  const before = await rememberedPreferences(db, chatId)
   if (!before) return null
   const schedule = { ...before, ...chosen }
   await keepSchedule(db, chatId, schedule)

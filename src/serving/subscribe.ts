@@ -11,7 +11,7 @@ import {
   endSubscription,
   findSubscription,
   recordCovered,
-  rememberedWishes,
+  rememberedPreferences,
   saveSubscription,
 } from '../store/subscriptions.ts'
 import type { Serving } from './serving.ts'
@@ -34,7 +34,7 @@ export function subscribe(
   const at = now()
   return db.transaction().execute(async (trx) => {
     const before = await findSubscription(trx, chat.chatId)
-    const preferences = (await rememberedWishes(trx, chat.chatId)) ?? defaultSchedule(defaults)
+    const preferences = (await rememberedPreferences(trx, chat.chatId)) ?? defaultSchedule(defaults)
     const started = { ...preferences, ...chat, ...active(preferences, before, at) }
     const subscription = await saveSubscription(trx, started, at)
     await endOpenDelivery(trx, subscription.id, 'skipped', { code: 'answered-by-start' })
@@ -60,8 +60,8 @@ export function connectChannel(
   return db.transaction().execute(async (trx) => {
     const before = await findSubscription(trx, channelId)
     const preferences =
-      (await rememberedWishes(trx, channelId)) ??
-      (await rememberedWishes(trx, personId)) ??
+      (await rememberedPreferences(trx, channelId)) ??
+      (await rememberedPreferences(trx, personId)) ??
       defaultSchedule(defaults)
     const connected = { ...preferences, chatId: channelId, ...active(preferences, before, at) }
     return saveSubscription(trx, connected, at)

@@ -1,19 +1,19 @@
-import type { ResetWish, Subscription } from '../domain/subscription.ts'
+import type { ResetPreference, Subscription } from '../domain/subscription.ts'
 import { newestArrival } from './arrivals.ts'
 import type { PartialEdition } from './article-rows.ts'
 import { instant } from './cells.ts'
 import { isPlannable, notesFromRow } from './subscription-shape.ts'
-import { wishesFromRow } from './subscriptions.ts'
+import { preferencesFromRow } from './subscriptions.ts'
 import type { Database } from './tables.ts'
 
-/** Subscriptions that are due at the same instant, with the same wishes and the same past. */
+/** Subscriptions that are due at the same instant, with the same preferences and the same past. */
 export type DueGroup = Omit<Subscription, 'id' | 'chatId' | 'silence'> & {
   /** The same for two groups only if they are one. */
   key: string
   /** The first parts of editions that reached it before their delivery failed. */
   partial: PartialEdition[]
   /** What its next digest tells of it. */
-  notes: ResetWish[]
+  notes: ResetPreference[]
   subscriptionIds: number[]
 }
 
@@ -75,7 +75,7 @@ export async function dueGroups(
       continue
     }
     groups.set(key, {
-      ...wishesFromRow({ ...row, silence }),
+      ...preferencesFromRow({ ...row, silence }),
       key,
       nextSlotAt,
       coveredThrough: row.covered_through,

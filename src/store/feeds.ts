@@ -1,6 +1,6 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { Feed, FeedFormat, FeedKind } from '../domain/feed.ts'
-import { type FeedHealth, longestRest, noWishes } from '../domain/polling.ts'
+import { type FeedHealth, longestRest, noHints } from '../domain/polling.ts'
 import { encodeReason } from '../domain/reason.ts'
 import { readCell } from './cells.ts'
 import { runCompiled } from './compiled.ts'
@@ -191,7 +191,7 @@ export async function saveFeedHealth(
     last_modified: validators?.lastModified,
     distrusts_validators:
       distrustsValidators === undefined ? undefined : Number(distrustsValidators),
-    wishes: health.wishes && JSON.stringify(health.wishes),
+    wishes: health.hints && JSON.stringify(health.hints),
     body_hash: health.bodyHash,
     costly_hash: health.costlyHash,
     last_full_at: ms(health.lastFullAt),
@@ -262,7 +262,7 @@ function feedFromRow(row: Selectable<Tables['feed']>): Feed {
     selector: readCell(cells.selector, row.selector),
     tags: readCell(cells.tags, row.tags),
     weight: readCell(cells.weight, row.weight),
-    wishes: readCell(cells.wishes, row.wishes) ?? noWishes,
+    hints: readCell(cells.wishes, row.wishes) ?? noHints,
     validators: {
       etag: readCell(cells.etag, row.etag),
       lastModified: readCell(cells.last_modified, row.last_modified),

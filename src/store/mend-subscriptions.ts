@@ -3,23 +3,23 @@ import type { Problem } from '../domain/problem.ts'
 import { encodeReason, type Reason } from '../domain/reason.ts'
 import { slotAfterChange } from '../domain/schedule-change.ts'
 import { furthestSlot, slotAt } from '../domain/slot.ts'
-import type { ResetWish, ScheduleDefaults } from '../domain/subscription.ts'
+import type { ResetPreference, ScheduleDefaults } from '../domain/subscription.ts'
 import { newestArrival } from './arrivals.ts'
 import { describeRaw, unreadable, usualOf } from './cells.ts'
 import { endOpenDelivery } from './deliveries.ts'
 import { recordProblem } from './problems.ts'
 import { slices } from './slices.ts'
 import { notesFromRow, subscriptionShape } from './subscription-shape.ts'
-import { servedSlots, timesToRow, wishesFromRow } from './subscriptions.ts'
+import { preferencesFromRow, servedSlots, timesToRow } from './subscriptions.ts'
 import type { Database, Tables, Transaction } from './tables.ts'
 
 type Row = Selectable<Tables['subscription']>
 
-/** What stands in for the wishes of a chat, and what time it is. */
+/** What stands in for the preferences of a chat, and what time it is. */
 export type Mending = { defaults: ScheduleDefaults; now: Temporal.Instant }
 
 /** What a chat is told of in its next digest, and admins in plain words. */
-const ofWishes: Record<string, { note: ResetWish; code: string }> = {
+const ofPreferences: Record<string, { note: ResetPreference; code: string }> = {
   zone: { note: 'zone', code: 'lost-zone' },
   times: { note: 'times', code: 'lost-times' },
   weekdays: { note: 'weekdays', code: 'lost-weekdays' },
@@ -105,7 +105,7 @@ async function mend(
 
 function problemOf(row: Row, name: string): Problem {
   const raw = describeRaw(Object.entries(row).find(([column]) => column === name)?.[1])
-  const code = name === 'chat_id' ? 'lost-chat' : ofWishes[name]?.code
+  const code = name === 'chat_id' ? 'lost-chat' : ofPreferences[name]?.code
   const [subject, id] = ['subscription' as const, row.id]
   return code
     ? { subject, id, code, detail: raw }
@@ -115,17 +115,17 @@ function problemOf(row: Row, name: string): Problem {
 function notesOf(row: Row, bad: ReadonlySet<string>): string | null {
   const notes = new Set(notesFromRow(row.notes))
   for (const name of bad) {
-    const wish = ofWishes[name]
-    if (wish) notes.add(wish.note)
+    const preference = ofPreferences[name]
+    if (preference) notes.add(preference.note)
   }
   return notes.size > 0 ? [...notes].join(' ') : null
 }
 
 async function nextSlotOf(trx: Transaction, row: Row, now: Temporal.Instant): Promise<number> {
-  const wishes = wishesFromRow(row)
+  const preferences = preferencesFromRow(row)
   const served = await servedSlots(trx, row.id)
   // A digest that was still to come today comes now.
-  return slotAfterChange(wishes, { owed: slotAt(now, wishes.zone), served }, now).at
+  return slotAfterChange(preferences, { owed: slotAt(now, preferences.zone), served }, now).at
     .epochMilliseconds
 }
 

@@ -26,7 +26,7 @@ const maybeReason = cell(nullable(reason), null)
 const maybeInstant = cell(nullable(instant), null)
 const maybeRow = cell(nullable(rowNumber), null)
 
-const wishes = z.object({
+const hints = z.object({
   ttlMinutes: z.number().nonnegative().nullable(),
   skipHours: z.array(z.int().min(0).max(23)),
   skipDays: z.array(z.enum(weekdays)),
@@ -41,7 +41,7 @@ export const feedShape = {
   selector: maybeText,
   tags: cell(json(z.array(z.string())), '[]'),
   host: cell(text, ''),
-  wishes: cell(nullable(json(wishes)), null),
+  wishes: cell(nullable(json(hints)), null),
   is_sample: cell(flag, 0),
   etag: cell(nullable(headerText), null),
   last_modified: cell(nullable(headerText), null),

@@ -1,5 +1,5 @@
 import { everyDay, inOrder, mostTimes } from '../domain/schedule.ts'
-import { type ResetWish, resetWishes, silences } from '../domain/subscription.ts'
+import { type ResetPreference, resetPreferences, silences } from '../domain/subscription.ts'
 import {
   cell,
   chatNumber,
@@ -79,7 +79,7 @@ export function isPlannable(
 }
 
 /** What its next digest is to tell a chat. */
-export function notesFromRow(raw: unknown): ResetWish[] {
+export function notesFromRow(raw: unknown): ResetPreference[] {
   const notes = typeof raw === 'string' ? raw.split(' ') : []
-  return resetWishes.filter((wish) => notes.includes(wish))
+  return resetPreferences.filter((preference) => notes.includes(preference))
 }

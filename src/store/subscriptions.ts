@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { encodeReason, type Reason } from '../domain/reason.ts'
 import type { Schedule } from '../domain/schedule.ts'
-import { type Subscription, stoppedByReader, type Wishes } from '../domain/subscription.ts'
+import { type Preferences, type Subscription, stoppedByReader } from '../domain/subscription.ts'
 import { instant, readCell } from './cells.ts'
 import { endOpenDelivery } from './deliveries.ts'
 import { subscriptionShape } from './subscription-shape.ts'
@@ -19,7 +19,10 @@ export async function findSubscription(db: Database, chatId: number): Promise<Su
 }
 
 /** What a chat once chose, also when it gets no digests now. */
-export async function rememberedWishes(db: Database, chatId: number): Promise<Wishes | null> {
+export async function rememberedPreferences(
+  db: Database,
+  chatId: number,
+): Promise<Preferences | null> {
   const row = await db
     .selectFrom('subscription')
     .selectAll()
@@ -28,8 +31,8 @@ export async function rememberedWishes(db: Database, chatId: number): Promise<Wi
   return row ? subscriptionFromRow(row) : null
 }
 
-/** The wishes of a chat that lost its digests in another way than by stopping them; else null. */
-export async function lostWishes(db: Database, chatId: number): Promise<Wishes | null> {
+/** The preferences of a chat that lost its digests in another way than by stopping them; else null. */
+export async function lostPreferences(db: Database, chatId: number): Promise<Preferences | null> {
   const row = await db
     .selectFrom('subscription')
     .selectAll()
@@ -41,28 +44,29 @@ export async function lostWishes(db: Database, chatId: number): Promise<Wishes |
   return row ? subscriptionFromRow(row) : null
 }
 
-/** Starts, restarts or changes a chat's subscription; a wish left out stays as it is. */
+/** Starts, restarts or changes a chat's subscription; preferences left out stay as they are. */
 export async function saveSubscription(
   db: Database,
-  wishes: Partial<Wishes> &
+  preferences: Partial<Preferences> &
     Pick<Subscription, 'chatId' | 'zone' | 'times' | 'nextSlotAt'> & { threadId?: number | null },
   now: Temporal.Instant,
 ): Promise<Subscription> {
   const values = {
-    zone: wishes.zone,
-    times: timesToRow(wishes.times),
-    weekdays: wishes.weekdays?.join(''),
-    paused_until: wishes.pausedUntil === null ? null : wishes.pausedUntil?.epochMilliseconds,
-    quiet_note: wishes.quietNote === undefined ? undefined : Number(wishes.quietNote),
-    silence: wishes.silence,
-    thread_id: wishes.threadId,
-    next_slot_at: wishes.nextSlotAt.epochMilliseconds,
+    zone: preferences.zone,
+    times: timesToRow(preferences.times),
+    weekdays: preferences.weekdays?.join(''),
+    paused_until:
+      preferences.pausedUntil === null ? null : preferences.pausedUntil?.epochMilliseconds,
+    quiet_note: preferences.quietNote === undefined ? undefined : Number(preferences.quietNote),
+    silence: preferences.silence,
+    thread_id: preferences.threadId,
+    next_slot_at: preferences.nextSlotAt.epochMilliseconds,
     ended_at: null,
     end_reason: null,
   }
   const row = await db
     .insertInto('subscription')
-    .values({ chat_id: wishes.chatId, created_at: now.epochMilliseconds, ...values })
+    .values({ chat_id: preferences.chatId, created_at: now.epochMilliseconds, ...values })
     .onConflict((c) => c.column('chat_id').doUpdateSet(values))
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -175,13 +179,13 @@ export async function slotsAhead(
   }
 }
 
-/** Reads the columns that hold wishes; the usual ones stand in for what cannot be read. */
-export function wishesFromRow(
+/** Reads the columns that hold preferences; defaults replace what cannot be read. */
+export function preferencesFromRow(
   row: Pick<
     Selectable<Tables['subscription']>,
     'zone' | 'times' | 'weekdays' | 'paused_until' | 'quiet_note' | 'silence'
   >,
-): Wishes {
+): Preferences {
   return {
     zone: readCell(subscriptionShape.zone, row.zone),
     times: readCell(subscriptionShape.times, row.times),
@@ -194,7 +198,7 @@ export function wishesFromRow(
 
 function subscriptionFromRow(row: Selectable<Tables['subscription']>): Subscription {
   return {
-    ...wishesFromRow(row),
+    ...preferencesFromRow(row),
     id: row.id,
     chatId: row.chat_id,
     nextSlotAt: readCell(subscriptionShape.next_slot_at, row.next_slot_at),

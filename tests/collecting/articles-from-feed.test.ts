@@ -4,9 +4,9 @@ import type { FeedItem, FeedKind } from '../../src/domain/feed.ts'
 
 const now = Temporal.Instant.from('2024-06-14T12:00:00Z')
 
-function anItem(wish: Partial<FeedItem>): FeedItem {
+function anItem(given: Partial<FeedItem>): FeedItem {
   return {
-    id: wish.url ?? '1',
+    id: given.url ?? '1',
     title: 'A headline',
     url: 'https://news.example/1',
     publishedAt: now,
@@ -15,7 +15,7 @@ function anItem(wish: Partial<FeedItem>): FeedItem {
     content: null,
     categories: [],
     enclosures: [],
-    ...wish,
+    ...given,
   }
 }
 

@@ -8,7 +8,7 @@ import { listFeeds, setFeedWeight } from '../../src/store/feeds.ts'
 import { findStory } from '../../src/store/story-account.ts'
 import { pinStory } from '../../src/store/story-changes.ts'
 import type { Database } from '../../src/store/tables.ts'
-import { aDatabase, addNews, type NewsWish, noon } from '../helpers/database.ts'
+import { aDatabase, addNews, type GivenNews, noon } from '../helpers/database.ts'
 import { inWords } from '../helpers/in-words.ts'
 
 const t = translateInto(createI18n(), 'en')
@@ -17,7 +17,7 @@ const later = () => noon.add({ hours: 1 })
 const minutesAgo = (minutes: number) => noon.subtract({ minutes })
 
 /** Each list of headlines from a feed of its own, put into stories. */
-async function told(db: Database, ...feeds: NewsWish[][]) {
+async function told(db: Database, ...feeds: GivenNews[][]) {
   for (const [i, headlines] of feeds.entries()) {
     await addNews(db, headlines, { url: `https://news-${i}.example/rss` })
   }

@@ -193,8 +193,8 @@ describe('adding a feed', () => {
     const web = await startWebServer()
     web.answer('/rss', rss('Post', []))
     const collector = aCollector({ db, now: () => noon })
-    const wish = { address: `${web.origin}/rss`, kind: 'news' as const }
-    expect(await collector.addFeed(wish)).toMatchObject({ kind: 'added', items: 0 })
-    expect(await collector.addFeed(wish)).toMatchObject({ kind: 'known' })
+    const given = { address: `${web.origin}/rss`, kind: 'news' as const }
+    expect(await collector.addFeed(given)).toMatchObject({ kind: 'added', items: 0 })
+    expect(await collector.addFeed(given)).toMatchObject({ kind: 'known' })
   })
 })

@@ -45,9 +45,9 @@ async function readNews(db: Database, titles: string[], body = bodyOf): Promise<
   }
 }
 
-type Wish = Partial<Pick<Improving, 'budget' | 'prices' | 'now' | 'signal' | 'model'>>
+type Given = Partial<Pick<Improving, 'budget' | 'prices' | 'now' | 'signal' | 'model'>>
 
-function rounds(db: Database, server: ModelServer, wish: Wish = {}) {
+function rounds(db: Database, server: ModelServer, given: Given = {}) {
   const lines: string[] = []
   const round = createSummaryRounds({
     db,
@@ -60,7 +60,7 @@ function rounds(db: Database, server: ModelServer, wish: Wish = {}) {
     log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }),
     signal: new AbortController().signal,
     pauseMs: 1,
-    ...wish,
+    ...given,
   })
   return { round, lines }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { bringFeedsForward } from '../../src/collecting/read-ahead.ts'
-import { noWishes } from '../../src/domain/polling.ts'
+import { noHints } from '../../src/domain/polling.ts'
 import { isBusySlot, mayReadAhead } from '../../src/domain/reading-ahead.ts'
 import { addFeed, dueFeeds, saveFeedHealth } from '../../src/store/feeds.ts'
 import { saveSubscription } from '../../src/store/subscriptions.ts'
@@ -33,9 +33,9 @@ it('makes feeds due ahead of the slot that many chats share, once, and not ahead
   expect(await bringFeedsForward(db, before(1))).toBe(0)
 })
 
-it('asks no feed that has failed, rests, was just read, or does not wish it', () => {
+it('asks no feed that has failed, rests, was just read, or whose publisher asks for a rest', () => {
   const feed = {
-    wishes: noWishes,
+    hints: noHints,
     nextDueAt: noon.add({ minutes: 10 }),
     notBefore: before(20),
     lastReadAt: before(30),
@@ -43,14 +43,14 @@ it('asks no feed that has failed, rests, was just read, or does not wish it', ()
     failures: 0,
     stoppedAt: null,
   }
-  const may = (wish: Partial<typeof feed> | { stoppedAt: Temporal.Instant }) =>
-    mayReadAhead({ ...feed, ...wish }, noon, before(3))
+  const may = (given: Partial<typeof feed> | { stoppedAt: Temporal.Instant }) =>
+    mayReadAhead({ ...feed, ...given }, noon, before(3))
   expect(may({})).toBe(true)
   expect(may({ failures: 1 })).toBe(false)
   expect(may({ stoppedAt: before(100) })).toBe(false)
   // A Cache-Control, a ttl or a Retry-After that has not run out.
   expect(may({ notBefore: before(2) })).toBe(false)
-  expect(may({ wishes: { ...noWishes, skipHours: [11] } })).toBe(false)
+  expect(may({ hints: { ...noHints, skipHours: [11] } })).toBe(false)
   // Within half its interval.
   expect(may({ lastReadAt: before(15) })).toBe(false)
   expect(may({ lastReadAt: before(4), intervalMinutes: 0 })).toBe(true)

@@ -81,7 +81,7 @@ function fail(): never {
   throw new Error('There is no such fate')
 }
 
-it('brings each article once, through outages, refusals, changes of wishes and of clocks', async () => {
+it('brings each article once, through outages, refusals, changes of preferences and of clocks', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(aStep, { minLength: 20, maxLength: 70 }), async (steps) => {
       const db = await openDatabase(':memory:')

@@ -23,7 +23,7 @@ const severalMessages = Array.from({ length: 39 }, (_, i) => ({
   title: `News ${i} ${'long '.repeat(40)}`,
 }))
 
-it('composes one edition for all chats with the same wishes and the same past', async () => {
+it('composes one edition for all chats with the same preferences and the same past', async () => {
   const db = await aDatabase()
   await addNews(db, [{ title: 'News A' }])
   for (const chatId of [1, 2, 3]) await subscribe(db, chatId)

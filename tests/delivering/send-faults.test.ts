@@ -25,8 +25,8 @@ async function aSender(
   await addNews(db, [{ title: 'Bridge opens & <closes>' }])
   for (const chatId of chatIds) {
     const times = [new Temporal.PlainTime(12, 0)]
-    const wishes = { chatId, threadId, zone: 'UTC', times, nextSlotAt: noon }
-    await saveSubscription(db, wishes, noon)
+    const preferences = { chatId, threadId, zone: 'UTC', times, nextSlotAt: noon }
+    await saveSubscription(db, preferences, noon)
   }
   await plan(db, noon)
   const api = new Api(token, { apiRoot, timeoutSeconds })

@@ -35,8 +35,8 @@ describe('a digest', () => {
       { maxLength: 60 },
     )
     fc.assert(
-      fc.property(articles, fc.integer({ min: 1, max: 20 }), (wishes, size) => {
-        const all = wishes.map(({ hour, kind }) =>
+      fc.property(articles, fc.integer({ min: 1, max: 20 }), (given, size) => {
+        const all = given.map(({ hour, kind }) =>
           anArticle({ kind, publishedAt: at('2024-06-10T00:00:00Z').add({ hours: hour }) }),
         )
         const digest = composeDigest(all, 'Europe/Kyiv')

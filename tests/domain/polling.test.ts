@@ -5,14 +5,14 @@ import {
   afterReading,
   asksConditionally,
   followMove,
-  noWishes,
+  noHints,
   pollInterval,
 } from '../../src/domain/polling.ts'
 
 const now = Temporal.Instant.from('2024-06-14T12:00:00Z')
 const hoursAgo = (hours: number) => now.subtract({ minutes: Math.round(hours * 60) })
 
-function aFeed(wish: Partial<Feed> = {}): Feed {
+function aFeed(given: Partial<Feed> = {}): Feed {
   return {
     id: 1,
     url: 'https://news.example/rss',
@@ -22,7 +22,7 @@ function aFeed(wish: Partial<Feed> = {}): Feed {
     selector: null,
     weight: 1,
     tags: [],
-    wishes: noWishes,
+    hints: noHints,
     validators: { etag: '"1"', lastModified: null },
     distrustsValidators: false,
     bodyHash: null,
@@ -38,7 +38,7 @@ function aFeed(wish: Partial<Feed> = {}): Feed {
     moved: null,
     stoppedAt: null,
     lastReadAt: null,
-    ...wish,
+    ...given,
   }
 }
 
@@ -55,7 +55,7 @@ describe('the interval', () => {
 
   it('grows while nothing comes, also by the age of the newest item', () => {
     expect(pollInterval([hoursAgo(4), hoursAgo(5)].map(ms), now)).toBe(75)
-    const unchanged = { publishedMs: null, wishes: noWishes, maxAgeSeconds: null }
+    const unchanged = { publishedMs: null, hints: noHints, maxAgeSeconds: null }
     const health = afterReading(aFeed({ intervalMinutes: 30 }), unchanged, now, 0.5)
     expect(health.intervalMinutes).toBe(36)
   })
@@ -68,13 +68,13 @@ describe('the interval', () => {
 
 describe('the next poll', () => {
   const due = (
-    wishes: Partial<typeof noWishes>,
+    hints: Partial<typeof noHints>,
     maxAgeSeconds: number | null = null,
     random = 0.5,
   ) => {
     const reading = {
       publishedMs: [ms(hoursAgo(1))],
-      wishes: { ...noWishes, ...wishes },
+      hints: { ...noHints, ...hints },
       maxAgeSeconds,
     }
     const { nextDueAt = now } = afterReading(aFeed(), reading, now, random)
@@ -85,7 +85,7 @@ describe('the next poll', () => {
     expect([due({}, null, 0), due({}), due({}, null, 1)]).toEqual([27, 30, 33])
   })
 
-  it('waits for as long as the publisher wishes, six hours at most', () => {
+  it('waits for as long as the publisher asks, six hours at most', () => {
     expect(due({ ttlMinutes: 90 })).toBe(90)
     expect(due({}, 7200)).toBe(120)
     expect(due({}, 16 * 365 * 24 * 3600)).toBe(360)

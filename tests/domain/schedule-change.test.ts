@@ -122,7 +122,7 @@ it('never serves one local date and time twice, whatever is changed', () => {
 
 it('serves each date once, unless the reader travels past it', () => {
   const anyDay = zones.chain((zone) => aSchedule({ zone, mostTimes: 1 }))
-  const schedule = anyDay.map((wish) => ({ ...wish, weekdays: everyDay }))
+  const schedule = anyDay.map((given) => ({ ...given, weekdays: everyDay }))
   const schedules = fc.array(schedule, { minLength: 1, maxLength: 6 })
   fc.assert(
     fc.property(schedule, minutes, waits, schedules, (first, start, waits, others) => {

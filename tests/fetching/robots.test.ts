@@ -109,7 +109,7 @@ describe('a page', () => {
     expect(await fetchPage(`${web.origin}/private`)).toEqual(disallowed)
   })
 
-  it('is read all the same when that is wished, and a feed is never asked about', async () => {
+  it('is read all the same when robots.txt is not respected, and a feed is never asked about', async () => {
     const web = await startWebServer()
     web.answer('/robots.txt', 'User-agent: *\nDisallow: /', 'text/plain')
     web.answer('/1', 'page')

@@ -62,8 +62,8 @@ async function readAsSource(document: FuzzDocument): Promise<void> {
   const { kind, selector } = document
   const format = kind === 'listing' ? 'listing' : 'any'
   try {
-    const wish = { format, selector, zone: 'UTC' } as const
-    const reading = await readSource({ ...document, url }, wish, now)
+    const given = { format, selector, zone: 'UTC' } as const
+    const reading = await readSource({ ...document, url }, given, now)
     if (reading.kind === 'feed') return checkFeed(reading.feed)
     if (reading.listing.kind !== 'none') checkFeed(reading.listing.feed)
     for (const link of reading.feeds) {

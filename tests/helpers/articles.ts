@@ -4,7 +4,7 @@ import type { Headline } from '../../src/domain/digest.ts'
 let lastId = 0
 
 /** An article to test with; only what matters needs to be said. */
-export function anArticle(wish: Partial<Article & Headline> = {}): Article & Headline {
+export function anArticle(given: Partial<Article & Headline> = {}): Article & Headline {
   const id = ++lastId
   const at = Temporal.Instant.from('2024-06-14T09:30:00Z')
   return {
@@ -23,15 +23,15 @@ export function anArticle(wish: Partial<Article & Headline> = {}): Article & Hea
     storyId: null,
     topic: null,
     isLead: false,
-    ...wish,
+    ...given,
   }
 }
 
 /** What a page says; only what matters needs to be said. */
-export function aPage(wish: Partial<Page> = {}): Page {
+export function aPage(given: Partial<Page> = {}): Page {
   return {
     title: null,
-    author: wish.authors?.join(', ') ?? null,
+    author: given.authors?.join(', ') ?? null,
     authors: [],
     authorNote: null,
     publishedAt: null,
@@ -42,6 +42,6 @@ export function aPage(wish: Partial<Page> = {}): Page {
     kindReason: { code: 'kind-of-feed', kind: 'news' },
     sources: {},
     text: 'What happened.',
-    ...wish,
+    ...given,
   }
 }

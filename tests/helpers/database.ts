@@ -16,7 +16,7 @@ export async function aDatabase(): Promise<Database> {
 export const noon = Temporal.Instant.from('2024-06-14T12:00:00Z')
 
 /** What a test says of an article; the rest is made up. */
-export type NewsWish = Partial<Omit<NewArticle, 'publishedAtMs'>> & {
+export type GivenNews = Partial<Omit<NewArticle, 'publishedAtMs'>> & {
   title: string
   publishedAt?: Temporal.Instant
 }
@@ -24,12 +24,12 @@ export type NewsWish = Partial<Omit<NewArticle, 'publishedAtMs'>> & {
 /** Adds a feed with these articles, all first seen at `seenAt`; gives the feed's number. */
 export async function addNews(
   db: Database,
-  wishes: NewsWish[],
+  given: GivenNews[],
   { url = 'https://news.example/rss', seenAt = noon } = {},
 ): Promise<number> {
   const { feed } = await addFeed(db, { url, title: 'Example News', kind: 'news' }, seenAt)
-  const articles = wishes.map(({ publishedAt = seenAt, ...wish }) => {
-    const address = `${url}/${encodeURIComponent(wish.title)}`
+  const articles = given.map(({ publishedAt = seenAt, ...given }) => {
+    const address = `${url}/${encodeURIComponent(given.title)}`
     return {
       itemId: address,
       url: address,
@@ -39,7 +39,7 @@ export async function addNews(
       summary: null,
       standfirst: null,
       body: null,
-      ...wish,
+      ...given,
     }
   })
   await recordPolls(db, [{ feedId: feed.id, articles, health: {} }], seenAt)

@@ -4,7 +4,7 @@ import { sendPlanned } from '../../src/delivering/send-planned.ts'
 import { parseReason } from '../../src/domain/reason.ts'
 import { everyDay } from '../../src/domain/schedule.ts'
 import { nextSlot } from '../../src/domain/slot.ts'
-import type { Wishes } from '../../src/domain/subscription.ts'
+import type { Preferences } from '../../src/domain/subscription.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { reasonWords } from '../../src/i18n/reason-words.ts'
 import { createLog } from '../../src/lib/log.ts'
@@ -21,11 +21,11 @@ export type Sent = { chatId: number; html: string; silent: boolean }
 export function subscribe(
   db: Database,
   chatId: number,
-  wishes: Partial<Wishes> = {},
+  preferences: Partial<Preferences> = {},
   from = noon,
 ): ReturnType<typeof saveSubscription> {
   const times = [Temporal.PlainTime.from('12:00')]
-  const schedule = { zone: 'UTC', times, weekdays: everyDay, ...wishes }
+  const schedule = { zone: 'UTC', times, weekdays: everyDay, ...preferences }
   const nextSlotAt = nextSlot(schedule, from.subtract({ minutes: 1 })).at
   return saveSubscription(db, { chatId, ...schedule, nextSlotAt }, from)
 }

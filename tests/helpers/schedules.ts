@@ -14,5 +14,5 @@ export function aSchedule({ zone, mostTimes = 4 }: { zone: string; mostTimes?: n
       times: fc.array(minute.map(timeAt), { minLength: 1, maxLength: mostTimes }).map(inOrder),
       weekdays: fc.oneof(fc.constant(everyDay), fc.subarray([...everyDay], { minLength: 1 })),
     })
-    .map((wish): Schedule => ({ zone, ...wish }))
+    .map((given): Schedule => ({ zone, ...given }))
 }

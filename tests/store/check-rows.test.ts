@@ -106,7 +106,7 @@ describe('an article that cannot be read', () => {
 })
 
 describe('a feed that cannot be read', () => {
-  it('asks for nothing where its wishes and tags are broken, and is read at once', async () => {
+  it('asks for nothing where its hints and tags are broken, and is read at once', async () => {
     const db = await aDatabase()
     await addFeed(db, { url: 'https://news.example/rss', title: 'News', tags: ['city'] }, noon)
     await sql`
@@ -115,7 +115,7 @@ describe('a feed that cannot be read', () => {
     const [feed] = await dueFeeds(db, noon)
     expect(feed).toMatchObject({
       tags: [],
-      wishes: { ttlMinutes: null, skipHours: [], skipDays: [] },
+      hints: { ttlMinutes: null, skipHours: [], skipDays: [] },
       weight: 1,
       failures: 0,
       validators: { etag: null },

@@ -11,7 +11,7 @@ import { claimParts } from '../../src/store/outbox.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
 import type { Tables } from '../../src/store/tables.ts'
 
-it('keeps wishes, what was covered, and digests on their way', async () => {
+it('keeps preferences, what was covered, and digests on their way', async () => {
   const sqlite = new SQLite(':memory:')
   sqlite.pragma('foreign_keys = ON')
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })

@@ -40,8 +40,8 @@ async function rows(db: Database, ...tables: string[]): Promise<unknown[]> {
 async function aDatabaseWithStories(...feeds: string[][]): Promise<Database> {
   const db = await aDatabase()
   for (const [i, titles] of feeds.entries()) {
-    const wishes = titles.map((title) => ({ title }))
-    await addNews(db, wishes, { url: `https://news-${i}.example/rss` })
+    const given = titles.map((title) => ({ title }))
+    await addNews(db, given, { url: `https://news-${i}.example/rss` })
   }
   await assign(db)
   return db

@@ -39,7 +39,7 @@ it('connects a channel that is picked, and becomes its admin on the way', async 
   expect(await findSubscription(app.db, channel)).not.toBeNull()
 })
 
-it('changes the wishes of a channel from a private chat, for its admins', async () => {
+it('changes the preferences of a channel from a private chat, for its admins', async () => {
   const { app, world } = await aChannel()
   world.setMember(channel, world.bot.id, { status: 'administrator' })
   await say(world, reader, '/connect @harbourdaily', 'gets the digest')

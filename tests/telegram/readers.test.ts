@@ -42,7 +42,7 @@ it('changes hour and zone, and keeps them through /stop and /start', async () =>
   await say('/start', 'every day at 08:15 (America/New_York)')
 })
 
-it('keeps the wishes of one who has stopped, until /start', async () => {
+it('keeps the preferences of one who has stopped, until /start', async () => {
   const { app, world } = await aRunningApp()
   const say = sayAs(world, reader)
   await say('/start', 'Harbour headline 1')

@@ -32,7 +32,7 @@ export async function parseFeed(
     title: clip(titleText(raw.title), 300) || null,
     link,
     language,
-    wishes: {
+    hints: {
       ttlMinutes: raw.ttlMinutes,
       skipHours: [...new Set(raw.skipHours.filter(isHour).map((hour) => hour % 24))],
       skipDays: [...new Set(raw.skipDays.flatMap(weekdayOf))],

@@ -77,8 +77,8 @@ function readChannel(document: Document, head: PageHead): ListingOutcome {
 }
 
 function feedOf({ url, language }: PageHead, title: string | null, items: FeedItem[]): ParsedFeed {
-  const wishes = { ttlMinutes: null, skipHours: [], skipDays: [] }
-  return { format: 'listing', title: title && clip(title, 300), link: url, language, wishes, items }
+  const hints = { ttlMinutes: null, skipHours: [], skipDays: [] }
+  return { format: 'listing', title: title && clip(title, 300), link: url, language, hints, items }
 }
 
 type Choice = { kind: 'rows'; rows: Row[] } | { kind: 'none'; reason: Reason }

@@ -2,8 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import SQLite from 'better-sqlite3'
 
 const sqlite = new SQLite(workerData.file)
-parentPort?.on('message', (wish: 'checkpoint' | 'close') => {
-  if (wish === 'close') {
+parentPort?.on('message', (command: 'checkpoint' | 'close') => {
+  if (command === 'close') {
     sqlite.close()
     parentPort?.close()
     return

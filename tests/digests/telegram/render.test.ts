@@ -36,13 +36,13 @@ describe('a rendered digest', () => {
       { minLength: 1, maxLength: 120 },
     )
     fc.assert(
-      fc.property(articles, fc.boolean(), (wishes, columns) => {
+      fc.property(articles, fc.boolean(), (given, columns) => {
         const digest = composeDigest(
-          wishes.map((wish, i) =>
+          given.map((given, i) =>
             anArticle({
-              ...wish,
+              ...given,
               kind: columns && i % 3 === 0 ? 'column' : 'news',
-              summary: { text: wish.standfirst, origin: 'extract' },
+              summary: { text: given.standfirst, origin: 'extract' },
             }),
           ),
           'UTC',

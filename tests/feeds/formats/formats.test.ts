@@ -117,13 +117,13 @@ describe('formats', () => {
     )
     expect(feed).toMatchObject({
       language: 'en-gb',
-      wishes: { ttlMinutes: 60, skipHours: [0], skipDays: ['Sunday'] },
+      hints: { ttlMinutes: 60, skipHours: [0], skipDays: ['Sunday'] },
     })
     const paced = await parse(
       `<rss xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel>
        <sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency></channel></rss>`,
     )
-    expect(paced.wishes.ttlMinutes).toBe(30)
+    expect(paced.hints.ttlMinutes).toBe(30)
   })
 })
 

@@ -25,7 +25,7 @@ describe('parsing', () => {
       title: 'Harbour & Post',
       link: 'https://news.example/',
       language: null,
-      wishes: { ttlMinutes: null, skipHours: [], skipDays: [] },
+      hints: { ttlMinutes: null, skipHours: [], skipDays: [] },
       items: [
         {
           id: 'n-1',

@@ -100,10 +100,10 @@ const page = fc.record({
 
 it('reads the headlines and days of a page in any combination of common manners', () => {
   fc.assert(
-    fc.property(page, (wish) => {
-      const locale = locales[wish.lang]
-      if (!locale) throw new Error(wish.lang)
-      let seed = wish.seed
+    fc.property(page, (given) => {
+      const locale = locales[given.lang]
+      if (!locale) throw new Error(given.lang)
+      let seed = given.seed
       const word = () => {
         seed = (seed * 31 + 7) % 100_003
         return locale.words[seed % locale.words.length]
@@ -111,14 +111,14 @@ it('reads the headlines and days of a page in any combination of common manners'
       const sentence = (length: number) => Array.from({ length }, word).join(' ')
       const expected: [string, string, string][] = []
       const body = days.map((day, d) => {
-        const inner = Array.from({ length: wish.counts[d] ?? 0 }, (_, i) => {
+        const inner = Array.from({ length: given.counts[d] ?? 0 }, (_, i) => {
           const href = `https://news.example/${d}/${i}`
           const title = sentence(i === 4 ? 2 : 5 + (i % 4))
           expected.push([href, title, day.toString()])
-          return rows[wish.row]?.({ href, title, time: `${9 - i + 10}:05` }) ?? ''
+          return rows[given.row]?.({ href, title, time: `${9 - i + 10}:05` }) ?? ''
         })
-        const lines = dayWords[wish.dayStyle]?.(day, locale.lang) ?? []
-        return groups[wish.group]?.(headings[wish.heading]?.(lines) ?? '', inner.join('\n')) ?? ''
+        const lines = dayWords[given.dayStyle]?.(day, locale.lang) ?? []
+        return groups[given.group]?.(headings[given.heading]?.(lines) ?? '', inner.join('\n')) ?? ''
       })
       const links = (prefix: string, count: number) =>
         Array.from(
@@ -133,10 +133,10 @@ it('reads the headlines and days of a page in any combination of common manners'
         plain: `<div class="col-3"><div>${box}</div></div>`,
       }
       const html = `<!doctype html><html lang="${locale.lang}"><head><title>News</title></head><body>
-        ${wish.bar ? '<div class="bar">15 June 2024 <a href="/">Home</a> <a href="/en">English</a></div>' : ''}
-        ${wish.isSidebarFirst ? sidebars[wish.sidebar] : ''}
-        ${wish.navigation ? `<nav><ul>${links('sections', 4)}</ul></nav>` : ''}
-        <div class="page"><div class="main"><h1>${word()}</h1>${body.join('\n')}<a href="/more">${locale.more}</a></div>${wish.isSidebarFirst ? '' : sidebars[wish.sidebar]}</div>
+        ${given.bar ? '<div class="bar">15 June 2024 <a href="/">Home</a> <a href="/en">English</a></div>' : ''}
+        ${given.isSidebarFirst ? sidebars[given.sidebar] : ''}
+        ${given.navigation ? `<nav><ul>${links('sections', 4)}</ul></nav>` : ''}
+        <div class="page"><div class="main"><h1>${word()}</h1>${body.join('\n')}<a href="/more">${locale.more}</a></div>${given.isSidebarFirst ? '' : sidebars[given.sidebar]}</div>
         <div class="footer"><ul>${links('about', 4)}</ul></div></body></html>`
       const outcome = parseListing(html, 'https://news.example/', { now })
       if (outcome.kind === 'none') {
@@ -144,7 +144,7 @@ it('reads the headlines and days of a page in any combination of common manners'
         expect(expected.length).toBeLessThan(5)
         return
       }
-      const zone = wish.lang === 'uk' ? 'Europe/Kyiv' : 'UTC'
+      const zone = given.lang === 'uk' ? 'Europe/Kyiv' : 'UTC'
       expect(
         outcome.feed.items.map(({ url, title, publishedAt }) => [
           url,

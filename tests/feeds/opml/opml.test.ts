@@ -4,14 +4,14 @@ import { type FeedList, readFeedList } from '../../../src/feeds/opml/read.ts'
 import { maxListBytes, readListInThread } from '../../../src/feeds/opml/reader.ts'
 import { type FeedEntry, writeOpml } from '../../../src/feeds/opml/write.ts'
 
-const entry = (wish: Partial<FeedEntry>): FeedEntry => ({
+const entry = (given: Partial<FeedEntry>): FeedEntry => ({
   url: 'https://news.example/rss',
   title: null,
   kind: 'news',
   format: 'feed',
   selector: null,
   tags: [],
-  ...wish,
+  ...given,
 })
 
 describe('OPML', () => {

@@ -1,5 +1,5 @@
 import type { InlineKeyboard } from 'grammy'
-import type { Subscription, Wishes } from '../../../domain/subscription.ts'
+import type { Preferences, Subscription } from '../../../domain/subscription.ts'
 import { activeSubscription, changePreferences } from '../../../serving/preferences.ts'
 import type { Button, Command } from '../../command.ts'
 import type { CourantContext } from '../../context.ts'
@@ -14,7 +14,11 @@ import { aboutSubject } from '../../subject.ts'
 export type Preference = {
   name: string
   /** Reads the input; null if it is invalid. */
-  read(input: string, subscription: Subscription, now: Temporal.Instant): Partial<Wishes> | null
+  read(
+    input: string,
+    subscription: Subscription,
+    now: Temporal.Instant,
+  ): Partial<Preferences> | null
   /** Shows the current choice, with buttons to change it. */
   page(ctx: CourantContext, subscription: Subscription, now: Temporal.Instant): PreferencePage
   /** Further buttons, which change nothing. */

@@ -17,8 +17,8 @@ async function aSubscribedReader() {
     return edited
   }
   await say('/start', 'Harbour headline 1')
-  const wishes = () => findSubscription(app.db, reader)
-  return { ...running, say, press, wishes }
+  const preferences = () => findSubscription(app.db, reader)
+  return { ...running, say, press, preferences }
 }
 
 function dataOf(message: Message, label: string): string {
@@ -27,15 +27,15 @@ function dataOf(message: Message, label: string): string {
 }
 
 it('takes several times a day', async () => {
-  const { say, wishes } = await aSubscribedReader()
+  const { say, preferences } = await aSubscribedReader()
   await say('/time 19:00 7:30', 'comes at 07:30 and 19:00 (Europe/Kyiv)')
-  expect((await wishes())?.times.join(' ')).toBe('07:30:00 19:00:00')
+  expect((await preferences())?.times.join(' ')).toBe('07:30:00 19:00:00')
   await say('/time 1:00 2:00 3:00 4:00 5:00', 'is not a time of day')
   await say('/time', 'comes at 07:30 and 19:00')
 })
 
 it('takes weekdays by words and by buttons, and never none', async () => {
-  const { world, say, press, wishes } = await aSubscribedReader()
+  const { world, say, press, preferences } = await aSubscribedReader()
   await say('/days', 'comes every day at 07:30')
   await say('/days someday', 'does not name days of the week')
   const weekdays = await say('/days weekdays', 'on Monday, Tuesday, Wednesday, Thursday and Friday')
@@ -44,42 +44,42 @@ it('takes weekdays by words and by buttons, and never none', async () => {
   const one = await say('/days sat', 'on Saturday at')
   const last = await world.press(reader, one.message_id, dataOf(one, '✓ Sat'))
   expect(last.text).toContain('One day must stay')
-  expect((await wishes())?.weekdays).toEqual([6])
+  expect((await preferences())?.weekdays).toEqual([6])
   await press(one, 'Every day', 'every day')
-  expect((await wishes())?.weekdays).toEqual([1, 2, 3, 4, 5, 6, 7])
+  expect((await preferences())?.weekdays).toEqual([1, 2, 3, 4, 5, 6, 7])
 })
 
 it('pauses by words and by buttons, and resumes', async () => {
-  const { say, press, wishes } = await aSubscribedReader()
+  const { say, press, preferences } = await aSubscribedReader()
   const none = await say('/pause', 'is not paused')
   const paused = await press(none, '3 days', 'is paused until')
-  expect((await wishes())?.pausedUntil).not.toBeNull()
+  expect((await preferences())?.pausedUntil).not.toBeNull()
   await press(paused, 'End the pause', 'is not paused')
   await say('/pause forever', '“forever” is not a pause')
   await say('/pause 2w', 'is paused until')
   await say('/resume', 'is not paused. The next one:')
-  expect((await wishes())?.pausedUntil).toBeNull()
+  expect((await preferences())?.pausedUntil).toBeNull()
   await say('/pause 1w', 'is paused until')
   await say('/start', 'Your pause has ended')
-  expect((await wishes())?.pausedUntil).toBeNull()
+  expect((await preferences())?.pausedUntil).toBeNull()
 })
 
 it('offers a quiet note, and silence', async () => {
-  const { say, press, wishes } = await aSubscribedReader()
+  const { say, press, preferences } = await aSubscribedReader()
   const off = await say('/quiet', 'nothing comes')
   await press(off, 'Tell me when nothing is new', 'a line says so')
   await say('/quiet perhaps', 'Write /quiet on')
   const night = await say('/silent', 'between 22:00 and 07:00')
   await press(night, 'Never', 'always comes with a sound')
   await say('/silent loud', 'Write /silent night')
-  expect(await wishes()).toMatchObject({ quietNote: true, silence: 'never' })
+  expect(await preferences()).toMatchObject({ quietNote: true, silence: 'never' })
 })
 
 it('does not send twice what /start sends while a digest is on its way', async () => {
-  const { app, world, say, wishes } = await aSubscribedReader()
+  const { app, world, say, preferences } = await aSubscribedReader()
   await say('/days', 'every day')
   await recordCovered(app.db, reader, 0)
-  const due = await wishes()
+  const due = await preferences()
   await plan(app.db, due?.nextSlotAt ?? Temporal.Now.instant())
   await say('/start', 'Harbour headline 1')
   await say('/days', 'every day')
@@ -87,16 +87,16 @@ it('does not send twice what /start sends while a digest is on its way', async (
   expect(world.history(reader).filter(({ text }) => text?.includes('headline 1'))).toHaveLength(2)
 })
 
-it('takes no forged wishes, and none from a chat without a digest', async () => {
-  const { world, say, wishes } = await aSubscribedReader()
+it('takes no forged preferences, and none from a chat without a digest', async () => {
+  const { world, say, preferences } = await aSubscribedReader()
   const { message_id } = await say('/days', 'comes every day')
-  const before = await wishes()
+  const before = await preferences()
   for (const data of ['days:', 'days:890', 'pause:9999d', 'quiet:maybe', 'silent:']) {
     expect(await world.press(reader, message_id, data)).toMatchObject({
       text: expect.stringContaining('too old'),
     })
   }
-  expect(await wishes()).toEqual(before)
+  expect(await preferences()).toEqual(before)
   await say('/stop', 'is stopped')
   await say('/days weekdays', 'Write /start to get one')
   await say('/resume', 'Write /start to get one')

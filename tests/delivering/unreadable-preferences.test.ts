@@ -34,7 +34,7 @@ async function serveAt(db: Database, now: Temporal.Instant): Promise<Map<number,
 const problems = async (db: Database) =>
   (await listProblems(db, 10)).map(({ subject, id, code, detail }) => [subject, id, code, detail])
 
-describe('wishes that cannot be read', () => {
+describe('preferences that cannot be read', () => {
   it('give way to the usual ones, of which the chat is told once', async () => {
     const db = await twoChats()
     await spoil(db, { zone: 'Mars/Olympus' })
