@@ -1,9 +1,10 @@
 import { type App, startApp } from '../app.ts'
 import type { Config } from '../config.ts'
+import { digestDays } from '../digests/layout.ts'
 import { renderText } from '../digests/text.ts'
 import { createI18n, translateInto } from '../i18n/i18n.ts'
 import { startPlayground } from '../playground/start.ts'
-import { digestDays, loadDigest } from '../serving/compose-edition.ts'
+import { loadDigest } from '../serving/compose-edition.ts'
 import type { Running } from './running.ts'
 
 /**

@@ -1,9 +1,9 @@
 import pLimit from 'p-limit'
-import { summarisedPerDay } from '../digests/telegram/render.ts'
+import { digestDays, summarisedPerDay } from '../digests/layout.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { costInMillionths, type ModelBudget, type ModelPrices } from '../domain/model-budget.ts'
 import type { Log } from '../lib/log.ts'
-import { digestDays, outlineDigest } from '../serving/compose-edition.ts'
+import { outlineDigest } from '../serving/compose-edition.ts'
 import { zonesDueBy } from '../store/due-zones.ts'
 import {
   type ArticleText,

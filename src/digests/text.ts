@@ -3,7 +3,7 @@ import { clockTime, dayHeading } from '../domain/calendar.ts'
 import type { Digest, DigestDay } from '../domain/digest.ts'
 import type { Translate } from '../domain/translate.ts'
 import { withoutControls } from '../text/controls.ts'
-import { summarisedPerDay } from './telegram/render.ts'
+import { summarisedPerDay } from './layout.ts'
 import { wrapLines } from './wrap-lines.ts'
 
 const indent = '       '

@@ -1,4 +1,5 @@
 import { composeDigest, mapDigest, pageOfDigest } from '../digests/compose.ts'
+import { digestDays, longDay, pageSize } from '../digests/layout.ts'
 import { renderMessages } from '../digests/telegram/render.ts'
 import { dayOf } from '../domain/calendar.ts'
 import type { EditionPart } from '../domain/delivery.ts'
@@ -18,15 +19,6 @@ import type { Database } from '../store/tables.ts'
 import { summariseDay } from '../summaries/day.ts'
 import { liftTopStories } from './lift-top-stories.ts'
 import { type SettingAside, setAside } from './set-aside.ts'
-
-/** How many headlines a digest shows before `More news`. */
-export const pageSize = 40
-
-/** A day of at least so many stories has a summary of three sentences at the head of its digest. */
-const longDay = 12
-
-/** How many local days a digest spans: today and the day before. */
-export const digestDays = 2
 
 /** What a digest covers: `days` local days, the last of them that of `asOf`. */
 export type DigestSpan = Pick<DigestRequest, 'asOf' | 'days'> &

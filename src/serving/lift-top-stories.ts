@@ -1,4 +1,4 @@
-import { summarisedPerDay } from '../digests/telegram/render.ts'
+import { summarisedPerDay } from '../digests/layout.ts'
 import type { Story } from '../domain/digest.ts'
 import type { RankedHeadline } from '../store/article-rows.ts'
 import { type Ranked, rankStories } from '../stories/rank.ts'

@@ -3,11 +3,10 @@ import { clockTime, dayHeading } from '../../domain/calendar.ts'
 import type { Digest, DigestDay, Story } from '../../domain/digest.ts'
 import type { Translate } from '../../domain/translate.ts'
 import { oneLine } from '../../text/controls.ts'
+import { summarisedPerDay } from '../layout.ts'
 import { bold, concat, expandableQuote, type Fragment, italic, link, text } from './markup.ts'
 import { type Block, layOutMessages } from './split.ts'
 
-/** How many stories at the head of a day are told with a summary. */
-export const summarisedPerDay = 3
 /** How many outlets beside the first are named with a story. */
 const mostSources = 4
 
