@@ -360,6 +360,8 @@ reason-telegram-unreadable = Telegram answered with something else
 reason-stopped-before-answer = stopped before Telegram answered
 reason-unclear-twice = { $reason }, twice: it may have arrived
 reason-nothing-sendable = none of it can be sent
+reason-entry-too-long = it is too long for a message
+reason-entry-unshowable = it cannot be shown ({ $error })
 reason-stopped-by-reader = stopped by the reader
 reason-bot-blocked = the bot was blocked
 reason-bot-removed = the bot was put out of the chat
@@ -498,3 +500,41 @@ reason-rank =
         [yes] , pinned
        *[no] {""}
     }: { NUMBER($score, minimumFractionDigits: 2, useGrouping: 0) }
+
+reason-list-unreadable = this is no list of feeds
+reason-list-empty = there are no feeds in this file
+reason-list-too-large = this file is larger than { $mb } MB
+reason-list-timeout = this file took longer than { $seconds } seconds to read
+reason-list-memory = this file took more than { $mb } MB of memory to read
+reason-list-failed = this file could not be read ({ $reason })
+reason-list-many-feeds = only the first { NUMBER($most, useGrouping: 0) } of { NUMBER($feeds, useGrouping: 0) } feeds were taken
+reason-list-many-entries = only the first { NUMBER($most, useGrouping: 0) } entries were read
+reason-list-cut-entry = this entry is cut off or lacks a quotation mark: { $entry }
+reason-list-entry-without-feed = “{ $name }” names no feed
+reason-list-folder-open = the folder “{ $name }” is not closed
+reason-list-folders-deep = folders lie deeper than { $most } here: the inner ones are taken for one
+reason-list-with-user = “{ $name }” wants a user name or password, and such feeds are not read
+reason-list-no-address = “{ $address }” is not an address
+reason-list-bad-address = “{ $name }” has no address that can be read: { $address }
+reason-list-empty-address = “{ $name }” has no address that can be read: it is empty
+
+reason-model-unreachable = the model's server cannot be reached: { $error }
+reason-model-key-refused = the model's server does not accept the key: { $error }
+reason-model-unknown = there is no such model or address: { $error }
+reason-model-busy = the model's server is busy or broken: { $error }
+reason-model-request-refused = the request was turned down: { $error }
+reason-model-unreadable = the answer cannot be read: { $error }
+reason-model-stopped = asking was ended
+reason-model-timeout = the model did not answer within { $seconds } seconds
+reason-model-cut-off = the answer was cut off
+reason-model-declined = the model refused to answer
+reason-summary-no-form = the answer is not of the form asked for
+reason-summary-short = it is too short to say anything
+reason-summary-long = it is longer than { $most } letters
+reason-summary-link = it holds a link
+reason-summary-no-prose = it holds signs that are no prose
+reason-summary-cut-off = it ends in the middle of a sentence
+reason-summary-headline = it repeats the headline
+reason-unsupported-name = "{ $name }" is not in the article
+reason-unsupported-words = most of its words are not in the article
+reason-unsupported-number = the number { $number } is not in the article, or of something else there

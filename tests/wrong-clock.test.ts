@@ -124,7 +124,11 @@ describe('a clock that was years ahead, and was set right', () => {
       db,
       ask: async () => {
         asked++
-        return { kind: 'unavailable', reason: 'no', usage: { inputTokens: 0, outputTokens: 0 } }
+        return {
+          kind: 'unavailable',
+          reason: { code: 'model-stopped' },
+          usage: { inputTokens: 0, outputTokens: 0 },
+        }
       },
       model: 'small',
       budget: { tokens: 100_000, cost: null },

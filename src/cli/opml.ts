@@ -4,6 +4,8 @@ import type { Config } from '../config.ts'
 import { exportFeeds } from '../editing/export-feeds.ts'
 import { importFeeds } from '../editing/import-feeds.ts'
 import { maxListBytes, readListInThread } from '../feeds/opml/reader.ts'
+import { reasonWords } from '../i18n/reason-words.ts'
+import { t } from './english.ts'
 import { describeFileError, describeWriteError } from './file-error.ts'
 import { openExisting, openWhole } from './open-existing.ts'
 import { createProgress } from './progress.ts'
@@ -51,7 +53,8 @@ export async function importOpml(
     )
     const { added, known, problems, moreProblems } = report
     progress.end()
-    for (const { line, reason } of problems) stderr.write(`courant: line ${line}: ${reason}\n`)
+    for (const { line, reason } of problems)
+      stderr.write(`courant: line ${line}: ${reasonWords(reason, t)}\n`)
     if (moreProblems > 0) stderr.write(`courant: and ${moreProblems} more\n`)
     const notTaken = problems.length + moreProblems
     stdout.write(`${added} added, ${known} here already, ${notTaken} not taken\n`)

@@ -14,7 +14,7 @@ export type ProblemSubject = (typeof problemSubjects)[number]
 /**
  * One thing that could not be handled and was set aside, so that everything else goes on. `code`
  * says what is wrong and names the words for it (`problem-CODE` in locales); `detail` is the value
- * it speaks of, if any.
+ * it speaks of, if any, which may be an encoded reason (reason.ts).
  */
 export type Problem = {
   subject: ProblemSubject

@@ -20,6 +20,10 @@ export const reasonCodes = [
   'unclear-twice',
   'nothing-sendable',
 
+  // Why an entry is left out of a digest.
+  'entry-too-long',
+  'entry-unshowable',
+
   // Why a subscription ended.
   'stopped-by-reader',
   'bot-blocked',
@@ -143,6 +147,46 @@ export const reasonCodes = [
   'story-merged-by-admin',
   'story-split-by-admin',
   'rank',
+
+  // What could not be taken of a list of feeds.
+  'list-unreadable',
+  'list-empty',
+  'list-too-large',
+  'list-timeout',
+  'list-memory',
+  'list-failed',
+  'list-many-feeds',
+  'list-many-entries',
+  'list-cut-entry',
+  'list-entry-without-feed',
+  'list-folder-open',
+  'list-folders-deep',
+  'list-with-user',
+  'list-no-address',
+  'list-bad-address',
+  'list-empty-address',
+
+  // Why a model gave no summary.
+  'model-unreachable',
+  'model-key-refused',
+  'model-unknown',
+  'model-busy',
+  'model-request-refused',
+  'model-unreadable',
+  'model-stopped',
+  'model-timeout',
+  'model-cut-off',
+  'model-declined',
+  'summary-no-form',
+  'summary-short',
+  'summary-long',
+  'summary-link',
+  'summary-no-prose',
+  'summary-cut-off',
+  'summary-headline',
+  'unsupported-name',
+  'unsupported-words',
+  'unsupported-number',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 

@@ -5,6 +5,7 @@ import { dayOf } from '../domain/calendar.ts'
 import type { EditionPart } from '../domain/delivery.ts'
 import type { Digest } from '../domain/digest.ts'
 import { type DigestRequest, encodeRequest } from '../domain/digest-request.ts'
+import { encodeReason } from '../domain/reason.ts'
 import type { Translate } from '../domain/translate.ts'
 import { newestArrival } from '../store/arrivals.ts'
 import {
@@ -114,7 +115,8 @@ export async function composeEdition(
   const digest = await fill(db, page.digest, span)
   const isHead = request.offset === 0
   const { messages, leftOut } = renderMessages(isHead ? withOverview(digest) : digest, t, notice)
-  for (const { articleId: id, reason: detail } of leftOut) {
+  for (const { articleId: id, reason } of leftOut) {
+    const detail = encodeReason(reason)
     await setAside(composing, { subject: 'article', id, code: 'not-shown', detail })
   }
   const more = page.next === null ? null : encodeRequest({ ...request, offset: page.next })

@@ -1,10 +1,11 @@
+import { encodeReason, parseReason, type Reason } from '../domain/reason.ts'
 import { readCell, text, words } from './cells.ts'
 import { articleShape } from './news-shapes.ts'
 import { reindexArticle } from './search.ts'
 import type { Database } from './tables.ts'
 
 /** What a model made of a text: a summary, or null and the reason why there is none. */
-export type ModelAnswer = { summary: string; reason: null } | { summary: null; reason: string }
+export type ModelAnswer = { summary: string; reason: null } | { summary: null; reason: Reason }
 
 /** A read article whose summary is not the model's yet. */
 export type ArticleText = { id: number; title: string; language: string | null; text: string }
@@ -38,7 +39,7 @@ export async function knownAnswer(db: Database, contentHash: string): Promise<Mo
     .where('content_hash', '=', contentHash)
     .executeTakeFirst()
   if (!row) return null
-  if (row.summary === null) return { summary: null, reason: text(row.reason) ?? '' }
+  if (row.summary === null) return { summary: null, reason: parseReason(text(row.reason) ?? '') }
   const summary = words(row.summary)
   return summary === undefined ? null : { summary, reason: null }
 }
@@ -50,7 +51,11 @@ export async function keepAnswer(
   { summary, reason }: ModelAnswer,
   now: Temporal.Instant,
 ): Promise<void> {
-  const values = { summary, reason, answered_at: now.epochMilliseconds }
+  const values = {
+    summary,
+    reason: reason && encodeReason(reason),
+    answered_at: now.epochMilliseconds,
+  }
   await db
     .insertInto('model_answer')
     .values({ content_hash: contentHash, ...values })

@@ -186,7 +186,7 @@ describe('a server that fails', () => {
     // Two articles at once, twice each.
     expect(asked).toEqual([4, 4, 8, 8, 12, 12, 16])
     expect(await origins(db)).toEqual(['extract', 'extract', 'extract'])
-    expect(lines.join()).toContain('does not accept the key')
+    expect(lines.join()).toContain('model-key-refused')
     expect(lines.join()).not.toContain(key)
     expect((await usageOf(db, today)).inputTokens).toBe(0)
   })

@@ -102,7 +102,7 @@ async function readAsList({ bytes }: FuzzDocument): Promise<void> {
     checkText(entry.title, 'a feed’s title', 300)
     for (const tag of entry.tags) checkText(tag, 'a tag', 64)
   }
-  for (const { reason } of problems) checkText(reason, 'a problem', 300)
+  for (const { reason } of problems) checkText(reasonWords(reason, t), 'a problem', 300)
 }
 
 parentPort?.on('message', async (document: FuzzDocument) => {

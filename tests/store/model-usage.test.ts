@@ -61,9 +61,14 @@ describe('answers', () => {
   it('are kept by content, and forgotten when they are old', async () => {
     const db = await aDatabase()
     await keepAnswer(db, 'a', { summary: 'It opened.', reason: null }, noon)
-    await keepAnswer(db, 'b', { summary: null, reason: 'it holds a link' }, noon.add({ hours: 2 }))
+    await keepAnswer(
+      db,
+      'b',
+      { summary: null, reason: { code: 'summary-link' } },
+      noon.add({ hours: 2 }),
+    )
     await forgetAnswers(db, noon.add({ hours: 1 }))
     expect(await knownAnswer(db, 'a')).toBeNull()
-    expect(await knownAnswer(db, 'b')).toEqual({ summary: null, reason: 'it holds a link' })
+    expect(await knownAnswer(db, 'b')).toEqual({ summary: null, reason: { code: 'summary-link' } })
   })
 })

@@ -1,6 +1,7 @@
 import type { Article } from '../../domain/article.ts'
 import { clockTime, dayHeading } from '../../domain/calendar.ts'
 import type { Digest, DigestDay, Story } from '../../domain/digest.ts'
+import type { Reason } from '../../domain/reason.ts'
 import type { Translate } from '../../domain/translate.ts'
 import { oneLine } from '../../text/controls.ts'
 import { summarisedPerDay } from '../layout.ts'
@@ -16,7 +17,7 @@ export type DigestMessage = { html: string; articleIds: number[] }
 /** Messages in reading order, and the articles that no message can hold, with the reason. */
 export type RenderedDigest = {
   messages: DigestMessage[]
-  leftOut: { articleId: number; reason: string }[]
+  leftOut: { articleId: number; reason: Reason }[]
 }
 
 /** The digest as Telegram messages in HTML, each within Telegram's limits, in reading order. */

@@ -1,3 +1,4 @@
+import type { Reason } from '../../domain/reason.ts'
 import { describeError } from '../../lib/describe-error.ts'
 import { concat, type Fragment, text } from './markup.ts'
 
@@ -21,7 +22,7 @@ export const messageLimits = { units: 4096, bytes: 32_768, entities: 100 }
 export type Message = Fragment & { blocks: number[] }
 
 /** `leftOut` are the blocks of which no form fits a message or can be made, with the reason. */
-export type Layout = { messages: Message[]; leftOut: { block: number; reason: string }[] }
+export type Layout = { messages: Message[]; leftOut: { block: number; reason: Reason }[] }
 
 /**
  * Lays blocks out into as few messages as their order allows, each within Telegram's limits. A
@@ -54,14 +55,14 @@ function chooseForm(
   forms: Block['forms'],
   headings: Entry['headings'],
   spacing: Entry['spacing'],
-): Entry | { reason: string } {
-  let reason = 'it is too long for a message'
+): Entry | { reason: Reason } {
+  let reason: Reason = { code: 'entry-too-long' }
   for (const form of forms) {
     try {
       const entry = { headings, spacing, body: form() }
       if (fits(open(entry))) return entry
     } catch (error) {
-      reason = `it cannot be shown (${describeError(error)})`
+      reason = { code: 'entry-unshowable', error: describeError(error) }
     }
   }
   return { reason }

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { canonicalAddress } from '../../domain/address.ts'
+import type { Reason } from '../../domain/reason.ts'
 import { withoutUser } from '../../lib/redact.ts'
 import { cleanText } from '../../text/clean-text.ts'
 import { clip } from '../../text/clip.ts'
@@ -15,8 +16,8 @@ export type FeedList = {
   moreProblems: number
 }
 
-/** `reason` is a sentence for people without its full stop; lines count from 1. */
-export type Problem = { line: number; reason: string }
+/** Lines count from 1. */
+export type Problem = { line: number; reason: Reason }
 
 const maxEntries = 20_000
 const maxOutlines = 100_000
@@ -31,19 +32,19 @@ const maxTags = 10
  */
 export function readFeedList(text: string): FeedList {
   if (text.includes('\0')) {
-    return refusedList('this is no list of feeds')
+    return refusedList({ code: 'list-unreadable' })
   }
   const list = /<(?:opml|outline|body)[\s>]/i.test(text) ? readOpml(text) : readLines(text)
   list.entries = onePerFeed(list.entries)
   if (list.entries.length > maxEntries) {
     list.problems.unshift({
       line: 1,
-      reason: `only the first ${maxEntries} of ${list.entries.length} feeds were taken`,
+      reason: { code: 'list-many-feeds', most: maxEntries, feeds: list.entries.length },
     })
     list.entries.length = maxEntries
   }
   if (list.entries.length === 0 && list.problems.length === 0) {
-    return refusedList('there are no feeds in this file')
+    return refusedList({ code: 'list-empty' })
   }
   list.moreProblems = Math.max(0, list.problems.length - maxProblems)
   list.problems.length -= list.moreProblems
@@ -51,7 +52,7 @@ export function readFeedList(text: string): FeedList {
 }
 
 /** A list of which nothing could be read, and why. */
-export function refusedList(reason: string): FeedList {
+export function refusedList(reason: Reason): FeedList {
   return { entries: [], problems: [{ line: 1, reason }], moreProblems: 0 }
 }
 
@@ -93,14 +94,13 @@ function readOpml(text: string): FeedList {
       continue
     }
     if (++outlines > maxOutlines) {
-      const reason = `only the first ${maxOutlines} entries were read`
+      const reason: Reason = { code: 'list-many-entries', most: maxOutlines }
       list.problems.unshift({ line: piece.line, reason })
       break
     }
     const outline = readOutline(piece.text)
     if (!outline) {
-      const words = shown(foldSpace(piece.text))
-      const reason = `this entry is cut off or lacks a quotation mark: ${words}`
+      const reason: Reason = { code: 'list-cut-entry', entry: shown(foldSpace(piece.text)) }
       list.problems.push({ line: piece.line, reason })
       continue
     }
@@ -119,19 +119,20 @@ function readOpml(text: string): FeedList {
         list.problems.push({ line: piece.line, reason: refusal(address, name || address) })
       }
     } else if (isClosed) {
-      list.problems.push({ line: piece.line, reason: `“${shown(name)}” names no feed` })
+      const reason: Reason = { code: 'list-entry-without-feed', name: shown(name) }
+      list.problems.push({ line: piece.line, reason })
     }
     if (isClosed) continue
     if (open.length < maxFolders) {
       const tag = address === undefined ? cleanTag(name) : ''
       open.push({ line: piece.line, name: tag || null, tags: tagsOf([...around, tag]) })
     } else if (++beyond === 1) {
-      const reason = `folders lie deeper than ${maxFolders} here: the inner ones are taken for one`
+      const reason: Reason = { code: 'list-folders-deep', most: maxFolders }
       list.problems.push({ line: piece.line, reason })
     }
   }
   for (const { line, name } of open) {
-    if (name) list.problems.push({ line, reason: `the folder “${shown(name)}” is not closed` })
+    if (name) list.problems.push({ line, reason: { code: 'list-folder-open', name: shown(name) } })
   }
   return list
 }
@@ -222,13 +223,16 @@ function shown(words: string): string {
 }
 
 /** Why an address is not taken. */
-function refusal(address: string, name?: string): string {
+function refusal(address: string, name?: string): Reason {
   const plain = printable(address)
   if (withoutUser(plain) !== plain) {
-    return `“${shown(name ?? address)}” wants a user name or password, and such feeds are not read`
+    return { code: 'list-with-user', name: shown(name ?? address) }
   }
-  if (name === undefined) return `“${shown(address)}” is not an address`
-  return `“${shown(name)}” has no address that can be read: ${shown(address) || 'it is empty'}`
+  const words = shown(address)
+  if (name === undefined) return { code: 'list-no-address', address: words }
+  return words === ''
+    ? { code: 'list-empty-address', name: shown(name) }
+    : { code: 'list-bad-address', name: shown(name), address: words }
 }
 
 // Before anything is looked for: an address is read without the line breaks within it.

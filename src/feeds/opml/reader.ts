@@ -1,8 +1,10 @@
 import { Piscina } from 'piscina'
+import { reasonOf } from '../../domain/reason.ts'
 import { type FeedList, refusedList } from './read.ts'
 
+const maxMb = 10
 /** The largest file that is read as a list of feeds. */
-export const maxListBytes = 10 * 1024 * 1024
+export const maxListBytes = maxMb * 1024 * 1024
 
 const limits = { timeLimitMs: 10_000, memoryMb: 256 }
 
@@ -14,7 +16,7 @@ export async function readListInThread(
   bytes: Uint8Array,
   { timeLimitMs, memoryMb } = limits,
 ): Promise<FeedList> {
-  if (bytes.length > maxListBytes) return refusedList('this file is larger than 10 MB')
+  if (bytes.length > maxListBytes) return refusedList({ code: 'list-too-large', mb: maxMb })
   const pool = new Piscina<Uint8Array, FeedList>({
     filename: new URL('./worker.ts', import.meta.url).href,
     minThreads: 0,
@@ -26,15 +28,15 @@ export async function readListInThread(
   try {
     return await pool.run(bytes, { signal: AbortSignal.timeout(timeLimitMs) })
   } catch (error) {
-    if (!(error instanceof Error)) return refusedList(String(error))
+    if (!(error instanceof Error)) return refusedList(reasonOf(error))
     if (error.name === 'AbortError') {
-      return refusedList(`this file took longer than ${timeLimitMs / 1000} seconds to read`)
+      return refusedList({ code: 'list-timeout', seconds: timeLimitMs / 1000 })
     }
     const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     return refusedList(
       isMemory
-        ? `this file took more than ${memoryMb} MB of memory to read`
-        : `this file could not be read (${error.message})`,
+        ? { code: 'list-memory', mb: memoryMb }
+        : { code: 'list-failed', reason: reasonOf(error) },
     )
   } finally {
     await pool.destroy()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Reason } from '../../domain/reason.ts'
 import { foldSpace } from '../../text/space.ts'
 
 /** The longest summary that a reader is shown. */
@@ -25,19 +26,19 @@ export function readAnswer(text: string): string | null {
   return data ? foldSpace(data.summary) : null
 }
 
-/** Why a summary cannot be shown whatever it says, as a sentence; null when it can. */
-export function whyUnfit(summary: string, title: string): string | null {
-  if (summary.length < minSummary) return 'it is too short to say anything'
-  if (summary.length > maxSummary) return `it is longer than ${maxSummary} letters`
+/** Why a summary cannot be shown whatever it says; null when it can. */
+export function whyUnfit(summary: string, title: string): Reason | null {
+  if (summary.length < minSummary) return { code: 'summary-short' }
+  if (summary.length > maxSummary) return { code: 'summary-long', most: maxSummary }
   // Telegram makes links of bare names of hosts, people, tags and commands too.
   if (/https?:|[\p{L}\p{N}]\.\p{Ll}{2,}|(?:^|\s)[@#/][\p{L}\p{N}]/u.test(summary)) {
-    return 'it holds a link'
+    return { code: 'summary-link' }
   }
   if (/[<>{}[\]|`\\]|\*\*|\p{Cc}|[^\P{Cf}\u200c\u200d]/u.test(summary)) {
-    return 'it holds signs that are no prose'
+    return { code: 'summary-no-prose' }
   }
-  if (!/[.!?…。！？।]["”’»)]*$/.test(summary)) return 'it ends in the middle of a sentence'
-  if (beginsWithAll(summary, title)) return 'it repeats the headline'
+  if (!/[.!?…。！？।]["”’»)]*$/.test(summary)) return { code: 'summary-cut-off' }
+  if (beginsWithAll(summary, title)) return { code: 'summary-headline' }
   return null
 }
 

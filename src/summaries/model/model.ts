@@ -6,6 +6,7 @@ import type {
   LanguageModelV4Usage,
 } from '@ai-sdk/provider'
 import type { ModelUsage } from '../../domain/model-budget.ts'
+import type { Reason } from '../../domain/reason.ts'
 import { createRedact } from '../../lib/redact.ts'
 import { answerSchema, maxAnswer } from './answer.ts'
 import { describeModelError, type ModelFailure } from './failure.ts'
@@ -60,14 +61,16 @@ export function createModel(settings: ModelSettings): AskModel {
       const answer = await (quirks.streams ? stream(model, options) : whole(model, options))
       return replyOf({ ...answer, text: redact(answer.text.slice(0, maxAnswer + 1)) })
     } catch (error) {
-      if (signal.aborted) return { kind: 'unavailable', reason: 'asking was ended', usage: null }
+      if (signal.aborted)
+        return { kind: 'unavailable', reason: { code: 'model-stopped' }, usage: null }
       if (timeout.aborted) {
-        const reason = `the model did not answer within ${settings.timeoutMs / 1000} seconds`
+        const seconds = settings.timeoutMs / 1000
+        const reason: Reason = { code: 'model-timeout', seconds }
         return { kind: 'slow', reason, usage: null }
       }
-      const { failure, status, isStream } = describeModelError(error, redact)
+      const { failure, words, status, isStream } = describeModelError(error, redact)
       quirks.streams ||= isStream
-      if (status === 400 || status === 422) learn(quirks, failure.reason)
+      if (status === 400 || status === 422) learn(quirks, words)
       // A server that was not reached, or refused the request, has generated nothing.
       const isFree = failure.kind === 'unavailable' || (status !== null && status >= 400)
       return { ...failure, usage: isFree ? { inputTokens: 0, outputTokens: 0 } : null }
@@ -133,9 +136,9 @@ function replyOf({ text, finishReason, usage }: Answer): ModelReply {
   const spent = usage && usageOf(usage)
   switch (finishReason.unified) {
     case 'length':
-      return { kind: 'unfit', reason: 'the answer was cut off', usage: spent }
+      return { kind: 'unfit', reason: { code: 'model-cut-off' }, usage: spent }
     case 'content-filter':
-      return { kind: 'unfit', reason: 'the model refused to answer', usage: spent }
+      return { kind: 'unfit', reason: { code: 'model-declined' }, usage: spent }
     default:
       return { kind: 'text', text, usage: spent }
   }
@@ -149,7 +152,7 @@ function usageOf({ inputTokens, outputTokens }: LanguageModelV4Usage): ModelUsag
   return { inputTokens: input, outputTokens: output ?? 0 }
 }
 
-function learn(quirks: ServerQuirks, reason: string): void {
-  if (!quirks.newLimitName && reason.includes('max_completion_tokens')) quirks.newLimitName = true
+function learn(quirks: ServerQuirks, words: string): void {
+  if (!quirks.newLimitName && words.includes('max_completion_tokens')) quirks.newLimitName = true
   else quirks.noSchema = true
 }

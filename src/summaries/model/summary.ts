@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ModelUsage } from '../../domain/model-budget.ts'
+import type { Reason } from '../../domain/reason.ts'
 import { whyUnsupported } from '../support/support.ts'
 import { readAnswer, whyUnfit } from './answer.ts'
 import type { AskModel, ModelReply } from './model.ts'
@@ -9,8 +10,8 @@ import type { ModelSource } from './source.ts'
 /** What came of two tries: a summary, or that the extract stands, for now or for good. */
 export type ModelSummary =
   | { kind: 'summary'; summary: string }
-  | { kind: 'unused'; reason: string }
-  | { kind: 'unavailable'; reason: string }
+  | { kind: 'unused'; reason: Reason }
+  | { kind: 'unavailable'; reason: Reason }
   | { kind: 'no-budget' }
 
 /**
@@ -59,7 +60,7 @@ function judge(reply: ModelReply, source: ModelSource): ModelSummary {
   if (reply.kind === 'unavailable') return { kind: 'unavailable', reason: reply.reason }
   if (reply.kind !== 'text') return { kind: 'unused', reason: reply.reason }
   const summary = readAnswer(reply.text)
-  if (summary === null) return { kind: 'unused', reason: 'the answer is not of the form asked for' }
+  if (summary === null) return { kind: 'unused', reason: { code: 'summary-no-form' } }
   const reason = whyUnfit(summary, source.title) ?? whyUnsupported(summary, source)
   return reason === null ? { kind: 'summary', summary } : { kind: 'unused', reason }
 }

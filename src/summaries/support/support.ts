@@ -1,3 +1,4 @@
+import type { Reason } from '../../domain/reason.ts'
 import { languageOf } from '../../text/languages.ts'
 import { sentencesOf } from '../../text/sentences.ts'
 import { letterPairs, unspaced } from '../../text/words.ts'
@@ -22,22 +23,22 @@ const functionWords = new Set(
 )
 
 /**
- * Returns what a summary claims that its article does not say, as a sentence; null when all is supported.
+ * Returns what a summary claims that its article does not say; null when all is supported.
  * Every name must stand in the article in some form; every number, in digits or words, must stand near
  * words that the summary's sentence shares; and half of the words must be the article's.
  *
  * After the checks of entities and numbers in summaries by Nan et al. (2021) and Zhao et al. (2020):
  * what contradicts the article in its own words is not found so.
  */
-export function whyUnsupported(summary: string, { title, text, language }: Source): string | null {
+export function whyUnsupported(summary: string, { title, text, language }: Source): Reason | null {
   const lines = [title, ...text.split('\n')]
   const known = new Set(lines.flatMap(wordsOf))
   const name = namesOf(summary).find((word) => !isAmong(known, word, isSameName))
-  if (name) return `"${name}" is not in the article`
+  if (name) return { code: 'unsupported-name', name }
 
   const said = contentOf(summary)
   const shared = said.filter((word) => isAmong(known, word, isSameWord))
-  if (shared.length < said.length * leastShare) return 'most of its words are not in the article'
+  if (shared.length < said.length * leastShare) return { code: 'unsupported-words' }
 
   const values = lines.map((line) => new Set(numbersOf(line).flatMap((number) => number.values)))
   for (const sentence of sentencesOf(summary, language)) {
@@ -51,7 +52,7 @@ export function whyUnsupported(summary: string, { title, text, language }: Sourc
       (number) =>
         !lines.some((_line, i) => number.values.some((n) => values[i]?.has(n)) && isSaidAt(i)),
     )
-    if (lone) return `the number ${lone.text} is not in the article, or of something else there`
+    if (lone) return { code: 'unsupported-number', number: lone.text }
   }
   return null
 }

@@ -1,5 +1,6 @@
 import type { Filter } from 'grammy'
 import { type ImportReport, importFile } from '../../editing/import-feeds.ts'
+import { reasonWords } from '../../i18n/reason-words.ts'
 import { clip } from '../../text/clip.ts'
 import type { CourantContext } from '../context.ts'
 import { asHtml, say, words } from '../say.ts'
@@ -33,9 +34,10 @@ function describeReport(
   ctx: CourantContext,
   { added, known, problems, moreProblems }: ImportReport,
 ): string {
-  const shown = problems
-    .slice(0, mostProblems)
-    .map(({ line, reason }) => words(ctx, 'import-problem', { line, reason: clip(reason, 200) }))
+  const shown = problems.slice(0, mostProblems).map(({ line, reason }) => {
+    const why = clip(reasonWords(reason, ctx.t), 200)
+    return words(ctx, 'import-problem', { line, reason: why })
+  })
   const more = problems.length + moreProblems - shown.length
   return [
     words(ctx, 'import-done', { added, known }),

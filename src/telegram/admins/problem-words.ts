@@ -1,7 +1,9 @@
 import { bold, concat, type Fragment, text } from '../../digests/telegram/markup.ts'
+import { parseReason } from '../../domain/reason.ts'
 import type { Translate } from '../../domain/translate.ts'
 import type { KnownProblem } from '../../editing/problems.ts'
 import { timeFrom } from '../../i18n/local-time.ts'
+import { reasonWords } from '../../i18n/reason-words.ts'
 import { clip } from '../../text/clip.ts'
 
 const longestDetail = 150
@@ -21,7 +23,8 @@ export function describeProblem(
 }
 
 function reasonOf({ code, detail }: KnownProblem, t: Translate): string {
-  const values = { code, detail: clip(detail ?? '', longestDetail) }
+  const said = detail === null ? '' : reasonWords(parseReason(detail), t)
+  const values = { code, detail: clip(said, longestDetail) }
   const key = `problem-${code}`
   const words = t(key, values)
   // A key without a translation is returned in braces.

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type FeedList, readFeedList } from '../../../src/feeds/opml/read.ts'
 import { maxListBytes, readListInThread } from '../../../src/feeds/opml/reader.ts'
 import { type FeedEntry, writeOpml } from '../../../src/feeds/opml/write.ts'
+import { inWords } from '../../helpers/in-words.ts'
 
 const entry = (given: Partial<FeedEntry>): FeedEntry => ({
   url: 'https://news.example/rss',
@@ -52,7 +53,7 @@ describe('OPML', () => {
       ['https://b.example/rss', []],
       ['https://c.example/rss', ['Folder']],
     ])
-    expect(problems.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
+    expect(problems.map(({ line, reason }) => `${line}: ${inWords(reason)}`)).toEqual([
       '4: “Nothing” has no address that can be read: it is empty',
       '5: “A page” names no feed',
       '6: “Local” has no address that can be read: file:///etc/passwd',
@@ -71,7 +72,7 @@ describe('OPML', () => {
       ['https://c.example/rss', 'news', 'feed'],
       ['https://t.me/s/harbour', 'news', 'listing'],
     ])
-    expect(problems).toEqual([{ line: 5, reason: '“not” is not an address' }])
+    expect(inWords(problems)).toEqual([{ line: 5, reason: '“not” is not an address' }])
   })
 
   it('makes one of a feed in two folders, and reads a < in a value', () => {
@@ -89,7 +90,7 @@ describe('OPML', () => {
 <outline text="Tagged" xmlUrl="https://a.example/rss?utm_source=x&amp;page=1#top"/>
 <outline text="Members" xmlUrl="https://ann:secret@b.example/rss"/></body></opml>`)
     expect(list.entries.map(({ url }) => url)).toEqual(['https://a.example/rss?page=1'])
-    expect(list.problems.map(({ reason }) => reason)).toEqual([
+    expect(list.problems.map(({ reason }) => inWords(reason))).toEqual([
       '“Members” wants a user name or password, and such feeds are not read',
     ])
     const hidden = [
@@ -103,11 +104,11 @@ describe('OPML', () => {
       expect(JSON.stringify(problems)).not.toContain('secret')
     }
     const broken = readFeedList('<opml><outline xmlUrl="https://ann:sec\nret@b.example/"/></opml>')
-    expect(broken.problems.map(({ reason }) => reason)).toEqual([
+    expect(broken.problems.map(({ reason }) => inWords(reason))).toEqual([
       '“https://…@b.example/” wants a user name or password, and such feeds are not read',
     ])
     const { problems } = readFeedList('https://ann:secret@b.example/rss\n')
-    expect(problems.map(({ reason }) => reason)).toEqual([
+    expect(problems.map(({ reason }) => inWords(reason))).toEqual([
       '“https://…@b.example/rss” wants a user name or password, and such feeds are not read',
     ])
   })
@@ -119,17 +120,17 @@ describe('OPML', () => {
   })
 
   it('repeats nothing of a file that would move a terminal', () => {
-    expect(readFeedList('\0\u0001\u0002').problems).toEqual([
+    expect(inWords(readFeedList('\0\u0001\u0002').problems)).toEqual([
       { line: 1, reason: 'this is no list of feeds' },
     ])
-    expect(readFeedList('red\u001b[31m\n').problems).toEqual([
+    expect(inWords(readFeedList('red\u001b[31m\n').problems)).toEqual([
       { line: 1, reason: '“red[31m” is not an address' },
     ])
   })
 
   it('says that a file holds no feeds', () => {
     for (const text of ['', '<opml><body></body></opml>', '# nothing\n']) {
-      expect(readFeedList(text).problems).toEqual([
+      expect(inWords(readFeedList(text).problems)).toEqual([
         { line: 1, reason: 'there are no feeds in this file' },
       ])
     }
@@ -165,7 +166,7 @@ describe('OPML', () => {
 <outline text="City"><outline xmlUrl="https://b.example/"/></outline></body></opml>`,
     )
     expect(entries.map(({ tags }) => tags)).toEqual([[...'0123456789'], ['City']])
-    expect(problems.map(({ reason }) => reason)).toEqual([
+    expect(problems.map(({ reason }) => inWords(reason))).toEqual([
       'folders lie deeper than 50 here: the inner ones are taken for one',
     ])
   })
@@ -173,7 +174,7 @@ describe('OPML', () => {
   it('lists 500 problems and counts the rest', () => {
     const list = readFeedList(`<opml>${'<outline text="x"/>'.repeat(120_000)}`)
     expect(list.problems).toHaveLength(500)
-    expect(list.problems[0]?.reason).toBe('only the first 100000 entries were read')
+    expect(inWords(list.problems[0]?.reason)).toBe('only the first 100000 entries were read')
     expect(list.moreProblems).toBe(100_001 - 500)
   })
 
@@ -195,7 +196,7 @@ describe('OPML', () => {
   it('is read in a thread that may not take long, nor take a large file', async () => {
     const bytes = Buffer.from('https://a.example/\n'.repeat(300_000))
     expect((await readListInThread(bytes)).entries).toHaveLength(1)
-    const reasonOf = async (list: Promise<FeedList>) => (await list).problems[0]?.reason
+    const reasonOf = async (list: Promise<FeedList>) => inWords((await list).problems[0]?.reason)
     expect(await reasonOf(readListInThread(bytes, { timeLimitMs: 1, memoryMb: 256 }))).toBe(
       'this file took longer than 0.001 seconds to read',
     )

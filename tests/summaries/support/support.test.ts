@@ -4,6 +4,7 @@ import { modelSource } from '../../../src/summaries/model/source.ts'
 import { isSameName } from '../../../src/summaries/support/names.ts'
 import { numbersOf } from '../../../src/summaries/support/numbers.ts'
 import { whyUnsupported } from '../../../src/summaries/support/support.ts'
+import { inWords } from '../../helpers/in-words.ts'
 
 const english = {
   title: 'Harbour bridge opens',
@@ -53,13 +54,13 @@ describe('what a summary claims', () => {
     ['Putin opened the harbour bridge in Port Ashby after two years of work.', '"putin"'],
     ['Fourteen dragons ate nineteen wizards beyond seven mountains.', 'most of its words'],
   ])('is not supported: %s', (summary, reason) => {
-    expect(whyUnsupported(summary, english)).toContain(reason)
+    expect(inWords(whyUnsupported(summary, english))).toContain(reason)
   })
 
   it('is not supported by a number of something else', () => {
     const summary = 'Mayor Marsh said the bridge opened after 25 years of work in Port Ashby.'
     const far = { ...english, text: english.text.replace('\nIt', '\n\nOther matters.\nIt') }
-    expect(whyUnsupported(summary, far)).toContain('25')
+    expect(inWords(whyUnsupported(summary, far))).toContain('25')
   })
 
   it.each([
@@ -67,7 +68,7 @@ describe('what a summary claims', () => {
     ['У Харкові відкрили міст, який коштував 2 020 млн грн.', '2 020 млн'],
     ['У Харкові відкрили міст після двадцяти років робіт.', 'двадцяти'],
   ])('is not supported in Ukrainian either: %s', (summary, reason) => {
-    expect(whyUnsupported(summary, ukrainian)).toContain(reason)
+    expect(inWords(whyUnsupported(summary, ukrainian))).toContain(reason)
   })
 
   it('is looked at where words have no spaces', () => {
