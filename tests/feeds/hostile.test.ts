@@ -241,6 +241,8 @@ describe('a hostile feed', { timeout: 8000 }, () => {
       `<rss ${'xmlns:a="b" '.repeat(100_000)}><channel/></rss>`,
       `<feed>${'<entry><content type="xhtml"><div>'.repeat(20_000)}</feed>`,
       `<feed><entry><content type="html">${'&lt;'.repeat(million)}</content></entry></feed>`,
+      `<feed><entry><title>${'<x'.repeat(300_000)}"</title></entry></feed>`,
+      `<feed><entry><content type="html">${'<'.repeat(300_000)}'</content></entry></feed>`,
       `<feed><entry><title>${'<![CDATA['.repeat(100_000)}</title></entry></feed>`,
       ' '.repeat(million),
       `${'<!--'.repeat(million)}`,

@@ -130,11 +130,12 @@ export function someWords(random: Random, most = 12): string {
   return Array.from({ length: 1 + random.int(most) }, () => aWord(random)).join(' ')
 }
 
-/** Something odd, in up to so many letters. */
+/** Something odd in about so many letters, at times with something else before and after it. */
 export function aFlood(random: Random, mostLength = 300_000): string {
   const unit = random.chance(0.7) ? random.pick(odd) : random.pick(odd) + random.pick(odd)
   const times = random.pick([2, 30, 1000, 20_000, 300_000])
-  return unit.repeat(Math.min(times, Math.floor(mostLength / unit.length)))
+  const around = () => (random.chance(0.3) ? random.pick(odd) : '')
+  return around() + unit.repeat(Math.min(times, Math.floor(mostLength / unit.length))) + around()
 }
 
 /** What stands in a field: words mostly, at times a flood. */

@@ -1,5 +1,6 @@
 import { type AtomFeed, type JsonFeed, parseAtomFeed, parseJsonFeed } from 'feedsmith'
 import { maxItems } from './bounds.ts'
+import { escapeLooseTags, hasManyLooseTags } from './loose-tags.ts'
 import type { RawEnclosure, RawFeed, RawItem } from './raw-feed.ts'
 
 // Loaded only when a feed needs it: most are RSS.
@@ -14,7 +15,9 @@ export function readAtom(text: string): RawFeed {
     /<((?:\w+:)?link)>\s*(?:<!\[CDATA\[\s*)?([^<>"\s\]]{1,2048})\s*(?:\]\]>\s*)?<\/\1>/g,
     '<$1 href="$2"/>',
   )
-  const feed = parseAtomFeed(linked, { maxItems })
+  // Of each that begins no tag the parser looks for the end in all that follows.
+  const sound = hasManyLooseTags(linked) ? escapeLooseTags(linked) : linked
+  const feed = parseAtomFeed(sound, { maxItems })
   const isOld = /purl\.org\/atom\/ns#|\sversion\s*=\s*["']0\.3/.test(rootTag)
   const bases = [feed.xml?.base ?? '']
   return {

@@ -1,4 +1,5 @@
 import render from 'dom-serializer'
+import { escapeLooseTags } from './loose-tags.ts'
 import { parseXml } from './xml-document.ts'
 
 /**
@@ -6,15 +7,11 @@ import { parseXml } from './xml-document.ts'
  * browser would read them. Throws FeedTooLargeError and nothing else, whatever it is given.
  */
 export function repairXml(text: string): string {
-  return render(parseXml(escapeLoose(stripControls(text))), {
+  // In XML mode htmlparser2 takes whatever follows a `<` for a name, also where the next `<` comes first.
+  return render(parseXml(escapeLooseTags(stripControls(text))), {
     xmlMode: true,
     encodeEntities: 'utf8',
   })
-}
-
-// In XML mode htmlparser2 takes whatever follows a `<` for a name, also where the next `<` comes first.
-function escapeLoose(text: string): string {
-  return text.replace(/<(?![\p{L}_:/!?])|<(?=[\p{L}_:/][^<>]*<)/gu, '&lt;')
 }
 
 /** The text without the control characters that XML does not allow (XML 1.0, 2.2). */
