@@ -4,10 +4,13 @@ import {
   blockNames,
   breaksOut,
   endsItself,
+  formatting,
   invisible,
   keptAttributes,
   opensArticle,
   plainInline,
+  startsAtItsEnd,
+  tableParts,
   unseen,
   voids,
 } from './html-names.ts'
@@ -57,6 +60,8 @@ export function cutPage(source: string, address: string | null): CutPage {
   let [elements, elementDepths, letters, letterDepths, jsonLdLength] = [0, 0, 0, 0, 0]
   /** The open elements; a dropped one keeps its text and loses its tags. */
   const open: { name: string; dropped: boolean }[] = []
+  /** How many elements of each name are open. */
+  const openOf = new Map<string, number>()
   /** The invisible element we are in, and how many of its name are open. */
   let skipping: { name: string; depth: number } | null = null
   /** How many elements were open where a hidden one or a menu began, or null outside of such. */
@@ -71,6 +76,34 @@ export function cutPage(source: string, address: string | null): CutPage {
   const stop = (reason: Reason) => {
     cutAt = reason
     tokenizer.pause()
+  }
+
+  const pop = () => {
+    const last = open.pop()
+    if (last) openOf.set(last.name, (openOf.get(last.name) ?? 1) - 1)
+    if (hiddenFrom !== null && open.length <= hiddenFrom) hiddenFrom = null
+    return last
+  }
+  /** Ends what was left open in an element, by its place among the open ones. */
+  const endWithin = (at: number) => {
+    while (open.length > at + 1) {
+      const inner = pop()
+      // Or it would be begun anew in each block that follows (HTML Standard, 13.2.4.3).
+      if (inner && !inner.dropped && formatting.has(inner.name)) out.push('</', inner.name, '>')
+    }
+  }
+  /** Ends the innermost open element of a name, unless it is around the block that we are in. */
+  const endByStartOf = (name: string) => {
+    if (!openOf.get(name)) return
+    for (let i = open.length - 1; i >= 0; i--) {
+      const inner = open[i]?.name ?? ''
+      if (inner === name) {
+        endWithin(i)
+        pop()
+        return
+      }
+      if (blockNames.has(inner) && inner !== 'div' && inner !== 'address' && inner !== 'p') return
+    }
   }
 
   const keepInHead = (name: string, values: Map<string, string>) => {
@@ -104,9 +137,11 @@ export function cutPage(source: string, address: string | null): CutPage {
     }
     if (name === 'meta' || name === 'link') keepInHead(name, tag.values)
     if (unseen.has(name)) return
-    if (endsItself.has(name) && open.at(-1)?.name === name) {
-      open.pop()
-      if (hiddenFrom !== null && open.length <= hiddenFrom) hiddenFrom = null
+    if (endsItself.has(name)) endByStartOf(name)
+    if (name !== 'p' && blockNames.has(name)) endByStartOf('p')
+    if (name !== 'table' && tableParts.has(name)) {
+      const around = open.findLastIndex((element) => tableParts.has(element.name))
+      if (around >= 0) endWithin(around)
     }
     if (++elements > limits.elements)
       return stop({ code: 'page-many-elements', most: limits.elements })
@@ -127,7 +162,9 @@ export function cutPage(source: string, address: string | null): CutPage {
       out.push('<', name, tag.attributes, '>')
       afterBlock = blockNames.has(name)
     }
-    if (!voids.has(name)) open.push({ name, dropped })
+    if (voids.has(name)) return
+    open.push({ name, dropped })
+    openOf.set(name, (openOf.get(name) ?? 0) + 1)
   }
 
   const closeTag = (name: string) => {
@@ -138,14 +175,14 @@ export function cutPage(source: string, address: string | null): CutPage {
       }
       return
     }
-    // A close look only: a page may open and never close a hundred thousand elements.
-    for (let i = open.length - 1; i >= Math.max(0, open.length - 50); i--) {
-      if (open[i]?.name !== name) continue
-      const dropped = open[i]?.dropped
-      open.length = i
-      if (hiddenFrom !== null && i <= hiddenFrom) hiddenFrom = null
+    if (openOf.get(name)) {
+      const at = open.findLastIndex((element) => element.name === name)
+      const { dropped } = open[at] ?? { dropped: true }
+      endWithin(at)
+      pop()
       if (dropped) return
-      break
+    } else if (startsAtItsEnd.has(name) && ++elements > limits.elements) {
+      return stop(`it has over ${limits.elements} elements`)
     }
     if (hiddenFrom !== null) return
     out.push('</', name, '>')

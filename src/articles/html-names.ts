@@ -18,6 +18,12 @@ export const voids = new Set(
 )
 /** A start tag of one of these ends an open one of the same name (HTML Standard, 13.1.2.4). */
 export const endsItself = new Set('p li dt dd tr td th option'.split(' '))
+/** An end tag of one of these that ends none stands for an element (HTML Standard, 13.2.6.4.7). */
+export const startsAtItsEnd = new Set(['p', 'br'])
+/** A start tag of one of these but the first ends what is open within the last (13.2.6.4.9). */
+export const tableParts = new Set('table caption tbody thead tfoot tr td th'.split(' '))
+/** Elements that a parser begins anew, any number, after what they were left open in (13.2.4.3). */
+export const formatting = new Set('b big code em font i s small strike strong tt u'.split(' '))
 /** Without attributes these do not help to find the article. */
 export const plainInline = new Set(
   'abbr b big cite em font i mark small span strong u wbr'.split(' '),

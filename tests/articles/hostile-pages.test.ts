@@ -9,6 +9,8 @@ const article = (inside: string) =>
 const megabytes = (piece: string, size: number) => piece.repeat((size * 1024 * 1024) / piece.length)
 const comma = 'text, and text which is longer than twenty five letters, and on'
 
+const emphases = Array.from({ length: 120 }, (_, i) => `<font class="${i}">`).join('')
+
 /** Pages that stall a naive reader; those that begin with a true article must still give it. */
 const pages: [name: string, html: () => string, outcome: 'page' | 'unreadable'][] = [
   ['100,000 nested divs', () => article('<div>'.repeat(100_000)), 'page'],
@@ -37,6 +39,20 @@ const pages: [name: string, html: () => string, outcome: 'page' | 'unreadable'][
     () => article('<b><i><u><p>a, b</b>'.repeat(8_000)),
     'page',
   ],
+  ['a million ends of paragraphs', () => article('</p>'.repeat(1_000_000)), 'page'],
+  ...(
+    [
+      ['div', '<div>', '</div>', '<div>x</div>'],
+      ['paragraph', '<p>', '', '<p>x</p>'],
+      ['paragraph with a box after it', '<p>', '<span class="x">', '<div>x</div>'],
+      ['row of a list', '<ul><li>', '<span class="x">', '<li>x'],
+      ['table', '<table>', '', '<tr><td>x</td></tr>x'],
+    ] as const
+  ).map(([name, start, end, piece]): (typeof pages)[number] => [
+    `emphasis that is begun anew in thousands, left open in a ${name}`,
+    () => article(`${start}${emphases}${end}${piece.repeat(3000)}`),
+    'page',
+  ]),
   ['200,000 attributes', () => article(`<p ${'a=b '.repeat(200_000)}>x</p>`), 'page'],
   [
     'nested JSON-LD',
