@@ -12,8 +12,11 @@ export function firstFound<T>(finds: (() => Sourced<T> | null)[]): Sourced<T> | 
   return null
 }
 
+/** Of what a page says of itself in a line or two, no more is read. */
+const maxLength = 5000
+
 /** The value as plain text, or null for an empty one: sites leave entities and tags in their JSON-LD. */
 export function sourced(value: string | null | undefined, source: string): Sourced<string> | null {
-  const text = value ? plainText(value) : ''
+  const text = value ? plainText(value.slice(0, maxLength)) : ''
   return text ? { value: text, source } : null
 }
