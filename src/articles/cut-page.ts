@@ -182,7 +182,7 @@ export function cutPage(source: string, address: string | null): CutPage {
       pop()
       if (dropped) return
     } else if (startsAtItsEnd.has(name) && ++elements > limits.elements) {
-      return stop(`it has over ${limits.elements} elements`)
+      return stop({ code: 'page-many-elements', most: limits.elements })
     }
     if (hiddenFrom !== null) return
     out.push('</', name, '>')
