@@ -2,8 +2,10 @@ import { GrammyError } from 'grammy'
 import { DatabaseHeldError, startApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { TokenRefusedError } from '../delivering/settle-part.ts'
+import { reasonWords } from '../i18n/reason-words.ts'
 import type { OutageNews } from '../telegram/report-outages.ts'
 import { accident } from './accidents.ts'
+import { t } from './english.ts'
 import { startRehearsal } from './rehearsal.ts'
 import type { Running } from './running.ts'
 
@@ -67,9 +69,9 @@ async function startOnTelegram(
 function describeOutage(news: OutageNews): string {
   switch (news.kind) {
     case 'began':
-      return `cannot be reached: ${news.reason}. Still trying.`
+      return `cannot be reached: ${reasonWords(news.reason, t)}. Still trying.`
     case 'lasts':
-      return `has not been reached for ${count(news.hours, 'hour')}: ${news.reason}. Still trying.`
+      return `has not been reached for ${count(news.hours, 'hour')}: ${reasonWords(news.reason, t)}. Still trying.`
     case 'over':
       return `can be reached again${after(news.minutes)}.`
   }

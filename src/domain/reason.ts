@@ -20,6 +20,17 @@ export const reasonCodes = [
   'unclear-twice',
   'nothing-sendable',
 
+  // Why Telegram cannot be reached; that there is no such server stands below.
+  'telegram-status',
+  'telegram-late',
+  'telegram-not-an-api',
+  'telegram-connection',
+  'telegram-lookup',
+  'telegram-refused',
+  'telegram-reset',
+  'telegram-connect-timeout',
+  'telegram-no-route',
+
   // Why an entry is left out of a digest.
   'entry-too-long',
   'entry-unshowable',

@@ -36,8 +36,9 @@ async function numberSome(trx: Transaction): Promise<number> {
     .from('waiting')
     .set((e) => ({ arrival: e('waiting.place', '+', newest) }))
     .whereRef('article.id', '=', 'waiting.id')
-    // Another process may have numbered it just now.
-    .where('article.arrival', 'is', null)
+    // Another process may have numbered it just now. Not `is null`: SQLite would look up all of those
+    // by the index, for each of them.
+    .where((e) => e(e.fn.coalesce('article.arrival', e.lit(-1)), '=', -1))
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
 }

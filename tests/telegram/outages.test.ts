@@ -5,6 +5,7 @@ import type { CourantContext } from '../../src/telegram/context.ts'
 import { startPolling } from '../../src/telegram/receive.ts'
 import { type OutageNews, reportOutages } from '../../src/telegram/report-outages.ts'
 import { untilReached } from '../../src/telegram/until-reached.ts'
+import { inWords } from '../helpers/in-words.ts'
 import { until } from '../helpers/program.ts'
 import { aTelegram, token } from '../helpers/telegram.ts'
 
@@ -36,7 +37,7 @@ describe('an outage', () => {
     await bot.api.getMe()
     await bot.api.getMe()
     const reason = 'the connection was broken off'
-    expect(news).toEqual([
+    expect(inWords(news)).toEqual([
       { kind: 'began', reason },
       { kind: 'lasts', reason, hours: 1 },
       { kind: 'lasts', reason, hours: 2 },

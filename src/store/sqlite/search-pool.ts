@@ -40,6 +40,8 @@ export function createSearchPool(
     workerData: { file },
     resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 },
   })
+  // Of a thread that dies without a task; without a listener the process would end.
+  pool.on('error', () => {})
   return {
     async find(words) {
       if (pool.queueSize >= mostWaiting) return { kind: 'busy' }
