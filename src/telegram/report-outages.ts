@@ -17,7 +17,7 @@ export function reportOutages(
   report: (news: OutageNews) => void,
   nowMs: () => number = () => performance.now(),
 ): Transformer {
-  let outage: { fromMs: number; hoursTold: number } | null = null
+  let outage: { fromMs: number; hoursReported: number } | null = null
   const failed = (reason: Reason) => {
     if (!outage) {
       outage = { fromMs: nowMs(), hoursReported: 0 }
