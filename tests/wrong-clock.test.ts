@@ -223,7 +223,7 @@ it('reads and plans nothing in 1970, and answers all the same', async () => {
       allowPrivateAddresses: ['127.0.0.1'],
       sampleFeeds: [{ url: `${web.origin}/rss`, kind: 'news' }],
     },
-    () => at1970,
+    { now: () => at1970 },
   )
   onTestFinished(app.stop)
   await app.firstNews
