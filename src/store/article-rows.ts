@@ -33,7 +33,6 @@ export async function headlinesPublished(
 ): Promise<RankedHeadline[]> {
   const { after, from, until, upTo } = span
   let query = visibleArticles(db)
-    .where('article.arrival', 'is not', null)
     .leftJoin('story', 'story.id', 'article.story_id')
     .select([
       'article.id',
@@ -58,7 +57,10 @@ export async function headlinesPublished(
     query = query.where('article.published_at', '>=', from.epochMilliseconds)
   }
   if (until) query = query.where('article.published_at', '<', until.epochMilliseconds)
-  if (upTo !== undefined) query = query.where('article.arrival', '<=', upTo)
+  // Coalesced, so that no database looks through all arrivals for what was published since.
+  query = query.where((e) =>
+    e.between(e.fn.coalesce('article.arrival', e.lit(-1)), 0, upTo ?? Number.MAX_SAFE_INTEGER),
+  )
   for (const { editionId, lastSeq } of span.except ?? []) {
     query = query.where((e) =>
       e.not(
