@@ -28,7 +28,7 @@ export type DigestOptions = {
 }
 
 /**
- * Prints a digest, unless no source could be read; gives whether every source could. Throws when it
+ * Prints a digest, unless no source could be read; returns whether every source could. Throws when it
  * is asked for that of a database that is not there.
  */
 export async function printDigest(

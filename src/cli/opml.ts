@@ -34,7 +34,7 @@ export async function exportOpml(
 
 /**
  * Adds the feeds of a file to the configured database, also while the bot runs: it reads them within
- * a minute. Gives whether every line could be taken.
+ * a minute. Returns whether every line could be taken.
  */
 export async function importOpml(
   file: string,

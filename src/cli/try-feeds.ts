@@ -12,7 +12,7 @@ import { readSource } from './source.ts'
 
 export type TryFeedsOptions = { selector?: string }
 
-/** Prints what the program makes of each feed as a line of JSON; gives whether all were read. */
+/** Prints what the program makes of each feed as a line of JSON; returns whether all were read. */
 export async function tryFeeds(
   sources: string[],
   options: TryFeedsOptions,

@@ -9,7 +9,7 @@ import { printLine } from './redact-errors.ts'
 import { readSource } from './source.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Prints what the program makes of each page as a line of JSON; gives whether all were read. */
+/** Prints what the program makes of each page as a line of JSON; returns whether all were read. */
 export async function tryPages(
   sources: string[],
   options: { url?: string },

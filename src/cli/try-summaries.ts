@@ -18,7 +18,7 @@ const row = z.object({
 })
 type Row = z.infer<typeof row>
 
-/** Prints the sentences chosen of each article, a line of JSON in, a line out; gives whether all were read. */
+/** Prints the sentences chosen of each article, a line of JSON in, a line out; returns whether all were read. */
 export function trySummaries(
   files: string[],
   options: { sentences: string },
@@ -39,7 +39,7 @@ export function trySummaries(
   })
 }
 
-/** Prints all sentences of each article, a line of JSON in, a line out; gives whether all were read. */
+/** Prints all sentences of each article, a line of JSON in, a line out; returns whether all were read. */
 export function trySentences(files: string[], process: NodeJS.Process): Promise<boolean> {
   return eachRow(files, process, ({ id, text = '', sentences, lang }) => ({
     id,

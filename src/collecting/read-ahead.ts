@@ -8,7 +8,7 @@ const atOnce = 500
 
 /**
  * Makes feeds due a few minutes ahead of a slot that many chats share, so that their digest holds
- * the latest news. They are read like others: few at a time from one host. Gives their number.
+ * the latest news. They are read like others: few at a time from one host. Returns their number.
  */
 export async function bringFeedsForward(db: Database, now: Temporal.Instant): Promise<number> {
   const { slots, subscriptions } = await slotsAhead(db, now, now.add({ minutes: leadMinutes }))

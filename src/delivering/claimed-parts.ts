@@ -2,7 +2,7 @@ import type { PlannedPart } from '../domain/delivery.ts'
 import type { Pace } from './pace.ts'
 
 /** Parts that a sender has claimed and not sent yet, by when their chats may get them. */
-export type Hand = {
+export type ClaimedParts = {
   add(parts: readonly PlannedPart[]): void
   /** The part that has waited longest for its turn, if one may go; drops those claimed before that. */
   next(mostAgeMs: number): PlannedPart | null
@@ -10,15 +10,15 @@ export type Hand = {
   has(deliveryId: number): boolean
   /** How many chats may get their part now. */
   ready(): number
-  /** How long until the next chat may get its part; null when the hand is empty. */
+  /** How long until the next chat may get its part; null when there are none. */
   restMs(): number | null
-  /** Gives all parts, and keeps none. */
+  /** Returns all parts, and keeps none. */
   empty(): PlannedPart[]
 }
 
 type Held = { part: PlannedPart; readyMs: number; claimedMs: number }
 
-export function createHand(pace: Pace): Hand {
+export function createClaimedParts(pace: Pace): ClaimedParts {
   /** Soonest first. */
   let held: Held[] = []
   const insert = (entry: Held) => {

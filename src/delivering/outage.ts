@@ -3,7 +3,7 @@ import { pauseBeforeRetry } from './backoff.ts'
 import type { Pace } from './pace.ts'
 
 /** Knows whether Telegram answers, so that an outage costs a few attempts and not one of each part. */
-export type Trouble = {
+export type Outage = {
   /** A message got an answer, whatever it says. */
   worked(): void
   /** A message got none. */
@@ -18,7 +18,7 @@ export type Trouble = {
 const mostInRow = 3
 const longestProbePauseMs = 60_000
 
-export function createTrouble({
+export function createOutage({
   probe,
   sleep,
   random,
@@ -30,7 +30,7 @@ export function createTrouble({
   random: () => number
   pace: Pace
   log: Log
-}): Trouble {
+}): Outage {
   let inRow = 0
   let standstills = 0
   return {

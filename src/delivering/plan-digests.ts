@@ -29,7 +29,7 @@ const usualDefaults = { zone: 'UTC', time: new Temporal.PlainTime(7, 30) }
 const batchSize = 1000
 
 /**
- * Plans the digest of every subscription whose slot has come; gives the number of new deliveries.
+ * Plans the digest of every subscription whose slot has come; returns the number of new deliveries.
  * Chats with the same preferences and the same past share one edition, composed once.
  */
 export async function planDueDigests(planning: Planning): Promise<number> {
@@ -81,7 +81,7 @@ async function mend({ db, now, defaults = usualDefaults, log }: Planning, ids: n
 
 /**
  * After downtime: lets go of digests that an earlier run planned and did not begin to send, when they
- * are too old to be caught up. What they held comes with the next. Gives their number.
+ * are too old to be caught up. What they held comes with the next. Returns their number.
  */
 export function mergeMissedDigests({
   db,

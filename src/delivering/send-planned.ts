@@ -3,8 +3,8 @@ import type { Log } from '../lib/log.ts'
 import { claimParts, releaseParts } from '../store/outbox.ts'
 import type { Database } from '../store/tables.ts'
 import { longestPauseSeconds } from './backoff.ts'
-import { createHand } from './claimed-parts.ts'
-import { createTrouble } from './outage.ts'
+import { createClaimedParts } from './claimed-parts.ts'
+import { createOutage } from './outage.ts'
 import { createPace, type Pace } from './pace.ts'
 import type { SendPart } from './send.ts'
 import { createSettle } from './settle-part.ts'
@@ -34,7 +34,7 @@ export type Sending = {
 export const partsInFlight = 10
 
 /**
- * A crashed sender's parts come back after this. A part in hand is sent only while its lease outlasts
+ * A crashed sender's parts come back after this. A claimed part is sent only while its lease outlasts
  * the wait for an answer.
  */
 const leaseMs = 25_000
@@ -48,7 +48,7 @@ const systemSleep = (durationMs: number) =>
 
 /**
  * Sends every part that is planned and due, digest by digest in order, at Telegram's pace, and records
- * each as soon as Telegram has answered. Gives the number of parts sent. A chat that fails costs only
+ * each as soon as Telegram has answered. Returns the number of parts sent. A chat that fails costs only
  * itself. Throws TokenRefusedError, and what the database throws when parts cannot be claimed.
  */
 export async function sendPlanned(given: Sending): Promise<number> {
@@ -62,10 +62,10 @@ export async function sendPlanned(given: Sending): Promise<number> {
     ...given,
   }
   const { db, pace, sleep, signal, now, inFlight } = sending
-  const hand = createHand(pace)
-  const flying = new Set<number>()
-  const trouble = createTrouble(sending)
-  const settle = createSettle(sending, trouble)
+  const claimed = createClaimedParts(pace)
+  const inFlightParts = new Set<number>()
+  const outage = createOutage(sending)
+  const settle = createSettle(sending, outage)
   let sent = 0
   let failure: unknown
   let isDry = false
@@ -78,67 +78,67 @@ export async function sendPlanned(given: Sending): Promise<number> {
   signal.addEventListener('abort', onAbort)
 
   const refill = async () => {
-    if (isDry || hand.ready() >= inFlight) return
+    if (isDry || claimed.ready() >= inFlight) return
     const limit = Math.max(20, inFlight * 2)
     const longestPauseMs = longestPauseSeconds * 1000
-    const claimed = await claimParts(db, now(), { limit, leaseMs, longestPauseMs })
+    const parts = await claimParts(db, now(), { limit, leaseMs, longestPauseMs })
     // After a jump of the clock a lease may look expired that is ours.
-    const fresh = claimed.filter(
-      ({ deliveryId }) => !flying.has(deliveryId) && !hand.has(deliveryId),
+    const fresh = parts.filter(
+      ({ deliveryId }) => !inFlightParts.has(deliveryId) && !claimed.has(deliveryId),
     )
-    hand.add(fresh)
+    claimed.add(fresh)
     isDry = fresh.length === 0
   }
-  const fly = async (part: PlannedPart) => {
-    hand.remove(part)
-    flying.add(part.deliveryId)
+  const sendPart = async (part: PlannedPart) => {
+    claimed.remove(part)
+    inFlightParts.add(part.deliveryId)
     pace.takeDigest(part.chatId)
     try {
       if (await settle(part)) sent++
     } catch (error) {
       failure ??= error
     }
-    flying.delete(part.deliveryId)
+    inFlightParts.delete(part.deliveryId)
     isDry = false
     wake()
   }
-  const layDown = async () => {
-    const parts = hand.empty()
+  const releaseClaimed = async () => {
+    const parts = claimed.empty()
     await releaseParts(db, parts)
     isDry = false
   }
 
   try {
     while (!signal.aborted && failure === undefined) {
-      if (trouble.isStandstill()) {
+      if (outage.isStandstill()) {
         // What is in flight may end it.
-        if (flying.size > 0) {
+        if (inFlightParts.size > 0) {
           await changed()
         } else {
-          await layDown()
-          await trouble.wait(changed)
+          await releaseClaimed()
+          await outage.wait(changed)
         }
         continue
       }
       await refill()
-      const part = hand.next(leaseMs - answerMs)
-      const restMs = hand.restMs()
-      if (part && flying.size < inFlight) {
+      const part = claimed.next(leaseMs - answerMs)
+      const restMs = claimed.restMs()
+      if (part && inFlightParts.size < inFlight) {
         const waitMs = pace.botWaitMs()
-        if (waitMs === 0) void fly(part)
+        if (waitMs === 0) void sendPart(part)
         else await Promise.race([sleep(waitMs), changed()])
       } else if (!part && restMs !== null) {
         await Promise.race([sleep(restMs), changed()])
-      } else if (flying.size > 0) {
+      } else if (inFlightParts.size > 0) {
         await changed()
       } else if (isDry) {
         break
       }
     }
   } finally {
-    while (flying.size > 0) await changed()
+    while (inFlightParts.size > 0) await changed()
     signal.removeEventListener('abort', onAbort)
-    await layDown().catch(() => {})
+    await releaseClaimed().catch(() => {})
   }
   if (failure !== undefined) throw failure
   return sent

@@ -11,7 +11,7 @@ import { recordSent } from '../store/record-sent.ts'
 import { endSubscription } from '../store/subscriptions.ts'
 import type { Database } from '../store/tables.ts'
 import { pauseBeforeRetry } from './backoff.ts'
-import type { Trouble } from './outage.ts'
+import type { Outage } from './outage.ts'
 import type { Pace } from './pace.ts'
 import type { SendOutcome, SendPart } from './send.ts'
 
@@ -41,7 +41,7 @@ const longestRecordPauseMs = 5000
 /** Sends a part and records what came of it; answers whether Telegram took it. */
 export function createSettle(
   settling: Settling,
-  trouble: Trouble,
+  outage: Outage,
 ): (part: PlannedPart) => Promise<boolean> {
   const { db, send, now, log, signal, pace, sleep, random, probe, tellTopicGone } = settling
   const record = inBatches(
@@ -80,14 +80,14 @@ export function createSettle(
     const key = `${deliveryId} ${seq}`
     // What may have arrived is sent again only where an answer can be expected.
     if (part.unclear > 0 && !(await probe())) {
-      trouble.failed()
+      outage.failed()
       await delay(part, false)
       return false
     }
     const options = { threadId, silent: isSilent(part, now()), plain: plain.has(key) }
     const outcome = await waitForAnswer(send(chatId, part, options))
-    if (outcome.kind === 'unreachable' || outcome.kind === 'unclear') trouble.failed()
-    else trouble.worked()
+    if (outcome.kind === 'unreachable' || outcome.kind === 'unclear') outage.failed()
+    else outage.worked()
     switch (outcome.kind) {
       case 'sent':
         await recordStubbornly({ deliveryId, seq, messageId: outcome.messageId, at: now() })

@@ -1,2 +1,2 @@
-/** Gives the words of a message in the reader's language; keys are those of `locales/*.ftl`. */
+/** Returns the words of a message in the reader's language; keys are those of `locales/*.ftl`. */
 export type Translate = (key: string, values?: Record<string, string | number>) => string

@@ -14,7 +14,7 @@ const sets: Record<string, readonly number[]> = {
 
 /**
  * Reads weekdays as people write them: `mon wed fri`, `Monday, Tuesday`, `mon-fri`, `1 3 5`, `135`,
- * `weekdays`, `weekend`, `every day`. Gives ISO weekdays, ascending, or null for anything else.
+ * `weekdays`, `weekend`, `every day`. Returns ISO weekdays, ascending, or null for anything else.
  */
 export function readWeekdays(text: string): number[] | null {
   const input = text.trim().toLowerCase().replace(/\s+/g, ' ')

@@ -43,7 +43,7 @@ const mendedCode = 'lost-value'
 /** Rows that are looked at in a few milliseconds. */
 const slice = 500
 
-/** Looks at the next rows of every table, and gives what it found that was not known yet. */
+/** Looks at the next rows of every table, and returns what it found that was not known yet. */
 export type CheckRows = (mending: Mending) => Promise<Problem[]>
 
 /**
@@ -116,7 +116,7 @@ function problemsOf(watched: Watched, row: Row): Problem[] {
   return [...problemOf(mendedCode, mended), ...problemOf(unreadableCode, left)]
 }
 
-/** Mends a row and notes its problems; gives those that were not known. */
+/** Mends a row and notes its problems; returns those that were not known. */
 async function keep(
   db: Database,
   watched: Watched,

@@ -55,7 +55,7 @@ const mostAtOnce = 1000
 
 /**
  * Lets go of digests of slots up to an instant of which nothing was sent and nothing is under way:
- * what they held comes with the next. Gives their number.
+ * what they held comes with the next. Returns their number.
  */
 export async function mergeStaleDeliveries(
   db: Database,
@@ -106,7 +106,7 @@ function mergeSome(
 
 /**
  * Gives up on digests of slots up to an instant of which no part can ever be sent, since what tells so
- * is lost: they would hold up all that come after. Gives their numbers.
+ * is lost: they would hold up all that come after. Returns their numbers.
  */
 export async function endStuckDeliveries(
   trx: Transaction,

@@ -2,7 +2,7 @@ import type { EditionPart } from '../domain/delivery.ts'
 import { slices } from './slices.ts'
 import type { Database } from './tables.ts'
 
-/** Keeps an edition for the chats that share it, and gives its number. */
+/** Keeps an edition for the chats that share it, and returns its number. */
 export async function addEdition(
   db: Database,
   edition: { parts: readonly EditionPart[]; coversThrough: number },

@@ -136,7 +136,7 @@ export async function bringForward(
     .execute()
 }
 
-/** Makes every feed due at once, also those given up or too costly to read; gives their number. */
+/** Makes every feed due at once, also those given up or too costly to read; returns their number. */
 export async function makeFeedsDue(db: Database, now: Temporal.Instant): Promise<number> {
   const result = await db
     .updateTable('feed')

@@ -7,7 +7,7 @@ const mostEditions = 100
 /**
  * Deletes what became of slots that were planned before an instant, and the words of the editions of
  * that time: the oldest 1,000, so that it is to be called again and again. What is on its way stays.
- * Gives the number of deliveries deleted.
+ * Returns the number of deliveries deleted.
  */
 export function forgetDeliveries(db: Database, before: Temporal.Instant): Promise<number> {
   return db.transaction().execute(async (trx) => {

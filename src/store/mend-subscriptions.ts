@@ -48,7 +48,7 @@ export async function straySubscriptions(
 
 /**
  * Lets what is usual stand in for what cannot be read of these subscriptions: their next digest and
- * the admins are told. One whose chat cannot be read ends. Gives what was found.
+ * the admins are told. One whose chat cannot be read ends. Returns what was found.
  */
 export function mendSubscriptions(
   db: Database,

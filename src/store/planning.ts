@@ -19,7 +19,7 @@ export type GroupPlan = {
  * Plans the next `limit` due subscriptions, all or nothing: a delivery for every slot that has come,
  * with the parts of its edition, and the slot that comes next. `planFor` answers null for a group
  * that it has not met: its subscriptions stay due. A slot that was planned before stays as it is.
- * Gives the number of digests planned.
+ * Returns the number of digests planned.
  */
 export async function planDueGroups(
   db: Database,

@@ -55,7 +55,7 @@ export async function listProblems(db: Database, limit: number): Promise<KnownPr
   return problemsFromRows(rows)
 }
 
-/** Forgets the problems of something that is whole again, or those of one code; gives their number. */
+/** Forgets the problems of something that is whole again, or those of one code; returns their number. */
 export async function clearProblems(
   db: Database,
   subject: ProblemSubject,

@@ -209,7 +209,7 @@ type DeliveryPartTable = {
   /** How many attempts went out and got no answer: it may have arrived. */
   unclear: Generated<number>
   next_attempt_at: number
-  /** Set while a sender has it in hand. */
+  /** Set while a sender has it claimed. */
   lease_until: number | null
   message_id: number | null
   sent_at: number | null

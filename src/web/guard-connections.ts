@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 
 /**
  * Keeps a server to so many connections. A new one takes the place of the oldest that has not been
- * trusted yet, so that strangers who say nothing keep nobody out; gives what trusts a connection.
+ * trusted yet, so that strangers who say nothing keep nobody out; returns what trusts a connection.
  */
 export function guardConnections(server: Server, most: number): (request: IncomingMessage) => void {
   const trusted = new Set<Socket>()

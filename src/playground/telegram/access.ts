@@ -29,7 +29,7 @@ export function writableChat(state: State, params: Params): ChatState {
   return chat
 }
 
-/** The same where it wants to send; gives what tells the message's place in a forum. */
+/** The same where it wants to send; returns what tells the message's place in a forum. */
 export function sendableChat(state: State, params: Params) {
   const chat = writableChat(state, params)
   if (chat.type !== 'private') {

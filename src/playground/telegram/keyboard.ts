@@ -15,7 +15,7 @@ const actions = [
 const extras = ['text', 'icon_custom_emoji_id', 'style']
 const otherMarkups = ['keyboard', 'remove_keyboard', 'force_reply']
 
-/** Checks a reply markup as Telegram does; gives the inline keyboard, or undefined for none. */
+/** Checks a reply markup as Telegram does; returns the inline keyboard, or undefined for none. */
 export function readKeyboard(markup: unknown): InlineKeyboardMarkup | undefined {
   if (markup === undefined) return undefined
   if (!isObject(markup)) throw badRequest('object expected as reply markup')

@@ -29,7 +29,7 @@ export type Limiter = {
   set(limits: Limits | null): void
   /** Lets a message through or throws a 429; one that comes too early is refused for the rest. */
   admit(message: { chatId: number; isPaid: boolean }): void
-  /** Refuses all messages, or those to one chat, for so long; gives the refusal. */
+  /** Refuses all messages, or those to one chat, for so long; returns the refusal. */
   flood(chatId: number | null, seconds: number): ApiError
 }
 

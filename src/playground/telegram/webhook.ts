@@ -1,6 +1,6 @@
 import type { State } from './state.ts'
 
-/** Posts one update; gives null, or why it was not taken. The HTTP shell provides it. */
+/** Posts one update; returns null, or why it was not taken. The HTTP shell provides it. */
 export type PostUpdate = (url: string, update: object, secret?: string) => Promise<string | null>
 
 const longestPauseMs = 64_000
