@@ -81,6 +81,8 @@ export function createInbox({
   /** By chat, the latest last. */
   const queues = new Map<number, Queue>()
   let waiting = 0
+  /** Those of them that are little work. */
+  let lightWaiting = 0
   let atWork = 0
   let heavyAtWork = 0
   let underWay = 0
@@ -91,6 +93,7 @@ export function createInbox({
   const leaveOut = (queue: Queue, entry: Entry) => {
     queue.waiting.splice(queue.waiting.indexOf(entry), 1)
     waiting--
+    if (!entry.isHeavy) lightWaiting--
     leftOut++
     entry.settle(false)
     forget(chatOf(entry.ctx), queue)
@@ -131,6 +134,7 @@ export function createInbox({
     queues.set(chatId, queue)
     queue.waiting.push(entry)
     waiting++
+    if (!entry.isHeavy) lightWaiting++
     const extra = surplus(queue, entry)
     if (extra) {
       leaveOut(queue, extra)
@@ -153,6 +157,8 @@ export function createInbox({
   signal.addEventListener('abort', leaveOutAll, { once: true })
   const goOn = () => {
     while (atWork < most.atOnce && underWay < most.underWay) {
+      // Of a flood each update comes by here: the chats are not looked through where none may go.
+      if (lightWaiting === 0 && heavyAtWork >= most.heavyAtOnce) return
       const chatId = fairest(queues, pace.nowMs(), (_, queue) => {
         const [first] = queue.waiting
         const mayGo = first && (!first.isHeavy || heavyAtWork < most.heavyAtOnce)
@@ -167,6 +173,7 @@ export function createInbox({
       }
       queue.waiting.shift()
       waiting--
+      if (!first.isHeavy) lightWaiting--
       queue.busyWith = senderOf(first.ctx)
       underWay++
       atWork++
