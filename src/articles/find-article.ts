@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { type Block, readBlocks } from './blocks.ts'
+import { cutPage } from './cut-page.ts'
 import { parseHtml } from './html-parser.ts'
 import { noOrigins, type Origins } from './origins.ts'
 import { tidyArticle } from './tidy.ts'
@@ -56,7 +57,9 @@ export function findArticle(
 }
 
 function linesOf(text: string, document: Document): Block[] {
-  return readBlocks(parseHtml(text.replace(/\r?\n+/g, '<hr>')).body ?? document.documentElement)
+  // It may hold HTML, which is bounded as that of a page is.
+  const { html } = cutPage(text.replace(/\r?\n+/g, '<hr>'), null)
+  return readBlocks(parseHtml(html).body ?? document.documentElement)
 }
 
 function lettersOf(blocks: Block[]): number {

@@ -24,6 +24,15 @@ const pages: [name: string, html: () => string, outcome: 'page' | 'unreadable'][
     'page',
   ],
   ['20 MB of text', () => article(`<p>${megabytes('word and more, ', 20)}</p>`), 'page'],
+  [
+    'an articleBody of nested tags',
+    () => {
+      const articleBody = '<b><p>word '.repeat(40_000)
+      const json = JSON.stringify({ '@type': 'NewsArticle', articleBody })
+      return article(`<script type="application/ld+json">${json}</script>`)
+    },
+    'page',
+  ],
   ['5 MB of CSS', () => article(`<style>${megabytes('.a{color:red}', 5)}</style>`), 'page'],
   ['a 20 MB script', () => article(`<script>${megabytes('var a="<div>";', 20)}</script>`), 'page'],
   ['comments that never end', () => article('<!--'.repeat(1_000_000)), 'page'],
