@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** Reads a line of JSON that holds an object of a shape. Throws an error that says what is amiss. */
+/** Reads a line of JSON that holds an object of a shape. Throws an error that says what is wrong. */
 export function readRow<T>(shape: z.ZodType<T>, line: string): T {
   const value = parseJson(line)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -53,7 +53,7 @@ export async function newestArrival(db: Database): Promise<number> {
       e(
         'arrival',
         '<=',
-        e.selectFrom('article as any').select((s) => s.fn.max('any.id').as('id')),
+        e.selectFrom('article as other').select((s) => s.fn.max('other.id').as('id')),
       ),
     )
     .executeTakeFirstOrThrow()
