@@ -1,3 +1,4 @@
+import type { Context } from 'grammy'
 import type { CourantContext } from './context.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function mayConfigure(ctx: CourantContext, chatId: number): Promise
 }
 
 /** Whether one of the bot's own admins sent the update, under their own name. */
-export function isAdmin(ctx: CourantContext, admins: ReadonlySet<number>): boolean {
+export function isAdmin(ctx: Context, admins: ReadonlySet<number>): boolean {
   return ctx.from !== undefined && !ctx.message?.sender_chat && admins.has(ctx.from.id)
 }
 

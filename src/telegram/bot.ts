@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { I18n } from '@grammyjs/i18n'
-import { Bot, GrammyError, HttpError, type NextFunction, type Transformer } from 'grammy'
+import { Bot, Context, GrammyError, HttpError, type Transformer } from 'grammy'
+import type { Update } from 'grammy/types'
 import { recordFailedUpdate } from '../editing/problems.ts'
 import { describeError } from '../lib/describe-error.ts'
 import { adminCommands } from './admins/commands.ts'
@@ -44,18 +45,32 @@ export function createBot(
     client: { apiRoot: address.apiRoot, timeoutSeconds: 40 },
   })
   if (address.outages) bot.api.config.use(address.outages)
-  const isTrusted = (ctx: CourantContext) =>
-    ctx.chat?.type === 'private' && isAdmin(ctx, services.admins)
+  const isTrusted = (ctx: Context) => ctx.chat?.type === 'private' && isAdmin(ctx, services.admins)
+  const handle = bot.handleUpdate.bind(bot)
+  const tooFast = new WeakSet<Update>()
   const inbox = createInbox({
     pace: services.pace,
     signal: services.signal,
+    handle: (ctx) => handle(ctx.update),
     isHeavy: (ctx) => heavy.test(ctx.message?.text ?? ctx.callbackQuery?.data ?? ''),
     isTrusted,
-    notifyTooFast: (ctx) => notify(ctx, 'too-fast'),
+    notifyTooFast(ctx) {
+      tooFast.add(ctx.update)
+      return handle(ctx.update)
+    },
     onLeftOut: (updates) => services.log.warn({ updates }, 'updates left out: too many at once'),
   })
   bot.api.config.use(answersFirst(services.pace, inbox.claimOf), retryAnswers(services.pace, sleep))
-  bot.use(i18n, onlyAwaited, inbox.middleware)
+  bot.handleUpdate = async (update) => {
+    // Telegram sends only the kinds of updates that were asked for; anything else is ignored.
+    const isAwaited = update.message ?? update.callback_query ?? update.my_chat_member
+    if (isAwaited) await inbox.take(new Context(update, bot.api, bot.botInfo))
+  }
+  bot.use(i18n)
+  bot.use(async (ctx, next) => {
+    if (tooFast.has(ctx.update)) await notify(ctx, 'too-fast')
+    else await next()
+  })
   bot.use(
     ...limitRates(
       (ctx) => isTrusted(ctx) || isAboutChat(ctx),
@@ -110,11 +125,6 @@ export function createBot(
     await notify(ctx, 'something-wrong').catch((failure) => note(describeError(failure)))
   })
   return bot
-}
-
-/** Telegram sends only the kinds of updates that were asked for; anything else is ignored. */
-async function onlyAwaited(ctx: CourantContext, next: NextFunction): Promise<void> {
-  if (ctx.message ?? ctx.callbackQuery ?? ctx.myChatMember) await next()
 }
 
 async function notify(ctx: CourantContext, key: string): Promise<void> {

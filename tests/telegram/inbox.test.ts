@@ -1,6 +1,6 @@
-import { Bot } from 'grammy'
+import { Bot, Context } from 'grammy'
 import type { Update } from 'grammy/types'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { CourantContext } from '../../src/telegram/context.ts'
 import { createInbox, type InboxLimits } from '../../src/telegram/intake/inbox.ts'
 import { limitRates } from '../../src/telegram/intake/limit-rates.ts'
@@ -74,18 +74,19 @@ function anInbox({
   const inbox = createInbox({
     pace: { nowMs: () => clockMs },
     signal: stopping.signal,
+    handle: (ctx) => bot.handleUpdate(ctx.update),
     isHeavy: (ctx) => ctx.message?.text === 'heavy',
     isTrusted: (ctx) => ctx.chat?.id === admin,
     notifyTooFast: async (ctx) => void told.push(ctx.chat?.id ?? 0),
     onLeftOut() {},
     limits: { longMs: 60_000, ...limits },
   })
-  bot.use(inbox.middleware)
   bot.use(async (ctx) => {
     started.push(ctx.message?.text ?? ctx.myChatMember?.new_chat_member.status ?? '')
     await new Promise<void>((end) => ends.push(end))
   })
-  const take = (update: Update) => void bot.handleUpdate(update).finally(() => settled++)
+  const take = (update: Update) =>
+    void inbox.take(new Context(update, bot.api, bot.botInfo)).finally(() => settled++)
   const rest = () => new Promise((done) => setTimeout(done, 5))
   return {
     take,
@@ -163,6 +164,15 @@ describe('the inbox', () => {
     take(message(50, 'light'))
     await rest()
     expect(started).toEqual([...Array(10).fill('heavy'), 'light'])
+  })
+
+  it('begins much work only once no more updates pour in', async () => {
+    const { take, started, rest } = anInbox({ limits: { inBurst: 5 } })
+    for (let id = 1; id <= 9; id++) take(message(id, 'heavy'))
+    take(message(50, 'light'))
+    await rest()
+    expect(started).toEqual(['light'])
+    await vi.waitFor(() => expect(started).toEqual(['light', ...Array(9).fill('heavy')]))
   })
 
   it('never leaves out whether the bot is in a chat, and leaves others of a group their turn', async () => {

@@ -1,18 +1,20 @@
-import type { MiddlewareFn } from 'grammy'
+import type { Context } from 'grammy'
 import type { Pace } from '../../delivering/pace.ts'
-import type { CourantContext } from '../context.ts'
+import { createBurst } from './burst.ts'
 import { type Claim, fairest } from './fairest.ts'
 
 export type InboxOptions = {
   pace: Pick<Pace, 'nowMs'>
   /** When aborted, what is under way is finished, and what waits is dropped. */
   signal: AbortSignal
+  /** Does what an update asks for. */
+  handle: (ctx: Context) => Promise<void>
   /** Whether an update is expensive; few of these are handled at a time. */
-  isHeavy: (ctx: CourantContext) => boolean
+  isHeavy: (ctx: Context) => boolean
   /** Whose updates are only bounded, however fast they come. */
-  isTrusted: (ctx: CourantContext) => boolean
+  isTrusted: (ctx: Context) => boolean
   /** Notifies somebody that some of their updates were dropped, as they were too fast. */
-  notifyTooFast: (ctx: CourantContext) => Promise<void>
+  notifyTooFast: (ctx: Context) => Promise<void>
   /** Called at most once a minute with the number of updates dropped since the last call. */
   onLeftOut: (count: number) => void
   limits?: Partial<InboxLimits>
@@ -28,6 +30,8 @@ export type InboxLimits = {
   /** Updates worked on at once; those that take longer than `longMs` no longer count as such. */
   atOnce: number
   heavyAtOnce: number
+  /** Nothing heavy is begun while more than this many come in 50 ms: others may stand behind them. */
+  inBurst: number
   longMs: number
   /** The most that are under way with those. */
   underWay: number
@@ -42,6 +46,7 @@ const usual: InboxLimits = {
   longestWaitMs: 5 * 60_000,
   atOnce: 20,
   heavyAtOnce: 10,
+  inBurst: 50,
   longMs: 5000,
   underWay: 500,
   notifiedAtOnce: 5,
@@ -50,7 +55,7 @@ const usual: InboxLimits = {
 const reportEveryMs = 60_000
 
 type Entry = {
-  ctx: CourantContext
+  ctx: Context
   isHeavy: boolean
   sinceMs: number
   settle: (isToGo: boolean) => void
@@ -58,19 +63,21 @@ type Entry = {
 type Queue = Claim & { waiting: Entry[]; busyWith: number | null; isNotified: boolean }
 
 export type Inbox = {
-  middleware: MiddlewareFn<CourantContext>
+  /** Settles when the update is handled or dropped; rejects as `handle` does. */
+  take: (ctx: Context) => Promise<void>
   /** The claim of a chat's answers; the best if nothing of it is under way. */
   claimOf: (chatId: number) => Claim
 }
 
 /**
  * Takes all updates at once, so that Telegram sends the next, and handles them in turn: those of a chat
- * in their order, and chats by `fairest`. Of what one person sends too fast, the last few are handled
+ * in their order, and chats by `fairest`. No middleware runs for one that waits: most of a flood are dropped. Of what one person sends too fast, the last few are handled
  * and the rest is dropped; an update that takes too long delays only its own chat.
  */
 export function createInbox({
   pace,
   signal,
+  handle,
   isHeavy,
   isTrusted,
   notifyTooFast,
@@ -89,7 +96,8 @@ export function createInbox({
   let leftOut = 0
   let notifying = 0
   let reportedAtMs = Number.NEGATIVE_INFINITY
-
+  const burst = createBurst(most.inBurst, () => goOn())
+  const mayBeginHeavy = () => heavyAtWork < most.heavyAtOnce && !burst.isOn()
   const leaveOut = (queue: Queue, entry: Entry) => {
     queue.waiting.splice(queue.waiting.indexOf(entry), 1)
     waiting--
@@ -102,7 +110,7 @@ export function createInbox({
     leftOut = 0
     reportedAtMs = pace.nowMs()
   }
-  const notifyOnce = async (queue: Queue, ctx: CourantContext) => {
+  const notifyOnce = async (queue: Queue, ctx: Context) => {
     // Where many are too fast, notices would only delay answers.
     if (queue.isNotified || isAboutChat(ctx) || notifying >= most.notifiedAtOnce) return
     queue.isNotified = true
@@ -134,6 +142,7 @@ export function createInbox({
     queues.set(chatId, queue)
     queue.waiting.push(entry)
     waiting++
+    burst.count()
     if (!entry.isHeavy) lightWaiting++
     const extra = surplus(queue, entry)
     if (extra) {
@@ -146,7 +155,9 @@ export function createInbox({
         break
       }
     }
-    goOn()
+    // Those that came with it are counted before anything heavy begins.
+    if (entry.isHeavy) setImmediate(goOn)
+    else goOn()
     if (signal.aborted) leaveOutAll()
   }
   const leaveOutAll = () => {
@@ -158,10 +169,10 @@ export function createInbox({
   const goOn = () => {
     while (atWork < most.atOnce && underWay < most.underWay) {
       // Of a flood each update comes by here: the chats are not looked through where none may go.
-      if (lightWaiting === 0 && heavyAtWork >= most.heavyAtOnce) return
+      if (lightWaiting === 0 && !mayBeginHeavy()) return
       const chatId = fairest(queues, pace.nowMs(), (_, queue) => {
         const [first] = queue.waiting
-        const mayGo = first && (!first.isHeavy || heavyAtWork < most.heavyAtOnce)
+        const mayGo = first && (!first.isHeavy || mayBeginHeavy())
         return mayGo && queue.busyWith === null ? queue : null
       })
       const queue = chatId === null ? undefined : queues.get(chatId)
@@ -209,7 +220,7 @@ export function createInbox({
     }
   }
 
-  const middleware: MiddlewareFn<CourantContext> = async (ctx, next) => {
+  const take = async (ctx: Context) => {
     const given = { ctx, isHeavy: isHeavy(ctx), sinceMs: pace.nowMs() }
     const isToGo = await new Promise<boolean>((settle) => {
       add({ ...given, settle })
@@ -217,26 +228,26 @@ export function createInbox({
     if (!isToGo) return
     const end = ending(given)
     try {
-      await next()
+      await handle(ctx)
     } finally {
       end()
     }
   }
   const claimOf = (chatId: number): Claim =>
     queues.get(chatId) ?? { piled: 0, askedMs: pace.nowMs() }
-  return { middleware, claimOf }
+  return { take, claimOf }
 }
 
-function chatOf(ctx: CourantContext): number {
+function chatOf(ctx: Context): number {
   return ctx.chat?.id ?? ctx.from?.id ?? 0
 }
 
 /** The sender of an update; those who write as a group or channel share its number. */
-export function senderOf(ctx: CourantContext): number {
+export function senderOf(ctx: Context): number {
   return ctx.senderChat?.id ?? ctx.from?.id ?? 0
 }
 
 /** Whether an update is about the chat itself, and is no request of somebody's. */
-export function isAboutChat(ctx: CourantContext): boolean {
+export function isAboutChat(ctx: Context): boolean {
   return ctx.myChatMember !== undefined || ctx.message?.migrate_to_chat_id !== undefined
 }
