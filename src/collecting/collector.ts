@@ -16,7 +16,7 @@ export type Collector = {
   findSource(address: string, selector?: string | null): Promise<FindSourceOutcome>
   /** Reads the feeds whose turn has come. */
   readFeeds(): Promise<FeedsReport>
-  /** Makes what came findable. */
+  /** Adds the articles that arrived to the search index. */
   indexArticles(): Promise<void>
   /** Reads the pages of new articles published since `from`. */
   readPages(from: Temporal.Instant): Promise<PagesReport>

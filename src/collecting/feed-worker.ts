@@ -1,5 +1,5 @@
-// Runs in a thread of the pool: parsing a feed and summarising its items takes long and must not hold
-// the bot. Instants pass between threads as epoch milliseconds.
+// Runs in a thread of the pool: parsing a feed and making articles of its items takes long and must
+// not hold the bot. Instants pass between threads as epoch milliseconds.
 
 import type { FeedItem, FeedKind, ParsedFeed } from '../domain/feed.ts'
 import { type Reason, reasonOf } from '../domain/reason.ts'

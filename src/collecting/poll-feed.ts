@@ -17,6 +17,7 @@ import { adoptAddress } from '../store/feeds.ts'
 import type { Database } from '../store/tables.ts'
 import type { FeedReader } from './feed-reader.ts'
 
+/** What reading feeds needs. */
 export type FeedReading = {
   db: Database
   fetchFeed: Fetch

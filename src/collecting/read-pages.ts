@@ -11,6 +11,7 @@ import type { Database } from '../store/tables.ts'
 import { summarise } from '../summaries/summarise.ts'
 import { createShares, type FeedPages, nextFeeds, perFeed } from './page-shares.ts'
 
+/** What reading pages needs; the `PageReading` of articles/ is what came of one. */
 export type PageReading = {
   db: Database
   fetchPage: FetchPage

@@ -33,7 +33,7 @@ export type Page = {
   /** The address of the lead picture. */
   picture: string | null
   kind: Kind
-  /** Why it is of that kind, in a sentence for people. */
+  /** Why it is of that kind. */
   kindReason: Reason
   /** Where the page gave each value, by the value's name: `{ title: 'JSON-LD headline' }`. */
   sources: Record<string, string>

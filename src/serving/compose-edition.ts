@@ -41,7 +41,7 @@ export async function outlineDigest(
     from: firstDay(span, zone).toZonedDateTime(zone).toInstant(),
     after,
     except,
-    // Article numbers are preferred to times: the clock may have been wrong.
+    // Arrivals are preferred to times: the clock may have been wrong.
     ...(upTo === undefined ? { until: asOf.add({ milliseconds: 1 }) } : { upTo }),
   })
   return composeDigest(headlines, zone, (stories) => liftTopStories(stories, asOf))

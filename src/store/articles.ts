@@ -17,7 +17,7 @@ export type NewArticle = {
   body: string | null
 }
 
-/** What one feed has brought. */
+/** What one feed has brought. The arrivals of arrivals.ts are numbers of articles. */
 export type Arrival = { feedId: number; articles: readonly NewArticle[] }
 
 /** An item that its feed has not brought before. */

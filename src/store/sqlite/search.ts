@@ -29,8 +29,8 @@ export async function takeFromIndex(db: Database, arrival: number): Promise<void
 }
 
 /**
- * The articles that hold every word (or its beginning, if it is longer than a letter) in title,
- * summary, text or author, newest first. Of more than `mostHits` those that came last, and then one
+ * The numbers of the articles that hold every word (or its beginning, if it is longer than a letter)
+ * in title, summary, text or author, newest first. Of more than `mostHits` those that came last, and then one
  * more than that.
  */
 export async function findArticles(db: Database, words: readonly string[]): Promise<number[]> {

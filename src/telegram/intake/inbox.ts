@@ -71,8 +71,9 @@ export type Inbox = {
 
 /**
  * Takes all updates at once, so that Telegram sends the next, and handles them in turn: those of a chat
- * in their order, and chats by `fairest`. No middleware runs for one that waits: most of a flood are dropped. Of what one person sends too fast, the last few are handled
- * and the rest is dropped; an update that takes too long delays only its own chat.
+ * in their order, and chats by `fairest`. No middleware runs for one that waits: most of a flood are
+ * dropped. Of what one person sends too fast, the last few are handled and the rest is dropped; an
+ * update that takes too long delays only its own chat.
  */
 export function createInbox({
   pace,
