@@ -11,8 +11,8 @@ import type { Database } from '../store/tables.ts'
 import { summarise } from '../summaries/summarise.ts'
 import { createShares, type FeedPages, nextFeeds, perFeed } from './page-shares.ts'
 
-/** What reading pages needs; the `PageReading` of articles/ is what came of one. */
-export type PageReading = {
+/** What reading pages needs; the `ReadPagesOptions` of articles/ is what came of one. */
+export type ReadPagesOptions = {
   db: Database
   fetchPage: FetchPage
   reader: PageReader
@@ -40,7 +40,7 @@ const lookAgainMs = 2000
  * and few at once, since each feed has its share, and so has each domain.
  */
 export async function readWaitingPages(
-  parts: PageReading,
+  parts: ReadPagesOptions,
   from: Temporal.Instant,
 ): Promise<PagesReport> {
   const { db, now, log, signal } = parts
@@ -91,7 +91,7 @@ export async function readWaitingPages(
 /** `isPassing`: it may well be gone the next time. */
 type Failure = { reason: Reason; wall: string | null; isPassing: boolean }
 
-async function readPage(parts: PageReading, waiting: WaitingPage): Promise<Failure | null> {
+async function readPage(parts: ReadPagesOptions, waiting: WaitingPage): Promise<Failure | null> {
   const fetched = await parts.fetchPage(waiting.url)
   if (fetched.kind !== 'body') {
     const isPassing = fetched.kind === 'failed' || fetched.kind === 'busy'
@@ -113,7 +113,7 @@ async function readPage(parts: PageReading, waiting: WaitingPage): Promise<Failu
 }
 
 async function recordFailure(
-  { db, now, log }: PageReading,
+  { db, now, log }: ReadPagesOptions,
   page: WaitingPage,
   { reason, wall, isPassing }: Failure,
 ): Promise<void> {

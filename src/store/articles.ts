@@ -18,7 +18,7 @@ export type NewArticle = {
 }
 
 /** What one feed has brought. The arrivals of arrivals.ts are numbers of articles. */
-export type Arrival = { feedId: number; articles: readonly NewArticle[] }
+export type FeedArticles = { feedId: number; articles: readonly NewArticle[] }
 
 /** An item that its feed has not brought before. */
 type FreshItem = { feedId: number; article: NewArticle }
@@ -29,7 +29,7 @@ type FreshItem = { feedId: number; article: NewArticle }
  */
 export async function addArticles(
   trx: Transaction,
-  arrivals: readonly Arrival[],
+  arrivals: readonly FeedArticles[],
   now: Temporal.Instant,
 ): Promise<number> {
   const fresh: FreshItem[] = []
@@ -78,7 +78,7 @@ function insertItems(
 
 type ItemRow = { feed_id: number; item_id: string; url: string }
 
-async function freshItems(trx: Transaction, { feedId, articles }: Arrival): Promise<FreshItem[]> {
+async function freshItems(trx: Transaction, { feedId, articles }: FeedArticles): Promise<FreshItem[]> {
   const unique = new Map(articles.map((article) => [article.itemId, article]))
   if (unique.size === 0) return []
   const items = [...unique.keys()]

@@ -1,11 +1,11 @@
 import type { FeedHealth } from '../domain/polling.ts'
 import { numberArrivals } from './arrivals.ts'
-import { type Arrival, addArticles } from './articles.ts'
+import { type FeedArticles, addArticles } from './articles.ts'
 import { saveFeedHealth } from './feeds.ts'
 import type { Database } from './tables.ts'
 
 /** What one poll of a feed brought, to be kept whole. */
-export type Poll = Arrival & { health: Partial<FeedHealth> }
+export type Poll = FeedArticles & { health: Partial<FeedHealth> }
 
 /**
  * Stores what polls brought, all or nothing, and returns the number of new articles. Several
