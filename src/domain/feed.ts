@@ -78,6 +78,8 @@ export type FeedItem = {
   /** An http(s) address; relative only in a feed from a file that names no address at all. */
   url: string | null
   publishedAt: Temporal.Instant | null
+  /** There where only the day of `publishedAt` is known, and its time stands for none. */
+  precision?: 'day'
   author: string | null
   /** The blurb, as HTML or text, in the feed's own words. */
   summary: string | null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { offsetOf, readDate } from '../../src/text/dates/read.ts'
+import { offsetOf, readDate, readDated } from '../../src/text/dates/read.ts'
 
 const read = (words: string, language = '', offsetMinutes = 0) =>
   readDate(words, { language, offsetMinutes })?.toString() ?? null
@@ -94,5 +94,21 @@ describe('dates', () => {
     'x'.repeat(5000),
   ])('makes nothing of %j', (words) => {
     expect(read(words, 'en')).toBeNull()
+  })
+})
+
+describe('the precision of a date', () => {
+  const precision = (words: string, language = 'en') =>
+    readDated(words, { language, offsetMinutes: 0 })?.precision
+
+  it('is the day where only the day is told', () => {
+    for (const words of ['2024-06-14', '20240614', 'June 14, 2024', '14.06.2024'])
+      expect(precision(words)).toBe('day')
+    expect(precision('14 червня 2024', 'uk')).toBe('day')
+  })
+
+  it('is the minute where a time is told, be it midnight', () => {
+    for (const words of ['2024-06-14T00:00:00Z', 'Fri, 14 Jun 2024 00:00 GMT', '14.06.2024 9:30'])
+      expect(precision(words)).toBe('minute')
   })
 })

@@ -2,7 +2,7 @@ import { webAddress } from '../../domain/address.ts'
 import type { Enclosure, FeedItem } from '../../domain/feed.ts'
 import { cleanText } from '../../text/clean-text.ts'
 import { clip, startOf } from '../../text/clip.ts'
-import { type DateContext, readDate } from '../../text/dates/read.ts'
+import { type DateContext, type DatedInstant, readDated } from '../../text/dates/read.ts'
 import { plainText, titleText } from '../../text/plain-text.ts'
 import { nameOf } from './author-name.ts'
 import { absoluteLinks, resolveBase } from './item-addresses.ts'
@@ -46,11 +46,13 @@ function readItem(raw: RawItem, feed: FeedContext): FeedItem {
   const summary = absoluteLinks(cleanText(raw.summary.slice(0, max.summary)), textBase)
   const content = absoluteLinks(cleanText(raw.content.slice(0, max.content)), textBase)
   const title = clip(titleText(raw.title.slice(0, 4 * max.title)), max.title)
+  const date = firstDate(raw.dates, feed)
   return {
     id: startOf(cleanText(raw.id), max.id) || url || title,
     title: title || clip(plainText((summary || content).slice(0, 2000)), 120),
     url,
-    publishedAt: firstDate(raw.dates, feed),
+    publishedAt: date?.at ?? null,
+    ...(date?.precision === 'day' && { precision: 'day' }),
     author: authorsOf(raw.authors) || null,
     summary: summary || null,
     content: content || null,
@@ -64,13 +66,10 @@ function relativeAddress(link: string): string | null {
   return link.length <= 2048 && !/^[\w+.-]*:|^$/.test(link) ? link : null
 }
 
-function firstDate(
-  dates: string[],
-  { dates: context, latest }: FeedContext,
-): Temporal.Instant | null {
+function firstDate(dates: string[], { dates: context, latest }: FeedContext): DatedInstant | null {
   for (const words of dates.slice(0, 5)) {
-    const date = readDate(words, context)
-    if (date) return date.epochMilliseconds > latest.epochMilliseconds ? null : date
+    const date = readDated(words, context)
+    if (date) return date.at.epochMilliseconds > latest.epochMilliseconds ? null : date
   }
   return null
 }

@@ -1,5 +1,6 @@
 import type { FeedItem } from '../../domain/feed.ts'
 import { resolveDay } from '../../text/dates/date-words.ts'
+import type { DatedInstant } from '../../text/dates/read.ts'
 import type { Row } from './rows.ts'
 
 /** What a row says; `here` is the present moment where the page is written. */
@@ -7,11 +8,13 @@ export function itemFromRow(
   { link, words, heading, blurb }: Row,
   here: Temporal.ZonedDateTime,
 ): FeedItem {
+  const date = publishedAt(words, heading ?? {}, here)
   return {
     id: link.key,
     title: link.text,
     url: link.url,
-    publishedAt: publishedAt(words, heading ?? {}, here),
+    publishedAt: date?.at ?? null,
+    ...(date?.precision === 'day' && { precision: 'day' }),
     author: null,
     summary: blurb,
     content: null,
@@ -25,23 +28,27 @@ function publishedAt(
   words: Row['words'],
   heading: Row['words'],
   here: Temporal.ZonedDateTime,
-): Temporal.Instant | null {
+): DatedInstant | null {
   const now = here.toInstant()
-  if (words.instant) return words.instant
-  if (words.minutesAgo !== undefined) return now.subtract({ minutes: words.minutesAgo })
-  const { time } = words
+  const { time, minutesAgo } = words
+  if (words.instant) return { at: words.instant, precision: 'minute' }
+  if (minutesAgo !== undefined) {
+    const inDays = minutesAgo > 0 && minutesAgo % (24 * 60) === 0
+    return { at: now.subtract({ minutes: minutesAgo }), precision: inDays ? 'day' : 'minute' }
+  }
   const day = resolveDay(words, here) ?? resolveDay(heading, here)
   if (day) {
     const plainTime = time ?? new Temporal.PlainTime(12)
-    return earlier(day.toZonedDateTime({ timeZone: here.timeZoneId, plainTime }).toInstant(), now)
+    const moment = day.toZonedDateTime({ timeZone: here.timeZoneId, plainTime }).toInstant()
+    return { at: earlier(moment, now), precision: time ? 'minute' : 'day' }
   }
   if (!time) return null
   // A time alone is the latest such moment; where the page is written it may be a little later.
   const today = here.toPlainDate().toZonedDateTime({ timeZone: here.timeZoneId, plainTime: time })
   if (Temporal.ZonedDateTime.compare(today, here.add({ hours: 3 })) > 0) {
-    return today.subtract({ days: 1 }).toInstant()
+    return { at: today.subtract({ days: 1 }).toInstant(), precision: 'minute' }
   }
-  return earlier(today.toInstant(), now)
+  return { at: earlier(today.toInstant(), now), precision: 'minute' }
 }
 
 function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {

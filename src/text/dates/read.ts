@@ -34,12 +34,20 @@ const compact = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?)?(?=Z|[+-]\d{4
 /** Longer texts are no dates. */
 const maxLength = 200
 
+/** An instant, and how exactly it is known: to the minute or better, or by its day alone. */
+export type DatedInstant = { at: Temporal.Instant; precision: 'minute' | 'day' }
+
+/** The instant that words name, as `readDated` reads it; null for none. */
+export function readDate(words: string, context: DateContext): Temporal.Instant | null {
+  return readDated(words, context)?.at ?? null
+}
+
 /**
- * The instant that words name, or null: as machines write it (ISO 8601, RFC 822 and their usual slips),
+ * The instant that words name and its precision, or null: as machines write it (ISO 8601, RFC 822 and their usual slips),
  * or a day with month and year in English, Ukrainian, Russian or the given language, also among other
  * words. A date without a zone is in the given one, never in the machine's.
  */
-export function readDate(words: string, context: DateContext): Temporal.Instant | null {
+export function readDated(words: string, context: DateContext): DatedInstant | null {
   const folded = words.trim().replace(/\s{2,}|[^\S ]/g, ' ')
   // ISO 8601 lets a comma stand before parts of a second, `Date` does not.
   const text = folded.replace(/(:\d{2}),(?=\d)/, '$1.')
@@ -48,7 +56,7 @@ export function readDate(words: string, context: DateContext): Temporal.Instant 
     const zone = form.exec(text)?.[4]
     if (!form.test(text)) continue
     const ms = Date.parse(zone ? text : `${text.replace(/(\d)T(\d)/, '$1 $2')} UTC`)
-    if (!Number.isNaN(ms)) return instant(zone ? ms : ms - context.offsetMinutes * 60_000)
+    if (!Number.isNaN(ms)) return dated(zone ? ms : ms - context.offsetMinutes * 60_000, 'minute')
   }
   const expanded = text.replace(compact, (_, y, mo, d, h, mi, s = '00') =>
     h === undefined ? `${y}-${mo}-${d}` : `${y}-${mo}-${d} ${h}:${mi}:${s}`,
@@ -59,16 +67,20 @@ export function readDate(words: string, context: DateContext): Temporal.Instant 
 function readWorded(
   text: string,
   { language, offsetMinutes, timeOfDay = new Temporal.PlainTime() }: DateContext,
-): Temporal.Instant | null {
+): DatedInstant | null {
   const names = namesFor(language)
   const found = findFullDate(text, names) ?? wholeDate(text, names)
   const { year, month, day, time } = found?.words ?? {}
   if (!found || year === undefined || month === undefined || day === undefined) return null
   const date = dateOf(year, month, day)
   if (!date) return null
-  const plainTime = time ?? findTime(found.rest, names) ?? timeOfDay
+  const known = time ?? findTime(found.rest, names)
+  const plainTime = known ?? timeOfDay
   const { epochMilliseconds } = date.toZonedDateTime({ timeZone: 'UTC', plainTime })
-  return instant(epochMilliseconds - (zoneOffset(found.rest) ?? offsetMinutes) * 60_000)
+  return dated(
+    epochMilliseconds - (zoneOffset(found.rest) ?? offsetMinutes) * 60_000,
+    known ? 'minute' : 'day',
+  )
 }
 
 // Of those who write English, Americans alone put the month first; so do programs that name no language.
@@ -90,6 +102,6 @@ export function offsetOf(words: string): number | null {
 }
 
 // Nothing was published before 1970; programs write such dates for none.
-function instant(ms: number): Temporal.Instant | null {
-  return ms > 0 ? Temporal.Instant.fromEpochMilliseconds(ms) : null
+function dated(ms: number, precision: DatedInstant['precision']): DatedInstant | null {
+  return ms > 0 ? { at: Temporal.Instant.fromEpochMilliseconds(ms), precision } : null
 }

@@ -93,3 +93,11 @@ describe('parsing', () => {
     expect(feed.items[0]?.url).toBeNull()
   })
 })
+
+it('says of an item whose day alone is known that it is no more', async () => {
+  const dates = ['2024-06-14', '2024-06-14T00:00:00Z', 'soon']
+  const items = dates.map((date) => `<item><title>A</title><pubDate>${date}</pubDate></item>`)
+  const text = `<rss version="2.0"><channel>${items.join('')}</channel></rss>`
+  const feed = await parseFeed(text, address, now)
+  expect(feed.items.map(({ precision }) => precision)).toEqual(['day', undefined, undefined])
+})

@@ -135,8 +135,17 @@ describe('pages of headlines', () => {
       address,
       { now },
     )
-    const days =
-      outcome.kind === 'listing' ? outcome.feed.items.map(({ publishedAt }) => publishedAt) : []
+    const items = outcome.kind === 'listing' ? outcome.feed.items : []
+    const days = items.map(({ publishedAt }) => publishedAt)
+    const minute = undefined
+    expect(items.map(({ precision }) => precision)).toEqual([
+      minute,
+      minute,
+      minute,
+      minute,
+      'day',
+      'day',
+    ])
     expect(days.map(String)).toEqual([
       '2024-06-15T06:00:00Z',
       '2024-06-15T05:00:00Z',
