@@ -129,6 +129,7 @@ async function publish(db: Database, feedId: number, minute: number, now: Tempor
     author: null,
     kind: 'news' as const,
     publishedAtMs: now.epochMilliseconds,
+    precision: 'minute' as const,
     summary: null,
     standfirst: null,
     body: null,

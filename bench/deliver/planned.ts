@@ -28,6 +28,7 @@ export async function dueChats(
     author: null,
     kind: 'news' as const,
     publishedAtMs: seenAt.epochMilliseconds,
+    precision: 'minute' as const,
     summary: null,
     standfirst: null,
     body: null,

@@ -54,7 +54,15 @@ async function addNews(db: Database): Promise<void> {
     const summary = { text: sentence.repeat(5), origin: 'extract' as const }
     const title = `Headline ${i}: ${sentence}`
     const said = { author: null, kind: 'news' as const, standfirst: null, body: null }
-    return { itemId: url, url, title, publishedAtMs, summary, ...said }
+    return {
+      itemId: url,
+      url,
+      title,
+      publishedAtMs,
+      precision: 'minute' as const,
+      summary,
+      ...said,
+    }
   })
   await recordPolls(db, [{ feedId: feed.id, articles, health: {} }], now)
 }

@@ -105,6 +105,7 @@ async function fillArchive(db: Database): Promise<void> {
       author: null,
       kind: 'news' as const,
       publishedAtMs: old.epochMilliseconds + from + i,
+      precision: 'minute' as const,
       summary: null,
       standfirst: null,
       body: text(from + i + 5, 150),

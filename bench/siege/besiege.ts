@@ -99,6 +99,7 @@ async function prepare(file: string, { attack, web, webPort, slotAt }: Preparing
     author: null,
     kind: 'news' as const,
     publishedAtMs: now.epochMilliseconds - 60_000,
+    precision: 'minute' as const,
     summary: null,
     standfirst: null,
     body: null,

@@ -34,18 +34,34 @@ function articleFromItem(
   const blurb = plainText(item.summary ?? '')
   const body = plainText(item.content ?? '')
   const kind = kindFromFeed(feedKind)
+  const precision = item.publishedAt === null ? 'none' : (item.precision ?? 'minute')
   return {
     itemId: item.id,
     url,
     title: item.title,
     author: item.author,
     kind,
-    publishedAtMs: Math.min((item.publishedAt ?? now).epochMilliseconds, now.epochMilliseconds),
+    publishedAtMs: momentOf(item, now.epochMilliseconds),
+    precision,
     summary: feedSummary(blurb || body),
     standfirst: kind === 'column' && blurb ? clip(blurb, 1000) : null,
     body: body || blurb || null,
   }
 }
+
+/**
+ * Where only the day is known, the middle of what has passed of it, so that it neither leads nor trails
+ * the day; such a day may not have begun here yet.
+ */
+function momentOf({ publishedAt, precision }: FeedItem, nowMs: number): number {
+  const atMs = publishedAt?.epochMilliseconds ?? nowMs
+  if (precision !== 'day') return Math.min(atMs, nowMs)
+  const startMs = Math.floor(Math.min(atMs, nowMs + dayMs / 2) / dayMs) * dayMs
+  const endMs = Math.max(startMs, Math.min(startMs + dayMs, nowMs))
+  return Math.round((startMs + endMs) / 2)
+}
+
+const dayMs = 86_400_000
 
 function authorOf({ author }: FeedItem, feedTitle: string | null): string | null {
   const names = author?.split(', ').filter((name) => name !== feedTitle && !isRole(name))

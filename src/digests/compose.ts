@@ -18,10 +18,13 @@ export function composeDigest<A extends Headline>(
   const newsOf = new Map<DigestDay<A>, A[]>()
   let startMs = Number.POSITIVE_INFINITY
   let day: DigestDay<A> | undefined
+  const momentMs = momentsIn(zone)
+  const newestFirst = (a: A, b: A) => momentMs(b) - momentMs(a) || b.id - a.id
   for (const article of articles.filter(hasDay).toSorted(newestFirst)) {
+    const ms = momentMs(article)
     // A zone is asked once for each day: that takes far longer than comparing numbers.
-    if (!day || article.publishedAt.epochMilliseconds < startMs) {
-      const date = dayOf(article.publishedAt, zone)
+    if (!day || ms < startMs) {
+      const date = dayOf(Temporal.Instant.fromEpochMilliseconds(ms), zone)
       startMs = dayBounds(date, zone).start.epochMilliseconds
       day = { date, stories: [], columns: [] }
       days.push(day)
@@ -30,7 +33,7 @@ export function composeDigest<A extends Headline>(
     if (article.kind === 'column') day.columns.push(article)
     else newsOf.get(day)?.push(article)
   }
-  for (const [each, news] of newsOf) each.stories = rank(groupStories(news))
+  for (const [each, news] of newsOf) each.stories = rank(groupStories(news, newestFirst))
   return { zone, days }
 }
 
@@ -40,7 +43,28 @@ function hasDay({ publishedAt }: Headline): boolean {
   return Math.abs(publishedAt.epochMilliseconds) < endOfTimeMs
 }
 
-function groupStories<A extends Headline>(newsNewestFirst: A[]): Story<A>[] {
+/**
+ * When an article counts as published in a zone: where only the day is known, it is the same day for
+ * readers everywhere.
+ */
+function momentsIn(zone: string): (article: Headline) => number {
+  const offsets = new Map<number, number>()
+  return ({ publishedAt, precision }) => {
+    const ms = publishedAt.epochMilliseconds
+    if (precision !== 'day') return ms
+    const day = Math.floor(ms / dayMs)
+    const offset = offsets.get(day) ?? publishedAt.toZonedDateTimeISO(zone).offsetNanoseconds / 1e6
+    offsets.set(day, offset)
+    return ms - offset
+  }
+}
+
+const dayMs = 86_400_000
+
+function groupStories<A extends Headline>(
+  newsNewestFirst: A[],
+  newestFirst: (a: A, b: A) => number,
+): Story<A>[] {
   const groups = Map.groupBy(newsNewestFirst, ({ storyId, id }) => storyId ?? `alone ${id}`)
   const stories = [...groups.values()].flatMap(entriesOf)
   return stories.sort((a, b) => newestFirst(a.lead, b.lead))
@@ -66,10 +90,6 @@ function entriesOf<A extends Headline>(articles: A[]): Story<A>[] {
     left = rest
   }
   return entries
-}
-
-function newestFirst(a: Headline, b: Headline): number {
-  return b.publishedAt.epochMilliseconds - a.publishedAt.epochMilliseconds || b.id - a.id
 }
 
 /** A part of a digest, and where the next part starts, or null after the last. */

@@ -1,8 +1,12 @@
+import type { Article } from '../domain/article.ts'
 import { dayHeading } from '../domain/calendar.ts'
 import type { Digest } from '../domain/digest.ts'
 import type { Translate } from '../domain/translate.ts'
 
-/** The digest as plain data for other programs; instants are ISO 8601 in UTC, unknown values null. */
+/**
+ * The digest as plain data for other programs; instants are ISO 8601 in UTC, or a day where only that
+ * is known; unknown values are null.
+ */
 export function renderJson(digest: Digest, t: Translate) {
   return digest.days.map((day) => ({
     date: day.date.toString(),
@@ -11,7 +15,7 @@ export function renderJson(digest: Digest, t: Translate) {
       title: lead.title,
       url: lead.url,
       source: lead.source,
-      publishedAt: lead.publishedAt.toString(),
+      publishedAt: published(lead),
       summary: lead.summary?.text ?? null,
       sources: others.map(({ source, url, title }) => ({ source, url, title })),
     })),
@@ -19,8 +23,13 @@ export function renderJson(digest: Digest, t: Translate) {
       title: column.title,
       url: column.url,
       author: column.author,
-      publishedAt: column.publishedAt.toString(),
+      publishedAt: published(column),
       summary: column.standfirst ?? column.summary?.text ?? null,
     })),
   }))
+}
+
+function published({ publishedAt, precision }: Article): string | null {
+  const text = publishedAt.toString()
+  return { minute: text, day: text.slice(0, 'yyyy-mm-dd'.length), none: null }[precision]
 }

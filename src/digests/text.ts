@@ -21,7 +21,8 @@ function renderDay(day: DigestDay, zone: string, t: Translate): string {
   const lines = [heading, '='.repeat(heading.length), '']
   for (const [i, { lead, others }] of day.stories.entries()) {
     const sources = [lead, ...others].map(({ source }) => source).join(', ')
-    lines.push(...entry(`${clockTime(lead.publishedAt, zone)}  `, `${lead.title} · ${sources}`))
+    const time = lead.precision === 'minute' ? `${clockTime(lead.publishedAt, zone)}  ` : indent
+    lines.push(...entry(time, `${lead.title} · ${sources}`))
     if (i < summarisedPerDay && lead.summary) lines.push(...entry(indent, lead.summary.text))
     lines.push(indent + printable(lead.url))
   }

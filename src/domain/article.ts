@@ -6,6 +6,11 @@ export type Kind = (typeof kinds)[number]
 
 export const kinds = ['news', 'column'] as const
 
+/** How much is known of when an article was published; with `none`, it is dated by its first sight. */
+export type DatePrecision = (typeof datePrecisions)[number]
+
+export const datePrecisions = ['minute', 'day', 'none'] as const
+
 /** Where a summary's sentences were taken from. */
 export type SummaryOrigin = (typeof summaryOrigins)[number]
 
@@ -50,7 +55,9 @@ export type Article = {
   source: string
   author: string | null
   kind: Kind
+  /** Where only the day is known, a moment of that day in UTC that is never shown. */
   publishedAt: Temporal.Instant
+  precision: DatePrecision
   firstSeenAt: Temporal.Instant
   language: string | null
   standfirst: string | null

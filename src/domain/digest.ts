@@ -1,4 +1,4 @@
-import type { Article, Kind } from './article.ts'
+import type { Article, DatePrecision, Kind } from './article.ts'
 
 /** What composing needs to know of an article. */
 export type Headline = {
@@ -6,6 +6,7 @@ export type Headline = {
   feedId: number
   kind: Kind
   publishedAt: Temporal.Instant
+  precision: DatePrecision
   /** The story that it belongs to, if it was put into one. */
   storyId: number | null
   /** It is the one that stands for its story. */

@@ -1,4 +1,4 @@
-import type { Article, Summary } from '../domain/article.ts'
+import type { Article, DatePrecision, Summary } from '../domain/article.ts'
 import type { Headline } from '../domain/digest.ts'
 import { readCell } from './cells.ts'
 import { articleShape, feedShape } from './news-shapes.ts'
@@ -39,6 +39,7 @@ export async function headlinesPublished(
       'article.feed_id',
       'article.kind',
       'article.published_at',
+      'article.date_precision',
       'article.story_id',
       'story.lead_id',
       'story.is_pinned',
@@ -87,6 +88,7 @@ export async function headlinesPublished(
       feedId: row.feed_id,
       kind: readCell(articleShape.kind, row.kind),
       publishedAt,
+      precision: precisionOf(row),
       storyId: readCell(articleShape.story_id, row.story_id),
       isLead: row.lead_id === row.id,
       weight: readCell(feedShape.weight, row.weight),
@@ -149,6 +151,7 @@ export function articleRows(db: Database) {
       e.fn.coalesce('person.name', 'columnist.name', 'article.author').as('author'),
       'article.kind',
       'article.published_at',
+      'article.date_precision',
       'article.first_seen_at',
       'article.language',
       'article.standfirst',
@@ -192,6 +195,7 @@ function articleFromRow(row: ArticleRow): Article | null {
     author: readCell(articleShape.author, row.author),
     kind: readCell(articleShape.kind, row.kind),
     publishedAt,
+    precision: precisionOf(row),
     firstSeenAt: articleShape.first_seen_at.read(row.first_seen_at) ?? publishedAt,
     language: readCell(articleShape.language, row.language),
     standfirst: readCell(articleShape.standfirst, row.standfirst),
@@ -199,6 +203,10 @@ function articleFromRow(row: ArticleRow): Article | null {
     storyId: readCell(articleShape.story_id, row.story_id),
     topic: topicTitle && topicUrl ? { title: topicTitle, url: topicUrl } : null,
   }
+}
+
+function precisionOf({ date_precision }: Pick<ArticleRow, 'date_precision'>): DatePrecision {
+  return readCell(articleShape.date_precision, date_precision) ?? 'minute'
 }
 
 function summaryFromRow(row: ArticleRow): Summary | null {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Kind, Summary } from '../domain/article.ts'
+import type { DatePrecision, Kind, Summary } from '../domain/article.ts'
 import { columnistOf } from './columnists.ts'
 import { insertInParts, runCompiled } from './compiled.ts'
 import type { Transaction } from './tables.ts'
@@ -12,6 +12,7 @@ export type NewArticle = {
   author: string | null
   kind: Kind
   publishedAtMs: number
+  precision: DatePrecision
   summary: Summary | null
   standfirst: string | null
   body: string | null
@@ -25,7 +26,8 @@ type FreshItem = { feedId: number; article: NewArticle }
 
 /**
  * Stores what is new among the items of some feeds and returns the number of new articles. An item
- * is known by the feed's own identifier, an article by its address: neither comes in twice.
+ * is known by the feed's own identifier, an article by its address: neither comes in twice. The first
+ * item of a feed is stored last, as the newest of those that bear the same moment.
  */
 export async function addArticles(
   trx: Transaction,
@@ -78,7 +80,10 @@ function insertItems(
 
 type ItemRow = { feed_id: number; item_id: string; url: string }
 
-async function freshItems(trx: Transaction, { feedId, articles }: FeedArticles): Promise<FreshItem[]> {
+async function freshItems(
+  trx: Transaction,
+  { feedId, articles }: FeedArticles,
+): Promise<FreshItem[]> {
   const unique = new Map(articles.map((article) => [article.itemId, article]))
   if (unique.size === 0) return []
   const items = [...unique.keys()]
@@ -93,7 +98,7 @@ async function freshItems(trx: Transaction, { feedId, articles }: FeedArticles):
     ...items,
   ])
   for (const row of known) unique.delete(row.item_id)
-  return Array.from(unique.values(), (article) => ({ feedId, article }))
+  return Array.from(unique.values(), (article) => ({ feedId, article })).reverse()
 }
 
 async function columnistsOf(
@@ -119,6 +124,7 @@ function rowOf({ feedId, article }: FreshItem, columnistId: number | null, now: 
     columnist_id: columnistId,
     kind: article.kind,
     published_at: article.publishedAtMs,
+    date_precision: article.precision,
     first_seen_at: now.epochMilliseconds,
     standfirst: article.standfirst,
     summary: article.summary?.text ?? null,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { kinds, summaryOrigins } from '../domain/article.ts'
+import { datePrecisions, kinds, summaryOrigins } from '../domain/article.ts'
 import { feedFormats, feedKinds, weekdays } from '../domain/feed.ts'
 import {
   between,
@@ -76,6 +76,7 @@ export const articleShape = {
   author: maybeText,
   kind: cell(oneOf(kinds), 'news'),
   published_at: required(instant),
+  date_precision: cell(nullable(oneOf(datePrecisions)), null),
   first_seen_at: required(instant),
   language: maybeText,
   standfirst: maybeText,

@@ -93,13 +93,15 @@ export function recordPage(
   return db.transaction().execute(async (trx) => {
     const article = await trx
       .selectFrom('article')
-      .select(['url', 'author', 'published_at', 'first_seen_at'])
+      .select(['url', 'author', 'published_at', 'date_precision', 'first_seen_at'])
       .where('id', '=', id)
       .executeTakeFirst()
     if (!article) return
     const author = article.author ?? page.author
     const isOne = page.kind === 'column' && author !== null && page.authors.length <= 1
-    const isDatedBySight = article.published_at === article.first_seen_at
+    const { published_at, date_precision, first_seen_at } = article
+    const isDatedBySight =
+      date_precision === 'none' || (date_precision === null && published_at === first_seen_at)
     const isEarlier = published !== undefined && published < article.first_seen_at
     await trx
       .updateTable('article')
@@ -114,7 +116,8 @@ export function recordPage(
         body: page.text,
         page_state: 'read' as const,
         page_error: null,
-        ...(isDatedBySight && isEarlier && { published_at: published }),
+        ...(isDatedBySight &&
+          isEarlier && { published_at: published, date_precision: 'minute' as const }),
         ...(summary && {
           summary: summary.text,
           summary_origin: summary.origin,

@@ -1,6 +1,6 @@
 import type { FeedHealth } from '../domain/polling.ts'
 import { numberArrivals } from './arrivals.ts'
-import { type FeedArticles, addArticles } from './articles.ts'
+import { addArticles, type FeedArticles } from './articles.ts'
 import { saveFeedHealth } from './feeds.ts'
 import type { Database } from './tables.ts'
 

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } from 'kysely'
-import type { Kind, SummaryOrigin } from '../domain/article.ts'
+import type { DatePrecision, Kind, SummaryOrigin } from '../domain/article.ts'
 import type { FeedFormat, FeedKind } from '../domain/feed.ts'
 import type { ProblemSubject } from '../domain/problem.ts'
 import type { Silence } from '../domain/subscription.ts'
@@ -70,6 +70,8 @@ type ArticleTable = {
   author: string | null
   kind: Kind
   published_at: number
+  /** Null in rows from before it was kept. */
+  date_precision: DatePrecision | null
   first_seen_at: number
   language: string | null
   standfirst: string | null

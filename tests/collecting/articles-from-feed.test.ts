@@ -52,6 +52,20 @@ it('dates an article by its first sight where the feed gives no date, or one to 
   )
 })
 
+it.each([
+  ['a day that has passed', '2024-06-12', '2024-06-14T06:00:00Z', '2024-06-12T12:00:00Z'],
+  ['today', '2024-06-14', '2024-06-14T06:00:00Z', '2024-06-14T03:00:00Z'],
+  ['a day that has begun elsewhere', '2024-06-15', '2024-06-14T23:00:00Z', '2024-06-15T00:00:00Z'],
+  ['a day to come', '2024-06-20', '2024-06-14T06:00:00Z', '2024-06-14T03:00:00Z'],
+])('puts what has only a day, %s, in the middle of what has passed of it', (_, day, now, at) => {
+  const publishedAt = Temporal.Instant.from(`${day}T12:00:00Z`)
+  const items = [anItem({ publishedAt, precision: 'day' })]
+  const given = { title: null, items }
+  const [article] = articlesFromFeed(given, 'news', Temporal.Instant.from(now))
+  expect(article?.precision).toBe('day')
+  expect(article?.publishedAtMs).toBe(Temporal.Instant.from(at).epochMilliseconds)
+})
+
 it('takes the blurb for the summary, in whole sentences', () => {
   const summary = `<p>${'The council met on Thursday. '.repeat(20)}</p>`
   const [article] = fromItems([anItem({ summary })], 'columns')

@@ -18,6 +18,14 @@ describe('a digest', () => {
     ])
   })
 
+  it('puts what has only a day under that day, wherever its reader is', () => {
+    const article = anArticle({ publishedAt: at('2024-06-14T12:00:00Z'), precision: 'day' })
+    for (const zone of ['Pacific/Auckland', 'UTC', 'Pacific/Honolulu']) {
+      const { days } = composeDigest([article], zone)
+      expect(days.map(({ date }) => date.toString())).toEqual(['2024-06-14'])
+    }
+  })
+
   it('keeps columns apart from the news', () => {
     const column = anArticle({ kind: 'column', author: 'Ada Marsh' })
     const news = anArticle()

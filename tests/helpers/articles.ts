@@ -16,6 +16,7 @@ export function anArticle(given: Partial<Article & Headline> = {}): Article & He
     author: null,
     kind: 'news',
     publishedAt: at,
+    precision: 'minute',
     firstSeenAt: at,
     language: 'en',
     standfirst: null,

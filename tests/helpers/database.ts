@@ -36,13 +36,16 @@ export async function addNews(
       author: null,
       kind: 'news' as const,
       publishedAtMs: publishedAt.epochMilliseconds,
+      precision: 'minute' as const,
       summary: null,
       standfirst: null,
       body: null,
       ...given,
     }
   })
-  await recordPolls(db, [{ feedId: feed.id, articles, health: {} }], seenAt)
+  // The first item of a feed is stored last; here they are given in the order of their numbers.
+  const items = articles.toReversed()
+  await recordPolls(db, [{ feedId: feed.id, articles: items, health: {} }], seenAt)
   await indexNewArticles(db)
   return feed.id
 }

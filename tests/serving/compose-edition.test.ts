@@ -3,6 +3,8 @@ import { decodeRequest } from '../../src/domain/digest-request.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { composeEdition, requestOfNow } from '../../src/serving/compose-edition.ts'
+import { addFeed } from '../../src/store/feeds.ts'
+import { recordPolls } from '../../src/store/polls.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
 
@@ -41,6 +43,27 @@ it('pages through all headlines and columns of a long span, each once', async ()
     undefined,
     undefined,
   ])
+})
+
+it('keeps the order of a source where its items bear one moment, and shows no time they do not have', async () => {
+  const db = await aDatabase()
+  const titles = ['Bridge opens', 'Ferry sold', 'Whale returns']
+  const { feed } = await addFeed(db, { url: 'https://a.example/', title: 'A', kind: 'news' }, noon)
+  const articles = titles.map((title, i) => ({
+    ...{
+      itemId: `${i}`,
+      url: `https://a.example/${i}`,
+      title,
+      author: null,
+      kind: 'news' as const,
+    },
+    ...{ publishedAtMs: noon.epochMilliseconds, precision: 'day' as const },
+    ...{ summary: null, standfirst: null, body: null },
+  }))
+  await recordPolls(db, [{ feedId: feed.id, articles, health: {} }], noon)
+  const [part] = await composeEdition(composing(db), await requestOfNow(db, noon), 'UTC')
+  expect(part?.html.match(/Bridge opens|Ferry sold|Whale returns/g)).toEqual(titles)
+  expect(part?.html).not.toContain('12:00')
 })
 
 it('tells a long day in three sentences at its head, and only there', async () => {

@@ -155,6 +155,7 @@ it('looks at every row in turn, some with each call', async () => {
     author: null,
     kind: 'news' as const,
     publishedAtMs: noon.epochMilliseconds,
+    precision: 'minute' as const,
     summary: null,
     standfirst: null,
     body: null,

@@ -43,6 +43,7 @@ const made = [
   '2026-11-25-10-note-lost-wishes',
   '2026-11-25-20-remember-costly-bodies',
   '2026-11-26-01-number-arrivals',
+  '2026-11-26-02-keep-date-precision',
 ]
 const frozen = 14
 

@@ -64,6 +64,7 @@ it('lists no more columnists than ten messages hold, and says how many are left'
     author: `Person ${nameOf(i)} ${'x'.repeat(60)}`,
     kind: 'column' as const,
     publishedAtMs: 0,
+    precision: 'minute' as const,
     summary: null,
     standfirst: null,
     body: null,

@@ -114,7 +114,7 @@ function leadStory(story: Story, { zone, mark, also }: Telling): Fragment {
     mark,
     bold(titleLink(lead)),
     text(`\n${oneLine(lead.summary?.text ?? '', 600)}\n`),
-    italic(text(`${clockTime(lead.publishedAt, zone)} · ${oneLine(lead.source, 60)}`)),
+    italic(text(`${timeOf(lead, zone, ' · ')}${oneLine(lead.source, 60)}`)),
     sourcesOf(story, also),
   )
 }
@@ -122,12 +122,17 @@ function leadStory(story: Story, { zone, mark, also }: Telling): Fragment {
 function headline(story: Story, { zone, mark, also }: Telling): Fragment {
   const { lead } = story
   return concat(
-    text(`${clockTime(lead.publishedAt, zone)} `),
+    text(timeOf(lead, zone, ' ')),
     mark,
     titleLink(lead),
     text(` · ${oneLine(lead.source, 60)}`),
     sourcesOf(story, also),
   )
+}
+
+/** The time of an article with what follows it; nothing where only its day is known. */
+function timeOf({ publishedAt, precision }: Article, zone: string, gap: string): string {
+  return precision === 'minute' ? clockTime(publishedAt, zone) + gap : ''
 }
 
 /** Where else a story stands: ` · also Harbour Post, Record, +2`, each a link. */

@@ -40,7 +40,10 @@ function publishedAt(
   if (day) {
     const plainTime = time ?? new Temporal.PlainTime(12)
     const moment = day.toZonedDateTime({ timeZone: here.timeZoneId, plainTime }).toInstant()
-    return { at: earlier(moment, now), precision: time ? 'minute' : 'day' }
+    // Where only the day is known, it may have begun there before it does here.
+    return time
+      ? { at: earlier(moment, now), precision: 'minute' }
+      : { at: moment, precision: 'day' }
   }
   if (!time) return null
   // A time alone is the latest such moment; where the page is written it may be a little later.
