@@ -3,6 +3,7 @@ import { day } from './day/day.ts'
 import { deliver } from './deliver/deliver.ts'
 import { extract } from './extract.ts'
 import { feeds } from './feeds.ts'
+import { front } from './front/front.ts'
 import { limit } from './limit.ts'
 import { live } from './live/live.ts'
 import { plan } from './plan/plan.ts'
@@ -18,6 +19,7 @@ export const benchmarks: Record<string, Benchmark> = {
   deliver,
   extract,
   feeds,
+  front,
   limit,
   live,
   plan,

@@ -6,11 +6,34 @@ date-locale = en-GB
 
 digest-columns = Opinion
 digest-overview = In short
+digest-head =
+    { $stories ->
+        [one] { $stories } story
+       *[other] { $stories } stories
+    } · { $minutes } min
+digest-part =
+    { $part ->
+        [night] night
+        [morning] morning
+        [afternoon] afternoon
+       *[evening] evening
+    }
 digest-also = also
+digest-further =
+    { $count ->
+        [one] and { $count } headline more
+       *[other] and { $count } headlines more
+    }
 digest-update = Update:
 digest-about = On:
 digest-empty = There is no news from these days yet.
-more-news = More news
+more-news =
+    More news{ $rest ->
+        [0] {""}
+       *[other] {" "}· { $rest }
+    }
+digest-end = That is all.
+story-none = That story is no longer kept. /latest shows today’s news.
 digest-late = Yesterday’s digest, late
 digest-quiet = A quiet day: nothing new since your last digest.
 digest-reset-zone = Your time zone could not be read any more: your days and hours are counted in { $zone } now. /timezone changes it.
@@ -495,6 +518,13 @@ reason-rank =
     { $sources ->
         [one] { $sources } source
        *[other] { $sources } sources
+    }{ $firsts ->
+        [0] {""}
+       *[other] , first at { $firsts } of them
+    }{ $columns ->
+        [0] {""}
+        [one] , { $columns } column on it
+       *[other] , { $columns } columns on it
     }, { $hours ->
         [0] told within the hour
         [one] last told { $hours } hour ago

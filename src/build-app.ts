@@ -1,3 +1,4 @@
+import type { Bot } from 'grammy'
 import { createClockCheck } from './clock-check.ts'
 import { type Collector, createCollector } from './collecting/collector.ts'
 import { createSummaryRounds } from './collecting/improve-summaries.ts'
@@ -17,6 +18,7 @@ import { type Checkpoints, dialect } from './store/dialect.ts'
 import type { Database } from './store/tables.ts'
 import { createProblemNotifier } from './telegram/admins/notify-problems.ts'
 import { createBot } from './telegram/bot.ts'
+import type { CourantContext } from './telegram/context.ts'
 import { createOutgoing } from './telegram/outgoing.ts'
 import { type OutageNews, reportOutages } from './telegram/report-outages.ts'
 
@@ -84,9 +86,10 @@ export async function buildParts(
   const admins = new Set(options.adminIds)
   const { token, apiRoot, onOutage = () => {} } = options
   const address = { token, apiRoot, outages: reportOutages(onOutage) }
-  const bot = createBot(address, i18n, {
+  const botName = () => (bot.isInited() ? bot.botInfo.username : null)
+  const bot: Bot<CourantContext> = createBot(address, i18n, {
     ...base,
-    ...{ signal, pace, admins, defaults },
+    ...{ botName, signal, pace, admins, defaults },
     findSource: collector.findSource,
     readFeedList: readListInThread,
     collectSoon: () => void background.run(rounds.collect()),
@@ -107,7 +110,7 @@ export async function buildParts(
       rounds,
       improveSummaries,
     },
-    ...{ t, pace, defaults, admins, bot },
+    ...{ t, pace, defaults, admins, bot, botName },
     outgoing: createOutgoing(address, bot.api, t, { messagesPerSecond }),
     isClockSet: await createClockCheck(db, now, log),
     checkRows: createCheckOfRows({ ...base, defaults }),

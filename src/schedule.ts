@@ -14,7 +14,7 @@ export type ScheduleOptions = {
 /** How often the wall clock is compared with the monotonic one, and how far they may part meanwhile. */
 const lookMs = 1000
 const jumpMs = 5000
-/** A job that runs for longer is told of. */
+/** A job that runs for longer is logged. */
 const longMinutes = 15
 
 /**
@@ -31,8 +31,8 @@ export function everyMinute(
   const run = async (name: string, job: () => Promise<unknown>) => {
     if (running.has(name)) return
     running.add(name)
-    const tell = () => log.warn({ job: name, minutes: longMinutes }, 'job still runs')
-    const timer = setTimeout(tell, longMinutes * 60_000).unref()
+    const warn = () => log.warn({ job: name, minutes: longMinutes }, 'job still runs')
+    const timer = setTimeout(warn, longMinutes * 60_000).unref()
     try {
       await job()
     } catch (error) {

@@ -130,6 +130,7 @@ async function publish(db: Database, feedId: number, minute: number, now: Tempor
     kind: 'news' as const,
     publishedAtMs: now.epochMilliseconds,
     precision: 'minute' as const,
+    place: null,
     summary: null,
     standfirst: null,
     body: null,

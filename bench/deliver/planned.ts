@@ -29,6 +29,7 @@ export async function dueChats(
     kind: 'news' as const,
     publishedAtMs: seenAt.epochMilliseconds,
     precision: 'minute' as const,
+    place: null,
     summary: null,
     standfirst: null,
     body: null,

@@ -60,6 +60,7 @@ async function addNews(db: Database): Promise<void> {
       title,
       publishedAtMs,
       precision: 'minute' as const,
+      place: null,
       summary,
       ...said,
     }

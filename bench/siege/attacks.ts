@@ -106,6 +106,7 @@ async function fillArchive(db: Database): Promise<void> {
       kind: 'news' as const,
       publishedAtMs: old.epochMilliseconds + from + i,
       precision: 'minute' as const,
+      place: null,
       summary: null,
       standfirst: null,
       body: text(from + i + 5, 150),

@@ -100,6 +100,7 @@ async function prepare(file: string, { attack, web, webPort, slotAt }: Preparing
     kind: 'news' as const,
     publishedAtMs: now.epochMilliseconds - 60_000,
     precision: 'minute' as const,
+    place: null,
     summary: null,
     standfirst: null,
     body: null,

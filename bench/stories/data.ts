@@ -5,13 +5,21 @@ export type Headline = { title: string; story: string }
 export type Pair = { y: boolean; a: Text; b: Text }
 export type Text = { title: string; lead: string | null }
 
-type UciLine = { title: string; story: string }
+export type PublishedHeadline = Headline & { publisher: string }
+
+type UciLine = { title: string; story: string; pub: string }
 type TgLine = { t1: string; t2: string; x1: string; x2: string; y: boolean }
 type SlugLine = { a: string; b: string; y: boolean }
 
 export async function readHeadlines(data: string): Promise<Headline[]> {
   const lines = await readLines<UciLine>(data, 'uci.jsonl')
   return lines.map(({ title, story }) => ({ title, story }))
+}
+
+/** The same headlines with their publishers. */
+export async function readPublished(data: string): Promise<PublishedHeadline[]> {
+  const lines = await readLines<UciLine>(data, 'uci.jsonl')
+  return lines.map(({ title, story, pub }) => ({ title, story, publisher: pub }))
 }
 
 /** Pairs of articles, each with its title and text. */

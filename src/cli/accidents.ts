@@ -8,17 +8,17 @@ const mostStopMs = 10_000
 /**
  * Settles never, and rejects after an error that nobody caught and that has broken off something
  * half-way: the program is then to stop, and has ten seconds for it. A rejection that nobody waited for
- * and a connection that broke unheard cost only themselves: they are told, and the program goes on.
+ * and a connection that broke unheard cost only themselves: they are reported, and the program goes on.
  */
 export function accident(process: NodeJS.Process): Promise<never> {
-  const tell = (error: unknown) => {
+  const report = (error: unknown) => {
     process.stderr.write(`courant: an error that nobody caught: ${describeError(error)}\n`)
   }
   process.removeAllListeners('uncaughtException').removeAllListeners('unhandledRejection')
-  process.on('unhandledRejection', tell)
+  process.on('unhandledRejection', report)
   const happened = new Promise<never>((_, reject) => {
     process.on('uncaughtException', (error) => {
-      tell(error)
+      report(error)
       if (brokenConnection.test(String(Object(error).code))) return
       setTimeout(() => process.exit(1), mostStopMs).unref()
       reject(new Error('stopped because of an error that nobody caught'))

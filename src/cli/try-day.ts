@@ -1,9 +1,9 @@
 import type { Config } from '../config.ts'
 import { reasonWords } from '../i18n/reason-words.ts'
 import { outlineDigest } from '../serving/compose-edition.ts'
-import { rankOf } from '../serving/lift-top-stories.ts'
+import { rankEntries } from '../serving/rank-entries.ts'
 import { articlesByIds } from '../store/article-rows.ts'
-import { rankStories } from '../stories/rank.ts'
+import { explain } from '../stories/rank.ts'
 import { t } from './english.ts'
 import { openExisting } from './open-existing.ts'
 import { readSpan } from './read-span.ts'
@@ -19,22 +19,18 @@ export async function tryDay(
   const db = await openExisting(config.databaseFile)
   try {
     const outline = await outlineDigest(db, span, zone)
-    const stories = outline.days.flatMap((day) => day.stories)
     const asOf = Temporal.Instant.compare(now, span.asOf) < 0 ? now : span.asOf
-    const ranked = rankStories(
-      stories.map((story) => ({ ...rankOf(story), lead: story.lead.id })),
-      asOf,
-    )
+    const entries = rankEntries(outline, asOf)
     const articles = await articlesByIds(
       db,
-      ranked.map(({ story }) => story.lead),
+      entries.map(({ story }) => story.lead.id),
     )
-    for (const [i, { story, score, reason }] of ranked.entries()) {
-      const article = articles.get(story.lead)
+    for (const [i, { story, ranked, score }] of entries.entries()) {
+      const article = articles.get(story.lead.id)
       if (!article) continue
       const { title, url, source, storyId } = article
-      const { sources } = story
-      const why = reasonWords(reason, t)
+      const { sources } = ranked
+      const why = reasonWords(explain(ranked, score, asOf), t)
       const line = { rank: i + 1, score, reason: why, story: storyId, title, url, source, sources }
       stdout.write(`${JSON.stringify(line)}\n`)
     }

@@ -17,12 +17,23 @@ export function articlesFromFeed(
   now: Temporal.Instant,
 ): NewArticle[] {
   const addresses = articleAddresses(items)
-  return items.flatMap((item) => {
+  const isByTime = areByTime(items)
+  return items.flatMap((item, i) => {
     const url = addresses.get(item)
     if (!url || !item.title) return []
     const author = authorOf(item, title)
-    return [articleFromItem({ ...item, author }, url, feedKind, now)]
+    const place = isByTime ? null : i
+    return [{ ...articleFromItem({ ...item, author }, url, feedKind, now), place }]
   })
+}
+
+/** Whether a feed's order says nothing more than its dates do. */
+function areByTime(items: readonly FeedItem[]): boolean {
+  const ms = items.flatMap(({ publishedAt }) => publishedAt?.epochMilliseconds ?? [])
+  const isUndated = ms.length < items.length
+  const falls = ms.every((at, i) => i === 0 || at <= (ms[i - 1] ?? at))
+  const rises = ms.every((at, i) => i === 0 || at >= (ms[i - 1] ?? at))
+  return isUndated || falls || rises
 }
 
 function articleFromItem(
@@ -30,7 +41,7 @@ function articleFromItem(
   url: string,
   feedKind: FeedKind,
   now: Temporal.Instant,
-): NewArticle {
+): Omit<NewArticle, 'place'> {
   const blurb = plainText(item.summary ?? '')
   const body = plainText(item.content ?? '')
   const kind = kindFromFeed(feedKind)

@@ -1,9 +1,10 @@
 import pLimit from 'p-limit'
-import { digestDays, summarisedPerDay } from '../digests/layout.ts'
+import { digestDays } from '../digests/layout.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { costInMillionths, type ModelBudget, type ModelPrices } from '../domain/model-budget.ts'
 import type { Log } from '../lib/log.ts'
 import { outlineDigest } from '../serving/compose-edition.ts'
+import { frontPage } from '../serving/front-page.ts'
 import { zonesDueBy } from '../store/due-zones.ts'
 import {
   type ArticleText,
@@ -83,7 +84,10 @@ function halfOf({ tokens, cost }: ModelBudget): ModelBudget {
   return { tokens: Math.floor(tokens / 2), cost: cost === null ? null : cost / 2 }
 }
 
-/** The numbers of the articles that a digest of now tells with a summary, newest first. */
+/** Those of the first stories that have no summary yet are led by others. */
+const mostLeads = 8
+
+/** The numbers of the articles that may lead a digest of now, the most important first. */
 async function leadingArticles(
   db: Database,
   zones: string[],
@@ -91,10 +95,9 @@ async function leadingArticles(
 ): Promise<number[]> {
   const leads = new Set<number>()
   for (const zone of zones) {
-    const digest = await outlineDigest(db, { asOf: now, days: digestDays }, zone)
-    for (const day of digest.days) {
-      for (const { lead } of day.stories.slice(0, summarisedPerDay)) leads.add(lead.id)
-    }
+    const outline = await outlineDigest(db, { asOf: now, days: digestDays }, zone)
+    const { chosen } = await frontPage(db, outline, { page: 0, asOf: now })
+    for (const { lead } of chosen.slice(0, mostLeads)) leads.add(lead.id)
     // Others are served between zones.
     await new Promise(setImmediate)
   }

@@ -22,7 +22,7 @@ export type Outgoing = {
   /** Whether Telegram answers. */
   probe(): Promise<boolean>
   /** Tells the admins of a chat that its topic is gone. */
-  tellTopicGone(chatId: number): Promise<void>
+  notifyTopicGone(chatId: number): Promise<void>
 }
 
 export type Delivering = {
@@ -33,6 +33,7 @@ export type Delivering = {
   signal: AbortSignal
   telegram: Outgoing
   pace: Pace
+  botName?: () => string | null
   catchUpHours: number
   messagesPerSecond: number
   /** What stands in for a chat's zone and times that cannot be read. */
@@ -41,9 +42,12 @@ export type Delivering = {
 
 /** Starts what brings digests to chats; goes on with what an earlier run left unsent. */
 export async function startDeliverer(delivering: Delivering): Promise<Deliverer> {
-  const { db, t, now, log, signal, telegram, pace } = delivering
+  const { db, t, now, log, signal, telegram, pace, botName } = delivering
   const { catchUpHours, messagesPerSecond, defaults } = delivering
-  const planning = () => ({ db, t, log, now: now(), catchUpHours, defaults })
+  const planning = () => ({
+    ...{ db, t, log, now: now(), catchUpHours, defaults },
+    botName: botName?.() ?? null,
+  })
   await releaseAllParts(db)
   await mergeMissedDigests(planning())
   const sender = startSender({

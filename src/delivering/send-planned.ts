@@ -27,7 +27,7 @@ export type Sending = {
   /** Whether Telegram answers at all; asked for when messages fail. */
   probe?: () => Promise<boolean>
   /** Tells a chat's admins that its topic is gone. */
-  tellTopicGone?: (chatId: number) => Promise<void>
+  notifyTopicGone?: (chatId: number) => Promise<void>
 }
 
 /** How many messages may be on their way at once at the usual rate. */
@@ -58,7 +58,7 @@ export async function sendPlanned(given: Sending): Promise<number> {
     random: Math.random,
     inFlight: partsInFlight,
     probe: async () => true,
-    tellTopicGone: async () => {},
+    notifyTopicGone: async () => {},
     ...given,
   }
   const { db, pace, sleep, signal, now, inFlight } = sending

@@ -30,7 +30,7 @@ export type Settling = {
   sleep: (durationMs: number) => Promise<void>
   random: () => number
   probe: () => Promise<boolean>
-  tellTopicGone: (chatId: number) => Promise<void>
+  notifyTopicGone: (chatId: number) => Promise<void>
 }
 
 /** How long messages in flight may still take for their answer once the bot is to stop. */
@@ -43,7 +43,7 @@ export function createSettle(
   settling: Settling,
   outage: Outage,
 ): (part: PlannedPart) => Promise<boolean> {
-  const { db, send, now, log, signal, pace, sleep, random, probe, tellTopicGone } = settling
+  const { db, send, now, log, signal, pace, sleep, random, probe, notifyTopicGone } = settling
   const record = inBatches(
     (parts: Parameters<typeof recordSent>[1][number][]) => recordSent(db, parts),
     { most: mostAtOnce },
@@ -116,7 +116,7 @@ export function createSettle(
           await releaseParts(trx, [part])
         })
         log.info({ ...ids, reason: outcome.reason }, 'topic gone: digests come to its chat')
-        await tellTopicGone(chatId).catch(() => {})
+        await notifyTopicGone(chatId).catch(() => {})
         return false
       case 'unreadable':
         log.error({ ...ids, reason: outcome.reason }, 'a bug: Telegram cannot read our HTML')

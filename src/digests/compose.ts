@@ -1,19 +1,12 @@
 import { dayBounds, dayOf } from '../domain/calendar.ts'
 import type { Digest, DigestDay, Headline, Story } from '../domain/digest.ts'
 
-/** Puts the stories of a day, given newest first, into the order in which they are shown. */
-export type RankStories<A> = (stories: Story<A>[]) => Story<A>[]
-
 /**
- * Groups articles by the days of a zone, newest first. News of one story and day become one entry, but
- * those of one feed stay entries of their own; columns stand apart. Every article given is in the
- * digest exactly once, but those of the last days of all time, which no calendar bounds.
+ * Groups articles by the days of a zone, newest first. News of one story and day become one entry;
+ * columns stand apart. Every article given is in the digest exactly once, but those of the last days of
+ * all time, which no calendar bounds.
  */
-export function composeDigest<A extends Headline>(
-  articles: readonly A[],
-  zone: string,
-  rank: RankStories<A> = (stories) => stories,
-): Digest<A> {
+export function composeDigest<A extends Headline>(articles: readonly A[], zone: string): Digest<A> {
   const days: DigestDay<A>[] = []
   const newsOf = new Map<DigestDay<A>, A[]>()
   let startMs = Number.POSITIVE_INFINITY
@@ -33,7 +26,7 @@ export function composeDigest<A extends Headline>(
     if (article.kind === 'column') day.columns.push(article)
     else newsOf.get(day)?.push(article)
   }
-  for (const [each, news] of newsOf) each.stories = rank(groupStories(news, newestFirst))
+  for (const [each, news] of newsOf) each.stories = groupStories(news, newestFirst)
   return { zone, days }
 }
 
@@ -66,53 +59,26 @@ function groupStories<A extends Headline>(
   newestFirst: (a: A, b: A) => number,
 ): Story<A>[] {
   const groups = Map.groupBy(newsNewestFirst, ({ storyId, id }) => storyId ?? `alone ${id}`)
-  const stories = [...groups.values()].flatMap(entriesOf)
+  const stories = [...groups.values()].flatMap(([first, ...rest]) =>
+    first ? [storyOf([first, ...rest])] : [],
+  )
   return stories.sort((a, b) => newestFirst(a.lead, b.lead))
 }
 
-/** The entries of one story's articles: in each there is one article of a feed at the most. */
-function entriesOf<A extends Headline>(articles: A[]): Story<A>[] {
-  const entries: Story<A>[] = []
-  let left = articles
-  while (left.length > 0) {
-    const lead = left.find(({ isLead }) => isLead) ?? left[0]
-    if (!lead) break
-    const feeds = new Set([lead.feedId])
-    const others: A[] = []
-    const rest: A[] = []
-    for (const article of left) {
-      if (article === lead) continue
-      if (feeds.has(article.feedId)) rest.push(article)
-      else others.push(article)
-      feeds.add(article.feedId)
-    }
-    entries.push({ lead, others })
-    left = rest
+/** One entry of a story's articles, the newest of each feed before what more it says. */
+function storyOf<A extends Headline>([newest, ...rest]: [A, ...A[]]): Story<A> {
+  const all = [newest, ...rest]
+  const lead = all.find(({ isLead }) => isLead) ?? newest
+  const feeds = new Set([lead.feedId])
+  const others: A[] = []
+  const further: A[] = []
+  for (const article of all) {
+    if (article === lead) continue
+    if (feeds.has(article.feedId)) further.push(article)
+    else others.push(article)
+    feeds.add(article.feedId)
   }
-  return entries
-}
-
-/** A part of a digest, and where the next part starts, or null after the last. */
-export type DigestPage<A> = { digest: Digest<A>; next: number | null }
-
-/**
- * The `size` stories of a digest from story number `offset` on, under their days. A day's columns
- * stand where the day begins, so that a long day does not push them out of sight.
- */
-export function pageOfDigest<A>(digest: Digest<A>, offset: number, size: number): DigestPage<A> {
-  const end = offset + size
-  const days: DigestDay<A>[] = []
-  let first = 0
-  let more = false
-  for (const day of digest.days) {
-    const begins = first >= offset && first < end
-    const stories = day.stories.slice(Math.max(0, offset - first), Math.max(0, end - first))
-    const columns = begins ? day.columns : []
-    if (stories.length > 0 || columns.length > 0) days.push({ ...day, stories, columns })
-    more ||= first >= end || first + day.stories.length > end
-    first += day.stories.length
-  }
-  return { digest: { ...digest, days }, next: more ? end : null }
+  return { lead, others, further }
 }
 
 /** The same digest with other articles in place of its own; those without one are left out. */
@@ -123,9 +89,10 @@ export function mapDigest<A, B>(
   const changeAll = (articles: A[]) => articles.flatMap((article) => change(article) ?? [])
   const days = digest.days.map(({ date, stories, columns }) => ({
     date,
-    stories: stories.flatMap(({ lead, others }): Story<B>[] => {
-      const changed = change(lead)
-      return changed === undefined ? [] : [{ lead: changed, others: changeAll(others) }]
+    stories: stories.flatMap(({ lead, others, further }): Story<B>[] => {
+      // Where a lead cannot be shown, the next of its outlets stands for it.
+      const [first, ...rest] = changeAll([lead, ...others])
+      return first === undefined ? [] : [{ lead: first, others: rest, further: changeAll(further) }]
     }),
     columns: changeAll(columns),
   }))

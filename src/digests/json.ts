@@ -11,13 +11,14 @@ export function renderJson(digest: Digest, t: Translate) {
   return digest.days.map((day) => ({
     date: day.date.toString(),
     heading: dayHeading(day.date, t('date-locale')),
-    stories: day.stories.map(({ lead, others }) => ({
+    stories: day.stories.map(({ lead, others, further }) => ({
       title: lead.title,
       url: lead.url,
       source: lead.source,
       publishedAt: published(lead),
       summary: lead.summary?.text ?? null,
       sources: others.map(({ source, url, title }) => ({ source, url, title })),
+      further: further.map(({ source, url, title }) => ({ source, url, title })),
     })),
     columns: day.columns.map((column) => ({
       title: column.title,

@@ -19,12 +19,15 @@ export function renderText(digest: Digest, t: Translate): string {
 function renderDay(day: DigestDay, zone: string, t: Translate): string {
   const heading = dayHeading(day.date, t('date-locale'))
   const lines = [heading, '='.repeat(heading.length), '']
-  for (const [i, { lead, others }] of day.stories.entries()) {
+  for (const [i, { lead, others, further }] of day.stories.entries()) {
     const sources = [lead, ...others].map(({ source }) => source).join(', ')
     const time = lead.precision === 'minute' ? `${clockTime(lead.publishedAt, zone)}  ` : indent
     lines.push(...entry(time, `${lead.title} · ${sources}`))
     if (i < summarisedPerDay && lead.summary) lines.push(...entry(indent, lead.summary.text))
     lines.push(indent + printable(lead.url))
+    for (const { title, url } of further) {
+      lines.push(...entry(`${indent}- `, title), `${indent}  ${printable(url)}`)
+    }
   }
   if (day.columns.length > 0) {
     lines.push('', t('digest-columns'), '-'.repeat(t('digest-columns').length), '')

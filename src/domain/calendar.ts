@@ -21,6 +21,17 @@ export function dayHeading(day: Temporal.PlainDate, locale: string): string {
 /** Kept, as making one takes a thousand times as long as using it. */
 const headingFormats = new Map<string, Record<'weekday' | 'date', Intl.DateTimeFormat>>()
 
+/** The part of the day in which an instant falls in a zone. */
+export function dayPart(
+  instant: Temporal.Instant,
+  zone: string,
+): 'night' | 'morning' | 'afternoon' | 'evening' {
+  const { hour } = instant.toZonedDateTimeISO(zone)
+  if (hour < 6) return 'night'
+  if (hour < 12) return 'morning'
+  return hour < 18 ? 'afternoon' : 'evening'
+}
+
 /** The clock time of an instant in a zone, such as `09:05`. */
 export function clockTime(instant: Temporal.Instant, zone: string): string {
   return instant.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })

@@ -8,28 +8,35 @@ export type DigestRequest = {
   after: number | null
   /** Leaves out the arrivals past this one: they came later. */
   upTo: number
-  /** The number of stories that were shown before. */
-  offset: number
+  /** The number of the page, from 0. */
+  page: number
+  /** How many stories and columns stand from this page on; 0 where nobody has counted. */
+  rest: number
 }
 
 /** Writes a request as callback data of at most 64 bytes (Bot API, InlineKeyboardButton). */
-export function encodeRequest({ asOf, days, after, upTo, offset }: DigestRequest): string {
+export function encodeRequest({ asOf, days, after, upTo, page, rest }: DigestRequest): string {
   const short = (number: number | null) => number?.toString(36) ?? ''
-  return ['more', short(asOf.epochMilliseconds), days, short(after), short(upTo), offset].join(':')
+  const span = [short(asOf.epochMilliseconds), days, short(after), short(upTo)]
+  return ['page', ...span, page, rest].join(':')
 }
+
+const pattern = /^page:([0-9a-z]{1,9}):([1-9]):([0-9a-z]{0,9}):([0-9a-z]{1,9}):(\d{1,3}):(\d{1,7})$/
+
+/** Buttons of older versions count headlines by time: their digests begin anew, and lose nothing. */
+const olderPattern = /^more:(.+):\d{1,6}$/
 
 /** Reads what `encodeRequest` wrote; null for anything else, since buttons can be forged. */
 export function decodeRequest(data: string): DigestRequest | null {
-  const match = /^more:([0-9a-z]{1,9}):([1-9]):([0-9a-z]{0,9}):([0-9a-z]{1,9}):(\d{1,6})$/.exec(
-    data,
-  )
+  const match = pattern.exec(data.replace(olderPattern, 'page:$1:0:0'))
   if (!match) return null
-  const [, asOf = '', days, after = '', upTo = '', offset] = match
+  const [, asOf = '', days, after = '', upTo = '', page, rest] = match
   return {
     asOf: Temporal.Instant.fromEpochMilliseconds(Number.parseInt(asOf, 36)),
     days: Number(days),
     after: after ? Number.parseInt(after, 36) : null,
     upTo: Number.parseInt(upTo, 36),
-    offset: Number(offset),
+    page: Number(page),
+    rest: Number(rest),
   }
 }

@@ -13,13 +13,13 @@ export type Headline = {
   isLead: boolean
 }
 
-/** The articles of several feeds that report one event: its lead and where else it stands. */
-export type Story<A = Article> = { lead: A; others: A[] }
-
 /**
- * One day of a digest, in the reader's zone: its stories and its columns. Columns are newest first,
- * stories too but for the few that are lifted to the head.
+ * The articles that report one event: its lead, one of each other feed, and what more these feeds say
+ * of it.
  */
+export type Story<A = Article> = { lead: A; others: A[]; further: A[] }
+
+/** One day of a digest, in the reader's zone: its stories and its columns. */
 export type DigestDay<A = Article> = {
   date: Temporal.PlainDate
   stories: Story<A>[]
@@ -30,8 +30,12 @@ export type DigestDay<A = Article> = {
 export type Digest<A = Article> = {
   zone: string
   days: DigestDay<A>[]
+  /** The stories that are shown with their summaries, by the numbers of their leads. */
+  leads?: ReadonlySet<number>
   /** Stories that the reader knows from an earlier digest, by the numbers of their leads. */
   updates?: ReadonlySet<number>
+  /** What its first day's heading says of the whole. */
+  head?: { stories: number; minutes: number }
   /** The day in a few sentences, at the head of a long digest. */
   overview?: string[]
 }

@@ -1,9 +1,9 @@
-import { composeDigest, mapDigest, pageOfDigest } from '../digests/compose.ts'
-import { digestDays, longDay, pageSize } from '../digests/layout.ts'
+import { composeDigest, mapDigest } from '../digests/compose.ts'
+import { digestDays, leadsOnPage, longDay } from '../digests/layout.ts'
 import { renderMessages } from '../digests/telegram/render.ts'
 import { dayOf } from '../domain/calendar.ts'
 import type { EditionPart } from '../domain/delivery.ts'
-import type { Digest } from '../domain/digest.ts'
+import type { Digest, Story } from '../domain/digest.ts'
 import { type DigestRequest, encodeRequest } from '../domain/digest-request.ts'
 import { encodeReason } from '../domain/reason.ts'
 import type { Translate } from '../domain/translate.ts'
@@ -18,16 +18,31 @@ import {
 } from '../store/article-rows.ts'
 import type { Database } from '../store/tables.ts'
 import { summariseDay } from '../summaries/day.ts'
-import { liftTopStories } from './lift-top-stories.ts'
+import { wordsOf } from '../text/words.ts'
+import { frontPage } from './front-page.ts'
 import { type SettingAside, setAside } from './set-aside.ts'
+import { topStories } from './top-stories.ts'
 
 /** What a digest covers: `days` local days, the last of them that of `asOf`. */
 export type DigestSpan = Pick<DigestRequest, 'asOf' | 'days'> &
   Pick<ArticleSpan, 'after' | 'upTo' | 'except'>
 
-/** The whole digest of a span, in the days of a zone. */
+/** The whole digest of a span, in the days of a zone, each with its most important stories first. */
 export async function loadDigest(db: Database, span: DigestSpan, zone: string): Promise<Digest> {
-  return withOverview(await fill(db, await outlineDigest(db, span, zone), span))
+  const outline = await outlineDigest(db, span, zone)
+  const top = topStories(outline, span.asOf).map(({ lead }) => lead.id)
+  return withOverview(headedBy(await fill(db, outline, span), top))
+}
+
+/** The same digest with these stories at the head of their days, in this order. */
+function headedBy(digest: Digest, leads: readonly number[]): Digest {
+  const placeOf = new Map(leads.map((id, place) => [id, place]))
+  const order = ({ lead }: Story) => placeOf.get(lead.id) ?? leads.length
+  const days = digest.days.map((day) => ({
+    ...day,
+    stories: day.stories.toSorted((a, b) => order(a) - order(b)),
+  }))
+  return { ...digest, days }
 }
 
 /** The articles of a digest in their places, without their texts. */
@@ -44,7 +59,7 @@ export async function outlineDigest(
     // Arrivals are preferred to times: the clock may have been wrong.
     ...(upTo === undefined ? { until: asOf.add({ milliseconds: 1 }) } : { upTo }),
   })
-  return composeDigest(headlines, zone, (stories) => liftTopStories(stories, asOf))
+  return composeDigest(headlines, zone)
 }
 
 /** Loads the texts of an outline, and marks the stories that continue what the reader has seen. */
@@ -55,7 +70,8 @@ async function fill(
 ): Promise<Digest> {
   const stories = outline.days.flatMap((day) => day.stories)
   const columns = outline.days.flatMap((day) => day.columns)
-  const ids = [...stories.flatMap(({ lead, others }) => [lead, ...others]), ...columns]
+  const news = stories.flatMap(({ lead, others, further }) => [lead, ...others, ...further])
+  const ids = [...news, ...columns]
   const articles = await articlesByIds(
     db,
     ids.map(({ id }) => id),
@@ -96,7 +112,11 @@ export function firstDay(
 /** Articles to leave out, and a notice above the digest. */
 export type EditionOptions = { except?: readonly PartialEdition[]; notice?: string | null }
 
-export type Composing = SettingAside & { t: Translate }
+export type Composing = SettingAside & {
+  t: Translate
+  /** The bot's own name, for links to the pages of stories; null before it is known. */
+  botName?: string | null
+}
 
 /**
  * Returns the messages of one page of a digest; the last has a `More news` button if there is more. An
@@ -108,22 +128,66 @@ export async function composeEdition(
   zone: string,
   { except = [], notice = null }: EditionOptions = {},
 ): Promise<EditionPart[]> {
-  const { db, t } = composing
+  const { db, t, botName = null } = composing
   const span = { ...request, except }
   // Texts are loaded for this page only: a long day has thousands of headlines.
-  const page = pageOfDigest(await outlineDigest(db, span, zone), request.offset, pageSize)
-  const digest = await fill(db, page.digest, span)
-  const isHead = request.offset === 0
-  const { messages, leftOut } = renderMessages(isHead ? withOverview(digest) : digest, t, notice)
+  const { page, asOf } = request
+  const front = await frontPage(db, await outlineDigest(db, span, zone), { page, asOf })
+  const filled = await fill(db, front.digest, span)
+  const digest =
+    page === 0
+      ? withHead(withOverview(withLeads(filled, front.chosen)))
+      : { ...filled, leads: none }
+  const { messages, leftOut } = renderMessages(digest, t, {
+    notice,
+    botName,
+    isLast: page > 0 && front.rest === 0,
+  })
   for (const { articleId: id, reason } of leftOut) {
     const detail = encodeReason(reason)
     await setAside(composing, { subject: 'article', id, code: 'not-shown', detail })
   }
-  const more = page.next === null ? null : encodeRequest({ ...request, offset: page.next })
+  const more =
+    front.rest > 0 ? encodeRequest({ ...request, page: page + 1, rest: front.rest }) : null
   return messages.map((message, i) => ({
     ...message,
     more: i === messages.length - 1 ? more : null,
   }))
+}
+
+const none: ReadonlySet<number> = new Set()
+
+/** Shows the first chosen stories that have a summary with it, at the head of their days. */
+function withLeads(digest: Digest, chosen: readonly Story<RankedHeadline>[]): Digest {
+  const summarised = new Set(
+    digest.days
+      .flatMap((day) => day.stories)
+      .filter(({ lead }) => lead.summary !== null)
+      .map(({ lead }) => lead.id),
+  )
+  const leads = chosen.map(({ lead }) => lead.id).filter((id) => summarised.has(id))
+  const first = leads.slice(0, leadsOnPage)
+  return { ...headedBy(digest, first), leads: new Set(first) }
+}
+
+/** As fast as people read on average (https://doi.org/10.1016/j.jml.2019.104047 gives 238). */
+const wordsAMinute = 220
+
+/** Adds how much there is to read. */
+function withHead(digest: Digest): Digest {
+  const stories = digest.days.flatMap((day) => day.stories)
+  const columns = digest.days.flatMap((day) => day.columns)
+  const texts = [
+    ...stories.map(({ lead }) => lead.title),
+    ...stories.flatMap(({ lead }) =>
+      digest.leads?.has(lead.id) ? (lead.summary?.text ?? '') : '',
+    ),
+    ...columns.map(
+      ({ title, standfirst, summary }) => `${title} ${standfirst ?? summary?.text ?? ''}`,
+    ),
+  ]
+  const minutes = Math.ceil(wordsOf(texts.join(' ')).length / wordsAMinute)
+  return { ...digest, head: { stories: stories.length + columns.length, minutes } }
 }
 
 /** The request for today's and yesterday's news: all of it, or what came after an arrival. */
@@ -132,5 +196,5 @@ export async function requestOfNow(
   now: Temporal.Instant,
   after: number | null = null,
 ): Promise<DigestRequest> {
-  return { asOf: now, days: digestDays, after, upTo: await newestArrival(db), offset: 0 }
+  return { asOf: now, days: digestDays, after, upTo: await newestArrival(db), page: 0, rest: 0 }
 }

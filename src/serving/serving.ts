@@ -10,6 +10,8 @@ export type Serving = {
   log: Log
   /** Zone and time of a new subscription; the zone also stands in for a chat without one. */
   defaults: ScheduleDefaults
+  /** The bot's own name; null before it is known. */
+  botName?: () => string | null
   /** Searches for the articles that contain these words, newest first. */
   findArticles: (words: readonly string[]) => Promise<Search>
 }

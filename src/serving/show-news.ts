@@ -5,7 +5,7 @@ import { composeEdition, requestOfNow } from './compose-edition.ts'
 import { zoneOf } from './preferences.ts'
 import type { Serving } from './serving.ts'
 
-type Parts = Pick<Serving, 'db' | 'now' | 'log' | 'defaults'>
+type Parts = Pick<Serving, 'db' | 'now' | 'log' | 'defaults' | 'botName'>
 
 /** Returns today's and yesterday's news as messages, and the number of the newest article so far. */
 export async function latestNews(
@@ -24,6 +24,10 @@ export async function pageOfNews(
   request: DigestRequest,
   t: Translate,
 ): Promise<EditionPart[]> {
-  const { db, log, now } = serving
-  return composeEdition({ db, log, now: now(), t }, request, await zoneOf(serving, chatId))
+  const { db, log, now, botName } = serving
+  return composeEdition(
+    { db, log, now: now(), t, botName: botName?.() ?? null },
+    request,
+    await zoneOf(serving, chatId),
+  )
 }

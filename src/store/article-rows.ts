@@ -21,7 +21,20 @@ export type ArticleSpan = {
 export type PartialEdition = { editionId: number; lastSeq: number }
 
 /** A headline with what its rank depends on. */
-export type RankedHeadline = Headline & { weight: number; isPinned: boolean }
+export type RankedHeadline = Headline & {
+  weight: number
+  isPinned: boolean
+  language: string | null
+  /** Where its outlet places it, from 0; null where outlets only go by time. */
+  place: number | null
+  /** Its story goes on from an earlier one. */
+  isContinued: boolean
+  /** The story that a column is about. */
+  aboutStory: number | null
+}
+
+/** What a headline says, and in which language. */
+export type Title = { title: string; language: string | null }
 
 /**
  * The headlines published in [from, until), newest first. After an arrival, also those that were
@@ -41,7 +54,11 @@ export async function headlinesPublished(
       'article.published_at',
       'article.date_precision',
       'article.story_id',
+      'article.about_story',
+      'article.language',
+      'article.place',
       'story.lead_id',
+      'story.continues',
       'story.is_pinned',
       'feed.weight',
     ])
@@ -93,6 +110,10 @@ export async function headlinesPublished(
       isLead: row.lead_id === row.id,
       weight: readCell(feedShape.weight, row.weight),
       isPinned: row.is_pinned === 1,
+      language: readCell(articleShape.language, row.language),
+      place: readCell(articleShape.place, row.place),
+      isContinued: row.continues !== null,
+      aboutStory: readCell(articleShape.about_story, row.about_story),
     }
   })
 }
@@ -108,6 +129,51 @@ export async function articlesByIds(
     for (const article of articlesFromRows(rows)) found.set(article.id, article)
   }
   return found
+}
+
+/** The headlines of these articles, by number. */
+export async function titlesByIds(
+  db: Database,
+  ids: readonly number[],
+): Promise<Map<number, Title>> {
+  const found = new Map<number, Title>()
+  for (const some of slices(ids)) {
+    const rows = await db
+      .selectFrom('article')
+      .select(['id', 'title', 'language'])
+      .where('id', 'in', some)
+      .execute()
+    for (const { id, title, language } of rows) {
+      const words = articleShape.title.read(title) ?? ''
+      found.set(id, { title: words, language: readCell(articleShape.language, language) })
+    }
+  }
+  return found
+}
+
+/** More than a few messages hold. */
+const mostOfStory = 300
+
+/** The articles of a story, or of the one that it was merged into: its lead, then the newest first. */
+export async function articlesOfStory(db: Database, storyId: number): Promise<Article[]> {
+  const story = await db
+    .selectFrom('story')
+    .leftJoin('story as whole', 'whole.id', 'story.merged_into')
+    .where('story.id', '=', storyId)
+    .select((e) => [
+      e.fn.coalesce('whole.id', 'story.id').as('id'),
+      e.fn.coalesce('whole.lead_id', 'story.lead_id').as('lead_id'),
+    ])
+    .executeTakeFirst()
+  if (!story) return []
+  const rows = await articleRows(db)
+    .where('article.story_id', '=', story.id)
+    .orderBy('article.published_at', 'desc')
+    .orderBy('article.id', 'desc')
+    .limit(mostOfStory)
+    .execute()
+  const isLead = ({ id }: Article) => Number(id === story.lead_id)
+  return articlesFromRows(rows).sort((a, b) => isLead(b) - isLead(a))
 }
 
 /** Which of these stories, or of those they continue, have an article up to an arrival. */

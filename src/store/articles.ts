@@ -13,6 +13,7 @@ export type NewArticle = {
   kind: Kind
   publishedAtMs: number
   precision: DatePrecision
+  place: number | null
   summary: Summary | null
   standfirst: string | null
   body: string | null
@@ -125,6 +126,7 @@ function rowOf({ feedId, article }: FreshItem, columnistId: number | null, now: 
     kind: article.kind,
     published_at: article.publishedAtMs,
     date_precision: article.precision,
+    place: article.place,
     first_seen_at: now.epochMilliseconds,
     standfirst: article.standfirst,
     summary: article.summary?.text ?? null,

@@ -209,11 +209,11 @@ export async function saveFeedHealth(
     stopped_at: ms(health.stoppedAt),
     last_read_at: ms(health.lastReadAt),
   }
-  const told = Object.entries(values).filter(([, value]) => value !== undefined)
-  if (told.length === 0) return
-  const query = () => db.updateTable('feed').set(Object.fromEntries(told)).where('id', '=', id)
-  const key = `health ${told.map(([column]) => column)}`
-  await runCompiled(db, key, query, [...told.map(([, value]) => value), id])
+  const known = Object.entries(values).filter(([, value]) => value !== undefined)
+  if (known.length === 0) return
+  const query = () => db.updateTable('feed').set(Object.fromEntries(known)).where('id', '=', id)
+  const key = `health ${known.map(([column]) => column)}`
+  await runCompiled(db, key, query, [...known.map(([, value]) => value), id])
 }
 
 /** Lets all feeds of a host rest until an instant. */

@@ -84,6 +84,7 @@ export const articleShape = {
   summary_origin: cell(nullable(oneOf(summaryOrigins)), null),
   summary_places: cell(nullable(json(z.array(z.tuple([place, place])))), null),
   kind_reason: maybeReason,
+  place: cell(nullable(count), null),
   columnist_id: maybeRow,
   picture: maybeText,
   page_state: cell(oneOf(pageStates), 'failed'),

@@ -79,6 +79,8 @@ type ArticleTable = {
   summary_origin: SummaryOrigin | null
   /** Where the summary's sentences stand in `body`: a JSON list of [start, end). */
   summary_places: string | null
+  /** Its place in its feed, from 0, where that is not only by time. */
+  place: number | null
   /** Why it is of its kind. */
   kind_reason: string | null
   columnist_id: number | null

@@ -2,7 +2,7 @@ import type { Reason } from '../domain/reason.ts'
 
 /** What a story's rank is made of. */
 export type Ranked = {
-  /** Different feeds that report it. */
+  /** Outlets that report it; one that copies another counts for less. */
   sources: number
   newestAt: Temporal.Instant
   /** The greatest weight that an admin gave to one of its feeds; 1 is the usual one. */
@@ -10,15 +10,22 @@ export type Ranked = {
   /** On how many days it has run, this one included. */
   days: number
   isPinned: boolean
+  /** Columns about it. */
+  columns: number
+  /** Outlets that place it first on their own page. */
+  firsts: number
+  /** How many items a day the feed brings of which it is one; of several feeds the rarest. */
+  itemsADay: number
 }
 
 /** News are worth half as much after so many hours. */
-const halfLifeHours = 12
+const halfLifeHours = 18
+/** An item of a feed that brings so many a day counts for less by the root of two. */
+const usualItemsADay = 20
 
 /**
- * Sorts a day's stories, the most important first: pinned ones, then by score. A score is the feed's
- * weight times the doublings of sources (and a little for each further day), halved every 12 hours.
- * The reason says how it came about.
+ * Sorts stories, the most important first: pinned ones, then by score, then by age. The reason says how
+ * it came about.
  */
 export function rankStories<S extends Ranked>(
   stories: readonly S[],
@@ -37,18 +44,32 @@ export function rankStories<S extends Ranked>(
     )
 }
 
-function scoreOf({ sources, newestAt, weight, days }: Ranked, now: Temporal.Instant): number {
-  const importance = Math.log2(1 + sources) + 0.25 * Math.min(days - 1, 4)
-  return weight * importance * 0.5 ** (ageHours(newestAt, now) / halfLifeHours)
+/**
+ * A story's score: the feed's weight times the doublings of sources (and a little for each further day,
+ * for columns on it and for outlets that place it first), less where its feed says much, halved every
+ * 12 hours. Never zero.
+ */
+export function scoreOf(story: Ranked, now: Temporal.Instant): number {
+  const { sources, newestAt, weight, days, columns, firsts, itemsADay } = story
+  const importance =
+    Math.log2(1 + sources) +
+    0.25 * Math.min(days - 1, 4) +
+    0.25 * Math.min(columns, 3) +
+    0.25 * Math.min(firsts, 3)
+  const rarity = 1 / Math.sqrt(1 + itemsADay / usualItemsADay)
+  return weight * importance * rarity * 0.5 ** (ageHours(newestAt, now) / halfLifeHours)
 }
 
-function explain(story: Ranked, score: number, now: Temporal.Instant): Reason {
+/** Why a story has its score. */
+export function explain(story: Ranked, score: number, now: Temporal.Instant): Reason {
   return {
     code: 'rank',
-    sources: story.sources,
+    sources: Math.round(story.sources),
     hours: Math.round(ageHours(story.newestAt, now)),
     weight: story.weight,
     days: story.days,
+    firsts: story.firsts,
+    columns: story.columns,
     pinned: story.isPinned ? 'yes' : 'no',
     score: Number(score.toFixed(2)),
   }

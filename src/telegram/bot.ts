@@ -33,7 +33,7 @@ export type BotAddress = {
 }
 
 /** What takes longer than other updates: composing and searching. */
-const heavy = /^\/(latest|search|start)\b|^(-\d+\|)?(more|search):/i
+const heavy = /^\/(latest|search|start)\b|^(-\d+\|)?(page|more|search):/i
 
 /** Builds the bot with all its commands and buttons. It makes no calls before it is started. */
 export function createBot(

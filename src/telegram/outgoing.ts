@@ -2,8 +2,8 @@ import { Api, GrammyError } from 'grammy'
 import type { Outgoing } from '../delivering/deliverer.ts'
 import type { Translate } from '../domain/translate.ts'
 import type { BotAddress } from './bot.ts'
+import { createNotifyTopicGone } from './notify-topic-gone.ts'
 import { createSendPart } from './send-part.ts'
-import { createTellTopicGone } from './tell-topic-gone.ts'
 
 /** Shorter than the lease of a part, and short enough for a stop to wait for. */
 const answerSeconds = 10
@@ -25,7 +25,7 @@ export function createOutgoing(
   return {
     send: createSendPart(api, t, { paid: messagesPerSecond > freePerSecond }),
     probe: () => answers(api),
-    tellTopicGone: createTellTopicGone(botApi, t),
+    notifyTopicGone: createNotifyTopicGone(botApi, t),
   }
 }
 

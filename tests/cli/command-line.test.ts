@@ -9,6 +9,7 @@ import { openDatabase } from '../../src/store/database.ts'
 import { addNews } from '../helpers/database.ts'
 import { page, rss } from '../helpers/feeds.ts'
 import { listing, sampleDays } from '../helpers/listing.ts'
+import { subject } from '../helpers/subject.ts'
 import { startWebServer } from '../helpers/web-server.ts'
 
 const main = path.join(import.meta.dirname, '../../src/main.ts')
@@ -33,10 +34,12 @@ const paragraphs = [
   'Trams will follow on Monday, the city said, once the last of the wires have been hung and tested by the engineers of the company.',
 ]
 
+const titleOf = (day: number, n: number) => `${subject(day === 14 ? n : 15 + n)} ${day}-${n}`
+
 async function aNewsSite() {
   const web = await startWebServer()
   const item = (day: number, n: number) => ({
-    title: `Headline ${day}-${n}`,
+    title: titleOf(day, n),
     link: `${web.origin}/${day}-${n}`,
     date: `${day === 14 ? 'Fri' : 'Thu'}, ${day} Jun 2024 0${n % 10}:15:00 +0300`,
   })
@@ -47,7 +50,7 @@ async function aNewsSite() {
     { title: 'Too new', link: `${web.origin}/new`, date: 'Sat, 15 Jun 2024 00:00:00 +0300' },
   ]
   web.answer('/rss', rss('Harbour Post', items))
-  web.answer('/14-3', page('Headline 14-3', paragraphs), 'text/html')
+  web.answer('/14-3', page(titleOf(14, 3), paragraphs), 'text/html')
   web.answer(
     '/columns',
     rss('Views', [
@@ -82,12 +85,13 @@ describe('courant digest', () => {
     expect(days[0].stories).toHaveLength(10)
     expect(days[1].stories).toHaveLength(8)
     expect(days[0].stories[0]).toEqual({
-      title: 'Headline 14-9',
+      title: titleOf(14, 9),
       url: `${web.origin}/14-9`,
       source: 'Harbour Post',
       publishedAt: '2024-06-14T06:15:00Z',
       summary: null,
       sources: [],
+      further: [],
     })
     expect(days[0].stories[6].summary).toBe(paragraphs.join(' '))
     expect(days[0].columns).toEqual([
@@ -107,7 +111,7 @@ describe('courant digest', () => {
     const web = await aNewsSite()
     const args = ['digest', '--feed', `${web.origin}/rss`, '--day', '2024-06-14', '--days', '1']
     const { stdout: text } = await courant(args)
-    expect(text).toMatch(/^Friday, 14 June 2024\n=+\n\n09:15 {2}Headline 14-9 · Harbour Post\n/)
+    expect(text).toMatch(/^Friday, 14 June 2024\n=+\n\n09:15 {2}.* 14-9 · Harbour Post\n/)
     const { stdout: html } = await courant([...args, '--format', 'html'])
     expect(html).toMatch(/^<b>Friday, 14 June 2024<\/b>\n/)
   })
@@ -119,7 +123,7 @@ describe('courant digest', () => {
       ...['--feed', `${web.origin}/rss`, '--feed', `${web.origin}/missing`, '--day', '2024-06-14'],
     ])
     expect(status).toBe(1)
-    expect(stdout).toContain('Headline 14-9')
+    expect(stdout).toContain('14-9')
     expect(stderr).toBe(
       `courant: ${web.origin}/missing was left out: there is nothing at this address (404)\n`,
     )

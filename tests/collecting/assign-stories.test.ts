@@ -56,7 +56,11 @@ it('tells as one story what two outlets report, at the head of its day', async (
 it('never drops a headline of a feed for another one of the same feed', async () => {
   const db = await aDatabase()
   await told(db, [{ title: bridge }, { title: bridgeToo }])
-  expect(await storiesOf(db)).toEqual([[bridgeToo], [bridge]])
+  const [day] = (await loadDigest(db, { asOf: noon, days: 1 }, 'UTC')).days
+  expect(day?.stories).toHaveLength(1)
+  const [{ lead, others, further } = { lead: null, others: [], further: [] }] = day?.stories ?? []
+  expect([lead?.title, ...further.map(({ title }) => title)]).toEqual([bridge, bridgeToo])
+  expect(others).toEqual([])
 })
 
 it('goes on after a restart where it stopped', async () => {

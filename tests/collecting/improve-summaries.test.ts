@@ -82,15 +82,16 @@ const subscribe = (db: Database, nextSlotAt: Temporal.Instant) =>
 describe('the leading articles', () => {
   it('are told by the model, and nothing else is asked about', async () => {
     const db = await aDatabase()
-    await readNews(db, ['One', 'Two', 'Three', 'Four'])
+    const titles = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
+    await readNews(db, titles)
     const server = await startModelServer(summarises(good))
     const { round } = rounds(db, server)
     await round()
     await round()
-    expect(await origins(db)).toEqual(['model', 'model', 'model', 'extract'])
+    expect((await origins(db)).filter((origin) => origin === 'extract')).toHaveLength(1)
     expect((await leads(db))[0]).toEqual({ text: good, origin: 'model' })
-    expect(server.asked).toHaveLength(3)
-    expect(await titlesFound(db, 'walked rain')).toHaveLength(4)
+    expect(server.asked).toHaveLength(8)
+    expect(await titlesFound(db, 'walked rain')).toHaveLength(9)
   })
 
   it('cost one question when several have the same content, now and later', async () => {

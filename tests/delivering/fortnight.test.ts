@@ -52,7 +52,7 @@ async function live(db: Database, steps: Step[]) {
   for (const step of steps) {
     now = now.add({ hours: 3 })
     // All of them fit on one page, should they all come in one digest.
-    for (let i = 0; i < step.articles && all.length < 39; i++) {
+    for (let i = 0; i < step.articles && all.length < 24; i++) {
       all.push(`News ${all.length}x`)
       const title = `${all.at(-1)} ${'long '.repeat(50)}`
       await addNews(db, [{ title }], { seenAt: now })

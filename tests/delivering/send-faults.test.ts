@@ -160,7 +160,7 @@ describe('a chat', () => {
       world.setTopic(-100_006, 9, 'open')
       world.setTopic(-100_006, 9, topic)
       const told: number[] = []
-      sending.tellTopicGone = async (chatId) => void told.push(chatId)
+      sending.notifyTopicGone = async (chatId) => void told.push(chatId)
       await run()
       expect(digestsTo(-100_006)).toMatchObject([{ threadId: null }])
       expect(told).toContain(-100_006)

@@ -1,7 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { composeDigest, type DigestPage, pageOfDigest } from '../../src/digests/compose.ts'
-import type { Headline } from '../../src/domain/digest.ts'
+import { composeDigest } from '../../src/digests/compose.ts'
 import { anArticle } from '../helpers/articles.ts'
 
 const at = (iso: string) => Temporal.Instant.from(iso)
@@ -32,34 +30,5 @@ describe('a digest', () => {
     const [day] = composeDigest([column, news], 'UTC').days
     expect(day?.columns).toEqual([column])
     expect(day?.stories.map(({ lead }) => lead)).toEqual([news])
-  })
-
-  it('shows every article exactly once, however it is paged', () => {
-    const articles = fc.array(
-      fc.record({
-        hour: fc.integer({ min: 0, max: 24 * 6 }),
-        kind: fc.constantFrom('news' as const, 'column' as const),
-      }),
-      { maxLength: 60 },
-    )
-    fc.assert(
-      fc.property(articles, fc.integer({ min: 1, max: 20 }), (given, size) => {
-        const all = given.map(({ hour, kind }) =>
-          anArticle({ kind, publishedAt: at('2024-06-10T00:00:00Z').add({ hours: hour }) }),
-        )
-        const digest = composeDigest(all, 'Europe/Kyiv')
-        const shown: number[] = []
-        let offset: number | null = 0
-        while (offset !== null) {
-          const page: DigestPage<Headline> = pageOfDigest(digest, offset, size)
-          for (const day of page.digest.days) {
-            shown.push(...day.stories.map(({ lead }) => lead.id), ...day.columns.map((c) => c.id))
-          }
-          expect(page.digest.days.flatMap((day) => day.stories).length).toBeLessThanOrEqual(size)
-          offset = page.next
-        }
-        expect(shown.toSorted()).toEqual(all.map(({ id }) => id).toSorted())
-      }),
-    )
   })
 })

@@ -6,6 +6,7 @@ import { type App, startApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import type { World } from '../../src/playground/telegram/world.ts'
 import { rss } from './feeds.ts'
+import { subject } from './subject.ts'
 import { aTelegram, token } from './telegram.ts'
 import { startWebServer, type WebServer } from './web-server.ts'
 
@@ -45,9 +46,9 @@ export async function aRunningApp({
     rss(
       'Harbour Post',
       Array.from({ length: headlines }, (_, i) => ({
-        title: `Harbour headline ${i + 1}`,
+        title: `${subject(i)} Harbour headline ${i + 1}`,
         link: `${web.origin}/${i + 1}`,
-        description: `What happened, part ${i + 1}.`,
+        description: `${subject(i)}, part ${i + 1}.`,
         date: minutes(i + 1),
       })),
     ),

@@ -37,6 +37,7 @@ export async function addNews(
       kind: 'news' as const,
       publishedAtMs: publishedAt.epochMilliseconds,
       precision: 'minute' as const,
+      place: null,
       summary: null,
       standfirst: null,
       body: null,

@@ -31,7 +31,7 @@ it('pages through all headlines and columns of a long span, each once', async ()
     const more = parts.at(-1)?.more
     const next = more ? decodeRequest(more) : null
     if (!next) break
-    request = { ...request, offset: next.offset }
+    request = { ...request, page: next.page }
   }
   const titles = pages.flatMap((page) => page.match(/News \d+|Column of \w+/g) ?? [])
   expect(titles.toSorted()).toEqual(
@@ -39,9 +39,7 @@ it('pages through all headlines and columns of a long span, each once', async ()
   )
   expect(pages.map((page) => page.match(/Column of \w+/)?.[0])).toEqual([
     'Column of today',
-    'Column of yesterday',
-    undefined,
-    undefined,
+    ...[undefined, undefined, undefined],
   ])
 })
 
@@ -57,7 +55,7 @@ it('keeps the order of a source where its items bear one moment, and shows no ti
       author: null,
       kind: 'news' as const,
     },
-    ...{ publishedAtMs: noon.epochMilliseconds, precision: 'day' as const },
+    ...{ publishedAtMs: noon.epochMilliseconds, precision: 'day' as const, place: null },
     ...{ summary: null, standfirst: null, body: null },
   }))
   await recordPolls(db, [{ feedId: feed.id, articles, health: {} }], noon)
@@ -80,11 +78,11 @@ it('tells a long day in three sentences at its head, and only there', async () =
     publishedAt: noon.subtract({ minutes: i }),
   }))
   await addNews(db, headlines)
-  const request = { asOf: noon, days: 1, after: null, upTo: 1000, offset: 0 }
+  const request = { asOf: noon, days: 1, after: null, upTo: 1000, page: 0, rest: 0 }
   const [first] = await composeEdition(composing(db), request, 'UTC')
   const overview = /<b>In short<\/b>\n((?:• .*\n)+)/.exec(first?.html ?? '')?.[1] ?? ''
   expect(overview.trim().split('\n')).toHaveLength(3)
   expect(overview).toContain('Hundreds walked across the harbour bridge in the rain.')
-  const [second] = await composeEdition(composing(db), { ...request, offset: 40 }, 'UTC')
+  const [second] = await composeEdition(composing(db), { ...request, page: 1 }, 'UTC')
   expect(second?.html).not.toContain('In short')
 })

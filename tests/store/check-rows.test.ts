@@ -156,6 +156,7 @@ it('looks at every row in turn, some with each call', async () => {
     kind: 'news' as const,
     publishedAtMs: noon.epochMilliseconds,
     precision: 'minute' as const,
+    place: null,
     summary: null,
     standfirst: null,
     body: null,

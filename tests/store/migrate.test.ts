@@ -44,6 +44,7 @@ const made = [
   '2026-11-25-20-remember-costly-bodies',
   '2026-11-26-01-number-arrivals',
   '2026-11-26-02-keep-date-precision',
+  '2026-11-26-03-keep-place',
 ]
 const frozen = 14
 

@@ -78,7 +78,10 @@ describe('the lead of a story', () => {
 
 it('ranks a day by pins, sources, freshness, weight and run, and says so in a line', () => {
   const now = Temporal.Instant.from('2024-06-14T12:00:00Z')
-  const base = { sources: 1, newestAt: now, weight: 1, days: 1, isPinned: false }
+  const base = {
+    ...{ sources: 1, newestAt: now, weight: 1, days: 1, isPinned: false },
+    ...{ columns: 0, firsts: 0, itemsADay: 0 },
+  }
   const ranked = rankStories(
     [
       { ...base, name: 'lone' },
@@ -93,6 +96,6 @@ it('ranks a day by pins, sources, freshness, weight and run, and says so in a li
     ...['pinned', 'large', 'weighty', 'lone', 'old'],
   ])
   expect(inWords(ranked[1]?.reason)).toBe(
-    '4 sources, last told 2 hours ago, day 3 of its run: 2.51',
+    '4 sources, last told 2 hours ago, day 3 of its run: 2.61',
   )
 })

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import type { World } from '../../src/playground/telegram/world.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
-import { createTellTopicGone } from '../../src/telegram/tell-topic-gone.ts'
+import { createNotifyTopicGone } from '../../src/telegram/notify-topic-gone.ts'
 import { aRunningApp, admin as person, type RunningApp, reader } from '../helpers/app.ts'
 import { botSays, token } from '../helpers/telegram.ts'
 
@@ -119,7 +119,7 @@ it('tells those admins whom it can reach when a topic is gone', async () => {
   world.setMember(group, person, { status: 'administrator' })
   const told = botSays(world, reader, 'closed or deleted')
   const t = translateInto(createI18n(), 'en')
-  await createTellTopicGone(new Api(token, { apiRoot }), t)(group)
+  await createNotifyTopicGone(new Api(token, { apiRoot }), t)(group)
   expect((await told).text).toContain('The topic of Harbour')
   expect(world.sent.filter(({ chatId }) => chatId === person)).toEqual([])
 })

@@ -65,6 +65,7 @@ it('lists no more columnists than ten messages hold, and says how many are left'
     kind: 'column' as const,
     publishedAtMs: 0,
     precision: 'minute' as const,
+    place: null,
     summary: null,
     standfirst: null,
     body: null,

@@ -1,15 +1,17 @@
 import type { Article } from '../../domain/article.ts'
-import { clockTime, dayHeading } from '../../domain/calendar.ts'
+import { clockTime, dayHeading, dayPart } from '../../domain/calendar.ts'
 import type { Digest, DigestDay, Story } from '../../domain/digest.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { Translate } from '../../domain/translate.ts'
 import { oneLine } from '../../text/controls.ts'
 import { summarisedPerDay } from '../layout.ts'
 import { bold, concat, expandableQuote, type Fragment, italic, link, text } from './markup.ts'
-import { type Block, layOutMessages } from './split.ts'
+import { type Block, type Heading, layOutMessages } from './split.ts'
 
 /** How many outlets beside the first are named with a story. */
-const mostSources = 4
+const mostSources = 2
+/** How many further headlines of the same outlets stand under a story. */
+const mostFurther = 2
 
 /** A message in HTML and the numbers of the articles that it holds. */
 export type DigestMessage = { html: string; articleIds: number[] }
@@ -20,26 +22,45 @@ export type RenderedDigest = {
   leftOut: { articleId: number; reason: Reason }[]
 }
 
+export type RenderOptions = {
+  /** Stands before all. */
+  notice?: string | null
+  /** The last page of several says that it is. */
+  isLast?: boolean
+  /** The bot's own name, by which links lead to the pages of its stories. */
+  botName?: string | null
+}
+
 /** The digest as Telegram messages in HTML, each within Telegram's limits, in reading order. */
 export function renderTelegram(digest: Digest, t: Translate): string[] {
   return renderMessages(digest, t).messages.map(({ html }) => html)
 }
 
 /**
- * The same with what each message holds; a `notice`, if any, stands before all. An entry that fits no
+ * The same with what each message holds. An entry that fits no
  * message is shown without its other sources, then without its summary, then by another source; one
  * that still fits none is left out.
  */
 export function renderMessages(
   digest: Digest,
   t: Translate,
-  notice: string | null = null,
+  { notice = null, isLast = false, botName = null }: RenderOptions = {},
 ): RenderedDigest {
+  const apart = (form: () => Fragment): Entry => ({
+    ...{ headings: [], forms: [form], spacing: 'loose', articles: [] },
+  })
   const head = [
     ...(notice === null ? [] : [() => bold(text(oneLine(notice, 300)))]),
     ...(digest.overview?.length ? [overviewOf(digest.overview, t)] : []),
-  ].map((form): Entry => ({ headings: [], forms: [form], spacing: 'loose', articles: [] }))
-  const entries = [...head, ...digest.days.flatMap((day) => dayEntries(day, digest, t))]
+  ].map(apart)
+  const end = isLast ? [apart(() => italic(text(t('digest-end'))))] : []
+  const entries = [
+    ...head,
+    ...digest.days.flatMap((day, i) =>
+      dayEntries(day, i === 0 ? digest : { ...digest, head: undefined }, { t, botName }),
+    ),
+    ...end,
+  ]
   const articlesIn = (place: number) => entries[place]?.articles.map(({ id }) => id) ?? []
   const { messages, leftOut } = layOutMessages(entries)
   const rendered = messages.map(({ html, blocks }) => ({
@@ -65,23 +86,35 @@ function overviewOf(sentences: string[], t: Translate): () => Fragment {
 /** A block with the articles it speaks of. */
 type Entry = Block & { articles: Article[] }
 
-/** How a story is told: in which zone, with which mark before it, and the word for other sources. */
-type Telling = { zone: string; mark: Fragment; also: string }
+/** What rendering a story needs: the zone, a mark before it, the words and the bot.s name. */
+type StoryContext = { zone: string; mark: Fragment; t: Translate; botName: string | null }
 
-function dayEntries(day: DigestDay, { zone, updates }: Digest, t: Translate): Entry[] {
-  const heading = bold(text(dayHeading(day.date, t('date-locale'))))
+function dayEntries(
+  day: DigestDay,
+  { zone, updates, leads, head }: Digest,
+  { t, botName }: Pick<StoryContext, 't' | 'botName'>,
+): Entry[] {
+  const date = text(dayHeading(day.date, t('date-locale')))
+  const heading: Heading = {
+    ...bold(date),
+    ...(head && { first: concat(bold(date), text(` · ${t('digest-head', head)}`)) }),
+  }
   const lane = bold(text(t('digest-columns')))
+  const isLead = (place: number) => {
+    const lead = day.stories[place]?.lead
+    const isChosen = leads ? leads.has(lead?.id ?? 0) : place < summarisedPerDay
+    return isChosen && lead !== undefined && lead.summary !== null
+  }
   return [
     ...day.stories.map((story, i): Entry => {
-      const leads = i < summarisedPerDay && story.lead.summary !== null
       const isUpdate = updates?.has(story.lead.id)
       const mark = isUpdate ? bold(text(`${t('digest-update')} `)) : text('')
-      const telling = { zone, mark, also: t('digest-also') }
+      const render = isLead(i) ? leadStory : headline
       return {
         headings: [heading],
-        forms: storyForms(story, leads ? leadStory : headline, telling),
-        spacing: leads || i === summarisedPerDay ? 'loose' : 'tight',
-        articles: [story.lead, ...story.others],
+        forms: storyForms(story, render, { zone, mark, t, botName }),
+        spacing: isLead(i) || isLead(i - 1) ? 'loose' : 'tight',
+        articles: [story.lead, ...story.others, ...story.further],
       }
     }),
     ...day.columns.map((column): Entry => {
@@ -97,36 +130,41 @@ function dayEntries(day: DigestDay, { zone, updates }: Digest, t: Translate): En
   ]
 }
 
-type TellStory = (story: Story, telling: Telling) => Fragment
+type RenderStory = (story: Story, context: StoryContext) => Fragment
 
-function storyForms(story: Story, tell: TellStory, telling: Telling): Block['forms'] {
-  const alone = (lead: Article): Story => ({ lead, others: [] })
+function storyForms(story: Story, render: RenderStory, context: StoryContext): Block['forms'] {
+  const alone = (lead: Article): Story => ({ lead, others: [], further: [] })
   return [
-    () => tell(story, telling),
-    () => tell(alone(story.lead), telling),
-    ...[story.lead, ...story.others].map((lead) => () => headline(alone(lead), telling)),
+    () => render(story, context),
+    () => render({ ...story, further: [] }, context),
+    () => render(alone(story.lead), context),
+    ...[story.lead, ...story.others].map((lead) => () => headline(alone(lead), context)),
   ]
 }
 
-function leadStory(story: Story, { zone, mark, also }: Telling): Fragment {
+function leadStory(story: Story, context: StoryContext): Fragment {
+  const { zone, mark, t } = context
   const { lead } = story
   return concat(
     mark,
     bold(titleLink(lead)),
     text(`\n${oneLine(lead.summary?.text ?? '', 600)}\n`),
-    italic(text(`${timeOf(lead, zone, ' · ')}${oneLine(lead.source, 60)}`)),
-    sourcesOf(story, also),
+    italic(text(`${partOf(lead, zone, t)}${oneLine(lead.source, 60)}`)),
+    sourcesOf(story, context),
+    furtherOf(story, context),
   )
 }
 
-function headline(story: Story, { zone, mark, also }: Telling): Fragment {
+function headline(story: Story, context: StoryContext): Fragment {
+  const { zone, mark } = context
   const { lead } = story
   return concat(
     text(timeOf(lead, zone, ' ')),
     mark,
     titleLink(lead),
     text(` · ${oneLine(lead.source, 60)}`),
-    sourcesOf(story, also),
+    sourcesOf(story, context),
+    furtherOf(story, context),
   )
 }
 
@@ -135,16 +173,44 @@ function timeOf({ publishedAt, precision }: Article, zone: string, gap: string):
   return precision === 'minute' ? clockTime(publishedAt, zone) + gap : ''
 }
 
+/** Times in any order look like disorder: what leads a day says in which part of it it came. */
+function partOf({ publishedAt, precision }: Article, zone: string, t: Translate): string {
+  return precision === 'minute'
+    ? `${t('digest-part', { part: dayPart(publishedAt, zone) })} · `
+    : ''
+}
+
 /** Where else a story stands: ` · also Harbour Post, Record, +2`, each a link. */
-function sourcesOf({ others }: Story, also: string): Fragment {
+function sourcesOf({ lead, others }: Story, { t, botName }: StoryContext): Fragment {
   const named = others.slice(0, mostSources)
   if (named.length === 0) return text('')
   const links = named.flatMap((article, i) => [
-    text(i === 0 ? ` · ${also} ` : ', '),
+    text(i === 0 ? ` · ${t('digest-also')} ` : ', '),
     link(oneLine(article.source, 60), article.url),
   ])
   const more = others.length - named.length
-  return concat(...links, text(more > 0 ? `, +${more}` : ''))
+  if (more <= 0) return concat(...links)
+  return concat(...links, text(', '), storyLink(`+${more}`, lead, botName))
+}
+
+/** What more the same outlets say of a story, each on a line of its own. */
+function furtherOf({ lead, further }: Story, { t, botName }: StoryContext): Fragment {
+  const lines = further
+    .slice(0, mostFurther)
+    .flatMap((article) => [text('\n  · '), titleLink(article)])
+  const left = further.length - mostFurther
+  if (left <= 0) return concat(...lines)
+  const words = t('digest-further', { count: left })
+  return concat(...lines, text('\n  · '), storyLink(words, lead, botName))
+}
+
+/**
+ * Words that lead to the page of a story, which `/start` shows
+ * (https://core.telegram.org/bots/features#deep-linking).
+ */
+function storyLink(words: string, { storyId }: Article, botName: string | null): Fragment {
+  if (botName === null || storyId === null) return text(words)
+  return link(words, `https://t.me/${botName}?start=s_${storyId}`)
 }
 
 function columnEntry(column: Article, t: Translate): Fragment {

@@ -2,12 +2,15 @@ import type { Reason } from '../../domain/reason.ts'
 import { describeError } from '../../lib/describe-error.ts'
 import { concat, type Fragment, text } from './markup.ts'
 
+/** What an entry stands under; `first` is how it is shown for the first time, if otherwise. */
+export type Heading = Fragment & { first?: Fragment }
+
 /**
  * One entry, which is never cut, and the headings it stands under, outermost first. Of its forms, the
  * fullest first, the first that fits is shown.
  */
 export type Block = {
-  headings: readonly Fragment[]
+  headings: readonly Heading[]
   forms: readonly (() => Fragment)[]
   spacing: 'tight' | 'loose'
 }
@@ -27,29 +30,54 @@ export type Layout = { messages: Message[]; leftOut: { block: number; reason: Re
 /**
  * Lays blocks out into as few messages as their order allows, each within Telegram's limits. A
  * heading is set when it changes and again at the head of a new message, never at a message's end.
- * Throws for nothing: what fits no message is left out, as is a heading of over a quarter of one.
+ * The last of several messages holds some blocks and no lone line. Throws for nothing: what fits no
+ * message is left out, as is a heading of over a quarter of one.
  */
 export function layOutMessages(blocks: readonly Block[]): Layout {
+  const layout = layOut(blocks)
+  const [before, last] = layout.messages.slice(-2)
+  if (!before || !last || last.blocks.length >= leastInLast) return layout
+  const moved = before.blocks.at(last.blocks.length - leastInLast)
+  if (moved === undefined || before.blocks.length <= 2 * leastInLast) return layout
+  const balanced = layOut(blocks, moved)
+  return balanced.messages.length > layout.messages.length ? layout : balanced
+}
+
+/** A last message with fewer blocks takes some of the message before. */
+const leastInLast = 4
+
+/** Lays out blocks; a new message begins with the block of the number `breakAt`. */
+function layOut(blocks: readonly Block[], breakAt = -1): Layout {
   const layout: Layout = { messages: [], leftOut: [] }
   let above: readonly Fragment[] = []
+  const known = new Set<string>()
   for (const [i, { headings, forms, spacing }] of blocks.entries()) {
-    const entry = chooseForm(forms, headings.filter(isShort), spacing)
+    const shown = headings.filter(isShort).map(({ first, ...heading }) => ({
+      heading,
+      shown: known.has(heading.html) || !first || !isShort(first) ? heading : first,
+    }))
+    const entry = chooseForm(forms, shown, spacing)
     if ('reason' in entry) {
       layout.leftOut.push({ block: i, reason: entry.reason })
       continue
     }
-    const last = layout.messages.at(-1)
+    const last = i === breakAt ? undefined : layout.messages.at(-1)
     const joined = last && join(last, entry, above)
     if (joined && fits(joined)) Object.assign(last, joined)
     else layout.messages.push({ ...open(entry), blocks: [] })
     layout.messages.at(-1)?.blocks.push(i)
-    above = entry.headings
+    above = entry.headings.map(({ heading }) => heading)
+    for (const { html } of above) known.add(html)
   }
   return layout
 }
 
-/** A block in the form that was chosen. */
-type Entry = Pick<Block, 'headings' | 'spacing'> & { body: Fragment }
+/** A block in the form that was chosen, and its headings as they are shown here. */
+type Entry = {
+  headings: readonly { heading: Fragment; shown: Fragment }[]
+  spacing: Block['spacing']
+  body: Fragment
+}
 
 function chooseForm(
   forms: Block['forms'],
@@ -69,11 +97,11 @@ function chooseForm(
 }
 
 function open({ headings, body }: Pick<Entry, 'headings' | 'body'>): Fragment {
-  return concat(...headings.flatMap((heading) => [heading, text('\n\n')]), body)
+  return concat(...headings.flatMap(({ shown }) => [shown, text('\n\n')]), body)
 }
 
 function join(message: Fragment, entry: Entry, above: readonly Fragment[]): Fragment {
-  const changed = entry.headings.findIndex((heading, i) => heading.html !== above[i]?.html)
+  const changed = entry.headings.findIndex(({ heading }, i) => heading.html !== above[i]?.html)
   const fresh = changed === -1 ? [] : entry.headings.slice(changed)
   const sectionEnds = fresh.length > 0 || entry.headings.length < above.length
   const gap = text(!sectionEnds && entry.spacing === 'tight' ? '\n' : '\n\n')

@@ -11,7 +11,11 @@ import { asHtml, removeButtons } from '../say.ts'
 /** The options for sending a part of a digest, with its `More news` button if it has one. */
 export function partOptions(part: MessagePart, t: Translate) {
   if (part.more === null) return asHtml
-  return { ...asHtml, reply_markup: new InlineKeyboard().text(t('more-news'), part.more) }
+  const { rest = 0 } = decodeRequest(part.more) ?? {}
+  return {
+    ...asHtml,
+    reply_markup: new InlineKeyboard().text(t('more-news', { rest }), part.more),
+  }
 }
 
 /** Sends the messages of a digest, in order. */
@@ -21,7 +25,7 @@ export async function sendParts(ctx: CourantContext, parts: MessagePart[]): Prom
 
 /** Sends the next page below, and moves the `More news` button there. */
 export const moreNews: Button = {
-  pattern: /^more:/,
+  pattern: /^(?:page|more):/,
   async handle(ctx, services) {
     const request = decodeRequest(ctx.callbackQuery.data)
     if (!request || !ctx.chat) return expired(ctx)

@@ -5,12 +5,15 @@ import { recordReceived, subscribe } from '../../serving/subscribe.ts'
 import type { Command } from '../command.ts'
 import { say } from '../say.ts'
 import { sendParts } from './more-news.ts'
+import { readStoryLink, showStory } from './story-page.ts'
 
 /** Subscribes the chat, with the preferences it had before, and sends the latest news at once. */
 export const start: Command = {
   name: 'start',
   configures: true,
   async handle(ctx, services) {
+    const story = readStoryLink(ctx.match)
+    if (story !== null) return showStory(ctx, services, story)
     const { chatId } = ctx.subject
     const { subscription, isAgain, endsPause } = await subscribe(services, ctx.subject)
     const { parts, upTo } = await latestNews(services, chatId, ctx.t)

@@ -130,7 +130,7 @@ it('fits messages of Telegram whatever is in it, and accounts for every article'
   let left = 0
   fc.assert(
     fc.property(digest, fc.option(words), (each, notice) => {
-      const { messages, leftOut } = renderMessages(each, t, notice)
+      const { messages, leftOut } = renderMessages(each, t, { notice })
       for (const { html } of messages) {
         // Throws for what Telegram refuses.
         const { text, entities } = parseHtml(html)
@@ -142,7 +142,7 @@ it('fits messages of Telegram whatever is in it, and accounts for every article'
         expect(text).not.toMatch(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
       }
       const entries = each.days.flatMap(({ stories, columns }) => [
-        ...stories.flatMap(({ lead, others }) => [lead, ...others]),
+        ...stories.flatMap(({ lead, others, further }) => [lead, ...others, ...further]),
         ...columns,
       ])
       const told = messages.flatMap(({ articleIds }) => articleIds)

@@ -85,7 +85,7 @@ describe('a rendered digest', () => {
         '',
         `<b><a href="${morning.url}">Bridge &amp; tunnel &lt;open&gt;</a></b>`,
         morning.summary?.text,
-        '<i>12:30 · Harbour Post</i>',
+        '<i>afternoon · Harbour Post</i>',
         '',
         '<b>Opinion</b>',
         '',

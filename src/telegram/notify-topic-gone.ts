@@ -3,7 +3,7 @@ import type { Translate } from '../domain/translate.ts'
 import { asHtml, foreign } from './say.ts'
 
 /** Notifies those admins of a chat whom the bot can write to that its topic is gone. */
-export function createTellTopicGone(api: Api, t: Translate): (chatId: number) => Promise<void> {
+export function createNotifyTopicGone(api: Api, t: Translate): (chatId: number) => Promise<void> {
   return async (chatId) => {
     const [chat, admins] = await Promise.all([
       api.getChat(chatId),

@@ -1,0 +1,77 @@
+import type { Story } from '../../src/domain/digest.ts'
+import { outlineDigest } from '../../src/serving/compose-edition.ts'
+import { frontPage } from '../../src/serving/front-page.ts'
+import { articlesByIds, type RankedHeadline } from '../../src/store/article-rows.ts'
+import { atLeast, type Row } from '../report.ts'
+import { readPublished, readSlugPairs, seeded } from '../stories/data.ts'
+import { type DayOfNews, dayOfNews } from './day-of-news.ts'
+
+const days = 20
+const shape = { stories: 20, most: 30, noise: 600, noiseFeeds: 30 }
+const zone = 'UTC'
+
+/** What a page is worth to its reader. */
+type Worth = { biggest: number; again: number; oneFeed: number; old: number }
+
+/**
+ * The first page of days that are known: how many of the ten biggest stories it holds, how much of it
+ * tells what it has told already, and how it is spread. Beside it the same number of stories by time.
+ */
+export async function front({ data }: { data: string | undefined }): Promise<Row[]> {
+  if (!data) throw new Error('bench front needs --data DIR')
+  const headlines = await readPublished(data)
+  const unrelated = (await readSlugPairs(data)).filter(({ y }) => !y).map(({ a }) => a.title)
+  const ours: Worth[] = []
+  const byTime: Worth[] = []
+  for (let seed = 1; seed <= days; seed++) {
+    const day = await dayOfNews(headlines, unrelated, shape, seeded(seed))
+    const outline = await outlineDigest(day.db, { asOf: day.now, days: 2 }, zone)
+    const { chosen } = await frontPage(day.db, outline, { page: 0, asOf: day.now })
+    const newest = outline.days.flatMap(({ stories }) => stories).slice(0, chosen.length)
+    ours.push(await worthOf(chosen, day))
+    byTime.push(await worthOf(newest, day))
+    await day.db.destroy()
+  }
+  const mean = (all: Worth[], of: keyof Worth) =>
+    all.reduce((sum, worth) => sum + worth[of], 0) / all.length
+  const row = (figure: string, of: keyof Worth) => ({
+    figure,
+    ours: mean(ours, of),
+    by: mean(byTime, of),
+  })
+  const shown = (figure: string, of: keyof Worth): Row => {
+    const { ours, by } = row(figure, of)
+    return { figure, ours, peer: by, ratio: null, bar: '', ok: true }
+  }
+  const biggest = row('of the ten biggest stories on the first page', 'biggest')
+  const again = row('share of the page that tells a story again', 'again')
+  return [
+    { ...atLeast(biggest.figure, biggest.ours, null, 9), peer: biggest.by },
+    {
+      ...{ figure: again.figure, ours: again.ours, peer: again.by, ratio: null },
+      ...{ bar: 'at most 0.03', ok: again.ours <= 0.03 },
+    },
+    shown('share of the page that one feed takes', 'oneFeed'),
+    shown('share of the page older than 12 hours', 'old'),
+  ]
+}
+
+async function worthOf(
+  stories: readonly Story<RankedHeadline>[],
+  { db, now, truth, biggest }: DayOfNews,
+): Promise<Worth> {
+  const leads = stories.map(({ lead }) => lead)
+  const articles = await articlesByIds(
+    db,
+    leads.map(({ id }) => id),
+  )
+  const told = leads.map(({ id }) => truth.get(articles.get(id)?.url ?? '') ?? `${id}`)
+  const feeds = Map.groupBy(leads, ({ feedId }) => feedId)
+  const hoursOld = leads.map(({ publishedAt }) => now.since(publishedAt).total('hours'))
+  return {
+    biggest: biggest.filter((story) => told.includes(story)).length,
+    again: (told.length - new Set(told).size) / told.length,
+    oneFeed: Math.max(...[...feeds.values()].map(({ length }) => length)) / told.length,
+    old: hoursOld.filter((hours) => hours > 12).length / told.length,
+  }
+}

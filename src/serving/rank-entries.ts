@@ -1,0 +1,69 @@
+import type { Digest, Story } from '../domain/digest.ts'
+import type { RankedHeadline } from '../store/article-rows.ts'
+import { type Ranked, rankStories, scoreOf } from '../stories/rank.ts'
+
+/** A story of a digest with its rank. */
+export type Entry = { story: Story<RankedHeadline>; ranked: Ranked; score: number }
+
+/** The stories of a digest, the most important first. */
+export function rankEntries(digest: Digest<RankedHeadline>, asOf: Temporal.Instant): Entry[] {
+  const itemsADay = countItemsADay(digest)
+  const columnsOn = new Map<number, number>()
+  for (const { aboutStory } of digest.days.flatMap((day) => day.columns)) {
+    if (aboutStory !== null) columnsOn.set(aboutStory, (columnsOn.get(aboutStory) ?? 0) + 1)
+  }
+  const entries = digest.days
+    .flatMap((day) => day.stories)
+    .map((story) => {
+      const { lead, others } = story
+      const all = [lead, ...others]
+      return {
+        story,
+        sources: all.length,
+        newestAt: all.map(({ publishedAt }) => publishedAt).reduce(later),
+        weight: Math.max(...all.map(({ weight }) => weight)),
+        days: lead.isContinued ? 2 : 1,
+        isPinned: lead.isPinned,
+        columns: columnsOn.get(lead.storyId ?? 0) ?? 0,
+        firsts: all.filter(({ place }) => place === 0).length,
+        itemsADay: Math.min(...all.map(({ feedId }) => itemsADay(feedId))),
+      }
+    })
+  return rankStories(entries, asOf).map(({ story: { story, ...ranked }, score }) => ({
+    ...{ story, ranked, score },
+  }))
+}
+
+/** The columns of a digest, the most important first. */
+export function rankColumns(
+  digest: Digest<RankedHeadline>,
+  asOf: Temporal.Instant,
+): RankedHeadline[] {
+  const itemsADay = countItemsADay(digest)
+  const alone = { sources: 1, days: 1, isPinned: false, columns: 0, firsts: 0 }
+  return digest.days
+    .flatMap((day) => day.columns)
+    .map((column) => {
+      const { publishedAt: newestAt, weight, feedId } = column
+      const ranked = { ...alone, newestAt, weight, itemsADay: itemsADay(feedId) }
+      return { column, score: scoreOf(ranked, asOf) }
+    })
+    .sort((a, b) => b.score - a.score)
+    .map(({ column }) => column)
+}
+
+/** How many items of each feed a digest holds for each of its days. */
+function countItemsADay({ days }: Digest<RankedHeadline>): (feedId: number) => number {
+  const counts = new Map<number, number>()
+  for (const { stories, columns } of days) {
+    const all = stories.flatMap(({ lead, others, further }) => [lead, ...others, ...further])
+    for (const { feedId } of [...all, ...columns]) {
+      counts.set(feedId, (counts.get(feedId) ?? 0) + 1)
+    }
+  }
+  return (feedId) => (counts.get(feedId) ?? 0) / Math.max(1, days.length)
+}
+
+function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return a.epochMilliseconds > b.epochMilliseconds ? a : b
+}

@@ -1,0 +1,69 @@
+import { createRedundancy } from './redundancy.ts'
+
+/** An entry that may stand on a page. */
+export type Candidate = {
+  /** Positive; the greater, the sooner. */
+  score: number
+  isPinned: boolean
+  feedId: number
+  language: string | null
+  /** The stems of its headline, and of all its outlets' headlines. */
+  terms: ReadonlySet<string>
+  allTerms: ReadonlySet<string>
+}
+
+/** An entry has no score left once this part of its words, by weight, stands on the page. */
+const fullRedundancy = 0.7
+
+/**
+ * Chooses the entries of one page, in the order of their choice: each time the best of those left, less
+ * what it has in common with one that was chosen (maximal marginal relevance, Carbonell and Goldstein
+ * 1998). No feed takes more than a third of the page while another has an entry, and each language
+ * gets at least its number in `least`. Candidates come by rank; equals keep their order.
+ */
+export function choosePage<C extends Candidate>(
+  candidates: readonly C[],
+  size: number,
+  least: ReadonlyMap<string | null, number> = new Map(),
+): C[] {
+  const left = new Map(candidates.map((candidate) => [candidate, 0]))
+  const redundancyOf = createRedundancy(candidates)
+  const owed = new Map(least)
+  const ofFeed = new Map<number, number>()
+  const mostOfFeed = Math.ceil(size / 3)
+  const isOwed = ({ language }: C) => (owed.get(language) ?? 0) > 0
+  const hasRoom = ({ feedId }: C) => (ofFeed.get(feedId) ?? 0) < mostOfFeed
+
+  const best = (allowed: (candidate: C) => boolean): C | null => {
+    let chosen: C | null = null
+    let highest = -1
+    for (const [candidate, redundancy] of left) {
+      if (!allowed(candidate)) continue
+      if (candidate.isPinned) return candidate
+      const value = candidate.score * (1 - Math.min(1, redundancy / fullRedundancy))
+      if (value <= highest) continue
+      chosen = candidate
+      highest = value
+    }
+    return chosen
+  }
+  const page: C[] = []
+  while (page.length < size && left.size > 0) {
+    const places = size - page.length
+    const owedPlaces = [...owed.values()].reduce((sum, count) => sum + count, 0)
+    const isReserved = owedPlaces >= places
+    const chosen =
+      best((each) => hasRoom(each) && (!isReserved || isOwed(each))) ??
+      best(hasRoom) ??
+      best(() => true)
+    if (!chosen) break
+    page.push(chosen)
+    left.delete(chosen)
+    ofFeed.set(chosen.feedId, (ofFeed.get(chosen.feedId) ?? 0) + 1)
+    owed.set(chosen.language, Math.max(0, (owed.get(chosen.language) ?? 0) - 1))
+    for (const [candidate, redundancy] of left) {
+      left.set(candidate, Math.max(redundancy, redundancyOf(candidate, chosen)))
+    }
+  }
+  return page
+}

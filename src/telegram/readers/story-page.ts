@@ -1,0 +1,51 @@
+import { bold, concat, type Fragment, link, text } from '../../digests/telegram/markup.ts'
+import type { Article } from '../../domain/article.ts'
+import { clockTime, dayHeading, dayOf } from '../../domain/calendar.ts'
+import { loadStory } from '../../serving/load-story.ts'
+import { oneLine } from '../../text/controls.ts'
+import type { CourantContext } from '../context.ts'
+import { say, sayList } from '../say.ts'
+import type { Services } from '../services.ts'
+
+/** The story that the words of a link name, as `storyLink` wrote them; null for other words. */
+export function readStoryLink(words: string): number | null {
+  const found = /^s_(\d{1,15})$/.exec(words.trim())
+  return found ? Number(found[1]) : null
+}
+
+/** Shows every article of a story: its lead with the summary, then every headline by days. */
+export async function showStory(
+  ctx: CourantContext,
+  services: Services,
+  storyId: number,
+): Promise<void> {
+  const story = await loadStory(services, ctx.chat?.id ?? 0, storyId)
+  const [lead, ...others] = story?.articles ?? []
+  if (!story || !lead) return say(ctx, 'story-none')
+  const { zone } = story
+  await sayList(ctx, [
+    { headings: [], forms: [() => leadOf(lead), () => headline(lead, zone)], spacing: 'loose' },
+    ...others.map((article) => ({
+      headings: [bold(text(dayHeading(dayOf(article.publishedAt, zone), ctx.t('date-locale'))))],
+      // An address that fits no message.
+      forms: [
+        () => headline(article, zone),
+        () => text(oneLine(`${article.source}: ${article.title}`, 400)),
+      ],
+      spacing: 'tight' as const,
+    })),
+  ])
+}
+
+function leadOf(lead: Article): Fragment {
+  return concat(
+    bold(link(oneLine(lead.title, 300), lead.url)),
+    text(lead.summary ? `\n${oneLine(lead.summary.text, 600)}` : ''),
+    text(`\n${oneLine(lead.source, 60)}`),
+  )
+}
+
+function headline({ publishedAt, precision, source, title, url }: Article, zone: string): Fragment {
+  const time = precision === 'minute' ? `${clockTime(publishedAt, zone)} ` : ''
+  return concat(text(`${time}${oneLine(source, 60)}: `), link(oneLine(title, 300), url))
+}

@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Candidate, choosePage } from '../../../src/stories/front/choose-page.ts'
+
+type Named = Candidate & { name: string }
+
+function candidate(name: string, given: Partial<Candidate> & { words?: string } = {}): Named {
+  const { words = name, ...rest } = given
+  const terms = new Set(words.split(' '))
+  const usual = { score: 1, isPinned: false, feedId: 1, language: 'en', terms, allTerms: terms }
+  return { name, ...usual, ...rest }
+}
+
+const names = (page: readonly Named[]) => page.map(({ name }) => name)
+
+describe('a page', () => {
+  it('takes the best first, pins before all', () => {
+    const given = [
+      candidate('high', { score: 3, feedId: 1 }),
+      candidate('low', { score: 1, feedId: 2 }),
+      candidate('pinned', { score: 0.1, isPinned: true, feedId: 3 }),
+    ]
+    expect(names(choosePage(given, 2))).toEqual(['pinned', 'high'])
+  })
+
+  it('passes over what says again what it has said', () => {
+    const given = [
+      candidate('bridge', { score: 3, words: 'harbour bridge opens', feedId: 1 }),
+      candidate('again', { score: 2, words: 'harbour bridge opens rain', feedId: 2 }),
+      candidate('whale', { score: 1, words: 'whale returns sea', feedId: 3 }),
+    ]
+    expect(names(choosePage(given, 2))).toEqual(['bridge', 'whale'])
+    expect(names(choosePage(given, 3))).toEqual(['bridge', 'whale', 'again'])
+  })
+
+  it('gives no feed more than a third while another has something', () => {
+    const chatty = Array.from({ length: 9 }, (_, i) =>
+      candidate(`chatty ${i}`, { score: 9 - i / 9 }),
+    )
+    const rare = Array.from({ length: 3 }, (_, i) => candidate(`rare ${i}`, { feedId: 2 + i }))
+    expect(
+      names(choosePage([...chatty, ...rare], 6)).filter((name) => /rare/.test(name)),
+    ).toHaveLength(3)
+    expect(choosePage(chatty, 6)).toHaveLength(6)
+  })
+
+  it('keeps places for each language that is owed some', () => {
+    const english = Array.from({ length: 9 }, (_, i) =>
+      candidate(`en ${i}`, { score: 5, feedId: i }),
+    )
+    const ukrainian = Array.from({ length: 9 }, (_, i) =>
+      candidate(`uk ${i}`, { language: 'uk', feedId: 20 + i }),
+    )
+    const least = new Map([['uk', 2]])
+    const page = names(choosePage([...english, ...ukrainian], 6, least))
+    expect(page.filter((name) => name.startsWith('uk'))).toHaveLength(2)
+  })
+
+  it('is full while there is anything, holds nothing twice, and does not hang on who is given when', () => {
+    const any = fc.record({
+      score: fc.double({ min: 0.01, max: 9, noNaN: true }),
+      feedId: fc.integer({ min: 1, max: 4 }),
+      language: fc.constantFrom('en', 'uk', null),
+      isPinned: fc.boolean(),
+      words: fc
+        .array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 4 })
+        .map((all) => all.join(' ')),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(any, { maxLength: 30 }),
+        fc.integer({ min: 1, max: 12 }),
+        (given, size) => {
+          const all = given.map((each, i) =>
+            candidate(`${i}`, { ...each, score: each.score + i / 1e6 }),
+          )
+          const page = choosePage(all, size, new Map([['uk', 2]]))
+          expect(page).toHaveLength(Math.min(size, all.length))
+          expect(new Set(page).size).toBe(page.length)
+        },
+      ),
+    )
+  })
+})
