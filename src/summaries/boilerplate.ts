@@ -6,7 +6,11 @@ const additions = new RegExp(
   `^(?:${[
     "by\\s+\\.?\\s*[\\p{L}.,'’ -]{3,60}$",
     'scroll down|click (?:here|to)|watch (?:below|the video)|video:|photo:|image(?:s|:| copyright| caption)',
-    'file photo|media (?:playback|caption)|these are external links|last updated|updated (?:at|on)|published',
+    'pictured|from left|\\(l-r\\)|(?:photo|picture|image|video)s? (?:by|credit|courtesy)|credit:',
+    'file photo|media (?:playback|caption)|these are external links',
+    'posted by|report (?:this )?comment|repl(?:y|ies) to|\\d+ (?:comments|replies)|join the (?:conversation|discussion)',
+    'log in to (?:comment|reply)|залиш(?:ити|те) коментар|на (?:фото|знімку|снимке)|скр[иі]ншот',
+    'im bild|auf dem (?:bild|foto)|foto:|bild:|photo :|crédit|zdjęcie|fot\\.',
     'share this|follow (?:us|@)|sign up|subscribe|advertisement|related(?::| (?:articles|stories|topics))',
     'read (?:also|more)|see also|more on this|for more|for confidential|copyright|©|all rights reserved',
     'what do you think|have your say|tell us|e-?mail us|contact (?:us|the)|reporting by|editing by|compiled by',
@@ -14,6 +18,16 @@ const additions = new RegExp(
     'реклама|нагадаємо, що ви|джерело:|автор:|поділитися|матеріали за темою|стежте за|приєднуй',
     'читайте (?:также|ещё|нас)|смотрите также|подпис[ыи]|источник:|источник фото',
   ].join('|')})`,
+  'iu',
+)
+/** Who made a picture stands at the end of its caption; readers' comments bear their age. */
+const credit = new RegExp(
+  [
+    String.raw`(?<!\p{L})(?:reuters|afp|epa|pa|ap)/\p{L}|getty images|shutterstock`,
+    String.raw`\((?:photo|picture|image|foto|фото)[ :]`,
+    String.raw`(?:photo|photograph|picture|foto|фото): [\p{L} ./-]{3,40}$`,
+    String.raw`(?<!\d)\d{1,2} (?:minute|hour|day|week)s? ago$`,
+  ].join('|'),
   'iu',
 )
 const hour = /\b\d{1,2}[:.]\d\d\s*(?:am|pm|est|edt|gmt|bst|et)\b/iu
@@ -24,5 +38,6 @@ export function isBoilerplate(sentence: string): boolean {
   const words = sentence.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0
   if (words < 4) return !unspaced.test(sentence)
   if (isDateline(sentence)) return true
-  return additions.test(sentence) || (words < 12 && hour.test(sentence) && /\d{4}/.test(sentence))
+  if (additions.test(sentence) || credit.test(sentence)) return true
+  return words < 12 && hour.test(sentence) && /\d{4}/.test(sentence)
 }

@@ -103,11 +103,23 @@ export function bestNext(
 function storyPlaces(sentences: string[], count: number): number[] {
   const places = [...sentences.keys()]
   const story = places.filter((i) => !isBoilerplate(sentences[i] ?? ''))
-  const whole = story.filter((i) => isWhole(sentences[i] ?? '') || isStandfirst(sentences, i))
+  const isFragment = fragmentsOf(sentences)
+  const whole = story.filter((i) => {
+    const sentence = sentences[i] ?? ''
+    return !isFragment(sentence) && (isWhole(sentence) || isStandfirst(sentences, i))
+  })
   const body = whole.length * 2 >= story.length ? whole : story
   if (body.length >= count) return body
   const rest = places.filter((i) => !isDateline(sentences[i] ?? ''))
   return rest.length > 0 ? rest : places
+}
+
+/** In a text whose sentences begin with large letters, those that do not are torn from something. */
+function fragmentsOf(sentences: string[]): (sentence: string) => boolean {
+  const beginsSmall = (sentence: string) =>
+    /^["“«„'(]*(?!\p{Script=Georgian})\p{Ll}(?!\p{Lu})/u.test(sentence)
+  const small = sentences.filter(beginsSmall).length
+  return small * 3 > sentences.length ? () => false : beginsSmall
 }
 
 function isWhole(sentence: string): boolean {
