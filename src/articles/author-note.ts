@@ -1,11 +1,41 @@
 import { sentencesOf } from '../text/sentences.ts'
 import type { Block } from './blocks.ts'
+import { calling, personTitle } from './byline-words.ts'
+import { isPersonName, namePattern } from './person-name.ts'
 
-const label =
-  /^(?:about the (?:author|writer|columnist)|about (?:our |this )?columnist|про (?:автора|авторку|колумніста|колумністку)|об авторе|довідка про автора)\s*[:.—–-]?\s*/iu
+const labels = [
+  'about the (?:author|authoress|writer|columnist|contributor)s?',
+  'about (?:our |this )?columnist',
+  'author (?:bio|profile|info)(?:rmation)?',
+  'про (?:автора|авторку|авторів|колумніста|колумністку)',
+  'довідка про автор(?:а|ку)',
+  'об авторе',
+  'о колумнисте',
+  'über (?:den autor|die autorin|die autoren)',
+  'z(?:um autor|ur autorin|ur person)',
+  "à propos de l[’']aut(?:eur|rice|eure)",
+  'sobre (?:el|la|o|a) autora?',
+  'acerca del? (?:la )?autora?',
+  "(?:l[’']|sull[’']|informazioni sull[’']|chi è l[’'])aut(?:ore|rice)",
+  'o (?:autorze|autorce|autorovi|autorce|autorech)',
+  'over de (?:auteur|schrijver|columnist)',
+  'om (?:författaren|forfatteren|skribenten)',
+  'tietoa kirjoittajasta',
+  'despre autor',
+  'a szerzőről',
+  'yazar hakkında',
+  'за автора',
+  '(?:著者|筆者)(?:について|プロフィール|紹介)',
+  '(?:关于作者|作者简介|作者簡介|關於作者)',
+  '저자 소개',
+]
+const label = new RegExp(`^\\P{L}{0,3}(?:${labels.join('|')})(?!\\p{L})\\s*[:.|—–-]?\\s*`, 'iu')
 // Copulas after a name: `Ada Marsh is a ...`, `Сергій Згурець — директор ...`.
 const copula =
   /^,?\s*(?:(?:is|was) (?:an?|the|our|\p{L}+['’]s|\p{L}+ (?:at|of|for)|columnist|professor|editor)|writes|covers|teaches|lives|[—–-]|є\b|—)/u
+// What may follow the name in a note that is labelled as one about the author.
+const afterName =
+  /^(?:$|\s*[,(:.;|—–-]|\s+(?:is|was|has|writes|covers|teaches|lives|works|worked|served|holds|heads|leads|runs|ist|war|schreibt|lehrt|lebt|arbeitet|est|écrit|enseigne|es|escribe|enseña|è|scrive|insegna|é|escreve|jest|pisze|je|píše|is|schrijft|är|er|skriver|on|este|scrie|є|пише|викладає|працює|керує|пишет|преподаёт|преподает|работает|был|була|був)(?!\p{L}))/u
 const disclaimers = [
   /(?:views|opinions)(?: and opinions)? (?:expressed (?:in|here|by|are)|are (?:the author['’]s|those of|(?:his|her|their|my) own|solely))/i,
   /(?:views|opinions?|position|column|author).{0,80} not (?:necessarily|always) (?:reflect|represent|share|coincide)/i,
@@ -82,6 +112,16 @@ function withoutDisclaimer(text: string): string {
 /** The text without a label such as `About the author:`. */
 export function withoutLabel(text: string): string {
   return text.replace(label, '')
+}
+
+/**
+ * The person whom a note about the author is about, who stands at its beginning: after titles, before a
+ * verb, a comma or a dash. Null for a firm or the editors.
+ */
+export function personInNote(note: string): string | null {
+  const words = note.slice(0, 200).replace(calling, '').replace(personTitle, '')
+  const name = new RegExp(`^${namePattern}`, 'u').exec(words)?.[0]
+  return name && isPersonName(name) && afterName.test(words.slice(name.length)) ? name : null
 }
 
 function isAbout(text: string, authors: string[]): boolean {

@@ -1,85 +1,71 @@
+import { columnistInTitle } from './columnist-in-title.ts'
 import type { JsonLdArticle } from './json-ld.ts'
-import type { PageMarks } from './page-marks.ts'
-import { namePattern, personNames, startsLikeByline } from './person-name.ts'
+import type { MarkedPart } from './marked-parts.ts'
+import { holdsDate } from './page-date.ts'
+import type { Line, PageMarks } from './page-marks.ts'
+import { personNames, startsLikeByline } from './person-name.ts'
+import { plainWords } from './plain-words.ts'
+import type { IsSite } from './site-names.ts'
 import { firstFound, type Sourced } from './sourced.ts'
-import { nominativeName } from './ukrainian-name.ts'
 
 const bylineNames = /by-?line|author|columnist|writer|rel-author|contributor/i
-const columnWord = /column|blog|opinion|view|commentary|колонка|блог|думка|погляд|коментар/i
-// `Subject. Serhiy Zgurets' column`, `Column by Ada Marsh`; `Колонка Сергія Згурця`, `Блог Оксани Забужко`.
-const columnOfEnglish = new RegExp(
-  `(?:^|[.:|—–-]\\s*)(${namePattern})['’](?:s\\s|\\s)(?:\\p{L}+\\s)?(?:column|blog|opinion|view)\\b`,
-  'u',
-)
-const columnBy = new RegExp(
-  `\\b(?:column|opinion|commentary|blog) (?:by|of) (${namePattern})`,
-  'iu',
-)
-const columnOfUkrainian = new RegExp(
-  `(?:^|[^\\p{L}])(?:[Кк]олонка|[Бб]лог|[Дд]умка|[Пп]огляд|[Кк]оментар)\\s(${namePattern})`,
-  'u',
-)
+const metaNames = [
+  'author',
+  'article:author',
+  'article:author_name',
+  'og:author',
+  'og:article:author',
+  'parsely-author',
+  'dc.creator',
+  'dcterms.creator',
+  'sailthru.author',
+  'cxenseparse:author',
+  'citation_author',
+  'byl',
+]
+const maxByline = 120
 
 /**
- * Who wrote a page's article, from the surest place that names persons: JSON-LD, meta, the byline
- * below the heading, a title that names the columnist. Names of the site itself are no authors.
+ * Who wrote a page's article, from the surest place that names persons: JSON-LD, meta, what is marked as
+ * the author, a byline, a title that names the columnist. Names of the site and of its sections are no
+ * authors.
  */
 export function findAuthors(
   jsonLd: JsonLdArticle | null,
   marks: PageMarks,
-  title: string | null,
+  { title, isSite, sections }: { title: string | null; isSite: IsSite; sections: string[] },
 ): Sourced<string[]> | null {
-  const site = (marks.metas.get('og:site_name') ?? '').toLowerCase()
-  const named = (names: string[], source: string): Sourced<string[]> | null => {
-    const value = [...new Set(names.flatMap(personNames))].filter(
-      (name) => name.toLowerCase() !== site,
+  const others = new Set([title ?? '', ...sections].map(plainWords))
+  const named = (texts: string[], source: string, isMarked = false): Sourced<string[]> | null => {
+    const value = [...new Set(texts.flatMap((text) => personNames(text, { isMarked })))].filter(
+      (name) => !isSite(name) && !others.has(plainWords(name)),
     )
     return value.length > 0 ? { value, source } : null
   }
-  const lines = marks.below
+  const { above, below, authorParts, htmlLanguage } = marks
+  const isByline = ({ text }: Line) =>
+    text.length < maxByline && startsLikeByline(text) && !/\p{Ll}{4}[.!?]$/u.test(text)
+  const bylines = [
+    ...below.filter(({ names }) => bylineNames.test(names)),
+    ...[...below.slice(0, 12), ...above.slice(0, 3)].filter(isByline),
+  ]
   return firstFound<string[]>([
-    () => named(jsonLd?.authors.map(({ name }) => name) ?? [], 'JSON-LD author'),
-    ...['author', 'article:author', 'parsely-author', 'dc.creator', 'sailthru.author', 'byl'].map(
-      (name) => () => named([notAddress(marks.metas.get(name))], `meta ${name}`),
+    () => named(jsonLd?.authors.map(({ name }) => notAddress(name)) ?? [], 'JSON-LD author', true),
+    ...metaNames.map(
+      (name) => () => named([notAddress(marks.metas.get(name))], `meta ${name}`, true),
     ),
-    () => {
-      const marked = lines.find(
-        ({ text, names }) => bylineNames.test(names) && personNames(text).length > 0,
-      )
-      return named(marked ? [marked.text] : [], 'the byline')
-    },
-    () => {
-      const line = lines
-        .slice(0, 12)
-        .find(
-          ({ text }) => text.length < 120 && startsLikeByline(text) && personNames(text).length > 0,
-        )
-      return named(line ? [line.text] : [], 'the byline')
-    },
+    () => named([writtenBy(marks.metas)], 'meta twitter:data', true),
+    ...groupsOf(authorParts).map((group) => () => named(group, 'the marked author', true)),
+    ...bylines.map((line) => () => named([line.text], 'the byline')),
     () => named(columnistInTitle(title) ?? [], 'the title'),
     () =>
       named(
-        marks.above.slice(0, 2).flatMap(({ text }) => columnistInTitle(text) ?? []),
+        above.slice(0, 2).flatMap(({ text }) => columnistInTitle(text) ?? []),
         'the line above the heading',
       ),
-    () =>
-      named(
-        lines
-          .slice(0, 12)
-          .flatMap(({ element }) => authorIn(element))
-          .slice(0, 1),
-        'rel=author',
-      ),
+    () => named([nameBesideDate(below, htmlLanguage)], 'the line of the date'),
+    () => named(marks.bylines.length === 1 ? marks.bylines : [], 'the byline'),
   ])
-}
-
-/** The columnist whom a title names, in the nominative, or null. */
-export function columnistInTitle(title: string | null): string[] | null {
-  if (!title || title.length > 300 || !columnWord.test(title)) return null
-  const english = columnOfEnglish.exec(title)?.[1] ?? columnBy.exec(title)?.[1]
-  if (english) return [english]
-  const ukrainian = columnOfUkrainian.exec(title)?.[1]
-  return ukrainian ? [nominativeName(ukrainian)] : null
 }
 
 // Some sites name their author by a profile's address.
@@ -87,12 +73,34 @@ function notAddress(name: string | undefined): string {
   return name && !/^https?:|^\/|@/.test(name) ? name : ''
 }
 
-/** The text of the part of a line that is marked as its author. */
-function authorIn(line: Element): string[] {
-  return [...line.getElementsByTagName('*')].slice(0, 30).flatMap((part) => {
-    const isAuthor = ['rel', 'itemprop', 'class'].some((name) =>
-      /(?:^|\s)author(?:\s|$)/.test(part.getAttribute(name) ?? ''),
-    )
-    return isAuthor ? (part.textContent ?? '') : []
-  })
+/** SEO plugins tell it beside the time that reading takes. */
+function writtenBy(metas: Map<string, string>): string {
+  const number = ['1', '2'].find((n) =>
+    /\b(?:by|von|par|por|da|door|av|af|przez)$|автор/i.test(metas.get(`twitter:label${n}`) ?? ''),
+  )
+  return (number && metas.get(`twitter:data${number}`)) || ''
+}
+
+/** The parts that stand side by side, from the heading on; those above it last, nearest first. */
+function groupsOf(parts: MarkedPart[]): string[][] {
+  const ordered = [
+    ...parts.filter(({ isBelowHeading }) => isBelowHeading),
+    ...parts.filter(({ isBelowHeading }) => !isBelowHeading).toReversed(),
+  ]
+  const groups = new Map<Element | null, string[]>()
+  for (const { text, parent } of ordered) groups.set(parent, [...(groups.get(parent) ?? []), text])
+  return [...groups.values()]
+}
+
+/** `Ada Marsh | 14 June 2024`, or a name alone just above or below the date. */
+function nameBesideDate(below: Line[], language: string | null): string {
+  const lines = below.slice(0, 5)
+  const at = lines.findIndex(({ text }) => text.length < maxByline && holdsDate(text, language))
+  const parts = lines[at]?.text.split(/\s*[|·•]\s*/) ?? []
+  const near = [lines[at - 1]?.text ?? '', lines[at + 1]?.text ?? '']
+  return (
+    [...(parts.length > 1 ? parts : []), ...near].find(
+      (text) => text.length < 40 && personNames(text)[0] === text,
+    ) ?? ''
+  )
 }

@@ -137,6 +137,7 @@ export function cutPage(source: string, address: string | null): CutPage {
     }
     if (name === 'meta' || name === 'link') keepInHead(name, tag.values)
     if (unseen.has(name)) return
+    if (tag.date) tag.attributes += ` datetime="${tag.date.replaceAll('"', '&quot;')}"`
     if (endsItself.has(name)) endByStartOf(name)
     if (name !== 'p' && blockNames.has(name)) endByStartOf('p')
     if (name !== 'table' && tableParts.has(name)) {
@@ -240,11 +241,14 @@ export function cutPage(source: string, address: string | null): CutPage {
           tag.values.set(name, value)
           return
         }
+        if (name !== 'datetime' && tag.date === '' && tellsDate(name, tag.name) && isDate(value))
+          tag.date = value
         if (!keptAttributes.has(name) || tag.attributes.length > 4 * limits.attributeLength) return
         if (name === 'href' || name === 'src') {
           tag.attributes += ` ${name}=${shortAddress(value)}`
           return
         }
+        if (name === 'datetime') tag.date = null
         const mark = quote === QuoteType.Single ? "'" : '"'
         const safe = quote === QuoteType.Unquoted ? value.replaceAll('"', '&quot;') : value
         tag.attributes += ` ${name}=${mark}${safe}${mark}`
@@ -282,6 +286,8 @@ function noTag(name: string) {
     hidden: false,
     jsonLd: false,
     isTrail: false,
+    /** When something was, where an attribute tells it; null once `datetime` does. */
+    date: '' as string | null,
     values: new Map<string, string>(),
   }
 }
@@ -295,10 +301,34 @@ function isMenu({ name, attributes, isTrail }: Tag, open: { name: string }[]): b
   )
 }
 
-// Where a link leads is of no interest to Readability, but for these two kinds.
+// Microformats put the moment into the title of an abbreviation, microdata into `content`, and many scripts
+// into an attribute of their own.
+function tellsDate(attribute: string, tag: string): boolean {
+  return (
+    attribute === 'content' ||
+    (attribute === 'title' && (tag === 'abbr' || tag === 'time' || tag === 'span')) ||
+    attribute.startsWith('data-')
+  )
+}
+
+function isDate(value: string): boolean {
+  return (
+    value.length < 60 &&
+    /^\s*\d{4}-\d{1,2}-\d{1,2}(?:[T\s]|$)|^(?:\w{3,9},? )?\d{1,2} \w{3,9} \d{4} \d{1,2}:/.test(
+      value,
+    )
+  )
+}
+
+// Where a link leads is of no interest to Readability, but for the first two kinds, nor to our rules but for the last.
 function shortAddress(address: string): string {
   if (address.startsWith('#')) return '#'
-  return /^\s*javascript:/i.test(address) ? 'javascript:' : '/'
+  if (/^\s*javascript:/i.test(address)) return 'javascript:'
+  return /\/(?:authors?|autor(?:en|es)?|auteurs?|autor[ei]|avtor|profile|columnists?|writers?|journalists?|by)\/[^/]/i.test(
+    address,
+  )
+    ? '/author'
+    : '/'
 }
 
 function hides(style: string): boolean {

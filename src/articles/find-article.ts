@@ -10,8 +10,6 @@ export type FoundArticle = {
   blocks: Block[]
   /** The same with all that stood in it before it was tidied. */
   all: Block[]
-  title: string | null
-  byline: string | null
   /** What found it, in plain words. */
   source: string
 }
@@ -38,8 +36,6 @@ export function findArticle(
   const found: FoundArticle = {
     blocks: content ? tidyArticle(content, origins) : [],
     all: content ? readBlocks(content) : [],
-    title: result?.title?.trim() || null,
-    byline: result?.byline?.trim() || null,
     source: 'Readability',
   }
   const letters = lettersOf(found.blocks)

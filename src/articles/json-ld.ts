@@ -1,3 +1,7 @@
+import { canonicalAddress } from '../domain/address.ts'
+import { parseJsonLd } from './json-ld-parse.ts'
+import { plainWords } from './plain-words.ts'
+
 /** What schema.org JSON-LD says of a page's article. */
 export type JsonLdArticle = {
   types: string[]
@@ -14,36 +18,58 @@ export type JsonLdArticle = {
   isFree: boolean
 }
 
+export type JsonLd = {
+  article: JsonLdArticle | null
+  /** The names of its breadcrumbs. */
+  breadcrumbs: string[]
+  /** What the site and those who publish it are called. */
+  siteNames: string[]
+}
+
 type Json = { [key: string]: unknown }
 
-/** The first article that a page's JSON-LD scripts describe, or null; also the names of its breadcrumbs. */
-export function readJsonLd(scripts: string[]): {
-  article: JsonLdArticle | null
-  breadcrumbs: string[]
-} {
-  const things = scripts.flatMap((script) => flatten(parse(script), 0))
-  const article = things.find((thing) =>
-    typesOf(thing).some((type) => /Article$|Posting$/.test(type)),
-  )
+const articleType = /Article$|Posting$|^(?:Report|Recipe|HowTo)$/
+const siteType = /^WebSite$|Organi[sz]ation$/
+
+/**
+ * What a page's JSON-LD scripts say of its own article: of several the one whose address is one of
+ * `addresses`, else the one whose headline is one of `titles`, else the first. A page that has none may
+ * still be described as a page.
+ */
+export function readJsonLd(
+  scripts: string[],
+  page: { addresses: string[]; titles: string[] },
+): JsonLd {
+  const parsed = scripts.map(parseJsonLd)
+  const things = parsed.flatMap((value) => flatten(value, 0))
+  const byId = collectIds(parsed)
+  const articles = things.filter((thing) => typesOf(thing).some((type) => articleType.test(type)))
+  const [base] = page.addresses
+  const own = new Set(page.addresses.map((address) => addressKey(address, base)))
+  const titles = page.titles.map(plainWords)
+  const isNamed = (headline: string) =>
+    headline.length > 5 && titles.some((title) => title.includes(headline))
+  const article =
+    articles.find((thing) => addressesOf(thing).some((url) => own.has(addressKey(url, base)))) ??
+    articles.find((thing) => isNamed(plainWords(headlineOf(thing)))) ??
+    articles[0] ??
+    things.find((thing) => typesOf(thing).includes('WebPage') && text(thing.datePublished))
   const trail = things.find((thing) => typesOf(thing).includes('BreadcrumbList'))
+  const sites = [
+    ...things.filter((thing) => typesOf(thing).some((type) => siteType.test(type))),
+    ...list(article?.publisher).map((publisher) => resolve(publisher, byId)),
+  ]
   return {
-    article: article ? readArticle(article) : null,
+    article: article ? readArticle(article, byId) : null,
     breadcrumbs: list(trail?.itemListElement).flatMap((item) =>
       isObject(item)
         ? (text(item.name) ?? (isObject(item.item) ? text(item.item.name) : null) ?? [])
         : [],
     ),
+    siteNames: sites.flatMap((site) =>
+      isObject(site) ? [site.name, site.alternateName].flatMap((name) => text(name) ?? []) : [],
+    ),
   }
-}
-
-function parse(script: string): unknown {
-  // Many sites leave raw line breaks inside their strings.
-  for (const source of [script, script.replace(/\p{Cc}+/gu, ' ').replace(/;\s*$/, '')]) {
-    try {
-      return JSON.parse(source)
-    } catch {}
-  }
-  return null
 }
 
 /** The objects of lists and graphs, not deeper than anyone writes them. */
@@ -54,37 +80,81 @@ function flatten(value: unknown, depth: number): Json[] {
   return [value, ...flatten(value['@graph'], depth + 1), ...flatten(value.mainEntity, depth + 1)]
 }
 
-function readArticle(thing: Json): JsonLdArticle {
+/** The objects that say more than their identifier, wherever they stand, by it. */
+function collectIds(roots: unknown[]): Map<string, Json> {
+  const byId = new Map<string, Json>()
+  let level: unknown[] = roots
+  for (let depth = 0; depth < 8 && level.length > 0; depth++) {
+    const next: unknown[] = []
+    for (const value of level.slice(0, 5000)) {
+      if (!isObject(value) && !Array.isArray(value)) continue
+      if (isObject(value)) {
+        const id = text(value['@id'])
+        if (id && Object.keys(value).length > 1 && !byId.has(id)) byId.set(id, value)
+      }
+      for (const part of Object.values(value)) {
+        if (typeof part === 'object') next.push(part)
+      }
+    }
+    level = next
+  }
+  return byId
+}
+
+/** What an identifier stands for; all else as it is. */
+function resolve(value: unknown, byId: Map<string, Json>): unknown {
+  const id = isObject(value) && text(value.name) === null ? text(value['@id']) : text(value)
+  return (id && byId.get(id)) || value
+}
+
+function addressesOf(thing: Json): string[] {
+  const main = isObject(thing.mainEntityOfPage)
+    ? [thing.mainEntityOfPage['@id'], thing.mainEntityOfPage.url]
+    : [thing.mainEntityOfPage]
+  return [...main, thing.url, thing['@id']].flatMap((address) => text(address) ?? [])
+}
+
+/** One for the addresses of one page: neither scheme, `www` nor fragment tell it from another. */
+function addressKey(address: string, base: string | undefined): string {
+  const url = canonicalAddress(address, base) ?? address
+  return url.replace(/^https?:\/\/(?:(?:www\d?|m|mobile|amp)\.)?/i, '').replace(/\/+$/, '')
+}
+
+function headlineOf(thing: Json): string {
+  return text(thing.headline) ?? text(thing.name) ?? ''
+}
+
+function readArticle(thing: Json, byId: Map<string, Json>): JsonLdArticle {
   return {
     types: typesOf(thing),
-    headline: text(thing.headline) ?? text(thing.name),
+    headline: headlineOf(thing) || null,
     description: text(thing.description),
-    authors: list(thing.author ?? thing.creator).flatMap(person),
+    authors: list(thing.author ?? thing.creator).flatMap((author) => personOf(author, byId)),
     datePublished: text(thing.datePublished) ?? text(thing.dateCreated),
     dateModified: text(thing.dateModified),
     sections: list(thing.articleSection).flatMap((section) => text(section) ?? []),
-    image: imageOf(thing.image) ?? imageOf(thing.thumbnailUrl),
+    image: imageOf(resolve(thing.image, byId)) ?? imageOf(thing.thumbnailUrl),
     body: text(thing.articleBody),
     isFree: !/^false$/i.test(String(thing.isAccessibleForFree ?? true)),
   }
 }
 
-/** An author stands as a name, as a person, or as a list of either. */
-function person(author: unknown): { name: string; about: string | null }[] {
-  if (Array.isArray(author)) return author.flatMap(person)
+/** An author stands as a name, as a person, or as the identifier of one. */
+function personOf(value: unknown, byId: Map<string, Json>): JsonLdArticle['authors'] {
+  const author = resolve(value, byId)
   if (!isObject(author)) {
     const name = text(author)
     return name ? [{ name, about: null }] : []
   }
   if (typesOf(author).some((type) => /Organi[sz]ation$/.test(type))) return []
-  return list(author.name).flatMap((value) => {
-    const name = text(value)
+  return list(author.name).flatMap((part) => {
+    const name = text(part)
     return name ? [{ name, about: text(author.description) }] : []
   })
 }
 
-function imageOf(image: unknown): string | null {
-  if (Array.isArray(image)) return imageOf(image[0])
+function imageOf(images: unknown): string | null {
+  const [image] = list(images)
   return isObject(image) ? (text(image.url) ?? text(image.contentUrl)) : text(image)
 }
 
@@ -93,7 +163,7 @@ function typesOf(thing: Json): string[] {
 }
 
 function list(value: unknown): unknown[] {
-  return value === undefined || value === null ? [] : [value].flat()
+  return [value].flat(3).filter((part) => part !== undefined && part !== null)
 }
 
 function text(value: unknown): string | null {

@@ -1,7 +1,7 @@
 import { type Kind, kindFromFeed } from '../domain/article.ts'
 import type { FeedKind } from '../domain/feed.ts'
 import type { Reason } from '../domain/reason.ts'
-import { columnistInTitle } from './authors.ts'
+import { columnistInTitle } from './columnist-in-title.ts'
 
 /** What a page shows of its kind. */
 export type KindEvidence = {

@@ -1,21 +1,30 @@
 import { isWithin, someAncestor } from './ancestors.ts'
 import { findAuthors } from './authors.ts'
 import { findAddress } from './canonical.ts'
-import { type JsonLdArticle, readJsonLd } from './json-ld.ts'
+import type { JsonLd } from './json-ld.ts'
 import { isStandfirst, type PageMarks } from './page-marks.ts'
 import { findPublished } from './published.ts'
+import type { IsSite } from './site-names.ts'
 import { firstFound, type Sourced, sourced } from './sourced.ts'
 
 /** What a page says of its article, each value with the place that gave it. */
 export type PageMetadata = {
   url: Sourced<string> | null
-  title: Sourced<string> | null
   authors: Sourced<string[]> | null
   publishedAt: Sourced<Temporal.Instant> | null
   standfirst: Sourced<string> | null
   picture: Sourced<string> | null
   sections: string[]
-  jsonLd: JsonLdArticle | null
+  jsonLd: JsonLd['article']
+}
+
+/** What is known of a page before its metadata is read. */
+export type PageContext = {
+  title: string | null
+  isSite: IsSite
+  address: string | null
+  /** The address its links start from. */
+  base: string | null
 }
 
 const labelNames = /kicker|rubric|section|category|label|eyebrow|tag|crumb|topic|overline/i
@@ -23,27 +32,29 @@ const labelNames = /kicker|rubric|section|category|label|eyebrow|tag|crumb|topic
 /** Reads the best of JSON-LD, OpenGraph, meta and what the page shows. */
 export function readMetadata(
   marks: PageMarks,
-  scripts: string[],
-  { address, base }: { address: string | null; base: string | null },
+  { article: jsonLd, breadcrumbs }: JsonLd,
+  { title, isSite, address, base }: PageContext,
 ): PageMetadata {
-  const { article: jsonLd, breadcrumbs } = readJsonLd(scripts)
   const meta = (...names: string[]) =>
     names.map((name) => () => sourced(marks.metas.get(name), `meta ${name}`))
-  const title = firstFound([
-    () => sourced(jsonLd?.headline, 'JSON-LD headline'),
-    ...meta('og:title', 'twitter:title'),
-    () => sourced(marks.heading, 'the heading'),
-    () => sourced(marks.windowTitle, 'the title element'),
-  ])
   const shown = marks.below.find(({ text, element }) => text.length > 20 && isStandfirst(element))
   const picture = firstFound([
     ...meta('og:image:secure_url', 'og:image', 'twitter:image', 'twitter:image:src'),
     () => sourced(jsonLd?.image, 'JSON-LD image'),
   ])
+  const sections = [
+    ...(jsonLd?.sections ?? []),
+    ...breadcrumbs,
+    ...['article:section', 'section', 'parsely-section', 'category'].flatMap(
+      (name) => marks.metas.get(name) ?? [],
+    ),
+    ...marks.above
+      .filter(({ text, names, element }, i) => text.length <= 40 && isSection(names, element, i))
+      .map(({ text }) => text),
+  ]
   return {
     url: findAddress(marks, address, base),
-    title,
-    authors: findAuthors(jsonLd, marks, title?.value ?? null),
+    authors: findAuthors(jsonLd, marks, { title, isSite, sections }),
     publishedAt: findPublished(jsonLd, marks, address),
     standfirst: firstFound([
       () => whole(sourced(jsonLd?.description, 'JSON-LD description')),
@@ -52,16 +63,7 @@ export function readMetadata(
       ...meta('og:description', 'description'),
     ]),
     picture: picture && absolute(picture, base),
-    sections: [
-      ...(jsonLd?.sections ?? []),
-      ...breadcrumbs,
-      ...['article:section', 'section', 'parsely-section', 'category'].flatMap(
-        (name) => marks.metas.get(name) ?? [],
-      ),
-      ...marks.above
-        .filter(({ text, names, element }, i) => text.length <= 40 && isSection(names, element, i))
-        .map(({ text }) => text),
-    ],
+    sections,
     jsonLd,
   }
 }

@@ -1,29 +1,30 @@
-import { plainText } from '../text/plain-text.ts'
 import { foldSpace } from '../text/space.ts'
 import { isWithin } from './ancestors.ts'
 import { isDisclaimer } from './author-note.ts'
 import { type Block, readBlocks } from './blocks.ts'
+import { type DatePart, type MarkedPart, readMarkedParts } from './marked-parts.ts'
 import { type Origins, readOrigins } from './origins.ts'
+import type { PageHead } from './page-head.ts'
+import { personNames, startsLikeByline } from './person-name.ts'
 
 /** A short line of a page, with the classes of the elements around it. */
 export type Line = { text: string; names: string; element: Element }
 
 /** What a page shows and says of its article outside of the text, before anything is taken from it. */
-export type PageMarks = {
-  /** The first content of each `meta`, by its property, name or itemprop in small letters. */
-  metas: Map<string, string>
-  /** The address of `rel=canonical`. */
-  canonical: string | null
-  htmlLanguage: string | null
-  /** The first `h1`, or null. */
+export type PageMarks = PageHead & {
+  /** What the heading of the article says, or the first of the first level, or null. */
   heading: string | null
-  /** What `title` says. */
-  windowTitle: string | null
-  times: { datetime: string; isPublished: boolean }[]
   /** Short lines just above the heading, nearest first, and the breadcrumbs. */
   above: Line[]
   /** Short lines below the heading, in order. */
   below: Line[]
+  /** What is marked as an author's name, and as a date. */
+  authorParts: MarkedPart[]
+  dateParts: DatePart[]
+  /** Lines from the heading on that are short enough for a date and its label. */
+  datelines: string[]
+  /** Lines from the heading on that begin as a byline does, each once. */
+  bylines: string[]
   /** Lines of boxes about the author, wherever they stand. */
   aboutAuthor: Line[]
   /** Whether the article says that its opinions are not the editors'. */
@@ -50,15 +51,12 @@ const beside =
 const aboutNames =
   /about-?(?:the-?)?(?:author|columnist)|author-?(?:bio|note|info|about|desc|box|card)|(?:^|\s)(?:bio|columnist-(?:bio|about|note))/i
 
-export function readMarks(
-  document: Document,
-  head: { metas: Map<string, string>; canonical: string | null },
-): PageMarks {
+/** `heading` is the element that shows the headline; all else is told by where it stands from there. */
+export function readMarks(document: Document, head: PageHead, heading: Element | null): PageMarks {
   const blocks = document.body ? readBlocks(document.body, 'part') : []
-  const heading = [...document.getElementsByTagName('h1')].find((h1) =>
-    foldSpace(h1.textContent ?? ''),
-  )
-  const at = heading ? blocks.findIndex(({ element }) => heading.contains(element)) : -1
+  const inHeading = ({ start }: Block) => heading?.contains(start) ?? false
+  const [first, at] = [blocks.findIndex(inHeading), blocks.findLastIndex(inHeading)]
+  const parts = readMarkedParts(document, heading)
   const opening: string[] = []
   let letters = 0
   for (const { text } of blocks) {
@@ -66,14 +64,10 @@ export function readMarks(
     letters += text.length
   }
   return {
-    metas: new Map([...head.metas].map(([name, value]) => [name, plainText(value.slice(0, 5000))])),
-    canonical: head.canonical && plainText(head.canonical.slice(0, 5000)),
-    htmlLanguage: document.documentElement.getAttribute('lang'),
+    ...head,
     heading: heading ? foldSpace(heading.textContent ?? '').slice(0, 500) : null,
-    windowTitle: foldSpace(document.title).slice(0, 500) || null,
-    times: [...document.getElementsByTagName('time')].slice(0, 50).flatMap(readTime),
     above: blocks
-      .slice(0, Math.max(at, 0))
+      .slice(0, Math.max(first, 0))
       .filter(({ text }) => text.length <= 60)
       .slice(-40)
       .toReversed()
@@ -84,6 +78,20 @@ export function readMarks(
       .slice(0, 25)
       .map(toLine)
       .filter(({ names, element }) => !beside.test(names) && !isWithin(element, 'NAV', 'FOOTER')),
+    authorParts: parts.authors,
+    dateParts: parts.dates,
+    datelines: blocks
+      .slice(at + 1)
+      .filter(({ text }) => text.length < 120 && /\d/.test(text))
+      .map(({ text }) => text),
+    bylines: [
+      ...new Set(
+        blocks
+          .slice(at + 1)
+          .filter(({ text, element }) => text.length < 120 && isLoneByline(text, element))
+          .map(({ text }) => text),
+      ),
+    ],
     aboutAuthor: blocks
       .filter(({ text }) => text.length > 20 && text.length < 1000)
       .slice(-60)
@@ -96,6 +104,16 @@ export function readMarks(
     letters,
     opening: opening.join('\n'),
   }
+}
+
+function isLoneByline(text: string, element: Element): boolean {
+  return (
+    startsLikeByline(text) &&
+    !/[.!?]$/.test(text) &&
+    personNames(text).length > 0 &&
+    !isWithin(element, 'ASIDE', 'NAV', 'FOOTER', 'LI') &&
+    !beside.test(namesAround(element))
+  )
 }
 
 function isInArticle(element: Element): boolean {
@@ -113,13 +131,4 @@ function namesAround(element: Element): string {
     names.push(e.getAttribute('class') ?? '', e.id, e.getAttribute('itemprop') ?? '')
   }
   return names.join(' ')
-}
-
-function readTime(time: Element): PageMarks['times'] {
-  if (isWithin(time, 'ASIDE', 'NAV', 'FOOTER', 'LI')) return []
-  const datetime = time.getAttribute('datetime') ?? time.textContent ?? ''
-  const isPublished =
-    /datePublished/i.test(time.getAttribute('itemprop') ?? '') ||
-    /publish/i.test(time.getAttribute('class') ?? '')
-  return [{ datetime, isPublished }]
 }

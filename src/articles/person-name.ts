@@ -1,54 +1,76 @@
 import { foldSpace } from '../text/space.ts'
+import { bylineJoint, bylineStart, noPerson, personTitle, role } from './byline-words.ts'
 
-const particle = `(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|el|bin|ibn|ter|zu)`
-const nameWord = `(?:\\p{Lu}[\\p{Ll}\\p{M}]*(?:['’ʼ\`-]\\p{Lu}?[\\p{L}\\p{M}]+)*|\\p{Lu}(?:['’]\\p{Lu}\\p{Ll}+)|\\p{Lu}\\.(?:\\s?\\p{Lu}\\.)*|Mc\\p{Lu}\\p{Ll}+|Mac\\p{Lu}\\p{Ll}+)`
+const particle = `(?:de|del|della|di|da|dos|das|do|du|van|von|vom|zum|zur|der|den|het|ten|la|le|al|el|bin|ibn|ter|te|zu|af|av|y|e)`
+const joined = `(?:['’ʼ\`-]\\p{Lu}?[\\p{L}\\p{M}]+)*`
+// `Ada`, `DeShawn`, `O’Brien`, `A`, `J.K.`
+const nameWord = `(?:\\p{Lu}(?:[\\p{Lu}\\p{M}]{0,3}\\p{Ll}[\\p{L}\\p{M}]*)?(?![\\p{Lu}\\p{Ll}])${joined}|\\p{Lu}['’]\\p{Lu}\\p{Ll}+|\\p{Lu}\\.(?:\\s?\\p{Lu}\\.)*)`
+const generation = `(?:\\s(?:Jr|Sr)\\b\\.?|\\sI{2,3}\\b)?`
 
 /** A person's name of two to five words, as a pattern for use inside others. */
-export const namePattern = `${nameWord}(?:\\s(?:${particle}\\s){0,2}${nameWord}){1,3}`
+export const namePattern = `${nameWord}(?:\\s(?:${particle}\\s){0,2}${nameWord}){1,3}${generation}`
 
-const wholeName = new RegExp(`^${namePattern}$`, 'u')
+const wholeName = new RegExp(`^(?:${particle}\\s)?${namePattern}$`, 'u')
+const nameAtStart = new RegExp(
+  `^${namePattern}(?=$|[\\s,;:.(|·•/–—-]+(?:[\\P{L}]|\\p{Ll})|\\s*[,;:(|·•/–—])`,
+  'u',
+)
 const capitals = /^\p{Lu}[\p{Lu}\p{M}'’ʼ.-]+(?:\s\p{Lu}[\p{Lu}\p{M}'’ʼ.-]*){1,3}$/u
-// Words of desks, sites and roles, which stand where names stand.
-const noPerson =
-  /\b(?:the|sport|sports|today|sobre|staff|news|desk|team|editors?|editorial|admin|reporters?|correspondents?|agency|press|times|post|media|wire|service|online|group|newsroom|office|magazine|journal|guest|contributors?|columns?|opinions?|reuters|sponsored|read|more|share|follow|about|published|updated)\b|(?:редакц|новин|агентств|прес-служб|кореспондент|журналіст|газет|видання|колонк|блог|думк|центр)/i
+// A surname in capitals beside a first name, with a vowel, as the letters of an agency seldom have.
+const shoutedWord =
+  /(?<![\p{L}\p{M}'’-])(?=[^\s]*[AEIOUYÀ-ÝАЕЄИІЇОУЮЯЫЭ])\p{Lu}[\p{Lu}\p{M}'’-]{2,}(?![\p{L}\p{M}])/gu
+const singleName = /^\p{Lu}\p{Ll}[\p{Ll}\p{M}]{1,19}$/u
+// Names in scripts without capitals are told by their length alone.
+const unspacedName =
+  /^(?:[\p{Script=Han}々]{2,4}|[\p{Script=Han}々]{1,3}[\s　][\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}]{1,4}|\p{Script=Hangul}{2,4})$/u
 
 /** Whether a text is a person's name and nothing else. */
 export function isPersonName(text: string): boolean {
   return text.length <= 60 && (wholeName.test(text) || capitals.test(text)) && !noPerson.test(text)
 }
 
-// What publishing programs and newsrooms write where nobody signs.
-const role =
-  /^(?:(?:site |super ?)?admin(?:istrator)?|web-?master|root|user|author|guest|staff(?: (?:writer|reporter))?|(?:web |news )?editors?|(?:the )?editorial(?: (?:team|staff|board|office|desk))?|(?:the )?news(?:room| ?desk| team)?|адмін(?:істратор)?|редактор|редакція|автор|гість)$/i
+/**
+ * Whether a text is a name of one word, or in a script without capitals: many are, and many other words
+ * look like them, so this holds only where something marks them as a person's.
+ */
+export function isShortName(text: string): boolean {
+  return (
+    (singleName.test(text) && !noPerson.test(text) && !role.test(text)) || unspacedName.test(text)
+  )
+}
 
 /** Whether a text names an office and nobody in person, though it stands where names stand. */
 export function isRole(text: string): boolean {
   return role.test(text)
 }
 
-const bylineStart =
-  /^(?:(?:words|story|text|analysis|opinion|column|commentary)?\s*\bby\b:?|authors?:|author\b|written by|автор(?:и|ка)?\s*(?:статті|колонки|тексту|блогу)?\s*[:—–-]?|текст:|колумніст(?:ка)?:|columnist:|от автора|від автора)\s+/iu
-
 /**
- * The persons that a byline or an author field names: without `By`, roles and places, split at
- * commas and `and`. Names in capitals are given their usual case.
+ * The persons that a byline or an author field names: without `By`, titles, roles and places, split at
+ * commas and `and`. Names in capitals are given their usual case. `isMarked` is for what is marked as
+ * a person's name, which may be a short one.
  */
-export function personNames(byline: string): string[] {
-  const plain = foldSpace(byline).slice(0, 300).replace(bylineStart, '')
-  const names = plain
-    .split(
-      /\s*(?:[,;|·•/—–]|\s-\s|\b[Aa][Nn][Dd]\b|\b[Bb][Yy]\b|(?<=\s)(?:та|і|й|и|und|et|y)(?=\s)|&|\bfor\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bin\b|\bспеціально для\b)\s*/u,
-    )
-    .map((part) =>
-      usualCase(
-        part
-          .replace(bylineStart, '')
-          .replace(/\s*\([^)]*\)?$/, '')
-          .trim(),
-      ),
-    )
-    .filter(isPersonName)
+export function personNames(byline: string, { isMarked = false } = {}): string[] {
+  const plain = foldSpace(byline)
+    .slice(0, 300)
+    .replace(/,\s*(?=(?:Jr|Sr)\b)/g, ' ')
+  const parts = plain.replace(bylineStart, '').split(bylineJoint).map(nameIn)
+  const names = parts.filter(
+    (name) => isPersonName(name) || (isMarked && parts.length === 1 && isShortName(name)),
+  )
   return [...new Set(names)].slice(0, 8)
+}
+
+/** The whole of a part, or what stands before its small words: `Ada Marsh shows all posts`. */
+function nameIn(part: string): string {
+  const plain = part
+    .replace(bylineStart, '')
+    .replace(/\s*\([^)]*\)?$/, '')
+    .replace(personTitle, '')
+    .trim()
+  const name = usualCase(plain)
+  if (isPersonName(name)) return name
+  const [start] = nameAtStart.exec(name) ?? []
+  return start && !/['’]s$/.test(start) ? start : name
 }
 
 /** Whether a line begins as a byline does. */
@@ -57,9 +79,12 @@ export function startsLikeByline(line: string): boolean {
 }
 
 function usualCase(name: string): string {
-  if (!capitals.test(name) || name.replace(/[^\p{Lu}]/gu, '').length < 6) return name
-  return name.replace(
-    /\p{L}[\p{L}\p{M}]*/gu,
-    (word) => (word[0] ?? '') + word.slice(1).toLowerCase(),
-  )
+  const small = (word: string) => (word[0] ?? '') + word.slice(1).toLowerCase()
+  if (!capitals.test(name)) {
+    return /\p{Ll}{2}/u.test(name)
+      ? name.replace(shoutedWord, (word) => word.replace(/\p{L}[\p{L}\p{M}]*/gu, small))
+      : name
+  }
+  if (name.replace(/[^\p{Lu}]/gu, '').length < 6) return name
+  return name.replace(/\p{L}[\p{L}\p{M}]*/gu, small)
 }

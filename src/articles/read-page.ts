@@ -1,16 +1,19 @@
 import { decodeText } from '../text/decode.ts'
 import { detectLanguage } from '../text/detect-language.ts'
 import { sentencesOf } from '../text/sentences.ts'
-import { partAuthorNote, withoutLabel } from './author-note.ts'
+import { partAuthorNote, personInNote, withoutLabel } from './author-note.ts'
 import { cutPage } from './cut-page.ts'
 import { findArticle } from './find-article.ts'
+import { findHeadline } from './headline.ts'
 import { parseHtml } from './html-parser.ts'
+import { readJsonLd } from './json-ld.ts'
 import { decideKind } from './kind.ts'
 import { readMetadata } from './metadata.ts'
 import { notAPage } from './not-a-page.ts'
+import { readHead } from './page-head.ts'
 import { readMarks } from './page-marks.ts'
 import type { PageReading, RawPage } from './page-reading.ts'
-import { personNames } from './person-name.ts'
+import { siteNames } from './site-names.ts'
 import { firstFound, type Sourced, sourced } from './sourced.ts'
 import { withoutHead } from './text-head.ts'
 import { findWall } from './walls.ts'
@@ -24,15 +27,28 @@ export function readPage(raw: RawPage): PageReading {
   if (instead) return { kind: 'nothing', reason: instead }
   const cut = cutPage(decodeText(raw.bytes, raw.contentType), raw.url)
   const document = parseHtml(cut.html)
-  const marks = readMarks(document, cut)
-  const metadata = readMetadata(marks, cut.jsonLd, { address: raw.url, base: cut.base })
+  const pageHead = readHead(document, cut)
+  const { metas, canonical, windowTitle } = pageHead
+  const jsonLd = readJsonLd(cut.jsonLd, {
+    addresses: [raw.url, canonical, metas.get('og:url')].flatMap((url) => url ?? []),
+    titles: [windowTitle, metas.get('og:title')].flatMap((words) => words ?? []),
+  })
+  const isSite = siteNames(metas, jsonLd.siteNames, raw.url)
+  const { title, heading } = findHeadline(document, pageHead, { jsonLd: jsonLd.article, isSite })
+  const marks = readMarks(document, pageHead, heading)
+  const metadata = readMetadata(marks, jsonLd, {
+    title: title?.value ?? null,
+    isSite,
+    address: raw.url,
+    base: cut.base,
+  })
   const article = findArticle(document, cut.html, metadata.jsonLd?.body ?? null, marks.origins)
 
-  const title = metadata.title ?? sourced(article.title, 'the title element')
-  const authors = metadata.authors ?? bylineAuthors(article.byline)
-  const { note, isLabelled, isDisclaimed, blocks } = partAuthorNote(article, authors?.value ?? [])
+  const { authors: signed } = metadata
+  const { note, isLabelled, isDisclaimed, blocks } = partAuthorNote(article, signed?.value ?? [])
   const box = marks.aboutAuthor[0]?.text ?? ''
   const inBox = withoutLabel(box)
+  const authors = signed ?? notedAuthor([note, inBox])
   const authorNote = firstFound([
     () => sourced(metadata.jsonLd?.authors[0]?.about, 'JSON-LD author'),
     () => sourced(note, 'the end of the text'),
@@ -103,9 +119,10 @@ export function readPage(raw: RawPage): PageReading {
   }
 }
 
-function bylineAuthors(byline: string | null): Sourced<string[]> | null {
-  const value = byline ? personNames(byline) : []
-  return value.length > 0 ? { value, source: 'Readability' } : null
+/** Who signs nowhere may be told of in a note about the author. */
+function notedAuthor(notes: (string | null)[]): Sourced<string[]> | null {
+  const [name] = notes.flatMap((note) => (note && personInNote(note)) || [])
+  return name ? { value: [name], source: 'the note about the author' } : null
 }
 
 /** The text's own language; what the page claims only where the text is too short to detect it. */

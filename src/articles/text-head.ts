@@ -3,6 +3,7 @@ import type { Origins } from './origins.ts'
 import { holdsDate } from './page-date.ts'
 import { isStandfirst } from './page-marks.ts'
 import { personNames, startsLikeByline } from './person-name.ts'
+import { plainWords } from './plain-words.ts'
 
 /** What a page shows above the text and we keep apart from it. */
 export type Head = {
@@ -18,10 +19,10 @@ export type Head = {
  * show the date.
  */
 export function withoutHead(blocks: Block[], head: Head, origins: Origins): Block[] {
-  const [title, standfirst] = [plain(head.title ?? ''), plain(head.standfirst ?? '')]
+  const [title, standfirst] = [plainWords(head.title ?? ''), plainWords(head.standfirst ?? '')]
   let start = 0
   for (const [i, { text, element, start: piece }] of blocks.slice(0, 6).entries()) {
-    const words = plain(text)
+    const words = plainWords(text)
     // Where no name tells it apart, a description repeats the first paragraph.
     const isRepeated =
       words === title ||
@@ -34,15 +35,9 @@ export function withoutHead(blocks: Block[], head: Head, origins: Origins): Bloc
 
 function isByline(text: string, { authors, language }: Head): boolean {
   if (text.length > 120) return false
-  if (authors.includes(text) || (startsLikeByline(text) && personNames(text).length > 0))
-    return true
+  if (authors.includes(text)) return true
   // `Friday, 14 June 2024, 10:30`, and no sentence about that day.
-  return text.length < 60 && holdsDate(text, language) && !/[.!?]$/.test(text)
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  if (/[.!?]$/.test(text)) return false
+  if (startsLikeByline(text) && personNames(text).length > 0) return true
+  return text.length < 60 && holdsDate(text, language)
 }
