@@ -9,20 +9,33 @@ export type Origins = {
   around: Map<Node, Element[]>
   /** The letters in each element. */
   size: Map<Element, number>
+  /** The first pieces of the blocks that stand in an `article` or `main` element. */
+  marked: Set<Node>
+  /** The first pieces of the blocks above the heading. */
+  above: Set<Node>
 }
 
-export const noOrigins: Origins = { around: new Map(), size: new Map() }
+export const noOrigins: Origins = {
+  around: new Map(),
+  size: new Map(),
+  marked: new Set(),
+  above: new Set(),
+}
 
-export function readOrigins(blocks: Block[]): Origins {
+/** `heading` is the place of the heading among the blocks, or -1. */
+export function readOrigins(blocks: Block[], heading: number): Origins {
   const around = new Map<Node, Element[]>()
   const size = new Map<Element, number>()
+  const marked = new Set<Node>()
   for (const { start, element, text } of blocks) {
     const chain: Element[] = []
     for (let e: Element | null = element; e; e = e.parentElement) {
       if (chain.length < 4) chain.push(e)
+      if (e.nodeName === 'ARTICLE' || e.nodeName === 'MAIN') marked.add(start)
       size.set(e, (size.get(e) ?? 0) + text.length)
     }
     around.set(start, chain)
   }
-  return { around, size }
+  const above = new Set(blocks.slice(0, Math.max(heading, 0)).map(({ start }) => start))
+  return { around, size, marked, above }
 }

@@ -8,6 +8,7 @@ import { findHeadline } from './headline.ts'
 import { parseHtml } from './html-parser.ts'
 import { readJsonLd } from './json-ld.ts'
 import { decideKind } from './kind.ts'
+import { removeLayers } from './layers.ts'
 import { readMetadata } from './metadata.ts'
 import { notAPage } from './not-a-page.ts'
 import { readHead } from './page-head.ts'
@@ -16,6 +17,7 @@ import type { PageReading, RawPage } from './page-reading.ts'
 import { siteNames } from './site-names.ts'
 import { firstFound, type Sourced, sourced } from './sourced.ts'
 import { withoutHead } from './text-head.ts'
+import { topicOf } from './topic.ts'
 import { findWall } from './walls.ts'
 
 /**
@@ -27,6 +29,7 @@ export function readPage(raw: RawPage): PageReading {
   if (instead) return { kind: 'nothing', reason: instead }
   const cut = cutPage(decodeText(raw.bytes, raw.contentType), raw.url)
   const document = parseHtml(cut.html)
+  removeLayers(document)
   const pageHead = readHead(document, cut)
   const { metas, canonical, windowTitle } = pageHead
   const jsonLd = readJsonLd(cut.jsonLd, {
@@ -42,7 +45,14 @@ export function readPage(raw: RawPage): PageReading {
     address: raw.url,
     base: cut.base,
   })
-  const article = findArticle(document, cut.html, metadata.jsonLd?.body ?? null, marks.origins)
+  const article = findArticle(document, cut.html, {
+    topic: topicOf([
+      title?.value ?? null,
+      metas.get('og:description') ?? metas.get('description') ?? null,
+    ]),
+    jsonLdBody: metadata.jsonLd?.body ?? null,
+    origins: marks.origins,
+  })
 
   const { authors: signed } = metadata
   const { note, isLabelled, isDisclaimed, blocks } = partAuthorNote(article, signed?.value ?? [])

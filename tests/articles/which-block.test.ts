@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { readPage } from '../../src/articles/read-page.ts'
+
+const paragraphs = [
+  'The mill by the weir turned again on Thursday, for the first time since the flood of four winters ago.',
+  'Two councils had argued about the cost of the wheel until carpenters of both towns built it for the price of the oak.',
+  'It will grind on Tuesdays and Fridays, the miller said, and whoever brings grain may wait by the stove.',
+]
+const text = (count: number) =>
+  paragraphs
+    .slice(0, count)
+    .map((words) => `<p>${words}</p>`)
+    .join('')
+const title = 'Old mill grinds again after the flood'
+const description = 'Carpenters of two towns built the mill a wheel of oak.'
+const cookies =
+  '<p>We and our partners use cookies and similar means to store and read data on your device, for advertising and to measure content. You may accept all, or manage your preferences at any time.</p>'.repeat(
+    5,
+  )
+
+function read(body: string, head = '') {
+  const html = `<!doctype html><html lang="en"><head><title>${title}</title>${head}</head><body>${body}</body></html>`
+  const reading = readPage({
+    bytes: new TextEncoder().encode(html),
+    contentType: 'text/html',
+    url: 'https://weir-courier.example/town/mill',
+  })
+  return reading.kind === 'page' ? reading.page.text : JSON.stringify(reading)
+}
+const whole = paragraphs.join('\n\n')
+const described = `<meta name="description" content="${description}">`
+
+describe('a layer that asks for consent', () => {
+  it.each([
+    'id="CybotCookiebotDialog"',
+    'class="didomi-popup-container"',
+    'class="cookie-notice__wrapper"',
+    'id="cmplz-cookiebanner-container"',
+    'class="site-gdpr-modal"',
+    'class="cookieConsent"',
+    'role="dialog" aria-modal="true"',
+    'role="alertdialog"',
+  ])('is no article, and hides none: %s', (names) => {
+    const layer = `<div ${names}><h2>We value your privacy</h2>${cookies}</div>`
+    const article = `<div class="text"><h1>${title}</h1>${text(3)}</div>`
+    expect(read(layer + article)).toBe(whole)
+    expect(read(article + layer)).toBe(whole)
+  })
+
+  it.each(['class="has-cookie-banner"', 'class="post tag-cookie-consent"', 'id="consent"'])(
+    'is not what has the article in it: %s',
+    (names) => {
+      expect(read(`<div ${names}><article><h1>${title}</h1>${text(3)}</article></div>`)).toBe(whole)
+    },
+  )
+})
+
+describe('a longer block than the article', () => {
+  const terms =
+    '<p>By using this site, you agree that its owner is liable for no loss, and that disputes go to the courts of the county.</p>'
+  const browser =
+    '<p>Your browser is out of date, so parts of what is here may not be shown, or not as they should be. Please take a newer one.</p>'
+  const writer =
+    '<p>She has lived by rivers all her life, writes for papers on both banks, and keeps geese, which she says are better editors.</p>'
+  const shipping =
+    '<p>Orders leave our store within two days, and parcels over two kilos are sent by rail, unless the customer asks for a carrier.</p>'
+
+  it.each([
+    ['terms', terms],
+    ['a notice of an old browser', browser],
+    ['about the writer', writer],
+    ['about shipping', shipping],
+  ])('is not taken for it where one is marked: %s', (_, words) => {
+    for (const element of ['article', 'main']) {
+      const article = `<${element}><h1>${title}</h1>${text(2)}</${element}>`
+      const block = `<div class="x">${words.repeat(8)}</div>`
+      expect(read(article + block, described)).toBe(paragraphs.slice(0, 2).join('\n\n'))
+      expect(read(block + article, described)).toBe(paragraphs.slice(0, 2).join('\n\n'))
+    }
+  })
+
+  it.each([
+    ['terms', terms],
+    ['about shipping', shipping],
+  ])('is not taken for it where it does not speak of what the page does: %s', (_, words) => {
+    const block = `<div><div class="x">${words.repeat(9)}</div></div>`
+    const article = `<div><div class="y"><h1>${title}</h1>${text(3)}</div></div>`
+    expect(read(block + article, described)).toBe(whole)
+  })
+
+  it('gives way to the text in JSON-LD', () => {
+    const json = { '@type': 'NewsArticle', headline: title, articleBody: paragraphs.join('\n') }
+    const head = `<script type="application/ld+json">${JSON.stringify(json)}</script>`
+    expect(read(`<h1>${title}</h1><div class="x">${terms.repeat(4)}</div>`, head)).toBe(whole)
+  })
+})
