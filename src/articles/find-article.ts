@@ -22,6 +22,8 @@ export type AboutArticle = { topic: Topic; jsonLdBody: string | null; origins: O
 
 /** Below this many letters Readability has found a box and no article. */
 const enoughLetters = 250
+/** With so much of the topic in it, what was found is the article. */
+const enoughRelevance = 0.6
 /** A marked element with less is a frame without an article. */
 const enoughMarked = 80
 /** Longer pages are not searched a second time. */
@@ -58,9 +60,10 @@ function findReadable(document: Document, origins: Origins): FoundArticle {
 function isDoubtful({ blocks }: FoundArticle, { topic, origins }: AboutArticle): boolean {
   const letters = lettersOf(blocks)
   if (letters < enoughLetters) return true
+  const score = relevance(blocks, topic)
+  if (score >= enoughRelevance) return false
   const inMarked = lettersOf(blocks.filter(({ start }) => origins.marked.has(start)))
-  if (origins.marked.size > 0 && inMarked < letters * 0.3) return true
-  return topic.size > 2 && relevance(blocks, topic) === 0
+  return (origins.marked.size > 0 && inMarked < letters * 0.3) || (topic.size > 2 && score === 0)
 }
 
 /** Without what stands above the heading, where it says less of the topic than the rest. */
@@ -85,21 +88,21 @@ function withoutNotices(found: FoundArticle, { topic, origins }: AboutArticle): 
 
 /** The candidate that says more of the topic, or much more where there is none; else what was found. */
 function betterThan(found: FoundArticle, html: string, { topic }: AboutArticle): FoundArticle {
-  const candidates = [...findMarked(html), ...findWithout(found, html)].filter(
-    ({ blocks }) => lettersOf(blocks) >= enoughMarked,
-  )
   let best = {
     candidate: found,
     letters: lettersOf(found.blocks),
     score: relevance(found.blocks, topic),
   }
-  for (const candidate of candidates) {
+  const consider = (candidate: FoundArticle) => {
     const letters = lettersOf(candidate.blocks)
     const score = relevance(candidate.blocks, topic)
     const isLonger = letters > (best.letters < enoughLetters ? 2 : 1) * best.letters
     const isTie = score === best.score && (best.candidate !== found || best.letters < enoughLetters)
+    if (letters < enoughMarked) return
     if (score > best.score || (isTie && isLonger)) best = { candidate, letters, score }
   }
+  for (const candidate of findMarked(html)) consider(candidate)
+  if (best.score < enoughRelevance / 2) findWithout(found, html).forEach(consider)
   return best.candidate
 }
 
