@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { type Block, readBlocks } from './blocks.ts'
+import { completeArticle } from './complete.ts'
 import { cutPage } from './cut-page.ts'
 import { parseHtml } from './html-parser.ts'
 import { removeLayers } from './layers.ts'
@@ -36,10 +37,11 @@ const maxSecondTry = 300_000
  * without it, and the text that JSON-LD holds.
  */
 export function findArticle(document: Document, html: string, about: AboutArticle): FoundArticle {
-  const found = belowHeading(findReadable(document, about.origins), about)
+  const { origins } = about
+  const found = belowHeading(findReadable(document, origins), about)
   const best = isDoubtful(found, about)
     ? betterThan(withoutNotices(found, about), html, about)
-    : found
+    : { ...found, blocks: completeArticle(found.blocks, origins) }
   return fromJsonLd(best, about.jsonLdBody, document) ?? best
 }
 
@@ -68,7 +70,8 @@ function isDoubtful({ blocks }: FoundArticle, { topic, origins }: AboutArticle):
 
 /** Without what stands above the heading, where it says less of the topic than the rest. */
 function belowHeading(found: FoundArticle, { topic, origins }: AboutArticle): FoundArticle {
-  const isAbove = ({ start }: Block) => origins.above.has(start)
+  const starts = new Set(origins.page.slice(0, Math.max(origins.heading, 0)).map((b) => b.start))
+  const isAbove = ({ start }: Block) => starts.has(start)
   const above = found.blocks.filter(isAbove)
   if (above.length === 0) return found
   const blocks = found.blocks.filter((block) => !isAbove(block))

@@ -66,6 +66,7 @@ const calls = oneOf(`
   get .{2,40} delivered
   download (?:our|the) .{0,40}app
   join our
+  chat with us
   tell us what you think
   have (?:a|you got a) (?:tip|story|news tip)
   (?:email|e-mail|contact|write to|reach) .{2,60}@

@@ -100,7 +100,7 @@ export function readMarks(document: Document, head: PageHead, heading: Element |
     hasDisclaimer: blocks
       .slice(at + 1)
       .some(({ text, element }) => isDisclaimer(text) && isInArticle(element)),
-    origins: readOrigins(blocks, first),
+    origins: readOrigins(blocks, at),
     letters,
     opening: opening.join('\n'),
   }

@@ -15,22 +15,22 @@ export type Head = {
 }
 
 /**
- * The blocks without those at the start that only repeat the title or the standfirst, name the authors or
- * show the date.
+ * The blocks without those at the start that only repeat the title, name the authors or show the date. A
+ * standfirst among them stays, as it is the beginning of the text for those who read that alone.
  */
 export function withoutHead(blocks: Block[], head: Head, origins: Origins): Block[] {
   const [title, standfirst] = [plainWords(head.title ?? ''), plainWords(head.standfirst ?? '')]
+  const isLead = ({ text, element, start }: Block) =>
+    plainWords(text) !== title &&
+    (plainWords(text) === standfirst ||
+      isStandfirst(origins.byStart.get(start)?.element ?? element))
   let start = 0
-  for (const [i, { text, element, start: piece }] of blocks.slice(0, 6).entries()) {
-    const words = plainWords(text)
-    // Where no name tells it apart, a description repeats the first paragraph.
-    const isRepeated =
-      words === title ||
-      (words === standfirst && isStandfirst(origins.around.get(piece)?.[0] ?? element))
-    if (isRepeated || isByline(text, head)) start = i + 1
-    else if (text.length > 60) break
+  for (const [i, block] of blocks.slice(0, 6).entries()) {
+    if (plainWords(block.text) === title || isByline(block.text, head)) start = i + 1
+    else if (block.text.length > 60 && !isLead(block)) break
   }
-  return start < blocks.length ? blocks.slice(start) : blocks
+  if (start >= blocks.length) return blocks
+  return blocks.filter((block, i) => i >= start || (block.text.length > 40 && isLead(block)))
 }
 
 function isByline(text: string, { authors, language }: Head): boolean {

@@ -37,7 +37,9 @@ function withoutJunkElements(blocks: Block[], origins: Origins): Block[] {
     return verdict
   }
   const wasJunk = (start: Node) =>
-    origins.around.get(start)?.some((e) => isJunkElement(e, origins.size.get(e) ?? 0, total))
+    origins.byStart
+      .get(start)
+      ?.around.some((e) => isJunkElement(e, origins.size.get(e) ?? 0, total))
   return blocks.filter(({ element, start }) => !isJunk(element) && !wasJunk(start))
 }
 

@@ -94,3 +94,45 @@ describe('a longer block than the article', () => {
     expect(read(`<h1>${title}</h1><div class="x">${terms.repeat(4)}</div>`, head)).toBe(whole)
   })
 })
+
+describe('an article in several boxes', () => {
+  const long = [
+    ...paragraphs,
+    'The old wheel stays on the bank, where the school wants to sit on it, and where the herons, which nobody asked, sit on it now.',
+    'A second stone waits in the yard until somebody pays for its journey, which is the whole of what the councils still argue about.',
+    'Grain of the new harvest comes in August, and by then the miller hopes to have found the key of the upper store.',
+  ]
+  const p = (words: string) => `<p>${words}</p>`
+  const advert = '<div class="advert"><p>Advertisement</p></div>'
+
+  it.each<[string, string]>([
+    [
+      'of one class side by side',
+      `<section class="part">${p(long[0] ?? '')}</section>${advert}<section class="part">${long.slice(1, 5).map(p).join('')}</section>${advert}<section class="part">${p(long[5] ?? '')}</section>`,
+    ],
+    [
+      'each paragraph in one of its own',
+      long.map((words) => `<div class="row"><div class="col">${p(words)}</div></div>`).join(advert),
+    ],
+    [
+      'its opening above the picture',
+      `<div class="intro-text">${p(long[0] ?? '')}</div><figure><img src="/a"><figcaption>The mill</figcaption></figure><div class="rest">${long.slice(1).map(p).join('')}</div>`,
+    ],
+    [
+      'with a list within it',
+      `<div class="rest">${p(long[0] ?? '')}${p(long[1] ?? '')}<ul>${long
+        .slice(2, 4)
+        .map((words) => `<li>${words}</li>`)
+        .join('')}</ul>${p(long[4] ?? '')}${p(long[5] ?? '')}</div>`,
+    ],
+  ])('is whole, %s', (_, body) => {
+    expect(read(`<div class="page"><h1>${title}</h1>${body}</div>`)).toBe(long.join('\n\n'))
+  })
+
+  it('begins with the standfirst that it shows', () => {
+    const lead = 'Carpenters of two towns built the mill a new wheel of oak.'
+    const byline = '<p class="byline">By Ada Marsh</p><p>9 March 2023</p>'
+    const body = `<div class="page"><header><h1>${title}</h1><p class="article-lead">${lead}</p>${byline}</header><div class="rest">${long.map(p).join('')}</div></div>`
+    expect(read(body)).toBe([lead, ...long].join('\n\n'))
+  })
+})
