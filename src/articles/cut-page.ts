@@ -9,6 +9,7 @@ import {
   keptAttributes,
   opensArticle,
   plainInline,
+  rubyReadings,
   startsAtItsEnd,
   tableParts,
   unseen,
@@ -49,8 +50,13 @@ const limits = {
  * Drops scripts (but for JSON-LD), styles, comments, drawings and most attributes from a page's
  * source, and holds it to the limits above. It walks tokens, not a tree, once and in linear time;
  * the text between them passes as it is, so that the parser behind it sees the page's own words.
+ * `withUnseen` keeps what `noscript` holds and `aria-hidden` hides.
  */
-export function cutPage(source: string, address: string | null): CutPage {
+export function cutPage(
+  source: string,
+  address: string | null,
+  { withUnseen = false } = {},
+): CutPage {
   const out: string[] = []
   const jsonLd: string[] = []
   let cutAt: Reason | null = null
@@ -59,7 +65,7 @@ export function cutPage(source: string, address: string | null): CutPage {
   const metas = new Map<string, string>()
   let [elements, elementDepths, letters, letterDepths, jsonLdLength] = [0, 0, 0, 0, 0]
   /** The open elements; a dropped one keeps its text and loses its tags. */
-  const open: { name: string; dropped: boolean }[] = []
+  const open: { name: string; dropped: boolean; hovers?: boolean }[] = []
   /** How many elements of each name are open. */
   const openOf = new Map<string, number>()
   /** The invisible element we are in, and how many of its name are open. */
@@ -119,6 +125,7 @@ export function cutPage(source: string, address: string | null): CutPage {
 
   const openTag = () => {
     const { name } = tag
+    if (skipping && rubyReadings.has(skipping.name)) skipping = null
     if (skipping) {
       // Foreign content ends where HTML begins (HTML Standard, 13.2.6.5).
       if (skipping.name === 'svg' && breaksOut.has(name)) skipping = null
@@ -127,7 +134,7 @@ export function cutPage(source: string, address: string | null): CutPage {
         return
       }
     }
-    if (invisible.has(name)) {
+    if ((invisible.has(name) && !(withUnseen && name === 'noscript')) || rubyReadings.has(name)) {
       inJsonLd = tag.jsonLd
       skipping = { name, depth: 1 }
       return
@@ -152,9 +159,10 @@ export function cutPage(source: string, address: string | null): CutPage {
     if (inMenu && opensArticle.has(name)) hiddenFrom = null
     if (hiddenFrom === null && !isRoot && !voids.has(name)) {
       inMenu = isMenu(tag, open)
-      if (tag.hidden || inMenu) hiddenFrom = open.length
+      if (tag.hidden || inMenu || (name === 'span' && open.at(-1)?.hovers)) hiddenFrom = open.length
     }
     const dropped =
+      name === 'noscript' ||
       hiddenFrom !== null ||
       (tag.attributes === '' && plainInline.has(name)) ||
       open.length >= limits.depth ||
@@ -164,11 +172,12 @@ export function cutPage(source: string, address: string | null): CutPage {
       afterBlock = blockNames.has(name)
     }
     if (voids.has(name)) return
-    open.push({ name, dropped })
+    open.push({ name, dropped, hovers: name === 'a' && hoverLink.test(tag.attributes) })
     openOf.set(name, (openOf.get(name) ?? 0) + 1)
   }
 
   const closeTag = (name: string) => {
+    if (skipping && rubyReadings.has(skipping.name) && name !== skipping.name) skipping = null
     if (skipping) {
       if (name === skipping.name && --skipping.depth === 0) {
         skipping = null
@@ -234,7 +243,9 @@ export function cutPage(source: string, address: string | null): CutPage {
         const value = from < 0 ? '' : source.slice(from, to)
         if (name === 'hidden' || (name === 'style' && hides(value))) tag.hidden = true
         if (name === 'aria-label') tag.isTrail = /crumb/i.test(value)
-        if (name === 'aria-hidden' && value === 'true') tag.hidden = true
+        if (name === 'aria-hidden' && value === 'true' && !withUnseen) tag.hidden = true
+        if (name === 'role' && value === 'tooltip') tag.hidden = true
+        if (name === 'class' && tag.name !== 'h1' && forScreenReaders.test(value)) tag.hidden = true
         if (name === 'type' && tag.name === 'script')
           tag.jsonLd = /^\s*application\/ld\+json/i.test(value)
         if (tag.name === 'base' || tag.name === 'meta' || tag.name === 'link') {
@@ -291,6 +302,13 @@ function noTag(name: string) {
     values: new Map<string, string>(),
   }
 }
+
+// What is read aloud, or shown only over what the mouse points at.
+const forScreenReaders =
+  /(?:^|\s)(?:sr-?only|visually-?hidden|screen-reader(?:-text|-only)?|assistive-text|a11y-hidden|(?:tooltip|hover|popover|hint|popup)[-_]{0,2}(?:text|content|inner|card|info))(?:\s|$)/i
+
+// What stands in the span of such a link is shown over it.
+const hoverLink = /\sclass=["'][^"']*(?:tooltip|hover|popover|hint)/i
 
 /** The menus and the foot of a site, which are half of many a page; the trail of sections is kept. */
 function isMenu({ name, attributes, isTrail }: Tag, open: { name: string }[]): boolean {

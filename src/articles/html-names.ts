@@ -10,6 +10,8 @@ export const invisible = new Set([
   'iframe',
   'math',
 ])
+/** The reading of a word beside it, which its own end tag or the next one ends (HTML Standard, 4.5.10). */
+export const rubyReadings = new Set(['rt', 'rp'])
 /** Of no use for the text once `meta`, `link` and `base` are read. */
 export const unseen = new Set('base col input link meta param source track area embed'.split(' '))
 /** Elements without content and end tag (HTML Standard, 13.1.2). */

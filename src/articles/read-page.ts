@@ -2,7 +2,7 @@ import { decodeText } from '../text/decode.ts'
 import { detectLanguage } from '../text/detect-language.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { partAuthorNote, personInNote, withoutLabel } from './author-note.ts'
-import { cutPage } from './cut-page.ts'
+import { type CutPage, cutPage } from './cut-page.ts'
 import { findArticle } from './find-article.ts'
 import { findHeadline } from './headline.ts'
 import { parseHtml } from './html-parser.ts'
@@ -27,7 +27,23 @@ import { findWall } from './walls.ts'
 export function readPage(raw: RawPage): PageReading {
   const instead = notAPage(raw.bytes, raw.contentType)
   if (instead) return { kind: 'nothing', reason: instead }
-  const cut = cutPage(decodeText(raw.bytes, raw.contentType), raw.url)
+  const source = decodeText(raw.bytes, raw.contentType)
+  const reading = readCut(cutPage(source, raw.url), raw)
+  const isPaid = reading.kind === 'wall' && reading.wall.kind === 'paywall'
+  if (isPaid || lettersIn(reading) >= enoughLetters || !unseen.test(source)) return reading
+  const whole = readCut(cutPage(source, raw.url, { withUnseen: true }), raw)
+  return lettersIn(whole) > Math.max(enoughLetters, 2 * lettersIn(reading)) ? whole : reading
+}
+
+/** With less text, the article may stand where only programs, or only readers without them, see it. */
+const enoughLetters = 250
+const unseen = /<noscript|aria-hidden=/i
+
+function lettersIn(reading: PageReading): number {
+  return reading.kind === 'page' ? reading.page.text.length : 0
+}
+
+function readCut(cut: CutPage, raw: RawPage): PageReading {
   const document = parseHtml(cut.html)
   removeLayers(document)
   const pageHead = readHead(document, cut)

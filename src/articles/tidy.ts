@@ -1,5 +1,6 @@
 import { isWithin } from './ancestors.ts'
 import { type Block, readBlocks } from './blocks.ts'
+import { withoutEscapes } from './escaped-html.ts'
 import { isJunkTag, junkClaim } from './junk.ts'
 import { hasCredit, isCall, startsLikeMore } from './labels.ts'
 import type { Origins } from './origins.ts'
@@ -9,9 +10,17 @@ import type { Origins } from './origins.ts'
  * boxes for sharing and signing up, other articles. Returns the blocks that stay.
  */
 export function tidyArticle(content: Element, origins: Origins): Block[] {
-  const all = readBlocks(narrow(content))
+  const all = readBlocks(narrow(content)).flatMap(withWords)
   const own = unlessTooMuch(all, withoutJunkElements(all, origins))
   return unlessTooMuch(own, withoutJunkLines(own))
+}
+
+/** Code is shown as it is written. */
+function withWords(block: Block): Block[] {
+  const { element } = block
+  const isCode = isWithin(element, 'PRE', 'CODE') || element.getElementsByTagName('code').length > 0
+  const text = isCode ? block.text : withoutEscapes(block.text)
+  return text ? [{ ...block, text }] : []
 }
 
 function unlessTooMuch(before: Block[], after: Block[]): Block[] {
