@@ -1,4 +1,4 @@
-import { zoneOffset } from '../text/dates/zone.ts'
+import { offsetOf } from '../text/dates/read.ts'
 import { guessLanguage } from '../text/languages.ts'
 import type { JsonLdArticle } from './json-ld.ts'
 import type { DatePart } from './marked-parts.ts'
@@ -135,7 +135,7 @@ function usualOrder(languages: (string | null)[], address: string | null): boole
 
 function pageOffset(dates: (string | null | undefined)[]): number {
   for (const date of dates) {
-    const offset = date && /[+-]\d{2}:?\d{2}\s*$/.test(date) ? zoneOffset(date) : null
+    const offset = date && /[+-]\d{2}:?\d{2}\s*$/.test(date) ? offsetOf(date) : null
     if (offset !== null) return offset
   }
   return 0

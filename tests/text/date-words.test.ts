@@ -111,3 +111,49 @@ describe('date headings', () => {
     expect(dateNames('no such language')).toBe(dateNames('en'))
   })
 })
+
+describe('how long ago', () => {
+  const ago = (text: string, language: string) =>
+    findDateWords(text, dateNames(language))?.minutesAgo
+
+  it.each(
+    'ar bg cs da de el en es et fi fr he hi hu id it ja ko lt lv nb nl pl pt ro ru sv th tr uk vi zh'.split(
+      ' ',
+    ),
+  )('is read as %s tells it', (language) => {
+    const format = new Intl.RelativeTimeFormat(language)
+    for (const [unit, minutes] of [
+      ['minute', 1],
+      ['hour', 60],
+      ['day', 1440],
+    ] as const) {
+      for (const count of [1, 2, 3, 7, 12]) {
+        const shown = format.format(-count, unit)
+        expect([shown, ago(shown, language)]).toEqual([shown, count * minutes])
+      }
+    }
+  })
+
+  it('may stand among other words, in words, and in two units', () => {
+    expect(ago('Updated about 3 hours ago', 'en')).toBe(180)
+    expect(ago('by Ada Marsh 3 hours ago', 'en')).toBe(180)
+    expect(ago('1 hour, 20 minutes ago', 'en')).toBe(80)
+    expect(ago('vor einer Stunde', 'de')).toBe(60)
+    expect(ago('aktualisiert vor 5 Min.', 'de')).toBe(5)
+    expect(ago('hace una hora', 'es')).toBe(60)
+    expect(ago('3 min read', 'en')).toBeUndefined()
+  })
+})
+
+it('finds a day with its year before other words, and none in a sentence', () => {
+  expect(findDateWords('Posted on May 7, 2023 by Ada', names)).toMatchObject({ year: 2023, day: 7 })
+  expect(findDateWords('May 7, 2023 4 min read', names)).toMatchObject({ year: 2023, day: 7 })
+  expect(findDateWords('7 May 2023 Ada Marsh', names)).toMatchObject({ year: 2023, month: 5 })
+  const blurb = 'The old ferry has not left the harbour since 7 May 2023, when the storm came in.'
+  expect(findDateWords(blurb, names)).toBeNull()
+})
+
+it('knows the zone of a time', () => {
+  const words = readDateWords('May 7, 2024, 6:05 p.m. PST', names)
+  expect(words).toMatchObject({ time: Temporal.PlainTime.from('18:05'), zone: '-08:00' })
+})

@@ -112,3 +112,65 @@ describe('the precision of a date', () => {
       expect(precision(words)).toBe('minute')
   })
 })
+
+it.each([
+  ['Di, 07 Mai 2024 18:00:00 +0200', '2024-05-07T16:00:00Z'],
+  ['mar., 07 may. 2024 18:00:00 +0200', '2024-05-07T16:00:00Z'],
+  ['wt., 07 maj 2024 18:00', '2024-05-07T18:00:00Z'],
+  ['火, 07 5月 2024 18:00:00 +0900', '2024-05-07T09:00:00Z'],
+  ['7 พ.ค. 2567 18:00', '2024-05-07T18:00:00Z'],
+  ['2024년 5월 7일 오후 6:05', '2024-05-07T18:05:00Z'],
+  ['令和6年5月7日 18時05分', '2024-05-07T18:05:00Z'],
+  ['٧ مايو ٢٠٢٤ ١٨:٠٥', '2024-05-07T18:05:00Z'],
+  ['7 Tháng Năm, 2024 18:05', '2024-05-07T18:05:00Z'],
+  ['7 במאי 2024, 18:05', '2024-05-07T18:05:00Z'],
+])('reads %s where no language is named', (words, instant) => {
+  expect(read(words)).toBe(instant)
+})
+
+it.each(
+  'ar bg cs da de el en-GB es et fi fr he hi hu it ja ko lt lv nl pl pt ro sv th tr uk vi zh'.split(
+    ' ',
+  ),
+)('reads date and time as %s writes them', (language) => {
+  const format = new Intl.DateTimeFormat(language, {
+    calendar: 'gregory',
+    timeZone: 'UTC',
+    dateStyle: 'long',
+    timeStyle: 'short',
+  })
+  for (let month = 0; month < 12; month++) {
+    const ms = Date.UTC(2024, month, 14, 21, 35)
+    const shown = format.format(ms)
+    expect([shown, readDate(shown, { language, offsetMinutes: 0 })?.epochMilliseconds]).toEqual([
+      shown,
+      ms,
+    ])
+  }
+})
+
+it.each([
+  ['14 June 2024 | 9.05', 'en'],
+  ['14 June 2024 @ 9:05', 'en'],
+  ['14. Juni 2024 – 9:05 Uhr', 'de'],
+  ['14 juin 2024 à 9h05', 'fr'],
+  ['14 giugno 2024 / ore 9:05', 'it'],
+  ['14.6.2024 klo 9.05', 'fi'],
+  ['14 czerwca 2024 godz. 9:05', 'pl'],
+  ['1718355900', 'en'],
+  ['1718355900000', 'en'],
+])('finds the time in %s', (words, language) => {
+  expect(read(words, language)).toBe('2024-06-14T09:05:00Z')
+})
+
+it.each([
+  'Mon, 01 Jan 0001 00:00:00 GMT',
+  'Wed, 30 Nov -0001 00:00:00 +0000',
+  'Tue, 20 Jan 1970 18:13:11 GMT',
+  '1970-01-01T08:00:00+08:00',
+  '0',
+  'Fri, 30 Feb 2024 10:00:00 GMT',
+  '2023-02-29T10:00:00Z',
+])('takes %s for no date', (words) => {
+  expect(read(words)).toBeNull()
+})

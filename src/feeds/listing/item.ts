@@ -39,7 +39,8 @@ function publishedAt(
   const day = resolveDay(words, here) ?? resolveDay(heading, here)
   if (day) {
     const plainTime = time ?? new Temporal.PlainTime(12)
-    const moment = day.toZonedDateTime({ timeZone: here.timeZoneId, plainTime }).toInstant()
+    const timeZone = words.zone ?? here.timeZoneId
+    const moment = day.toZonedDateTime({ timeZone, plainTime }).toInstant()
     // Where only the day is known, it may have begun there before it does here.
     return time
       ? { at: earlier(moment, now), precision: 'minute' }

@@ -1,4 +1,4 @@
-import { foldWords } from '../../text/dates/names.ts'
+import { foldWords } from '../../text/dates/fold.ts'
 import { unspaced } from '../../text/words.ts'
 
 // What the links around a list of headlines say, in the languages that headings are read in.

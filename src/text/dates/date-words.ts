@@ -1,3 +1,5 @@
+import type { ZoneId } from './zone-id.ts'
+
 /** What some words say of a date; all of it may be missing, but not all at once. */
 export type DateWords = {
   year?: number
@@ -9,6 +11,10 @@ export type DateWords = {
   /** 0 for today, 1 for yesterday, 2 for the day before. */
   daysAgo?: number
   time?: Temporal.PlainTime
+  /** Of the time of day, where one is named. */
+  zone?: ZoneId
+  /** The half of the day that its time is in. */
+  half?: 'a' | 'p'
   /** For `5 minutes ago`. */
   minutesAgo?: number
   /** A moment with its offset, as in a `datetime` attribute. */

@@ -1,8 +1,10 @@
 import { dateOf } from './date-words.ts'
-import { type DateNames, dateNames } from './names.ts'
-import { findTime } from './tokens.ts'
+import { type DateNames, dateNames, worldNames } from './names.ts'
+import { placeZone } from './places.ts'
+import { findTime, lineOf } from './tokens.ts'
 import { findFullDate, readDateWords } from './words.ts'
-import { zoneOffset } from './zone.ts'
+import type { ZoneId } from './zone-id.ts'
+import { findZone, instantIn, readZone } from './zones.ts'
 
 /** What is known of dates where they stand. */
 export type DateContext = {
@@ -14,28 +16,14 @@ export type DateContext = {
   timeOfDay?: Temporal.PlainTime
 }
 
-const time = String.raw`(?:[\sT,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)`
-const zone = String.raw`\s*(Z|UTC?|GMT|[ECMP][SD]T|(?:GMT|UTC)?\s*[+-]\d{1,2}:?\d{2})?(?:\s*\([^)]*\))?`
-
-/** W3C-DTF and RFC 822 with their usual slips: what `Date` reads well. The last group is the zone. */
-const plain = [
-  new RegExp(String.raw`^\d{4}-\d{1,2}-\d{1,2}${time}${zone}$`, 'i'),
-  new RegExp(
-    String.raw`^(?:[a-z]{3,9}\.?,?\s+)?\d{1,2}[\s-]+[a-z]{3,9}[.,]?[\s-]+(?:\d{4}|\d{2})${time}${zone}$`,
-    'i',
-  ),
-  new RegExp(
-    String.raw`^(?:[a-z]{3,9}\.?,?\s+)?[a-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}${time}${zone}$`,
-    'i',
-  ),
-]
-/** ISO 8601 without its hyphens. */
-const compact = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?)?(?=Z|[+-]\d{4}$|$)/
-/** Longer texts are no dates. */
-const maxLength = 200
-
 /** An instant, and how exactly it is known: to the minute or better, or by its day alone. */
 export type DatedInstant = { at: Temporal.Instant; precision: 'minute' | 'day' }
+
+/** A date as it is written: its local time in milliseconds as if it were UTC, and its zone, if it gives one. */
+type Written = { localMs: number; zone: ZoneId | null; precision: DatedInstant['precision'] }
+
+/** Longer texts are no dates. */
+const maxLength = 200
 
 /** The instant that words name, as `readDated` reads it; null for none. */
 export function readDate(words: string, context: DateContext): Temporal.Instant | null {
@@ -43,20 +31,36 @@ export function readDate(words: string, context: DateContext): Temporal.Instant 
 }
 
 /**
- * The instant that words name and its precision, or null: as machines write it (ISO 8601, RFC 822 and their usual slips),
- * or a day with month and year in English, Ukrainian, Russian or the given language, also among other
- * words. A date without a zone is in the given one, never in the machine's.
+ * The instant that words name and its precision, or null: as machines write it (ISO 8601, RFC 822 and
+ * their usual slips, seconds or milliseconds since 1970), or a day with month and year among other words,
+ * in the given language or in any whose names mean nothing else. A date without a zone is in the given
+ * one, never in the machine's.
  */
 export function readDated(words: string, context: DateContext): DatedInstant | null {
-  const folded = words.trim().replace(/\s{2,}|[^\S ]/g, ' ')
-  // ISO 8601 lets a comma stand before parts of a second, `Date` does not.
-  const text = folded.replace(/(:\d{2}),(?=\d)/, '$1.')
-  if (text.length > maxLength || !/\d/.test(text)) return null
+  const written = readWritten(words, context)
+  if (!written) return null
+  const { localMs, zone, precision } = written
+  const ms = zone ? instantIn(zone, localMs) : localMs - context.offsetMinutes * 60_000
+  return ms >= earliestMs ? { at: Temporal.Instant.fromEpochMilliseconds(ms), precision } : null
+}
+
+/** Minutes east of UTC that a date gives, or null. */
+export function offsetOf(words: string, language = ''): number | null {
+  const written = readWritten(words, { language, offsetMinutes: 0 })
+  if (!written?.zone) return null
+  return Math.round((written.localMs - instantIn(written.zone, written.localMs)) / 60_000)
+}
+
+// Programs write the first days of 1970 for none, or seconds where milliseconds are meant.
+const earliestMs = Date.UTC(1970, 1)
+
+function readWritten(words: string, context: DateContext): Written | null {
+  const text = words.trim().replace(/\s{2,}|[^\S ]/g, ' ')
+  if (text.length > maxLength || !/\p{Nd}|元/u.test(text)) return null
+  if (/^\d{9,13}(?:\.\d+)?$/.test(text)) return sinceEpoch(Number(text))
   for (const form of plain) {
-    const zone = form.exec(text)?.[4]
-    if (!form.test(text)) continue
-    const ms = Date.parse(zone ? text : `${text.replace(/(\d)T(\d)/, '$1 $2')} UTC`)
-    if (!Number.isNaN(ms)) return dated(zone ? ms : ms - context.offsetMinutes * 60_000, 'minute')
+    const found = form.exec(text)?.groups
+    if (found) return plainDate(found, context.language) ?? readWorded(text, context)
   }
   const expanded = text.replace(compact, (_, y, mo, d, h, mi, s = '00') =>
     h === undefined ? `${y}-${mo}-${d}` : `${y}-${mo}-${d} ${h}:${mi}:${s}`,
@@ -64,44 +68,103 @@ export function readDated(words: string, context: DateContext): DatedInstant | n
   return readWorded(expanded, context)
 }
 
-function readWorded(
-  text: string,
-  { language, offsetMinutes, timeOfDay = new Temporal.PlainTime() }: DateContext,
-): DatedInstant | null {
-  const names = namesFor(language)
-  const found = findFullDate(text, names) ?? wholeDate(text, names)
-  const { year, month, day, time } = found?.words ?? {}
-  if (!found || year === undefined || month === undefined || day === undefined) return null
-  const date = dateOf(year, month, day)
-  if (!date) return null
-  const known = time ?? findTime(found.rest, names)
-  const plainTime = known ?? timeOfDay
-  const { epochMilliseconds } = date.toZonedDateTime({ timeZone: 'UTC', plainTime })
-  return dated(
-    epochMilliseconds - (zoneOffset(found.rest) ?? offsetMinutes) * 60_000,
-    known ? 'minute' : 'day',
+const time = String.raw`[\sT,]+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<part>\d+))?)?`
+const zone = String.raw`(?:\s*(?<zone>Z|UTC?|GMT|[ECMP][SD]T|(?:GMT|UTC)?\s*[+-]\d{1,2}:?\d{2})(?:\s*[([][^)\]]*[)\]])?)?`
+const weekday = String.raw`(?:[a-z]{3,9}\.?,?\s+)?`
+
+/** W3C-DTF and RFC 822 with their usual slips. */
+const plain = [
+  new RegExp(String.raw`^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})${time}${zone}$`, 'i'),
+  new RegExp(
+    String.raw`^${weekday}(?<day>\d{1,2})[\s-]+(?<month>[a-z]{3,9})[.,]?[\s-]+(?<year>\d{4}|\d{2})${time}${zone}$`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`^${weekday}(?<month>[a-z]{3,9})\.?\s+(?<day>\d{1,2}),?\s+(?<year>\d{4})${time}${zone}$`,
+    'i',
+  ),
+]
+/** ISO 8601 without its hyphens. */
+const compact =
+  /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?=\s?Z|\s?[+-]\d{2}:?(?:\d{2})?$|$)/i
+const englishMonths =
+  'january february march april may june july august september october november december'.split(' ')
+
+function plainDate(found: Record<string, string | undefined>, language: string): Written | null {
+  const { zone } = found
+  const [year, day, hour, minute, second] = ['year', 'day', 'hour', 'minute', 'second'].map(
+    (name) => Number(found[name] ?? 0),
+  )
+  const month = monthNumber(found.month ?? '')
+  if (month === null || year === undefined || hour === undefined || minute === undefined)
+    return null
+  // RFC 2822, 4.3: years of two digits.
+  const fullYear = found.year?.length === 2 ? year + (year < 50 ? 2000 : 1900) : year
+  if (hour > 24 || minute > 59) return null
+  const ms = Math.trunc(Number(`0.${found.part ?? 0}`) * 1000)
+  const localMs = Date.UTC(fullYear, month - 1, day, hour, minute, Math.min(second ?? 0, 59), ms)
+  const isDay = new Date(Date.UTC(fullYear, month - 1, day)).getUTCDate() === day
+  if (!isDay) return null
+  const given = zone ? readZone(zone, 0, language) : null
+  if (zone && !given) return null
+  return { localMs, zone: given?.zone ?? null, precision: 'minute' }
+}
+
+function monthNumber(text: string): number | null {
+  if (/^\d/.test(text)) return Number(text) >= 1 && Number(text) <= 12 ? Number(text) : null
+  const name = text.toLowerCase()
+  const index = englishMonths.findIndex((month) => month.startsWith(name))
+  return index === -1 ? null : index + 1
+}
+
+/** Seconds, or milliseconds where so many seconds would lie far ahead. */
+function sinceEpoch(count: number): Written {
+  const localMs = Math.trunc(count < 1e11 ? count * 1000 : count)
+  return { localMs, zone: 'UTC', precision: 'minute' }
+}
+
+function readWorded(text: string, context: DateContext): Written | null {
+  const { language } = context
+  return (
+    readIn(namesFor(dateNames(language), language), text, context) ??
+    (/\p{L}/u.test(text) ? readIn(namesFor(worldNames(), language), text, context) : null)
   )
 }
 
-// Of those who write English, Americans alone put the month first; so do programs that name no language.
-function namesFor(language: string): DateNames {
-  return { ...dateNames(language), monthFirst: /^(?:en(?:[-_]us)?)?$/i.test(language) }
+function readIn(
+  names: DateNames,
+  text: string,
+  { timeOfDay = new Temporal.PlainTime() }: DateContext,
+): Written | null {
+  const found = findFullDate(text, names) ?? wholeDate(text, names)
+  const { year, month, day } = found?.words ?? {}
+  if (!found || year === undefined || month === undefined || day === undefined) return null
+  const date = dateOf(year, month, day)
+  if (!date) return null
+  const { time, zone } = found.words.time
+    ? found.words
+    : (findTime(lineOf(found.rest), names) ?? {})
+  const plainTime = time ?? timeOfDay
+  return {
+    localMs: date.toZonedDateTime({ timeZone: 'UTC', plainTime }).epochMilliseconds,
+    zone: zone ?? (time ? zoneBeside(found.rest, names.language) : null),
+    precision: time ? 'minute' : 'day',
+  }
 }
 
-/** A date and nothing else may be written with slashes. */
+function zoneBeside(rest: string, language: string): ZoneId | null {
+  const words = rest.replace(/[|\s,]+/g, ' ').trim()
+  return findZone(rest, language) ?? placeZone(words, language, 'alone')
+}
+
+// Of those who write English, Americans alone put the month first; so do programs that name no language.
+function namesFor(names: DateNames, language: string): DateNames {
+  return { ...names, monthFirst: /^(?:en(?:[-_]us)?)?$/i.test(language) }
+}
+
+/** A date and nothing else may be written with slashes, or with a year of two digits. */
 function wholeDate(text: string, names: DateNames) {
   const [, date = '', rest = ''] = /^(\d{1,2}\/\d{1,2}\/\d{4})(?!\d)(.*)$/.exec(text) ?? []
-  const words = readDateWords(date, names)
+  const words = readDateWords(date, names) ?? readDateWords(text, names)
   return words && { words, rest }
-}
-
-/** Minutes east of UTC that a date in a common form gives, or null. */
-export function offsetOf(words: string): number | null {
-  const found = plain.map((form) => form.exec(words.trim())?.[4]).find(Boolean)
-  return found === undefined ? null : zoneOffset(`00:00 ${found}`)
-}
-
-// Nothing was published before 1970; programs write such dates for none.
-function dated(ms: number, precision: DatedInstant['precision']): DatedInstant | null {
-  return ms > 0 ? { at: Temporal.Instant.fromEpochMilliseconds(ms), precision } : null
 }

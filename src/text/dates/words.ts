@@ -1,20 +1,14 @@
+import { unspaced } from '../words.ts'
 import { type DateWords, hasDay, hasTime, joinDateWords } from './date-words.ts'
-import { type DateNames, foldForms, foldWords } from './names.ts'
-import { leadingTime, readRun } from './tokens.ts'
+import type { DateNames } from './names.ts'
+import { type Line, lineOf, readRun } from './tokens.ts'
 
 const longest = 80
-
-const dayMinutes = 24 * 60
-// From weeks on about so many: it is told no better.
-const minutesIn: readonly [RegExp, number][] = [
-  [/^(?:m|mins?|minutes?|хв|хвилин\p{L}*|мин|минут\p{L}*)$/u, 1],
-  [/^(?:h|hrs?|hours?|год|годин\p{L}*|ч|час|часа|часов)$/u, 60],
-  [/^(?:d|days?|дн|дні|днів|день|дня|дней)$/u, dayMinutes],
-  [/^(?:w|wks?|weeks?|тиж|тиждень|тижні|тижнів|нед|недел\p{L}*)$/u, 7 * dayMinutes],
-  [/^(?:mos?|months?|міс|місяц\p{L}*|мес|месяц\p{L}*)$/u, 30 * dayMinutes],
-  [/^(?:y|yrs?|years?|рік|роки|років|года|лет)$/u, 365 * dayMinutes],
-]
-const justNow = /^(?:just now|moments? ago|щойно|тільки що|только что)$/
+// Where a word or a number begins, also behind letters of scripts without spaces: 入稿2024年.
+const beginning = new RegExp(
+  `(?<![\\p{L}\\p{M}\\p{N}'])[\\p{L}\\p{N}]|(?<=${unspaced.source}|\\p{Script=Hangul})\\d`,
+  'gu',
+)
 
 /**
  * Reads words that say nothing but a date or a time of day: `2024, Friday`, `14 June`, `14.06.2024`,
@@ -22,24 +16,64 @@ const justNow = /^(?:just now|moments? ago|щойно|тільки що|толь
  */
 export function readDateWords(text: string, names: DateNames): DateWords | null {
   if (text.length > longest || !/[\d\p{L}]/u.test(text)) return null
-  const folded = foldWords(text)
-  return readAgo(folded) ?? readTokens(folded, names)
+  const line = lineOf(text)
+  const { words, end } = readRun(line, 0, names)
+  return end === line.lower.length && Object.keys(words).length > 0 ? words : null
 }
+
+// Small print holds little else; a sentence speaks of the days of others.
+const mostOtherWords = 8
+const sentence = /[\p{Ll}\p{Lo}]{2}[.!?…。！？]["»”)]?$/u
 
 /**
  * Finds the date in a row's small print, where it stands between other words: `Ada Marsh, 14 June
- * 2024 | 12:30`, `14:35 Politics`. Bare numbers are no date here. Null when there is none.
+ * 2024 | 12:30`, `June 14, 2024 by Ada`, `14:35 Politics`. Bare numbers are no date here, and times alone
+ * only where a piece of the print begins. Null when there is none.
  */
 export function findDateWords(text: string, names: DateNames): DateWords | null {
   const whole = readDateWords(text, names)
   if (whole) return whole
   if (text.length > longest * 2) return null
+  const line = lineOf(text)
+  const runs = runsOf(line, names)
+  const inside = runs.reduce(
+    (sum, { from, end }) => sum + countWords(line.lower.slice(from, end)),
+    0,
+  )
+  const isPrint = countWords(line.lower) - inside <= mostOtherWords && !sentence.test(line.lower)
   let found: DateWords = {}
-  for (const piece of text.split(/[|·•;,()–—\n]|\s-\s/)) {
-    const words = readDateWords(piece, names) ?? leadingTime(piece)
-    found = (words && joinDateWords(found, words)) || found
+  for (const { words, isWhole } of runs) {
+    if (isWhole || isPrint) found = joinDateWords(found, words) ?? found
   }
   return hasDay(found) || hasTime(found) ? found : null
+}
+
+type Run = { words: DateWords; from: number; end: number; isWhole: boolean }
+
+const pieceStart = /(?:^|[|·•;,()–—]|\s-) *$/
+const pieceEnd = /^ *(?:$|[|·•;,()–—]|-\s)/
+
+/** The dates and times in a line, and whether they are all that a piece of it says. */
+function runsOf(line: Line, names: DateNames): Run[] {
+  const { lower } = line
+  const runs: Run[] = []
+  let until = 0
+  for (const { index } of lower.matchAll(beginning)) {
+    if (index < until) continue
+    const { words, end } = readRun(line, index, names)
+    const starts = pieceStart.test(lower.slice(until, index))
+    const isDate = hasDay(words) || words.minutesAgo !== undefined
+    if (!isDate && !(starts && hasTime(words))) continue
+    until = end
+    const isWhole =
+      starts && (pieceEnd.test(lower.slice(end)) || pieceEnd.test(lower.slice(end - 1)))
+    runs.push({ words, from: index, end, isWhole })
+  }
+  return runs
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{M}\p{N}'’-]+/gu)?.length ?? 0
 }
 
 /**
@@ -47,17 +81,14 @@ export function findDateWords(text: string, names: DateNames): DateWords | null 
  * around it. What may be read in two ways is left alone.
  */
 export function findFullDate(
-  line: string,
+  text: string,
   names: DateNames,
 ): { words: DateWords; rest: string } | null {
-  const shown = foldForms(line)
-  const lower = shown.toLowerCase()
-  // Where small letters are as long as capitals, the places in both are the same.
-  const text = lower.length === shown.length ? shown : lower
-  for (const { index } of lower.matchAll(/[\p{L}\p{M}\p{N}']+/gu)) {
-    const { words, end } = readRun(lower, index, names)
-    if (!isFullDate(words) || unclear.test(lower.slice(index, end))) continue
-    return { words, rest: `${text.slice(0, index)} | ${text.slice(end)}` }
+  const line = lineOf(text)
+  for (const { index } of line.lower.matchAll(beginning)) {
+    const { words, end } = readRun(line, index, names)
+    if (!isFullDate(words) || unclear.test(line.lower.slice(index, end))) continue
+    return { words, rest: `${line.shown.slice(0, index)} | ${line.shown.slice(end)}` }
   }
   return null
 }
@@ -71,19 +102,4 @@ const noDates = new Set(['month year day', 'day year month'])
 function isFullDate(words: DateWords): boolean {
   const order = Object.keys(words).filter((name) => /^(?:year|month|day)$/.test(name))
   return order.length === 3 && !noDates.has(order.join(' '))
-}
-
-function readAgo(folded: string): DateWords | null {
-  if (justNow.test(folded)) return { minutesAgo: 0 }
-  // Russian for a year, and short for an hour in Ukrainian.
-  if (folded === 'год назад') return { minutesAgo: 365 * dayMinutes }
-  const match = /^(?:(\d{1,3}) ?|an? )?(\p{L}+)\.? (?:ago|тому|назад)$/u.exec(folded)
-  const [, count = 1, unit = ''] = match ?? []
-  const minutes = minutesIn.find(([name]) => name.test(unit))?.[1]
-  return minutes ? { minutesAgo: Number(count) * minutes } : null
-}
-
-function readTokens(folded: string, names: DateNames): DateWords | null {
-  const { words, end } = readRun(folded, 0, names)
-  return end === folded.length && Object.keys(words).length > 0 ? words : null
 }
