@@ -3,6 +3,7 @@ import type { Validators } from '../domain/feed.ts'
 import { type Reason, ReasonError } from '../domain/reason.ts'
 import { type BodyLimits, readBody } from './body.ts'
 import { type Ask, circuitBreaker } from './circuit-breaker.ts'
+import { createCookieJar } from './cookie-jar.ts'
 import { fetchErrorReason, isSilence } from './fetch-failure.ts'
 
 /** What came of asking for an address. */
@@ -15,6 +16,8 @@ export type FetchOutcome =
       movedTo: string | null
       contentType: string | null
       bytes: Buffer
+      /** The `Link` headers of the answer (RFC 8288); left out where there are none. */
+      links?: string
       validators: Validators
       /** How long the server holds this answer to be fresh. */
       maxAgeSeconds: number | null
@@ -48,6 +51,8 @@ export type FetchPage = (
 export type FetchLimits = BodyLimits & { timeoutMs: number }
 
 const maxRedirects = 5
+/** Letters of `Link` headers that are looked at. */
+const mostLinks = 16 * 1024
 /** Of a body that nobody wants: cheaper than a new connection. */
 const mostDumpedBytes = 16 * 1024
 /** The name that a robots.txt knows Courant by. */
@@ -96,10 +101,11 @@ class DisallowedError extends ReasonError {
 }
 
 type Way = { dispatcher: Dispatcher; ask: Ask; limits: FetchLimits; robots: Robots | null }
-type Redirect = { kind: 'redirect'; status: number; location: string }
+type Redirect = { kind: 'redirect'; status: number; location: string; cookies: string[] }
 
 async function follow(way: Way, start: string, known?: Validators): Promise<FetchOutcome> {
   const signal = AbortSignal.timeout(way.limits.timeoutMs)
+  const jar = createCookieJar()
   let url = start
   let movedTo: string | null = null
   let allPermanent = true
@@ -107,12 +113,13 @@ async function follow(way: Way, start: string, known?: Validators): Promise<Fetc
     const refused = refuseUrl(url)
     if (refused) return { kind: 'failed', reason: refused }
     if (way.robots) await obey(await unlessAborted(way.robots(url), signal))
-    const asked: Asked = { url, movedTo, known }
+    const asked: Asked = { url, movedTo, known, cookie: jar.cookiesFor(url) }
     const outcome: FetchOutcome | Redirect = await way.ask(new URL(url).host, () =>
       visit(way, asked, signal),
     )
     if (outcome.kind !== 'redirect') return outcome
     const { status, location } = outcome
+    jar.keep(url, outcome.cookies)
     const next = URL.parse(location, url)?.href ?? location
     if (url.startsWith('https:') && next.startsWith('http:')) {
       return { kind: 'failed', reason: { code: 'unsafe-redirect', to: next } }
@@ -135,20 +142,25 @@ function obey(verdict: RobotsVerdict): void {
   }
 }
 
-type Asked = { url: string; movedTo: string | null; known: Validators | undefined }
+type Asked = {
+  url: string
+  movedTo: string | null
+  known: Validators | undefined
+  cookie: string | null
+}
 
 async function visit(
   { dispatcher, limits }: Way,
   asked: Asked,
   signal: AbortSignal,
 ): Promise<FetchOutcome | Redirect> {
-  const options = { dispatcher, signal, headers: requestHeaders(asked.known) }
+  const options = { dispatcher, signal, headers: requestHeaders(asked) }
   const response = await unlessAborted(request(asked.url, options), signal)
   const { statusCode: status, headers, body } = response
   const location = fromUtf8(header(headers.location))
   if (!redirects.has(status) || !location) return readResponse(response, asked, limits)
   await body.dump({ limit: mostDumpedBytes })
-  return { kind: 'redirect', status, location }
+  return { kind: 'redirect', status, location, cookies: [headers['set-cookie'] ?? []].flat() }
 }
 
 // A request that waits for one of its server's connections does not hear its signal in undici.
@@ -168,14 +180,17 @@ async function readResponse(
 ): Promise<FetchOutcome> {
   const { url, movedTo, known } = asked
   const maxAgeSeconds = readMaxAge(header(headers['cache-control']))
-  if (statusCode === 200) {
+  // RFC 9110, 15.3.4: 203 is 200 by way of a proxy that changed something.
+  if (statusCode === 200 || statusCode === 203) {
     const encoding = header(headers['content-encoding'])
+    const links = [headers.link ?? []].flat().join(', ')
     return {
       kind: 'body',
       url,
       movedTo,
       contentType: header(headers['content-type']),
       bytes: await readBody(body, encoding, limits),
+      ...(links && { links: links.slice(0, mostLinks) }),
       validators: {
         etag: validator(header(headers.etag)),
         lastModified: validator(header(headers['last-modified'])),
@@ -215,11 +230,12 @@ function refusal(status: number, retryAfterSeconds: number | null): FetchOutcome
 
 const redirects = new Set([301, 302, 303, 307, 308])
 
-function requestHeaders(known: Validators | undefined): Record<string, string> {
+function requestHeaders({ known, cookie }: Asked): Record<string, string> {
   return {
     'user-agent': userAgent,
     accept: '*/*',
     'accept-encoding': 'gzip, deflate, br, zstd',
+    ...(cookie && { cookie }),
     ...(known?.etag && { 'if-none-match': known.etag }),
     ...(known?.lastModified && { 'if-modified-since': known.lastModified }),
   }

@@ -7,6 +7,8 @@ import { createLookup } from '../../src/fetching/lookup.ts'
 import { inWords } from '../helpers/in-words.ts'
 import { startWebServer } from '../helpers/web-server.ts'
 
+const feed = `<rss><channel>${'<item/>'.repeat(50)}</channel></rss>`
+
 function fetchWith(limits: Partial<FetchLimits> = {}, allowed = ['127.0.0.1']) {
   const agent = guardedAgent(addressRule(allowed), { lookup: createLookup() })
   onTestFinished(() => agent.destroy())
@@ -55,6 +57,51 @@ describe('fetching', () => {
     )
     const outcome = await fetchWith()(`${web.origin}/feed`)
     expect(outcome).toMatchObject({ kind: 'body', bytes: Buffer.from('<rss/>') })
+  })
+
+  it.each([
+    ['plain, named gzip', 'gzip', Buffer.from(feed)],
+    ['plain, named br', 'br', Buffer.from(feed)],
+    ['gzip, named deflate', 'deflate', gzipSync(feed)],
+    ['gzip, named by nobody', '', gzipSync(feed)],
+    ['zstd, named by nobody', '', zstdCompressSync(feed)],
+    ['gzip twice, named once', 'gzip', gzipSync(gzipSync(feed))],
+    ['gzip with more behind it', 'gzip', Buffer.concat([gzipSync(feed), Buffer.from('\n--')])],
+    ['gzip without its end', 'gzip', gzipSync(feed).subarray(0, -8)],
+    ['deflate without its end', 'deflate', deflateSync(feed).subarray(0, -4)],
+    ['a charset for a packing', 'ISO-8859-1', Buffer.from(feed)],
+  ])('reads a body that is %s', async (_what, encoding, body) => {
+    const web = await startWebServer()
+    web.answer('/feed', (_request, response) =>
+      response.writeHead(200, encoding ? { 'content-encoding': encoding } : {}).end(body),
+    )
+    const outcome = await fetchWith()(`${web.origin}/feed`)
+    expect(outcome.kind === 'body' && outcome.bytes.toString()).toBe(feed)
+  })
+
+  it('reads 203 as 200, and hands on what Link headers say', async () => {
+    const web = await startWebServer()
+    const link = '</feed>; rel="alternate"'
+    web.answer('/page', (_request, response) => response.writeHead(203, { link }).end('<html>'))
+    expect(await fetchWith()(`${web.origin}/page`)).toMatchObject({ kind: 'body', links: link })
+  })
+
+  it('sends a cookie back within its chain of redirects, and never again', async () => {
+    const web = await startWebServer()
+    const seen: (string | undefined)[] = []
+    web.answer('/feed', ({ headers }, response) => {
+      seen.push(headers.cookie)
+      if (headers.cookie === 'ok=1') response.end(feed)
+      else {
+        const cookies = ['ok=1; Path=/', 'other=2; Domain=example.com', 'old=3; Max-Age=0']
+        response.writeHead(302, { location: '/feed', 'set-cookie': cookies }).end()
+      }
+    })
+    const fetch = fetchWith()
+    for (const _ of [1, 2]) {
+      expect(await fetch(`${web.origin}/feed`)).toMatchObject({ kind: 'body' })
+    }
+    expect(seen).toEqual([undefined, 'ok=1', undefined, 'ok=1'])
   })
 
   it('stops at its limit of unpacked bytes', async () => {
