@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities'
 import { Tokenizer } from 'htmlparser2'
 import { foldSpace } from './space.ts'
+import { escapeWords } from './title-tags.ts'
 
 const skipped = new Set(['script', 'style', 'template'])
 const inline = new Set(
@@ -82,18 +83,20 @@ function wordsOf(html: string): string {
   return words.join('')
 }
 
-const htmlTag =
-  /^<(?:!--|\/?(?:a|abbr|b|bdi|bdo|big|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|figure|figcaption|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|table|tbody|td|th|tr|time|tt|u|ul|wbr)(?:[\s/>]|$))/i
+// What is left of an entity where a title was escaped more often than it is read.
+const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i
 
 /**
- * The words of a title or a name, which feeds escape once or twice: entities decoded, HTML's tags
+ * The words of a title or a name, which feeds escape up to three times: entities decoded, HTML's tags
  * gone. What only looks like a tag stays: `Vec<T>`.
  */
 export function titleText(html: string): string {
-  if (!html.includes('<')) return plainText(html)
-  return plainText(html.replace(/<[^<]{0,14}/g, (start) => escapeUnlessTag(start)))
+  const words = titleWords(html)
+  if (!entity.test(words)) return words
+  const decoded = titleWords(words)
+  return entity.test(decoded) || decoded.includes('<') ? titleWords(decoded) : decoded
 }
 
-function escapeUnlessTag(start: string): string {
-  return htmlTag.test(start) ? start : `&lt;${start.slice(1)}`
+function titleWords(html: string): string {
+  return plainText(html.includes('<') ? escapeWords(html, { within: 'html' }) : html)
 }

@@ -1,5 +1,7 @@
 import { type AtomFeed, type JsonFeed, parseAtomFeed, parseJsonFeed } from 'feedsmith'
+import { escapeWords } from '../../text/title-tags.ts'
 import { maxItems } from './bounds.ts'
+import { relationsOf } from './link-relations.ts'
 import { escapeLooseTags, hasManyLooseTags } from './loose-tags.ts'
 import type { RawEnclosure, RawFeed, RawItem } from './raw-feed.ts'
 
@@ -23,7 +25,7 @@ export function readAtom(text: string): RawFeed {
   return {
     ...noSchedule,
     format: isOld ? 'atom0.3' : 'atom1.0',
-    title: feed.title?.value ?? '',
+    title: titleOf(feed.title),
     link: pickLink(feed.links),
     language: feed.xml?.lang ?? feed.dc?.languages?.[0] ?? '',
     bases,
@@ -42,21 +44,22 @@ function readEntry(
   return {
     id: entry.id ?? '',
     idIsLink: true,
-    title: entry.title?.value ?? '',
+    title: titleOf(entry.title),
     link: pickLink(entry.links) || content?.src || '',
+    spareLink: spareLink(entry.links),
     bases: [...bases, entry.xml?.base ?? ''],
     textBase: content?.xml?.base ?? entry.summary?.xml?.base ?? '',
     dates: present([entry.published, ...(entry.dc?.dates ?? []), entry.updated]),
     authors: names(authors) || names(entry.dc?.creators) || names(feedAuthors) || [],
     summary: entry.summary?.value ?? mediaDescription(entry.media) ?? '',
-    content: content?.value ?? '',
+    content: unpacked(content?.value ?? ''),
     categories: [
       ...(entry.categories ?? []).map(({ term, label }) => term ?? label ?? ''),
       ...(entry.dc?.subjects ?? []),
     ],
     enclosures: [
       ...(entry.links ?? [])
-        .filter(({ rel }) => rel === 'enclosure')
+        .filter(({ rel }) => relationsOf(rel).includes('enclosure'))
         .map(({ href, type, length }) => enclosure(href, type, length)),
       ...mediaOf(entry.media),
     ],
@@ -65,11 +68,55 @@ function readEntry(
 
 /** The alternate link, a page before any other type (RFC 4287, 4.2.7.2). */
 function pickLink(links: AtomFeed.Link<string>[] | undefined): string {
-  const alternates = links?.filter(({ rel, href }) => href && (rel ?? 'alternate') === 'alternate')
+  const alternates = links?.filter(
+    ({ rel, href }) => href && relationsOf(rel).includes('alternate'),
+  )
   const page =
     alternates?.find(({ type }) => /html/i.test(type ?? '')) ??
     alternates?.find(({ type }) => !type)
   return (page ?? alternates?.[0])?.href ?? ''
+}
+
+// Where none is the page: others that lead to it, the likeliest first.
+const spare = ['canonical', 'bookmark', 'self', 'related', 'via']
+
+/** The address of an entry without an alternate link: of what is no page, or of itself, only as a page. */
+function spareLink(links: AtomFeed.Link<string>[] | undefined): string {
+  const pages = links?.filter(({ href, type }) => {
+    return href && !/xml|json/i.test(type ?? '') && !/\.(?:atom|xml|rss|json)$/i.test(href)
+  })
+  for (const relation of spare) {
+    const link = pages?.find(({ rel }) => relationsOf(rel).includes(relation))
+    if (link?.href) return link.href
+  }
+  return ''
+}
+
+/** RFC 4287, 3.1.1: a title is plain text unless it says otherwise; many hold markup all the same. */
+function titleOf(title: AtomFeed.Text | undefined): string {
+  const { value = '', type } = title ?? {}
+  switch (type?.trim().toLowerCase()) {
+    case 'text':
+    case 'text/plain':
+      return value.replaceAll('<', '&lt;')
+    case undefined:
+      return escapeWords(value, { within: 'words' })
+    default:
+      return value
+  }
+}
+
+const base64 = /^\s*(?:[\w+/-]{4}\s*){6,}(?:[\w+/-]{2,3}={0,2})?\s*$/
+
+/** RFC 4287, 4.1.3.3: what is neither text nor XML is in base64. It is content where it holds text. */
+function unpacked(content: string): string {
+  if (!/^\s*[\w+/-]{16}/.test(content) || !base64.test(content)) return content
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(content, 'base64'))
+    return /[\s<]/.test(text) && !/[^\P{Cc}\s]/u.test(text) ? text : content
+  } catch {
+    return content
+  }
 }
 
 type Media = AtomFeed.Entry<string>['media']

@@ -22,6 +22,8 @@ export type RawItem = {
   /** HTML. */
   title: string
   link: string
+  /** Serves where neither the link nor the id does. */
+  spareLink?: string
   bases: string[]
   /** The value of xml:base that holds within the texts alone, if any. */
   textBase?: string

@@ -40,6 +40,7 @@ function readItem(raw: RawItem, feed: FeedContext): FeedItem {
     // Some escape a link twice; no address has an `&amp;` of its own.
     (raw.link && webAddress(raw.link.replaceAll('&amp;', '&'), base ?? undefined)) ||
     (raw.idIsLink && webAddress(raw.id)) ||
+    (raw.spareLink && webAddress(raw.spareLink, base ?? undefined)) ||
     (base === null && relativeAddress(raw.link)) ||
     null
   const textBase = raw.textBase ? resolveBase([raw.textBase], base) : base
@@ -69,7 +70,7 @@ function relativeAddress(link: string): string | null {
 function firstDate(dates: string[], { dates: context, latest }: FeedContext): DatedInstant | null {
   for (const words of dates.slice(0, 5)) {
     const date = readDated(words, context)
-    if (date) return date.at.epochMilliseconds > latest.epochMilliseconds ? null : date
+    if (date && date.at.epochMilliseconds <= latest.epochMilliseconds) return date
   }
   return null
 }

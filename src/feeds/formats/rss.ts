@@ -1,4 +1,5 @@
 import RssParser from 'rss-parser'
+import { relationsOf } from './link-relations.ts'
 import { createNaming } from './namespaces.ts'
 import type { RawFeed, RawItem } from './raw-feed.ts'
 import { attributesOf, childrenOf, hasMarkup, type Node, textOf, textsOf } from './xml-node.ts'
@@ -96,7 +97,8 @@ class FeedParser extends RssParser<Channel, Nodes> {
       const capitals = name.toUpperCase()
       const isRoot = name === 'rss' || name === 'rdf:rdf'
       // Once, though it may be spelled in many ways: rss-parser looks for each in every item.
-      if (known.has(name) && !met.has(name)) this.fields.push([capitals, name, { keepArray: true }])
+      if ((known.has(name) || isDate(name)) && !met.has(name))
+        this.fields.push([capitals, name, { keepArray: true }])
       met.add(name)
       return isRoot ? root : name === 'channel' || name === 'item' ? name : capitals
     }
@@ -134,21 +136,46 @@ function readItem(item: Nodes, channelBases: string[]): RawItem {
     // A guid that is said to be a permalink may even be relative.
     link: linkOf(item) || (permaLink === 'true' && id.includes('/') ? id : ''),
     bases: [...channelBases, attributes['xml:base'] ?? ''],
-    dates: allTexts(item, [
-      'pubdate',
-      'dc:date',
-      'dcterms:issued',
-      'dcterms:created',
-      'atom:published',
-      'atom:updated',
-      'dcterms:modified',
-    ]),
+    dates: datesOf(item),
     authors: authorsOf(item),
     summary: description || inGroups('media:description')[0] || '',
     content: firstText(item, ['content:encoded', 'atom:content', 'xhtml:body', 'body', 'fullitem']),
     categories: [...textsOf(item.category), ...textsOf(item['dc:subject'])],
     enclosures: enclosuresOf(item),
   }
+}
+
+// Those that RSS and its modules have come first, then whatever else bears such a name.
+const dateNames = [
+  'pubdate',
+  'dc:date',
+  'dcterms:issued',
+  'dcterms:created',
+  'atom:published',
+  'atom:updated',
+  'dcterms:modified',
+]
+// Names without prefix, hyphens and underscores.
+const published =
+  /^(?:(?:pub|publish|published|publication|post|posted|issue|issued|create|created|creation|release|released)(?:date|time|datetime|on|at)(?:gmt)?|published|issued|created|posted|released|date|datetime|timestamp|date(?:published|created|issued|posted))$/
+const updated =
+  /^(?:last)?(?:updated?|modified|modification|changed|edited)(?:date|time|datetime|on|at)?$|^date(?:modified|updated)$/
+
+function plainName(name: string): string {
+  return name.replace(/^.*:|[_-]/g, '')
+}
+
+function isDate(name: string): boolean {
+  return published.test(plainName(name)) || updated.test(plainName(name))
+}
+
+function datesOf(item: Nodes): string[] {
+  const others = Object.keys(item).filter((name) => !dateNames.includes(name) && isDate(name))
+  const [first, second] = [published, updated].map((form) =>
+    others.filter((name) => form.test(plainName(name))),
+  )
+  const dates = allTexts(item, [...dateNames.slice(0, -2), ...(first ?? [])])
+  return [...dates, ...allTexts(item, [...dateNames.slice(-2), ...(second ?? [])])]
 }
 
 function authorsOf(item: Nodes): string[] {
@@ -176,7 +203,7 @@ function enclosuresOf(item: Nodes): RawItem['enclosures'] {
     ...(item.enclosure ?? []).map(attributesOf),
     ...(item['atom:link'] ?? [])
       .map(attributesOf)
-      .filter(({ rel }) => rel === 'enclosure')
+      .filter(({ rel }) => relationsOf(rel).includes('enclosure'))
       .map(({ href, type, length }) => ({ url: href, type, length })),
     ...within('media:content')
       .map(attributesOf)
@@ -192,7 +219,7 @@ function linkOf(nodes: Nodes): string {
   const words = firstText(nodes, ['link'])
   if (words) return words
   const atom = [...(nodes.link ?? []), ...(nodes['atom:link'] ?? [])].map(attributesOf)
-  return atom.find(({ rel, href }) => href && (rel ?? 'alternate') === 'alternate')?.href ?? ''
+  return atom.find(({ rel, href }) => href && relationsOf(rel).includes('alternate'))?.href ?? ''
 }
 
 const minutesOf = new Map([
