@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { joinHalves, withoutHalves } from './halves.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -7,9 +8,13 @@ const require = createRequire(import.meta.url)
  * which the first that fits holds: the charset of the HTTP Content-Type, the XML declaration (RFC
  * 7303, 3), the page's `<meta>` (HTML Standard, 13.2.3.2). Labels lie: text that is valid UTF-8 beyond
  * ASCII is UTF-8 whatever single-byte charset is claimed. Where no label fits, a detector is asked.
- * Bytes that fit no character become U+FFFD; nothing is thrown.
+ * Bytes that fit no character become U+FFFD; nothing is thrown. Characters in two halves are joined.
  */
 export function decodeText(bytes: Uint8Array, contentType: string | null): string {
+  return joinHalves(decode(bytes, contentType))
+}
+
+function decode(bytes: Uint8Array, contentType: string | null): string {
   const wide = markedEncoding(bytes) ?? unmarkedWideEncoding(bytes)
   if (wide) return decodeAs(bytes, wide) ?? ''
   const utf8 = decodeUtf8(bytes, 20)
@@ -26,7 +31,7 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): strin
       if (text !== null && isMostlyWhole(text, wholePerBroken)) return text
     }
   }
-  return utf8 ?? decodeAs(bytes, detectEncoding(bytes)) ?? lossyUtf8(bytes)
+  return utf8 ?? decodeDetected(bytes) ?? lossyUtf8(bytes)
 }
 
 const singleByte = /^(us-ascii|ascii|iso-?8859|latin|windows-?(125|874)|cp-?125|koi8|mac)/i
@@ -43,7 +48,7 @@ function decodeUtf8(bytes: Uint8Array, wholePerBroken: number): string | null {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return iso2022.some((sign) => text.includes(sign)) ? null : text
   } catch {
-    const text = lossyUtf8(bytes)
+    const text = lossyUtf8(withoutHalves(bytes) ?? bytes)
     return isMostlyWhole(text, wholePerBroken) ? text : null
   }
 }
@@ -92,15 +97,63 @@ function labelsOf(bytes: Uint8Array, contentType: string | null): string[] {
   return labels.filter((label) => !/^(?:utf-?(?:16|32)|ucs)/i.test(label))
 }
 
-/** Null for a label that nobody knows. The second decoder knows the old ones that browsers dropped. */
+/**
+ * Null for a label that nobody knows. The second decoder knows the old ones that browsers dropped, and all
+ * letters of those of which the first one knows a part.
+ */
 function decodeAs(bytes: Uint8Array, label: string | null): string | null {
   if (label === null) return null
+  const encoding = encodingOf(label)
+  const whole = encoding === null ? undefined : wholeTables[encoding]
+  if (encoding !== null && !whole) return new TextDecoder(encoding).decode(bytes)
+  const iconv: typeof import('iconv-lite') = require('iconv-lite')
+  const name = whole ?? label
+  return iconv.encodingExists(name) ? iconv.decode(Buffer.from(bytes), name) : null
+}
+
+/** The encoding that browsers read a label as (WHATWG Encoding, 4.2); null where they know none. */
+function encodingOf(label: string): string | null {
   try {
-    return new TextDecoder(label).decode(bytes)
+    return new TextDecoder(label).encoding
   } catch {
-    const iconv: typeof import('iconv-lite') = require('iconv-lite')
-    return iconv.encodingExists(label) ? iconv.decode(Buffer.from(bytes), label) : null
+    return null
   }
+}
+
+// WHATWG Encoding: euc-kr is code page 949, big5 has the letters of Hong Kong, and gbk all of gb18030.
+const wholeTables: Record<string, string> = {
+  'euc-kr': 'cp949',
+  big5: 'big5-hkscs',
+  gbk: 'gb18030',
+}
+
+function decodeDetected(bytes: Uint8Array): string | null {
+  const text = decodeAs(bytes, detectEncoding(bytes))
+  if (text !== null && !text.includes('\ufffd') && !isGarbled(text)) return text
+  return decodeByScript(bytes) ?? text
+}
+
+// Of letters of Latin only, so many accents in a row that they can be no words.
+function isGarbled(text: string): boolean {
+  const foreign = text.match(/[\u0080-\uffff]/g)?.length ?? 0
+  return (text.match(/[\u0080-\u024f]{4}/g)?.length ?? 0) * 4 > foreign / 2
+}
+
+// The detector gives up on letters beyond the national standards; scripts that nobody mixes up remain.
+const scripts: readonly [string, RegExp][] = [
+  ['cp949', /[\uac00-\ud7a3]/g],
+  ['shift_jis', /[\u3040-\u30ff]/g],
+  ['euc-jp', /[\u3040-\u30ff]/g],
+]
+
+function decodeByScript(bytes: Uint8Array): string | null {
+  for (const [encoding, letters] of scripts) {
+    const text = decodeAs(bytes, encoding)
+    if (text === null || text.includes('\ufffd')) continue
+    const foreign = text.match(/[\u0080-\uffff]/g)?.length ?? 0
+    if ((text.match(letters)?.length ?? 0) * 2 > foreign) return text
+  }
+  return null
 }
 
 // Loaded only for the few texts that need them: their tables are large.

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { decodeText } from '../../src/text/decode.ts'
 
@@ -70,4 +71,47 @@ it('reads the charset of a page where HTTP names none', async () => {
     '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
   ]
   for (const meta of metas) expect(decodeText(page(meta), 'text/html')).toContain('Привіт')
+})
+
+describe('letters beyond the national standards', () => {
+  const korean = '<?xml version="1.0" encoding="euc-kr"?><p>아햏햏 똠방각하 펩시 뷁</p>'
+
+  it('reads code page 949 under the labels of EUC-KR, and without any', () => {
+    const bytes = iconv.encode(korean, 'cp949')
+    expect(decodeText(bytes, null)).toBe(korean)
+    expect(decodeText(bytes, 'text/xml; charset=ks_c_5601-1987')).toBe(korean)
+    const unnamed = '<p>아햏햏 똠방각하는 오늘 아침 다리가 열렸다고 말했다 뷁</p>'
+    expect(decodeText(iconv.encode(unnamed, 'cp949'), null)).toBe(unnamed)
+  })
+
+  it('reads the letters of Hong Kong in Big5', () => {
+    const words = '佢哋喺嗰度睇戲'
+    const bytes = iconv.encode(words, 'big5-hkscs')
+    expect(decodeText(bytes, 'text/plain; charset=big5')).toBe(words)
+  })
+
+  it('reads four bytes under the labels of GBK', () => {
+    const words = '㐂龦的书'
+    expect(decodeText(iconv.encode(words, 'gb18030'), 'text/plain; charset=gb2312')).toBe(words)
+  })
+})
+
+describe('characters in two halves', () => {
+  it.each(['&#55356;&#57097;', '&#xD83C;&#xdf09;', '&amp;#55356;&amp;#57097;'])(
+    'joins %s',
+    (halves) => {
+      expect(decodeText(Buffer.from(`A ${halves} opens`), null)).toMatch(/^A \p{So} opens$/u)
+    },
+  )
+
+  it('joins those of three bytes each, and leaves lone ones', () => {
+    const halves = Buffer.from([0xed, 0xa0, 0xbc, 0xed, 0xbc, 0x89])
+    const text = Buffer.concat([
+      Buffer.from('Brücke '),
+      halves,
+      Buffer.from(' öffnet, schöne Grüße'),
+    ])
+    expect(decodeText(text, null)).toBe('Brücke \u{1f309} öffnet, schöne Grüße')
+    expect(decodeText(Buffer.from('A &#55356; b &#57097;'), null)).toBe('A &#55356; b &#57097;')
+  })
 })
