@@ -4,6 +4,7 @@ import type { Reason } from '../../domain/reason.ts'
 import { withoutUser } from '../../lib/redact.ts'
 import { cleanText } from '../../text/clean-text.ts'
 import { clip } from '../../text/clip.ts'
+import { titleText } from '../../text/plain-text.ts'
 import { foldSpace } from '../../text/space.ts'
 import { knownSource } from '../page/known-sites.ts'
 import { type FeedEntry, readKind } from './write.ts'
@@ -106,11 +107,11 @@ function readOpml(text: string): FeedList {
     }
     const { isClosed } = outline
     const attributes: Record<string, string> = outline.attributes
-    const name = attributes.text ?? attributes.title ?? ''
+    const name = titleText(attributes.text ?? '') || titleText(attributes.title ?? '')
     const around = open.at(-1)?.tags ?? []
     const address =
       attributes.xmlurl ??
-      (/^(?:rss|listing)$/.test(attributes.type ?? '') ? attributes.url : undefined)
+      (/^(?:rss|atom|listing)$/i.test(attributes.type ?? '') ? attributes.url : undefined)
     if (address !== undefined) {
       const tags = [...around, ...categories(attributes.category)]
       const entry = entryOf(address, { ...attributes, tags })
@@ -118,7 +119,7 @@ function readOpml(text: string): FeedList {
       else {
         list.problems.push({ line: piece.line, reason: refusal(address, name || address) })
       }
-    } else if (isClosed) {
+    } else if (isClosed && !isSetting(attributes, open)) {
       const reason: Reason = { code: 'list-entry-without-feed', name: shown(name) }
       list.problems.push({ line: piece.line, reason })
     }
@@ -209,12 +210,23 @@ function entryOf(
   const isSure = known !== null && !/\/@\w+\.rss$/.test(known.url)
   return {
     url: isSure ? known.url : url,
-    title: clip(text('text') || text('title'), 300) || null,
+    title: clip(titleText(text('text')) || titleText(text('title')), 300) || null,
     kind: readKind(text('kind')) ?? 'news',
-    format: isSure ? known.format : text('type') === 'listing' ? 'listing' : 'feed',
+    format: isSure ? known.format : isPage(text('type')) ? 'listing' : 'feed',
     selector: text('selector') || null,
     tags: tagsOf((words.tags ?? []).map(cleanTag)),
   }
+}
+
+// FreshRSS scrapes pages by rules that only it reads (https://freshrss.github.io/FreshRSS/en/developers/OPML.html).
+function isPage(type: string): boolean {
+  return /^(?:listing|html(?:\+.*)?)$/i.test(type)
+}
+
+/** Tiny Tiny RSS and others keep settings, labels and filters in outlines that name no feed and have no text. */
+function isSetting(attributes: Record<string, string>, open: Folder[]): boolean {
+  const isNameless = !attributes.text?.trim() && !attributes.title?.trim()
+  return isNameless || open.some(({ name }) => name !== null && /^tt-rss-/i.test(name))
 }
 
 /** Words of a file, in at most 80 characters that move no terminal and hold no password. */

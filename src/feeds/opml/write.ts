@@ -23,8 +23,16 @@ export function writeOpml(feeds: FeedEntry[], title: string): string {
   const opml = new Element('opml', { version: '2.0' }, [head, body])
   const xml = render(new Document([opml]), { xmlMode: true, encodeEntities: 'utf8' })
   // A line for each outline: for eyes, and for whoever has to mend the file.
-  const lines = xml.replace(/<(?=outline|\/?body|\/?head|\/opml)/g, '\n<')
+  const lines = readable(xml).replace(/<(?=outline|\/?body|\/?head|\/opml)/g, '\n<')
   return `<?xml version="1.0" encoding="UTF-8"?>\n${lines}\n`
+}
+
+// The renderer writes letters beyond ASCII in attributes as their numbers.
+function readable(xml: string): string {
+  return xml.replace(/&#x([\da-f]{2,6});/gi, (written, hex: string) => {
+    const code = Number.parseInt(hex, 16)
+    return code >= 0xa0 ? String.fromCodePoint(code) : written
+  })
 }
 
 function outlineOf({ url, title, kind, format, selector }: FeedEntry): Element {
