@@ -29,8 +29,13 @@ export function readFailure(error: unknown): SendOutcome {
   return { kind: 'refused', reason }
 }
 
+/**
+ * What is said of the chat or its person, and not of the message. The codes in capitals are those of
+ * Telegram's own API, passed on as they are: they begin with what they refuse (`CHAT_RESTRICTED`,
+ * `INPUT_USER_DEACTIVATED`), as those of a message do (`MESSAGE_EMPTY`).
+ */
 const chatIsGone =
-  /chat not found|PEER_ID_INVALID|deactivated|not enough rights|need administrator rights|have no rights|CHAT_WRITE_FORBIDDEN/
+  /chat not found|deactivated|not enough rights|need administrator rights|have no rights|\b(?:CHAT|CHANNEL|PEER|YOU|(?:INPUT_)?USER)_[A-Z_]+/
 
 /** Codes of failures that come before the request goes out. */
 const unsent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL)$/

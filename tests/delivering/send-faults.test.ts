@@ -122,6 +122,32 @@ describe('a chat', () => {
     ])
   })
 
+  it.each([
+    'CHAT_RESTRICTED',
+    'USER_BANNED_IN_CHANNEL',
+    'CHANNEL_PRIVATE',
+    'INPUT_USER_DEACTIVATED',
+    'CHAT_ADMIN_REQUIRED',
+    'USER_IS_BLOCKED',
+  ])('is let go where Telegram refuses it by a code: %s', async (code) => {
+    const { world, db, run } = await aSender([1, 2])
+    const description = `Bad Request: ${code}`
+    world.faults.next({ kind: 'status', code: 400, description, chatId: 1 })
+    await run()
+    expect(await findSubscription(db, 1)).toBeNull()
+    expect(await accounts(db)).toContain(`2024-06-14T12:00 failed ${description}`)
+  })
+
+  it.each(['MESSAGE_EMPTY', 'ENTITY_MENTION_USER_INVALID', 'BUTTON_DATA_INVALID'])(
+    'is kept where Telegram refuses the message: %s',
+    async (code) => {
+      const { world, db, run } = await aSender()
+      world.faults.next({ kind: 'status', code: 400, description: `Bad Request: ${code}` })
+      await run()
+      expect(await findSubscription(db, 1)).not.toBeNull()
+    },
+  )
+
   it('is let go that was never there', async () => {
     const { db, run } = await aSender([1, -100_404])
     await run()
