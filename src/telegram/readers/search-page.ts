@@ -1,6 +1,6 @@
 import { InlineKeyboard } from 'grammy'
 import { bold, concat, type Fragment, italic, link, text } from '../../digests/telegram/markup.ts'
-import { type Block, layOutMessages } from '../../digests/telegram/split.ts'
+import type { Block } from '../../digests/telegram/split.ts'
 import type { Article } from '../../domain/article.ts'
 import { clockTime, dayOf } from '../../domain/calendar.ts'
 import {
@@ -10,6 +10,7 @@ import {
 } from '../../serving/search-articles.ts'
 import { oneLine } from '../../text/controls.ts'
 import type { CourantContext } from '../context.ts'
+import { layOutPage } from '../one-page.ts'
 import { words } from '../say.ts'
 import type { Services } from '../services.ts'
 
@@ -43,39 +44,30 @@ export async function searchPage(
     case 'busy':
       return only(`search-${outcome.kind}`)
     case 'found':
-      return layOutPage(ctx, outcome, offset) ?? only('search-none', { words: question })
+      return layOutResults(ctx, outcome, offset) ?? only('search-none', { input: question })
   }
 }
 
-function layOutPage(
+function layOutResults(
   ctx: CourantContext,
   { words: asked, total, more, articles, end, zone }: SearchResults,
   offset: number,
 ): SearchPage | null {
-  const heading = (shown: number) => {
+  const entries = articles.map((article) => entryForms(ctx, article, zone))
+  const page = layOutPage(entries, (shown) => {
     const span = { total, from: offset + 1, to: offset + shown }
     const pages = shown < total ? 'many' : 'one'
     return concat(
       bold(text(asked.join(' '))),
       text(ctx.t('search-results', { ...span, more: more ? 'yes' : 'no', pages })),
     )
-  }
-  const entries = articles.map((article) => entryForms(ctx, article, zone))
-  const layOut = (shown: number) =>
-    layOutMessages(
-      entries
-        .slice(0, shown)
-        .map((forms): Block => ({ headings: [heading(shown)], forms, spacing: 'loose' })),
-    ).messages[0]
-
-  const shown = layOut(entries.length)?.blocks.length ?? 0
-  const page = layOut(shown)
+  })
   if (!page) return null
   const keyboard = new InlineKeyboard()
   if (offset > 0) {
     keyboard.text(ctx.t('search-newer'), `search:${Math.max(0, offset - resultsPerPage)}`)
   }
-  const next = shown < entries.length ? offset + shown : end
+  const next = page.shown < entries.length ? offset + page.shown : end
   if (next < total) keyboard.text(ctx.t('search-older'), `search:${next}`)
   return { html: page.html, keyboard }
 }
