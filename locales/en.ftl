@@ -34,6 +34,7 @@ more-news =
     }
 digest-end = That is all.
 story-none = That story is no longer kept. /latest shows today’s news.
+more-news-private = I have sent it to you in our own chat.
 digest-late = Yesterday’s digest, late
 digest-quiet = A quiet day: nothing new since your last digest.
 digest-reset-zone = Your time zone could not be read any more: your days and hours are counted in { $zone } now. /timezone changes it.
@@ -56,6 +57,7 @@ command-quiet = A line also when nothing is new: /quiet on
 command-silent = When it comes without a sound: /silent night
 command-help = What this bot can do
 command-privacy = What is kept about you
+command-id = Your own number on Telegram
 command-addfeed = Add a feed: /addfeed URL [news|columns|mixed]
 command-exportfeeds = Send the feeds as a file (OPML)
 command-feeds = List the feeds and how they are doing
@@ -72,6 +74,22 @@ command-mergecolumnists = Make one columnist of two: /mergecolumnists 3 5
 
 ## For readers
 
+# Where a channel is spoken of in a private chat, it is named.
+whose-digest =
+    { $about ->
+        [channel] The digest of <b>{ $chat }</b>
+       *[own] Your digest
+    }
+about-chat =
+    { $about ->
+        [channel] <b>{ $chat }</b>:{ " " }
+       *[own] {""}
+    }
+back-by-start =
+    { $about ->
+        [channel] <code>/start { $channel }</code>
+       *[own] /start
+    }
 start-welcome =
     <b>Welcome.</b> A digest of the news comes to you { $days } at <b>{ $time }</b> ({ $zone }).{ start-latest }
 
@@ -83,27 +101,42 @@ start-latest =
     }
 start-again = Your digest comes { $days } at <b>{ $time }</b> ({ $zone }).{ start-latest }
 start-ends-pause = Your pause has ended with this.
+start-repeated = You have had the news a moment ago: /latest shows it once more. Your next digest comes on <b>{ $next }</b>.
 start-empty = There is no news from today or yesterday yet. Your next digest comes on <b>{ $next }</b>.
-stop-done = Your digest is stopped. /start brings it back, with the hours, days and zone you chose.
-stop-none = You get no digest at the moment. /start subscribes you.
-schedule-kept = Your digest is stopped. /start brings it back, { $days } at <b>{ $time }</b> ({ $zone }).
+stop-done = { whose-digest } is stopped. { back-by-start } brings it back, with the hours, days and zone you chose.
+stop-none =
+    { $about ->
+        [channel] <b>{ $chat }</b> gets no digest at the moment. <code>/start { $channel }</code> brings it there.
+       *[own] You get no digest at the moment. /start subscribes you.
+    }
+schedule-kept = { whose-digest } is stopped. { back-by-start } brings it back, { $days } at <b>{ $time }</b> ({ $zone }).
+latest-words = I do not know what “{ $input }” means here: /latest takes no words and shows all the news of today and yesterday. Shall I look for it? Write <code>/search { $input }</code>.
 latest-empty = There is no news from today or yesterday yet. Try again in a while, or look for older news with /search.
-time-now = Your digest comes at <b>{ $time }</b> ({ $zone }). Change it with one to four times of day, for example <code>/time 07:30</code> or <code>/time 07:30 19:00</code>.
-time-done = Your digest comes at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
-time-wrong = “{ $input }” is not a time of day. Write hours and minutes of one to four times, such as <code>/time 07:30</code> or <code>/time 07:30 19:00</code>.
-timezone-now = Your time zone is <b>{ $zone }</b>. Change it with, for example, <code>/timezone Europe/Kyiv</code>.
-timezone-done = Your days are counted in <b>{ $zone }</b>, where it is now { $clock }. Your next digest: <b>{ $next }</b>.
-timezone-wrong = “{ $input }” is not a time zone. Write its name as Continent/City, such as <code>/timezone Europe/Kyiv</code> or <code>/timezone America/New_York</code>.
+time-now = { whose-digest } comes at <b>{ $time }</b> ({ $zone }). Choose another, or write one to four, for example <code>/time 07:30</code> or <code>/time 8 19:30</code>.
+time-done = { whose-digest } comes at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
+time-wrong = “{ $input }” is not a time of day that I can read. Choose one, or write one to four, such as <code>/time 07:30</code> or <code>/time 8 19:30</code>.
+timezone-now =
+    { $about ->
+        [channel] The time zone of <b>{ $chat }</b>
+       *[own] Your time zone
+    } is <b>{ $zone }</b>. Change it with your city or country, for example <code>/timezone Kyiv</code>.
+timezone-done =
+    { $about ->
+        [channel] The days of <b>{ $chat }</b>
+       *[own] Your days
+    } are counted in <b>{ $zone }</b>, where it is now { $clock }. The next digest: <b>{ $next }</b>.
+timezone-wrong = “{ $input }” is not a time zone, city or country that I know. Choose a place whose clock shows the same as yours, or write the nearest large city, such as <code>/timezone Kyiv</code> or <code>/timezone New York</code>.
+timezone-which = Which of these do you mean by “{ $input }”? The times are what their clocks show now.
 
 days-every = every day
 days-some = on { $names }
-days-now = Your digest comes { $days } at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
+days-now = { whose-digest } comes { $days } at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
 days-wrong = “{ $input }” does not name days of the week. Write, for example, <code>/days mon wed fri</code>, <code>/days weekdays</code> or <code>/days every day</code>.
 days-last = One day must stay. /stop ends the digest.
 days-button-week = Monday to Friday
 days-button-every = Every day
-pause-none = Your digest is not paused. For how long shall it be? Choose, or write, for example, <code>/pause 10d</code> or <code>/pause 2027-01-10</code>. What you miss comes in one digest afterwards.
-pause-now = Your digest is paused until <b>{ $until }</b>. What you miss comes in one digest afterwards.
+pause-none = { whose-digest } is not paused. For how long shall it be? Choose, or write, for example, <code>/pause 10d</code> or <code>/pause 2027-01-10</code>. What you miss comes in one digest afterwards.
+pause-now = { whose-digest } is paused until { $until }. The next one: <b>{ $next }</b>, with what you miss until then.
 pause-wrong = “{ $input }” is not a pause. Write days, weeks or a date within a year, such as <code>/pause 3d</code>, <code>/pause 2w</code> or <code>/pause 2027-01-10</code>.
 pause-button =
     { $days ->
@@ -113,21 +146,25 @@ pause-button =
        *[other] { $days } days
     }
 pause-button-end = End the pause
-resume-done = Your digest is not paused. The next one: <b>{ $next }</b>.
-quiet-is-on = When nothing is new, a line says so at your hour.
-quiet-is-off = When nothing is new, nothing comes.
+resume-done = { whose-digest } is not paused. The next one: <b>{ $next }</b>.
+quiet-is-on = { about-chat }When nothing is new, a line says so at your hour.
+quiet-is-off = { about-chat }When nothing is new, nothing comes.
 quiet-wrong = Write <code>/quiet on</code> to get a line also when nothing is new, or <code>/quiet off</code>.
 quiet-button-on = Tell me when nothing is new
 quiet-button-off = Send nothing then
-silent-night = Your digest comes without a sound between 22:00 and 07:00, and with one by day.
-silent-always = Your digest always comes without a sound.
-silent-never = Your digest always comes with a sound.
+silent-night = { whose-digest } comes without a sound between 22:00 and 07:00, and with one by day.
+silent-always = { whose-digest } always comes without a sound.
+silent-never = { whose-digest } always comes with a sound.
 silent-wrong = Write <code>/silent night</code>, <code>/silent always</code> or <code>/silent never</code>.
 silent-button-night = At night
 silent-button-always = Always
 silent-button-never = Never
 
-not-subscribed = You get no digest now. Write /start to get one.
+not-subscribed =
+    { $about ->
+        [channel] <b>{ $chat }</b> gets no digest now. <code>/start { $channel }</code> brings it there.
+       *[own] You get no digest now. Write /start to get one.
+    }
 
 search-usage = What shall I look for? Write, for example, <code>/search harbour</code>. I find the articles that hold all your words, or words that begin with them (a single letter is a word of its own).
 search-no-words = There are no words in “{ $input }” to look for. Write, for example, <code>/search harbour</code>.
@@ -135,7 +172,7 @@ search-long = That is too long. Please search with at most { $words } different 
 search-late = That search took too long, so I stopped it. Please try again with longer words, or in a moment.
 search-busy = Many readers are searching just now. Please try again in a moment.
 search-none =
-    Nothing found for <b>{ $words }</b>.
+    Nothing found for <b>{ $input }</b>.
 
     Try fewer words, or only the beginning of a word.
 search-results =
@@ -172,6 +209,7 @@ privacy-text =
 
     Your name, your messages and your searches are not kept. /stop ends the digest.
 
+id-is = Your number on Telegram is <code>{ $id }</code>. ADMIN_IDS takes it, in the settings of the bot, to make you an admin.
 private-only = Please write to me in a private chat: I answer there.
 unknown-command = I do not know that command. /help lists what I can do.
 unknown-text = I read commands only. /latest shows the news, /search finds older news, /help lists the rest.
@@ -187,6 +225,14 @@ problem-not-shown = left out of digests: { $detail }
 problem-not-composed = a digest could not be composed and was left out: { $detail }
 
 not-admin = This command is for the admins of this bot.
+not-admin-but = This command is for the admins of this bot. Your own number is <code>{ $id }</code>: whoever runs the bot can make you one by adding it to ADMIN_IDS.
+first-feeds =
+    <b>There are no feeds yet.</b> You are an admin of this bot, so you choose what it reads. Add what you like by its address, that of a feed or of a site:
+
+    <code>/addfeed https://example.org/rss</code>
+
+    Or begin with a short list of well-known news; /removefeed takes any of them out again. A list of your own (OPML, or addresses in a text file) you can send me as a file.
+first-feeds-button = Add the list to begin with
 addfeed-usage =
     Which feed? Write its address, and what it carries if that is not news:
 
@@ -215,12 +261,26 @@ addfeed-done =
     }.
 addfeed-restored = <b>{ $title }</b> is back, with its earlier articles, as { $kind }, number { $id }.
 addfeed-known = <b>{ $title }</b> is here already, as number { $id }.
+addfeed-changed = <b>{ $title }</b> was here already, as number { $id }: it carries { $kind } now. Its new articles are read so; those that have come stay what they are.
+addfeed-changed-listing = <b>{ $title }</b> was here already, as number { $id }: it carries { $kind } now, and its headlines are found by <code>{ $selector }</code>.
 feeds-none = There are no feeds yet. Add the first with <code>/addfeed https://example.org/rss</code>.
 feeds-title =
     { $count ->
         [one] { $count } feed
        *[other] { $count } feeds
+    }{ $only ->
+        [fail] {" "}in trouble
+       *[all] {""}
+    }{ $pages ->
+        [one] {""}
+       *[many] , { $from }–{ $to }
     }
+feeds-words = I do not know what “{ $input }” means here. /feeds lists all feeds, <code>/feeds fail</code> those in trouble.
+feeds-all-fine = All feeds are read without trouble.
+feeds-button-back = ‹ Back
+feeds-button-on = On ›
+feeds-button-fail = Only those in trouble ({ $count })
+feeds-button-all = All feeds
 feeds-fine = read { $ago }, next { $next }
 feeds-failing =
     { $count ->

@@ -21,6 +21,16 @@ export function encodeRequest({ asOf, days, after, upTo, page, rest }: DigestReq
   return ['page', ...span, page, rest].join(':')
 }
 
+/** Writes a request as the parameter of a link to the bot (https://core.telegram.org/bots/features#deep-linking). */
+export function encodeLink(request: DigestRequest): string {
+  return encodeRequest(request).replaceAll(':', '-')
+}
+
+/** Reads what `encodeLink` wrote; null for anything else. */
+export function decodeLink(parameter: string): DigestRequest | null {
+  return decodeRequest(parameter.replaceAll('-', ':'))
+}
+
 const pattern = /^page:([0-9a-z]{1,9}):([1-9]):([0-9a-z]{0,9}):([0-9a-z]{1,9}):(\d{1,3}):(\d{1,7})$/
 
 /** Buttons of older versions count headlines by time: their digests begin anew, and lose nothing. */

@@ -68,6 +68,10 @@ export function createBot(
   }
   bot.use(i18n)
   bot.use(async (ctx, next) => {
+    bot.use(async (ctx, next) => {
+      ctx.subject = ownSubject(ctx)
+      await next()
+    })
     if (tooFast.has(ctx.update)) await notify(ctx, 'too-fast')
     else await next()
   })
@@ -77,10 +81,6 @@ export function createBot(
       (ctx) => notify(ctx, 'too-many'),
     ),
   )
-  bot.use(async (ctx, next) => {
-    ctx.subject = ownSubject(ctx)
-    await next()
-  })
   registerMembership(bot, services)
 
   const people = bot.chatType(['private', 'group', 'supergroup'])

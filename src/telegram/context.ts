@@ -6,6 +6,8 @@ export type Subject = {
   chatId: number
   /** The topic of a forum, or null. */
   threadId: number | null
+  /** What it is called where it is spoken of in another chat. */
+  channel?: { title: string; name: string }
 }
 
 /** The context of one update, with the translations for its sender. */

@@ -8,19 +8,33 @@ type Values = Record<string, string | number>
 
 /** Keeps an answer within one message: what somebody typed can be as long as that. */
 const longestValue = 300
+/** Enough to know again what one typed. */
+const longestEcho = 60
 
-/** A translation with foreign values, shortened and escaped for Telegram's HTML. */
+/**
+ * A translation with foreign values, shortened and escaped for Telegram's HTML; most of all `input`,
+ * which is what somebody typed.
+ */
 export function words(ctx: CourantContext, key: string, values: Values = {}): string {
-  const escaped = Object.entries(values).map(([name, value]) => [
+  const escaped = Object.entries({ ...aboutChat(ctx), ...values }).map(([name, value]) => [
     name,
-    typeof value === 'string' ? foreign(value) : value,
+    typeof value === 'string'
+      ? foreign(value, name === 'input' ? longestEcho : longestValue)
+      : value,
   ])
   return ctx.t(key, Object.fromEntries(escaped))
 }
 
+/** Whose digest it is about: `own` that of the chat itself, or that of a channel, by its title and name. */
+function aboutChat({ subject }: CourantContext): Values {
+  const { channel } = subject
+  if (!channel) return { about: 'own' }
+  return { about: 'channel', chat: channel.title, channel: channel.name }
+}
+
 /** A foreign value as it may stand in an answer. */
-export function foreign(value: string): string {
-  return verbatim(oneLine(value, longestValue)).html
+export function foreign(value: string, length = longestValue): string {
+  return verbatim(oneLine(value, length)).html
 }
 
 /** The options of every message of the bot: HTML, without a link preview. */

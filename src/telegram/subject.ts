@@ -21,6 +21,11 @@ export function readNamedChannel(words: string): { name: string | number; rest: 
   return { name: name.startsWith('@') ? name : Number(name), rest: words.trim().slice(head.length) }
 }
 
+/** What a channel is called in a command: `@name`, or its number. */
+export function nameOfChannel({ id, username }: { id: number; username?: string }): string {
+  return username ? `@${username}` : String(id)
+}
+
 /** Adds to the data of buttons which chat they are about, if it is not the one they are shown in. */
 export function aboutSubject(ctx: CourantContext, keyboard: InlineKeyboard): InlineKeyboard {
   const { chatId } = ctx.subject

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { encodeRequest } from '../../src/domain/digest-request.ts'
 import type { World } from '../../src/playground/telegram/world.ts'
+import { requestOfNow } from '../../src/serving/compose-edition.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
 import { aRunningApp, admin as other, type RunningApp, reader } from '../helpers/app.ts'
 import { botSays, sayAs } from '../helpers/telegram.ts'
@@ -56,4 +58,91 @@ it('changes the preferences of a channel from a private chat, for its admins', a
   expect(subscription?.times.join()).toBe('08:15:00')
   await say(world, reader, '/stop @harbourdaily', 'is stopped')
   expect(await findSubscription(app.db, channel)).toBeNull()
+})
+
+it('says of which channel it speaks, and brings its digest back', async () => {
+  const { app, world } = await aChannel()
+  world.setMember(channel, world.bot.id, { status: 'administrator' })
+  await say(world, reader, '/stop @harbourdaily', 'Harbour Daily gets no digest at the moment')
+  await say(world, reader, '/connect @harbourdaily', 'gets the digest')
+  for (const [wish, answer] of [
+    ['/time @harbourdaily', 'The digest of Harbour Daily comes at'],
+    ['/time @harbourdaily 09:15', 'The digest of Harbour Daily comes at 09:15'],
+    ['/timezone @harbourdaily Tokyo', 'The days of Harbour Daily are counted in Asia/Tokyo'],
+    ['/days @harbourdaily', 'The digest of Harbour Daily comes every day'],
+    ['/pause @harbourdaily 3d', 'The digest of Harbour Daily is paused until'],
+    ['/resume @harbourdaily', 'The digest of Harbour Daily is not paused'],
+    ['/quiet @harbourdaily', 'Harbour Daily: When nothing is new'],
+    ['/silent @harbourdaily', 'The digest of Harbour Daily comes without'],
+    ['/stop @harbourdaily', 'The digest of Harbour Daily is stopped. /start @harbourdaily'],
+    ['/days @harbourdaily', 'Harbour Daily gets no digest now'],
+  ] as const) {
+    await say(world, reader, wish, answer)
+  }
+  await say(
+    world,
+    reader,
+    '/start @harbourdaily',
+    'Harbour Daily gets the digest every day at 09:15',
+  )
+  expect(await findSubscription(app.db, channel)).toMatchObject({ zone: 'Asia/Tokyo' })
+  expect(await findSubscription(app.db, reader)).toBeNull()
+  await say(world, other, '/start @harbourdaily', 'Only an admin of Harbour Daily')
+  await say(world, other, '/stop @harbourdaily', 'Only the admins')
+  // Named still where a button changes its page.
+  const page = await say(world, reader, '/days @harbourdaily', 'every day')
+  const edited = botSays(world, reader, 'The digest of Harbour Daily comes on Saturday')
+  await world.press(reader, page.message_id, `${channel}|days:6`)
+  await edited
+})
+
+it('calls a channel unknown that it cannot find', async () => {
+  const { world } = await aChannel()
+  for (const command of ['/stop', '/time', '/days', '/start', '/connect', '/pause']) {
+    await say(world, reader, `${command} @nowhere`, 'I cannot find that channel')
+    await say(world, reader, `${command} -1001234567`, 'I cannot find that channel')
+  }
+})
+
+it('answers whoever presses More news in a channel in private, or by a link, and leaves the channel', async () => {
+  const { app, world } = await aRunningApp({ headlines: 95 })
+  world.addChat({ id: channel, type: 'channel', title: 'Harbour Daily', creator: reader })
+  world.setMember(channel, world.bot.id, { status: 'administrator' })
+  const request = { ...(await requestOfNow(app.db, Temporal.Now.instant())), offset: 40 }
+  const data = encodeRequest(request)
+  await world.call('sendMessage', {
+    chat_id: channel,
+    text: 'Harbour headline 1 to 40',
+    reply_markup: { inline_keyboard: [[{ text: 'More news', callback_data: data }]] },
+  })
+  const before = JSON.stringify(world.history(channel))
+  const [post] = world.history(channel)
+  const press = (who: number, what = data) =>
+    world.press(who, post?.message_id ?? 0, what, { chatId: channel })
+
+  // The one has a chat with the bot; it goes on there, with a button of its own.
+  await say(world, reader, '/help', 'brings you the day')
+  const next = botSays(world, reader, 'Harbour headline 80 ')
+  expect(await press(reader)).toMatchObject({ text: expect.stringContaining('our own chat') })
+  const { message_id, text, reply_markup } = await next
+  expect(text).not.toContain('headline 40 ')
+  const [[more] = []] = reply_markup?.inline_keyboard ?? []
+  const last = botSays(world, reader, 'Harbour headline 95 ')
+  await world.press(reader, message_id, more && 'callback_data' in more ? more.callback_data : '')
+  await last
+
+  // The other has none, and gets one by the link.
+  const { url = '' } = await press(other)
+  const [, parameter] = /^https:\/\/t\.me\/courant_bot\?start=([\w-]{1,64})$/.exec(url) ?? []
+  await say(world, other, `/start ${parameter}`, 'Harbour headline 80 ')
+  expect(await findSubscription(app.db, other)).toBeNull()
+
+  // What readers may not do there they still may not.
+  for (const forged of ['search:10', 'days:6', `${channel}|days:6`, 'time:08:00', 'first-feeds']) {
+    expect(await press(other, forged)).toMatchObject({ showAlert: true })
+  }
+  for (const forged of ['more:', 'more:zz:9:x:1']) {
+    expect(await press(other, forged)).toMatchObject({ text: expect.stringContaining('too old') })
+  }
+  expect(JSON.stringify(world.history(channel))).toBe(before)
 })

@@ -240,6 +240,8 @@ export function createInbox({
 }
 
 function chatOf(ctx: Context): number {
+  // Who presses in a channel is answered in private: a channel's readers do not wait for one another.
+  if (ctx.callbackQuery && ctx.chat?.type === 'channel') return ctx.callbackQuery.from.id
   return ctx.chat?.id ?? ctx.from?.id ?? 0
 }
 

@@ -8,7 +8,7 @@ import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { asHtml, say, words } from '../say.ts'
 import type { Services } from '../services.ts'
-import { readNamedChannel } from '../subject.ts'
+import { nameOfChannel, readNamedChannel } from '../subject.ts'
 
 const requestId = 1
 
@@ -65,7 +65,7 @@ export async function connectNamed(
   const subscription = await connectChannel(services, ids)
   await answer(ctx, 'connect-done', {
     title,
-    name: channel.username ? `@${channel.username}` : String(channel.id),
+    name: nameOfChannel(channel),
     ...scheduleWords(subscription, ctx.t),
     next: localTime(subscription.nextSlotAt, subscription.zone, ctx.t),
   })

@@ -1,24 +1,44 @@
+import type { ChatFullInfo } from 'grammy/types'
 import { mayConfigure } from '../authority.ts'
-import type { CourantContext } from '../context.ts'
+import type { CourantContext, Subject } from '../context.ts'
 import type { Guard } from '../routes.ts'
-import { readNamedChannel } from '../subject.ts'
+import { nameOfChannel, readNamedChannel } from '../subject.ts'
 
 /** Lets everybody pass; what changes a chat's digest is for the admins of the chat only. */
 export const chatAdminsForChanges: Guard = async (ctx, command) => {
   const { chat } = ctx
   // A press in a channel sends something to all its readers.
-  if (chat?.type === 'channel' && !(await mayConfigure(ctx, chat.id))) return 'chat-admins-only'
+  const isForReaders = chat?.type !== 'channel' || command.answersChannels
+  if (!isForReaders && !(await mayConfigure(ctx, chat.id))) return 'chat-admins-only'
   if (!command.configures) return null
-  if (command.name !== 'start') await readChannel(ctx)
+  const isFound = command.name === 'start' || (await readChannel(ctx))
+  if (!isFound) return 'connect-unknown'
   return (await mayConfigure(ctx, ctx.subject.chatId)) ? null : 'chat-admins-only'
 }
 
-/** Reads the channel that a command in a private chat names, and removes its name from the input. */
-async function readChannel(ctx: CourantContext): Promise<void> {
-  if (ctx.message?.chat.type !== 'private' || typeof ctx.match !== 'string') return
+/**
+ * Reads the channel that a command in a private chat names, and removes its name from the input; or
+ * learns what that of a button is called. False if it cannot be found.
+ */
+async function readChannel(ctx: CourantContext): Promise<boolean> {
+  if (ctx.callbackQuery) {
+    const { chatId } = ctx.subject
+    if (chatId === ctx.chat?.id) return true
+    const channel = await ctx.api.getChat(chatId).catch(() => null)
+    if (channel) ctx.subject = subjectOf(channel)
+    return true
+  }
+  if (ctx.message?.chat.type !== 'private' || typeof ctx.match !== 'string') return true
   const named = readNamedChannel(ctx.match)
-  if (!named) return
+  if (!named) return true
   const channel = await ctx.api.getChat(named.name).catch(() => null)
-  ctx.subject = { chatId: channel?.id ?? 0, threadId: null }
+  if (!channel) return false
+  ctx.subject = subjectOf(channel)
   ctx.match = named.rest
+  return true
+}
+
+function subjectOf(channel: ChatFullInfo): Subject {
+  const { id: chatId, title = '' } = channel
+  return { chatId, threadId: null, channel: { title, name: nameOfChannel(channel) } }
 }

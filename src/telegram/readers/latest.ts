@@ -6,6 +6,7 @@ import { moreNews, sendParts } from './more-news.ts'
 /** Shows today's and yesterday's news, subscribed or not. */
 export const latest: Command = {
   name: 'latest',
+  answersChannels: true,
   async handle(ctx, services) {
     const { parts } = await latestNews(services, ctx.chat.id, ctx.t)
     if (parts.length === 0) return say(ctx, 'latest-empty')

@@ -1,29 +1,50 @@
+import { decodeLink } from '../../domain/digest-request.ts'
 import { localTime } from '../../i18n/local-time.ts'
 import { scheduleWords } from '../../i18n/schedule-words.ts'
-import { latestNews } from '../../serving/show-news.ts'
+import { latestNews, pageOfNews } from '../../serving/show-news.ts'
 import { recordReceived, subscribe } from '../../serving/subscribe.ts'
 import type { Command } from '../command.ts'
+import type { CourantContext } from '../context.ts'
 import { say } from '../say.ts'
+import type { Services } from '../services.ts'
+import { readNamedChannel } from '../subject.ts'
+import { connectNamed } from './connect.ts'
 import { sendParts } from './more-news.ts'
 import { readStoryLink, showStory } from './story-page.ts'
 
-/** Subscribes the chat, with the preferences it had before, and sends the latest news at once. */
+/**
+ * Subscribes the chat, with the preferences it had before, and sends the latest news at once. With a
+ * channel's name it connects that one, and with what the link of a channel's `More news` holds, it goes
+ * on there.
+ */
 export const start: Command = {
   name: 'start',
   configures: true,
   async handle(ctx, services) {
-    const story = readStoryLink(ctx.match)
-    if (story !== null) return showStory(ctx, services, story)
-    const { chatId } = ctx.subject
-    const { subscription, isAgain, endsPause } = await subscribe(services, ctx.subject)
-    const { parts, upTo } = await latestNews(services, chatId, ctx.t)
-    const news = parts.length > 0 ? 'some' : 'none'
-    const schedule = { ...scheduleWords(subscription, ctx.t), news }
-    await say(ctx, isAgain ? 'start-again' : 'start-welcome', schedule)
-    if (endsPause) await say(ctx, 'start-ends-pause')
-    const next = localTime(subscription.nextSlotAt, subscription.zone, ctx.t)
-    if (parts.length === 0) await say(ctx, 'start-empty', { next })
-    await sendParts(ctx, parts)
-    await recordReceived(services, chatId, upTo)
+    if (ctx.chat.type === 'private') {
+      const story = readStoryLink(ctx.match)
+      if (story !== null) return showStory(ctx, services, story)
+      const named = readNamedChannel(ctx.match)
+      if (named) return connectNamed(ctx, services, named.name)
+      const request = decodeLink(ctx.match.trim())
+      if (request) {
+        return sendParts(ctx, await pageOfNews(services, ctx.chat.id, request, ctx.t))
+      }
+    }
+    await begin(ctx, services)
   },
+}
+
+async function begin(ctx: CourantContext, services: Services): Promise<void> {
+  const { chatId } = ctx.subject
+  const { subscription, isAgain, endsPause } = await subscribe(services, ctx.subject)
+  const { parts, upTo } = await latestNews(services, chatId, ctx.t)
+  const news = parts.length > 0 ? 'some' : 'none'
+  const schedule = { ...scheduleWords(subscription, ctx.t), news }
+  await say(ctx, isAgain ? 'start-again' : 'start-welcome', schedule)
+  if (endsPause) await say(ctx, 'start-ends-pause')
+  const next = localTime(subscription.nextSlotAt, subscription.zone, ctx.t)
+  if (parts.length === 0) await say(ctx, 'start-empty', { next })
+  await sendParts(ctx, parts)
+  await recordReceived(services, chatId, upTo)
 }
