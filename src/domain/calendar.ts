@@ -68,16 +68,56 @@ export function readTimeOfDay(text: string): Temporal.PlainTime | null {
   return hour < 24 && minute < 60 ? new Temporal.PlainTime(hour, minute) : null
 }
 
-/** Reads one to four times of day, parted by spaces, commas or `and`; in order, or null. */
+const longestTimes = 100
+
+/**
+ * Reads one to four times of day as people write them (`7:30`, `8`, `0800`, `8.30 pm`, `8 ранку`,
+ * `noon`), parted by spaces, commas or `and`; in order, or null.
+ */
 export function readTimesOfDay(text: string): Temporal.PlainTime[] | null {
-  const times = text
-    .split(/[\s,;]+|\band\b/)
-    .filter(Boolean)
-    .map(readTimeOfDay)
+  if (text.length > longestTimes) return null
+  const input = text
+    .toLowerCase()
+    .replace(/\bat\b|\bo['’]clock\b|^о /g, ' ')
+    // `8 am` is one time.
+    .replace(/(\d)\s+(?=[ap]\.?m\b|ранку|дня|вечора|ночі)/g, '$1')
+    // `8 30` too, as there is no such hour.
+    .replace(/^\s*(\d{1,2})[\s,]+([3-5]\d|2[4-9])\s*$/, '$1:$2')
+  const words = input.split(/[\s,;]+|\b(?:and|&)\b/).filter(Boolean)
+  const times = words.filter((word) => !/^(?:і|й|та)$/.test(word)).map(readTypedTime)
   const read = times.filter((time) => time !== null)
   const isFine = read.length === times.length && times.length > 0
   const unique = inOrder(read)
   return isFine && unique.length <= mostTimes ? unique : null
+}
+
+const namedTimes: ReadonlyMap<string, number> = new Map([
+  ['noon', 12],
+  ['midnight', 0],
+  ['опівдні', 12],
+  ['опівночі', 0],
+])
+
+function readTypedTime(word: string): Temporal.PlainTime | null {
+  const named = namedTimes.get(word)
+  if (named !== undefined) return new Temporal.PlainTime(named)
+  const match = /^(\d{1,2})(?:[:.h]?(\d{2}))?h?(a\.?m\.?|p\.?m\.?|ранку|дня|вечора|ночі)?$/.exec(
+    word,
+  )
+  if (!match) return null
+  const minute = Number(match[2] ?? 0)
+  const hour = hourOfDay(Number(match[1]), match[3] ?? '')
+  const isMidnight = hour === 24 && minute === 0
+  if (isMidnight) return new Temporal.PlainTime(0)
+  return hour < 24 && minute < 60 ? new Temporal.PlainTime(hour, minute) : null
+}
+
+/** The hour from 0 to 24 in a half of the day; of an hour past 12, what it says by itself. */
+function hourOfDay(hour: number, half: string): number {
+  if (half === '' || hour > 12) return hour
+  const isNight = half === 'ночі'
+  const isLate = /^(?:p|дня|вечора)/.test(half) || (isNight && hour > 8 && hour < 12)
+  return (hour % 12) + (isLate ? 12 : 0)
 }
 
 function capitalise(word: string, locale: string): string {

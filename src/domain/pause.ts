@@ -1,30 +1,35 @@
+import type { Schedule } from './schedule.ts'
+import { nextSlot } from './slot.ts'
+
 const longest = Temporal.Duration.from({ days: 366 })
 
 /**
- * Reads how long to pause: `3d`, `2 weeks`, or until a local date such as `2024-07-01`. Gives the
- * instant at which the pause ends, at most a year ahead, or null for anything else.
+ * Reads how long to pause: `3d`, `2 weeks`, counted from an instant, or until a local date such as
+ * `2024-07-01`. Gives the instant at which the pause ends, at most a year from then, or null for
+ * anything else.
  */
 export function readPause(
   text: string,
   zone: string,
   now: Temporal.Instant,
+  from = now,
 ): Temporal.Instant | null {
   const input = text
     .trim()
     .toLowerCase()
     .replace(/^until /, '')
-  const end = readLength(input, zone, now) ?? readDate(input, zone)
+  const end = readLength(input, zone, from) ?? readDate(input, zone)
   if (!end) return null
   const isAhead = Temporal.Instant.compare(end, now) > 0
-  const latest = now.toZonedDateTimeISO(zone).add(longest).toInstant()
+  const latest = from.toZonedDateTimeISO(zone).add(longest).toInstant()
   return isAhead && Temporal.Instant.compare(end, latest) <= 0 ? end : null
 }
 
-function readLength(input: string, zone: string, now: Temporal.Instant): Temporal.Instant | null {
+function readLength(input: string, zone: string, from: Temporal.Instant): Temporal.Instant | null {
   const match = /^(\d{1,3}) ?(d|days?|w|weeks?)$/.exec(input)
   if (!match) return null
   const days = Number(match[1]) * (match[2]?.startsWith('w') ? 7 : 1)
-  return now.toZonedDateTimeISO(zone).add({ days }).toInstant()
+  return from.toZonedDateTimeISO(zone).add({ days }).toInstant()
 }
 
 function readDate(input: string, zone: string): Temporal.Instant | null {
@@ -34,4 +39,16 @@ function readDate(input: string, zone: string): Temporal.Instant | null {
   } catch {
     return null
   }
+}
+
+/**
+ * The beginning of the first day that a pause of days holds: today while a digest is still to come, else
+ * tomorrow. So a day's pause holds the digests of one day, at whatever hour it is asked for.
+ */
+export function firstPausedDay(schedule: Schedule, now: Temporal.Instant): Temporal.Instant {
+  const { zone } = schedule
+  const today = now.toZonedDateTimeISO(zone).toPlainDate()
+  const next = nextSlot(schedule, now).at.toZonedDateTimeISO(zone).toPlainDate()
+  const first = next.equals(today) ? today : today.add({ days: 1 })
+  return first.toZonedDateTime(zone).toInstant()
 }

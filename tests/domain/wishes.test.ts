@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { readTimesOfDay } from '../../src/domain/calendar.ts'
-import { readPause } from '../../src/domain/pause.ts'
+import { firstPausedDay, readPause } from '../../src/domain/pause.ts'
+import { everyDay } from '../../src/domain/schedule.ts'
 import { readWeekdays } from '../../src/domain/weekdays.ts'
 
 it('reads one to four times, in order and each once', () => {
@@ -10,6 +11,42 @@ it('reads one to four times, in order and each once', () => {
   expect(read('07:30 07:30')).toBe('07:30:00')
   for (const wrong of ['', 'soon', '07:30 25:00', '1:00 2:00 3:00 4:00 5:00']) {
     expect(read(wrong)).toBeUndefined()
+  }
+})
+
+it('reads times as people type them', () => {
+  const read = (text: string) =>
+    readTimesOfDay(text)
+      ?.map((time) => time.toString({ smallestUnit: 'minute' }))
+      .join(' ')
+  for (const [text, times] of [
+    ['8', '08:00'],
+    ['8am', '08:00'],
+    ['8 AM', '08:00'],
+    ['0800', '08:00'],
+    ['800', '08:00'],
+    ['8.30', '08:30'],
+    ['8h', '08:00'],
+    ['19h05', '19:05'],
+    ['8 30', '08:30'],
+    ['8 20', '08:00 20:00'],
+    ['8, 19 and 22:15', '08:00 19:00 22:15'],
+    ['8.30 p.m.', '20:30'],
+    ['8:30pm 7am', '07:00 20:30'],
+    ['12am', '00:00'],
+    ['12 pm', '12:00'],
+    ['24:00', '00:00'],
+    ['noon', '12:00'],
+    ['at 9', '09:00'],
+    ["9 o'clock", '09:00'],
+    ['о 8 ранку', '08:00'],
+    ['8 ранку і 7 вечора', '08:00 19:00'],
+    ['12 ночі', '00:00'],
+  ]) {
+    expect([text, read(text ?? '')]).toEqual([text, times])
+  }
+  for (const wrong of ['25', '8:60', '2460', '12345', '8m', 'am', '-8', 'x'.repeat(9000)]) {
+    expect([wrong, read(wrong)]).toEqual([wrong, undefined])
   }
 })
 
@@ -39,4 +76,23 @@ it('reads a pause as days, weeks or a date ahead, in local days', () => {
   for (const wrong of ['', '0d', '999w', '2024-03-01', '2024-13-01', '2034-01-01', 'long']) {
     expect(read(wrong)).toBeUndefined()
   }
+})
+
+it('counts the days of a pause from the first that still has a digest', () => {
+  const zone = 'Europe/Kyiv'
+  const from = (times: string[], now: string) => {
+    const schedule = {
+      zone,
+      times: times.map((time) => Temporal.PlainTime.from(time)),
+      weekdays: everyDay,
+    }
+    return firstPausedDay(schedule, Temporal.Instant.from(now))
+      .toZonedDateTimeISO(zone)
+      .toPlainDate().day
+  }
+  // 07:29, and just after the digest of 07:30.
+  expect(from(['07:30'], '2024-06-14T04:29:00Z')).toBe(14)
+  expect(from(['07:30'], '2024-06-14T04:30:05Z')).toBe(15)
+  expect(from(['07:30', '19:00'], '2024-06-14T04:31:00Z')).toBe(14)
+  expect(from(['07:30', '19:00'], '2024-06-14T16:01:00Z')).toBe(15)
 })

@@ -1,5 +1,6 @@
 import { InlineKeyboard } from 'grammy'
-import { readPause } from '../../../domain/pause.ts'
+import { firstPausedDay, readPause } from '../../../domain/pause.ts'
+import { nextDigestAt } from '../../../domain/slot.ts'
 import { isPaused } from '../../../domain/subscription.ts'
 import { localTime } from '../../../i18n/local-time.ts'
 import { words } from '../../say.ts'
@@ -7,9 +8,10 @@ import type { Preference } from './preference.ts'
 
 export const pause: Preference = {
   name: 'pause',
-  read(input, { zone }, now) {
+  read(input, subscription, now) {
     if (/^(off|end|resume)$/i.test(input)) return { pausedUntil: null }
-    const pausedUntil = readPause(input, zone, now)
+    const first = firstPausedDay(subscription, now)
+    const pausedUntil = readPause(input, subscription.zone, now, first)
     return pausedUntil && { pausedUntil }
   },
   page(ctx, subscription, now) {
@@ -17,7 +19,8 @@ export const pause: Preference = {
     if (pausedUntil && isPaused(subscription, now)) {
       const keyboard = new InlineKeyboard().text(ctx.t('pause-button-end'), 'pause:off')
       const until = localTime(pausedUntil, zone, ctx.t)
-      return { html: words(ctx, 'pause-now', { until }), keyboard }
+      const next = localTime(nextDigestAt(subscription), zone, ctx.t)
+      return { html: words(ctx, 'pause-now', { until, next }), keyboard }
     }
     const keyboard = new InlineKeyboard()
     for (const days of [1, 3, 7, 14]) {
