@@ -61,7 +61,9 @@ async function startOnTelegram(
   }).finally(() => clearTimeout(patience))
   stdout.write(`Courant is running as @${app.username}. Write /start to it on Telegram.\n`)
   if (config.adminIds.length === 0) {
-    stdout.write('Nobody can add feeds yet: set ADMIN_IDS to your own Telegram user number.\n')
+    stdout.write(
+      'Nobody can add feeds yet: set ADMIN_IDS to your own Telegram user number, which /id tells you.\n',
+    )
   }
   return { stop: app.stop, ended: app.polling }
 }

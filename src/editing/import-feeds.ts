@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hostAsTitle } from '../domain/feed.ts'
 import type { FeedList } from '../feeds/opml/read.ts'
@@ -44,17 +45,19 @@ export async function importFeeds(
   return report
 }
 
+type Importing = Pick<Editing, 'db' | 'now' | 'readFeedList' | 'collectSoon'>
+
 /** Adds the feeds of a file, and starts collecting if any is new. */
 export async function importFile(
-  {
-    db,
-    now,
-    readFeedList,
-    collectSoon,
-  }: Pick<Editing, 'db' | 'now' | 'readFeedList' | 'collectSoon'>,
+  { db, now, readFeedList, collectSoon }: Importing,
   file: Uint8Array,
 ): Promise<ImportReport> {
   const report = await importFeeds(db, await readFeedList(file), now())
   if (report.added > 0) collectSoon()
   return report
+}
+
+/** Adds the feeds of a short list that comes with the program. */
+export async function importStarterFeeds(editing: Importing): Promise<ImportReport> {
+  return importFile(editing, await readFile(new URL('starter-feeds.opml', import.meta.url)))
 }

@@ -19,6 +19,7 @@ import { registerMembership } from './membership.ts'
 import { readerCommands } from './readers/commands.ts'
 import { connectNamed } from './readers/connect.ts'
 import { chatAdminsForChanges } from './readers/guard.ts'
+import { adminMenus } from './register-commands.ts'
 import { retryAnswers } from './retry-answers.ts'
 import { routeButtons, routeCommands } from './routes.ts'
 import { say } from './say.ts'
@@ -68,10 +69,10 @@ export function createBot(
   }
   bot.use(i18n)
   bot.use(async (ctx, next) => {
-    bot.use(async (ctx, next) => {
-      ctx.subject = ownSubject(ctx)
-      await next()
-    })
+    ctx.subject = ownSubject(ctx)
+    await next()
+  })
+  bot.use(async (ctx, next) => {
     if (tooFast.has(ctx.update)) await notify(ctx, 'too-fast')
     else await next()
   })
@@ -90,6 +91,7 @@ export function createBot(
     ctx.message.text = ctx.message.text?.replace(/^\/\w+/, (name) => name.toLowerCase())
     return next()
   })
+  bot.chatType('private').on('message', adminMenus(services.admins))
   const audiences = [
     { commands: readerCommands, guard: chatAdminsForChanges },
     { commands: adminCommands, guard: adminsOnly },

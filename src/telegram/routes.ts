@@ -31,7 +31,8 @@ export function routeCommands(
     for (const command of commands) {
       people.command(command.name, async (ctx) => {
         const refusal = await guard(ctx, command, services)
-        await (refusal === null ? command.handle(ctx, services) : say(ctx, refusal))
+        if (refusal === null) await command.handle(ctx, services)
+        else await say(ctx, refusal, { id: String(ctx.from?.id) })
       })
     }
   }

@@ -27,6 +27,8 @@ it('refuses readers what only admins may, also by forged buttons', async () => {
   const forged = [
     'addfeed:1:news',
     'addfeed:1:columns',
+    'first-feeds',
+    'feeds:all:20',
     'undo-removefeed:1',
     'undo-mergecolumnists:1',
     'undo-mergestories:1:2',

@@ -8,6 +8,7 @@ import { oneLine } from '../../text/controls.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { asHtml, editInPlace, say, words } from '../say.ts'
+import { firstFeeds } from './first-feeds.ts'
 
 type Several = Extract<AddFeedOutcome, { kind: 'several' }>
 
@@ -27,6 +28,7 @@ export const addfeed: Command = {
     await ctx.reply(describeOutcome(ctx, outcome, request), asHtml)
   },
   buttons: [
+    firstFeeds,
     {
       // The number of a link in the bot's own message above.
       pattern: /^addfeed:(\d):(news|columns|mixed)$/,

@@ -30,7 +30,8 @@ export async function importSentFile(
   await ctx.reply(describeReport(ctx, await importFile(services, bytes)), asHtml)
 }
 
-function describeReport(
+/** What came of a list of feeds, as Telegram HTML. */
+export function describeReport(
   ctx: CourantContext,
   { added, known, problems, moreProblems }: ImportReport,
 ): string {

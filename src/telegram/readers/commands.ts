@@ -2,6 +2,7 @@ import { adminCommands } from '../admins/commands.ts'
 import type { Command } from '../command.ts'
 import { connect } from './connect.ts'
 import { createHelp } from './help.ts'
+import { id } from './id.ts'
 import { latest } from './latest.ts'
 import { days } from './preferences/days.ts'
 import { pause } from './preferences/pause.ts'
@@ -32,4 +33,5 @@ export const readerCommands: readonly Command[] = [
   stop,
   createHelp(() => readerCommands, adminCommands),
   privacy,
+  id,
 ]

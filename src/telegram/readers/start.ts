@@ -1,8 +1,11 @@
 import { decodeLink } from '../../domain/digest-request.ts'
+import { hasFeeds } from '../../editing/feeds.ts'
 import { localTime } from '../../i18n/local-time.ts'
 import { scheduleWords } from '../../i18n/schedule-words.ts'
 import { latestNews, pageOfNews } from '../../serving/show-news.ts'
 import { recordReceived, subscribe } from '../../serving/subscribe.ts'
+import { sayFirstSteps } from '../admins/first-feeds.ts'
+import { isAdmin } from '../authority.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { say } from '../say.ts'
@@ -32,6 +35,8 @@ export const start: Command = {
       }
     }
     await begin(ctx, services)
+    const isOwner = ctx.chat.type === 'private' && isAdmin(ctx, services.admins)
+    if (isOwner && !(await hasFeeds(services))) await sayFirstSteps(ctx)
   },
 }
 
