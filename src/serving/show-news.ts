@@ -7,13 +7,17 @@ import type { Serving } from './serving.ts'
 
 type Parts = Pick<Serving, 'db' | 'now' | 'log' | 'defaults' | 'botName'>
 
-/** Returns today's and yesterday's news as messages, and the number of the newest article so far. */
+/**
+ * Returns today's and yesterday's news as messages, all of it or what came after an arrival, and the
+ * number of the newest article so far.
+ */
 export async function latestNews(
   serving: Parts,
   chatId: number,
   t: Translate,
+  after: number | null = null,
 ): Promise<{ parts: EditionPart[]; upTo: number }> {
-  const request = await requestOfNow(serving.db, serving.now())
+  const request = await requestOfNow(serving.db, serving.now(), after)
   return { parts: await pageOfNews(serving, chatId, request, t), upTo: request.upTo }
 }
 

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { findSubscription } from '../../src/store/subscriptions.ts'
-import { aRunningApp, reader } from '../helpers/app.ts'
+import { admin, aRunningApp, reader } from '../helpers/app.ts'
+import { rss } from '../helpers/feeds.ts'
 import { botSays, sayAs } from '../helpers/telegram.ts'
 
 it('subscribes on /start and sends the latest digest at once', async () => {
@@ -11,6 +12,32 @@ it('subscribes on /start and sends the latest digest at once', async () => {
   const [, welcome] = world.history(reader)
   expect(welcome?.text).toMatch(/^Welcome\. .* every day at 07:30 \(Europe\/Kyiv\)/)
   expect(await findSubscription(app.db, reader)).toMatchObject({ zone: 'Europe/Kyiv' })
+})
+
+it('does not send the same news again on a second /start, but what has come since', async () => {
+  const { world, web, feed } = await aRunningApp()
+  const say = sayAs(world, reader)
+  await say('/start', 'Harbour headline 1')
+  await say('/start', 'You have had the news a moment ago')
+  await say('/stop', 'is stopped')
+  await say('/start', 'You have had the news a moment ago')
+  web.answer(
+    new URL(feed).pathname,
+    rss('Harbour Post', [
+      { title: 'Brand new', link: `${web.origin}/new`, date: new Date().toUTCString() },
+    ]),
+  )
+  await sayAs(world, admin)('/refresh', '1 new article')
+  const { text } = await say('/start', 'Brand new')
+  expect(text).not.toContain('headline')
+  await say('/start', 'You have had the news a moment ago')
+  await say('/latest', 'Harbour headline 1')
+})
+
+it('says what /latest does with words', async () => {
+  const { world } = await aRunningApp()
+  const { text } = await sayAs(world, reader)('/latest <sport>', 'what “<sport>” means')
+  expect(text).toContain('/search <sport>')
 })
 
 it('says when there is no news yet', async () => {

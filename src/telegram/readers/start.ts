@@ -2,6 +2,7 @@ import { decodeLink } from '../../domain/digest-request.ts'
 import { hasFeeds } from '../../editing/feeds.ts'
 import { localTime } from '../../i18n/local-time.ts'
 import { scheduleWords } from '../../i18n/schedule-words.ts'
+import { hasJustStarted, noteStart } from '../../serving/recent-starts.ts'
 import { latestNews, pageOfNews } from '../../serving/show-news.ts'
 import { recordReceived, subscribe } from '../../serving/subscribe.ts'
 import { sayFirstSteps } from '../admins/first-feeds.ts'
@@ -16,9 +17,9 @@ import { sendParts } from './more-news.ts'
 import { readStoryLink, showStory } from './story-page.ts'
 
 /**
- * Subscribes the chat, with the preferences it had before, and sends the latest news at once. With a
- * channel's name it connects that one, and with what the link of a channel's `More news` holds, it goes
- * on there.
+ * Subscribes the chat, with the preferences it had before, and sends the latest news at once; again
+ * within minutes, only what has come since. With a channel's name it connects that one, and with what
+ * the link of a channel's `More news` holds, it goes on there.
  */
 export const start: Command = {
   name: 'start',
@@ -43,13 +44,16 @@ export const start: Command = {
 async function begin(ctx: CourantContext, services: Services): Promise<void> {
   const { chatId } = ctx.subject
   const { subscription, isAgain, endsPause } = await subscribe(services, ctx.subject)
-  const { parts, upTo } = await latestNews(services, chatId, ctx.t)
+  const hasNews = hasJustStarted(services, chatId)
+  const after = hasNews ? subscription.coveredThrough : null
+  const { parts, upTo } = await latestNews(services, chatId, ctx.t, after)
   const news = parts.length > 0 ? 'some' : 'none'
   const schedule = { ...scheduleWords(subscription, ctx.t), news }
   await say(ctx, isAgain ? 'start-again' : 'start-welcome', schedule)
   if (endsPause) await say(ctx, 'start-ends-pause')
   const next = localTime(subscription.nextSlotAt, subscription.zone, ctx.t)
-  if (parts.length === 0) await say(ctx, 'start-empty', { next })
+  if (parts.length === 0) await say(ctx, hasNews ? 'start-repeated' : 'start-empty', { next })
   await sendParts(ctx, parts)
+  if (parts.length > 0) noteStart(services, chatId)
   await recordReceived(services, chatId, upTo)
 }
