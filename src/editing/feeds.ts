@@ -17,13 +17,25 @@ const weights = { least: 0.1, most: 10 }
 /** An active feed, with the number of its recent pages that could not be read, if any. */
 export type FeedState = { feed: Feed; unread: UnreadPages | undefined }
 
-/** Returns the active feeds by number. */
+/** Whether an admin may want to do something about a feed. */
+export function isInTrouble({ feed, unread }: FeedState): boolean {
+  return feed.stoppedAt !== null || feed.lastError !== null || unread !== undefined
+}
+
+/** Returns the active feeds: those in trouble, those given up before all, then the others; by number. */
 export async function listFeeds({ db, now }: Pick<Editing, 'db' | 'now'>): Promise<FeedState[]> {
   const feeds = await feedsByTitle(db)
   const unread = await unreadPages(db, now().subtract(recent))
-  return feeds
-    .toSorted((a, b) => a.id - b.id)
-    .map((feed) => ({ feed, unread: unread.find(({ feedId }) => feedId === feed.id) }))
+  const states = feeds.map((feed) => ({
+    feed,
+    unread: unread.find(({ feedId }) => feedId === feed.id),
+  }))
+  return states.toSorted((a, b) => urgency(b) - urgency(a) || a.feed.id - b.feed.id)
+}
+
+function urgency(state: FeedState): number {
+  if (state.feed.stoppedAt) return 2
+  return isInTrouble(state) ? 1 : 0
 }
 
 /** Hides a feed and its articles, and returns it; null if no active feed has that number. */

@@ -156,6 +156,21 @@ export async function removeSampleFeeds(db: Database, now: Temporal.Instant): Pr
     .execute()
 }
 
+/** Changes what a feed carries, and what of its page is read if it is a listing; it is read anew at once. */
+export async function changeFeed(
+  db: Database,
+  id: number,
+  change: Pick<Feed, 'kind' | 'selector'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const unread = { etag: null, last_modified: null, body_hash: null }
+  await db
+    .updateTable('feed')
+    .set({ ...change, ...unread, next_due_at: now.epochMilliseconds })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Says how much a feed's articles count; 1 is the usual. */
 export async function setFeedWeight(db: Database, id: number, weight: number): Promise<void> {
   await db.updateTable('feed').set({ weight }).where('id', '=', id).execute()

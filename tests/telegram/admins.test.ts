@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { listFeeds } from '../../src/store/feeds.ts'
+import { addFeeds, listFeeds, saveFeedHealth } from '../../src/store/feeds.ts'
 import { adminCommands } from '../../src/telegram/admins/commands.ts'
 import { admin, aRunningApp, reader } from '../helpers/app.ts'
 import { rss } from '../helpers/feeds.ts'
@@ -84,6 +84,85 @@ it('adds, lists, removes and brings back feeds', async () => {
   await say('/weighfeed 1 3', 'count 3 times now')
   await say('/feeds', 'Views & Voices · columns · counts 3 times')
   await say('/weighfeed 1 1', 'count as usual now')
+})
+
+it('changes what a known feed carries where another kind is named, and says so', async () => {
+  const { app, world, web } = await aRunningApp({ feeds: false })
+  const say = sayAs(world, admin)
+  web.answer(
+    '/views',
+    rss('Views', [{ title: 'One', link: `${web.origin}/1`, creator: 'Ada Marsh' }]),
+  )
+  web.answer('/all', listing(sampleDays), 'text/html')
+  await say(`/addfeed ${web.origin}/views`, 'Added Views as news')
+  await say(`/addfeed ${web.origin}/views columns`, 'as number 1: it carries columns now')
+  await say(`/addfeed ${web.origin}/views columns`, 'is here already, as number 1.')
+  await say(`/addfeed ${web.origin}/views`, 'is here already, as number 1.')
+  await say(`/addfeed ${web.origin}/all`, 'Added All news as news')
+  await say(`/addfeed ${web.origin}/all news main ul a`, 'its headlines are found by main ul a')
+  expect(await listFeeds(app.db)).toMatchObject([{ selector: 'main ul a' }, { kind: 'columns' }])
+  await say('/removefeed 1', 'Views is removed')
+  await say(`/addfeed ${web.origin}/views mixed`, 'is back, with its earlier articles, as mixed')
+})
+
+it('lists feeds by pages, those in trouble first, and those alone if asked', async () => {
+  const { app, world } = await aRunningApp({ feeds: false })
+  const say = sayAs(world, admin)
+  const now = Temporal.Now.instant()
+  const feeds = Array.from({ length: 45 }, (_, i) => ({
+    url: `https://feeds.example/${i + 1}`,
+    title: `Paper ${i + 1}`,
+  }))
+  await addFeeds(app.db, feeds, now)
+  for (const id of [7, 33]) {
+    await saveFeedHealth(app.db, id, { failures: 3, lastError: { code: 'http-not-found' } })
+  }
+  await saveFeedHealth(app.db, 40, { lastError: { code: 'http-gone' }, stoppedAt: now })
+  const list = await say('/feeds', '45 feeds, 1–20')
+  const numbers = (text = '') => [...text.matchAll(/^(\d+)\. /gm)].map(([, id]) => Number(id))
+  expect(numbers(list.text).slice(0, 5)).toEqual([40, 7, 33, 1, 2])
+  const turn = async (data: string, heading: string) => {
+    const turned = botSays(world, admin, heading)
+    await world.press(admin, list.message_id, data)
+    const page = await turned
+    expect(page.message_id).toBe(list.message_id)
+    return page
+  }
+  const second = await turn('feeds:all:20', '45 feeds, 21–40')
+  const last = await turn('feeds:all:40', '45 feeds, 41–45')
+  const all = [list, second, last].flatMap(({ text }) => numbers(text))
+  expect(all.toSorted((a, b) => a - b)).toEqual(feeds.map((_, i) => i + 1))
+  expect(last.reply_markup?.inline_keyboard.flat().map(({ text }) => text)).toEqual([
+    '‹ Back',
+    'Only those in trouble (3)',
+  ])
+  const troubled = await turn('feeds:fail:0', '3 feeds in trouble')
+  expect(numbers(troubled.text)).toEqual([40, 7, 33])
+  await turn('feeds:all:999999', '45 feeds, 1–20')
+  await say('/feeds fail', '3 feeds in trouble')
+  await say('/feeds sport', 'what “sport” means here')
+  await app.db.updateTable('feed').set({ last_error: null, stopped_at: null }).execute()
+  await say('/feeds fail', 'All feeds are read without trouble')
+})
+
+it('shows as many feeds as fit a message, whatever they are called', async () => {
+  const { app, world } = await aRunningApp({ feeds: false })
+  const feeds = Array.from({ length: 30 }, (_, i) => ({
+    url: `https://feeds.example/${i + 1}?${'&'.repeat(900)}`,
+    title: `Paper ${i + 1} ${'<'.repeat(150)}`,
+  }))
+  await addFeeds(app.db, feeds, Temporal.Now.instant())
+  let page = await sayAs(world, admin)('/feeds', '30 feeds, 1–')
+  const seen: number[] = []
+  for (;;) {
+    seen.push(...[...(page.text ?? '').matchAll(/^(\d+)\. /gm)].map(([, id]) => Number(id)))
+    const on = page.reply_markup?.inline_keyboard.flat().find(({ text }) => text === 'On ›')
+    if (!on || !('callback_data' in on)) break
+    const next = botSays(world, admin, '30 feeds, ')
+    await world.press(admin, page.message_id, on.callback_data)
+    page = await next
+  }
+  expect(seen).toEqual(feeds.map((_, i) => i + 1))
 })
 
 it('fetches all feeds at once on /refresh and says what came', async () => {

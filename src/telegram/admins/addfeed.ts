@@ -82,6 +82,11 @@ function describeOutcome(
       })
     case 'known':
       return words(ctx, 'addfeed-known', { title: outcome.feed.title, id: outcome.feed.id })
+    case 'changed': {
+      const { title, id, kind, selector } = outcome.feed
+      const values = { title, id, kind, selector: selector ?? '' }
+      return words(ctx, selector === null ? 'addfeed-changed' : 'addfeed-changed-listing', values)
+    }
     case 'added':
     case 'restored': {
       const { title, id, kind, format } = outcome.feed
