@@ -166,7 +166,7 @@ not-subscribed =
        *[own] You get no digest now. Write /start to get one.
     }
 
-search-usage = What shall I look for? Write, for example, <code>/search harbour</code>. I find the articles that hold all your words, or words that begin with them (a single letter is a word of its own).
+search-usage = What shall I look for? Answer with your words. I find the articles that hold them all, or words that begin with them (a single letter is a word of its own).
 search-no-words = There are no words in “{ $input }” to look for. Write, for example, <code>/search harbour</code>.
 search-long = That is too long. Please search with at most { $words } different words, { $limit } characters in all.
 search-late = That search took too long, so I stopped it. Please try again with longer words, or in a moment.

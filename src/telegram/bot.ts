@@ -19,6 +19,7 @@ import { registerMembership } from './membership.ts'
 import { readerCommands } from './readers/commands.ts'
 import { connectNamed } from './readers/connect.ts'
 import { chatAdminsForChanges } from './readers/guard.ts'
+import { answerSearch } from './readers/search.ts'
 import { adminMenus } from './register-commands.ts'
 import { retryAnswers } from './retry-answers.ts'
 import { routeButtons, routeCommands } from './routes.ts'
@@ -53,7 +54,9 @@ export function createBot(
     pace: services.pace,
     signal: services.signal,
     handle: (ctx) => handle(ctx.update),
-    isHeavy: (ctx) => heavy.test(ctx.message?.text ?? ctx.callbackQuery?.data ?? ''),
+    isHeavy: (ctx) =>
+      heavy.test(ctx.message?.text ?? ctx.callbackQuery?.data ?? '') ||
+      ctx.message?.reply_to_message?.from?.id === ctx.me.id,
     isTrusted,
     notifyTooFast(ctx) {
       tooFast.add(ctx.update)
@@ -97,6 +100,9 @@ export function createBot(
     { commands: adminCommands, guard: adminsOnly },
   ]
   routeCommands(bot, audiences, services)
+  bot
+    .chatType(['private', 'group', 'supergroup'])
+    .on('message:text', (ctx, next) => answerSearch(ctx, services, next))
   const chat = bot.chatType('private')
   const download = createDownload(address)
   chat.on('message:document', async (ctx, next) => {

@@ -115,6 +115,29 @@ it('answers questions that find nothing, are empty or too long', async () => {
   }
 })
 
+it('waits for the words of a /search without any, and for nothing longer', async () => {
+  const { world } = await aRunningApp()
+  const say = sayAs(world, reader)
+  await say('/search', 'What shall I look for?')
+  await say('harbour head', 'harbour head: 25 articles, 1–10')
+  await say('harbour head', 'I read commands only')
+  await say('/search', 'What shall I look for?')
+  await say('***', 'no words in “***”')
+  // A command is none.
+  await say('/search', 'What shall I look for?')
+  await say('/help', 'brings you the day')
+  await say('harbour', 'I read commands only')
+  const group = -100_800
+  world.addChat({ id: group, type: 'supergroup', title: 'Quay', creator: reader })
+  world.setMember(group, world.bot.id, { status: 'member' })
+  const asked = botSays(world, group, 'What shall I look for?')
+  world.sendText(reader, '/search', { chatId: group })
+  await asked
+  const found = botSays(world, group, 'harbour: 25 articles')
+  world.sendText(reader, 'harbour', { chatId: group })
+  await found
+})
+
 it('goes on with More news, downwards, to the last headline', async () => {
   const { world } = await aRunningApp({ headlines: 95 })
   world.sendText(reader, '/latest')

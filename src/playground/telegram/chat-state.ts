@@ -8,6 +8,8 @@ type Common = {
   own: Set<number>
   /** The keys that the bot put in place of the person's keyboard. */
   replyKeyboard: ReplyKeyboardMarkup | null
+  /** The message of the bot to which the apps make the next one an answer (`force_reply`). */
+  awaitsReplyTo: Message | null
 }
 
 export type PrivateChat = Common & {
@@ -78,5 +80,5 @@ export function describeChat(chat: ChatState): Chat {
 }
 
 export function emptyChat(id: number): Common {
-  return { id, messages: new Map(), own: new Set(), replyKeyboard: null }
+  return { id, messages: new Map(), own: new Set(), replyKeyboard: null, awaitsReplyTo: null }
 }

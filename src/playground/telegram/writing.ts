@@ -13,15 +13,18 @@ export function write(state: State, user: User, content: Partial<Message>, place
   const chat = state.chats.get(place.chatId)
   if (!chat) throw new Error(`There is no chat ${place.chatId} in this world`)
   const { text = '' } = content
+  const repliedTo = chat.awaitsReplyTo
+  chat.awaitsReplyTo = null
   const entities = detectEntities({ text, entities: [] })
   const message = newMessage(state, chat, {
     ...content,
     ...authorOf(chat, user),
     ...(place.threadId && { message_thread_id: place.threadId, is_topic_message: true }),
+    ...(repliedTo && { reply_to_message: { ...repliedTo, reply_to_message: undefined } }),
     ...(entities.length > 0 && { entities }),
   })
   addMessage(state, chat, message)
-  if (isHeard(state, chat, text)) pushMessage(state, message)
+  if (repliedTo || isHeard(state, chat, text)) pushMessage(state, message)
   return message
 }
 

@@ -106,6 +106,7 @@ function send(state: State, chat: ChatState, params: Params, content: Partial<Me
     ...content,
     ...(markup && { reply_markup: markup }),
   })
+  if (Object(params.reply_markup).force_reply === true) chat.awaitsReplyTo = message
   return addOwnMessage(state, chat, message, {
     silent: params.disable_notification === true,
     threadId: content.message_thread_id ?? null,
