@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { readAllowedAddress } from './domain/allowed-address.ts'
 import { readTimeOfDay, readZone } from './domain/calendar.ts'
 import type { ModelBudget, ModelPrices } from './domain/model-budget.ts'
+import { editDistance } from './lib/edit-distance.ts'
 import { type LogLevel, logLevels } from './lib/log.ts'
 
 /** Everything that can be set from outside, checked. */
@@ -126,15 +127,21 @@ const settings = z.object({
 
 export const settingNames = Object.keys(settings.shape)
 
-/** Reads the environment: a frozen Config, or every fault at once as a sentence. */
-export function readConfig(env: Record<string, string | undefined>): ConfigOutcome {
+/**
+ * Reads the environment: a frozen Config, or every fault at once as a sentence. Of `ownNames`, which stand
+ * in Courant's own file, those are faults that seem to be a setting's name with a slip in it.
+ */
+export function readConfig(
+  env: Record<string, string | undefined>,
+  ownNames: readonly string[] = [],
+): ConfigOutcome {
   // An empty value, as .env files leave it, is no value.
   const given = Object.fromEntries(
     settingNames.map((name) => [name, env[name]?.trim() || undefined]),
   )
   const { data, error } = settings.safeParse(given)
   const faults = error?.issues.map(({ path, message }) => `${String(path[0])} ${message}`) ?? []
-  faults.push(...modelFaults(given))
+  faults.push(...modelFaults(given), ...ownNames.flatMap(misspelt))
   if (!data || faults.length > 0) return { kind: 'faults', faults: [...new Set(faults)] }
   const file = data.DATABASE_URL?.slice('sqlite:'.length)
   const config: Config = Object.freeze({
@@ -176,6 +183,18 @@ export function secretsIn(env: Record<string, string | undefined>): string[] {
     ...passwords.map((password) => querystring.unescape(password ?? '')),
   ]
   return [...new Set(all.flatMap((secret) => secret?.trim() || []))]
+}
+
+/** Says of a name that is no setting which one it seems to mean, if any. */
+function misspelt(name: string): string[] {
+  if (settingNames.includes(name)) return []
+  const letters = (text: string) => text.toUpperCase().replace(/[^A-Z]/g, '')
+  const meant = settingNames.find((known) => {
+    const most = known.length > 4 ? 2 : 1
+    const isAlike = Math.abs(known.length - name.length) <= most
+    return letters(known) === letters(name) || (isAlike && editDistance(known, name) <= most)
+  })
+  return meant ? [`${name} is no setting: ${meant} is one`] : []
 }
 
 /** What is missing beside settings of the model that are given. */

@@ -62,6 +62,23 @@ describe('settings', () => {
     ])
   })
 
+  it('are named as faults where their names have a slip in the own file', () => {
+    const faultsOf = (...names: string[]) => {
+      const outcome = readConfig({}, names)
+      return outcome.kind === 'faults' ? outcome.faults : []
+    }
+    expect(faultsOf('BOT_TOKN', 'ADMIN_ID', 'bot_token', 'PROT', 'MODELURL')).toEqual([
+      'BOT_TOKN is no setting: BOT_TOKEN is one',
+      'ADMIN_ID is no setting: ADMIN_IDS is one',
+      'bot_token is no setting: BOT_TOKEN is one',
+      'PROT is no setting: PORT is one',
+      'MODELURL is no setting: MODEL_URL is one',
+    ])
+    expect(faultsOf('BOT_TOKEN', 'PATH', 'HOME', 'TZ', 'NODE_OPTIONS', 'POSTGRES_HOST')).toEqual([])
+    // What others have put into the environment is their own affair.
+    expect(readConfig({ BOT_TOKN: 'x' })).toMatchObject({ kind: 'config' })
+  })
+
   it('say whether robots.txt is heeded', () => {
     expect(readConfig({})).toMatchObject({ config: { respectRobots: true } })
     expect(readConfig({ RESPECT_ROBOTS: 'false' })).toMatchObject({

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { type Config, readConfig } from '../config.ts'
 import { describeError } from '../lib/describe-error.ts'
 import { printDigest } from './digest.ts'
+import { loadEnvFile } from './env-file.ts'
 import { exportOpml, importOpml } from './opml.ts'
 import { redactErrors } from './redact-errors.ts'
 import { start } from './start.ts'
@@ -25,10 +25,10 @@ export async function runProgram(process: NodeJS.Process): Promise<void> {
     process.stdout.on('error', (error) =>
       process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1),
     )
-    if (existsSync('.env')) process.loadEnvFile('.env')
+    const namesInFile = loadEnvFile(process)
     redactErrors(process)
     process.exitCode = 0
-    await createProgram(process).parseAsync(process.argv)
+    await createProgram(process, namesInFile).parseAsync(process.argv)
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2
@@ -49,14 +49,17 @@ function endOnAccident(process: NodeJS.Process): void {
   process.on('unhandledRejection', end)
 }
 
-/** The commands, their flags and their help. */
-export function createProgram(process: NodeJS.Process): Command {
+/** The commands, their flags and their help. The names in the file of settings are looked at for slips. */
+export function createProgram(
+  process: NodeJS.Process,
+  namesInFile: readonly string[] = [],
+): Command {
   const program = new Command('courant')
     .description('Delivers the daily news to Telegram chats, one digest at each reader’s own hour.')
     .version(packageJson.version)
     .exitOverride()
     .showHelpAfterError('(courant --help shows how it is used)')
-  const config = () => checkedConfig(process.env)
+  const config = () => checkedConfig(process.env, namesInFile)
   const setStatus = (allRead: boolean) => {
     if (!allRead) process.exitCode = 1
   }
@@ -147,8 +150,8 @@ function collect(value: string, earlier: string[] = []): string[] {
   return [...earlier, value]
 }
 
-function checkedConfig(env: NodeJS.ProcessEnv): Config {
-  const outcome = readConfig(env)
+function checkedConfig(env: NodeJS.ProcessEnv, namesInFile: readonly string[]): Config {
+  const outcome = readConfig(env, namesInFile)
   if (outcome.kind === 'config') return outcome.config
   throw new UsageError(
     `these settings are wrong:\n${outcome.faults.map((f) => `  ${f}`).join('\n')}`,

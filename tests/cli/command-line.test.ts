@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -16,8 +16,13 @@ const main = path.join(import.meta.dirname, '../../src/main.ts')
 
 type Result = { status: number; stdout: string; stderr: string }
 
-function courant(args: string[], env: Record<string, string> = {}): Promise<Result> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'courant-'))
+const newFolder = () => mkdtempSync(path.join(tmpdir(), 'courant-'))
+
+function courant(
+  args: string[],
+  env: Record<string, string> = {},
+  folder = newFolder(),
+): Promise<Result> {
   const settings = { ALLOW_PRIVATE_ADDRESSES: '127.0.0.1', DEFAULT_ZONE: 'Europe/Kyiv', ...env }
   return new Promise((resolve) => {
     execFile(
@@ -393,4 +398,22 @@ it('says in plain words where an OPML file cannot be written', async () => {
   expect(nowhere.stderr).toContain('there is no folder for')
   const aFolder = await courant(['opml', 'export', folder], env)
   expect(aFolder.stderr).toContain('is a folder, not a file')
+})
+
+it('says what is wrong with the file of settings', async () => {
+  const folder = newFolder()
+  writeFileSync(path.join(folder, '.env'), 'BOT_TOKN=x\nMY_OWN=1\n# BOT_TOKE=y\nPORT=0\n')
+  const { status, stderr } = await courant(['try', 'day'], {}, folder)
+  expect(status).toBe(2)
+  expect(stderr).toContain('  BOT_TOKN is no setting: BOT_TOKEN is one\n')
+  expect(stderr).not.toMatch(/MY_OWN|TOKE /)
+  const other = newFolder()
+  mkdirSync(path.join(other, '.env'))
+  const refused = await courant(['try', 'day'], {}, other)
+  expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining('.env is a folder') })
+})
+
+it('names the setting that lets a private address be read', async () => {
+  const { stdout } = await courant(['try', 'feed', 'http://10.1.2.3/rss'])
+  expect(stdout).toContain('unless the setting ALLOW_PRIVATE_ADDRESSES names it')
 })
