@@ -22,6 +22,8 @@ export type App = {
   firstNews: Promise<void>
   /** Rejects when Telegram ends the conversation: the token was refused, or another bot polls with it. */
   polling: Promise<void>
+  /** Reads all feeds and sends what is due, without waiting for the next minute: the clock was moved on. */
+  catchUp(): Promise<void>
   /** Stops in order: no new updates, no new jobs, messages in flight recorded, database closed. */
   stop(): Promise<void>
 }
@@ -64,6 +66,11 @@ export async function startApp(
     db,
     username: bot.botInfo.username,
     firstNews,
+    async catchUp() {
+      await rounds.refresh()
+      await rounds.collect()
+      await deliverer.deliver()
+    },
     polling: Promise.all([receiving.ended, deliverer.ended]).then(() => {}),
     async stop() {
       parts.stopping.abort()

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
@@ -100,6 +100,90 @@ it('opens a chat with the first digest in it, where commands and buttons work', 
   program.process.kill('SIGTERM')
   expect(await program.exited).toBe(0)
 }, 60_000)
+
+it('has keys, files, a group, a channel, and tomorrow on a phone', async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')
+  const program = startProgram({ DATABASE_URL: `sqlite:${file}` })
+  const [, address = ''] = await printedBy(program, /Open (http:\S+) to chat/, 60_000)
+  const browser = await aBrowser()
+  const page = await browser.newPage({
+    viewport: { width: 360, height: 740 },
+    reducedMotion: 'reduce',
+  })
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (line) => line.type() === 'error' && faults.push(line.text()))
+  await page.goto(address)
+  const log = page.getByRole('log')
+  const input = page.getByRole('textbox', { name: 'Message' })
+  const say = async (text: string) => {
+    await input.fill(text)
+    await input.press('Enter')
+  }
+  const choose = (name: string) => page.locator('label', { hasText: name }).click()
+  await log.getByRole('button', { name: 'More news' }).waitFor()
+  for (const name of ['Reader', 'Admin', 'Group', 'Channel', 'Tomorrow ↠']) {
+    await page.getByText(name, { exact: true }).first().waitFor()
+  }
+  expect(await overflow(page)).toBe(0)
+
+  // Tomorrow's news, with its two tellings of one event in one story, and the day in short.
+  await page.getByRole('button', { name: 'Tomorrow’s digest' }).click()
+  await log.locator('.date').nth(1).waitFor()
+  await log.locator('article').last().getByText('In short').waitFor()
+  await log.locator('article').last().getByText('also Tidewater Record').first().waitFor()
+  await page.screenshot({ path: `${pictures}/tomorrow.png` })
+
+  await say('/connect')
+  await page.getByRole('button', { name: 'Choose a channel' }).click()
+  await page.screenshot({ path: `${pictures}/pick.png` })
+  await page.getByRole('dialog').getByRole('button', { name: 'Channel' }).click()
+  await log.getByText('gets the digest every day').waitFor()
+  expect(await page.getByRole('button', { name: 'Choose a channel' }).count()).toBe(0)
+
+  await choose('Channel')
+  await page.getByText('The chat is empty.').waitFor()
+  expect(await input.isDisabled()).toBe(true)
+  await page.getByRole('button', { name: 'Tomorrow’s digest' }).click()
+  const more = log.getByRole('button', { name: 'More news' })
+  await more.waitFor()
+  await page.screenshot({ path: `${pictures}/channel.png` })
+  await more.click()
+  await page.getByText('I have sent it to you in our own chat.').waitFor()
+  await more.waitFor()
+
+  await choose('Group')
+  await log.getByText('An admin can write /start').waitFor()
+  await say('/start')
+  await log.getByText('Welcome.').waitFor()
+  await page.screenshot({ path: `${pictures}/group.png` })
+  await choose('Admin')
+  await say('/time 9')
+  await log.getByText('Only the admins of that chat').waitFor()
+
+  await choose('Courant')
+  await page.getByText('The chat is empty.').waitFor()
+  const buffer = Buffer.from('https://feeds.example/rss')
+  await page.setInputFiles('#file', { name: 'feeds.txt', mimeType: 'text/plain', buffer })
+  await log.getByText('Added 1 feed').waitFor()
+  await say('/exportfeeds')
+  const download = page.waitForEvent('download')
+  await log.getByRole('link', { name: 'feeds.opml' }).click()
+  const saved = await (await download).path()
+  expect(readFileSync(saved, 'utf8')).toContain('https://feeds.example/rss')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await overflow(page)).toBe(0)
+    await page.screenshot({ path: `${pictures}/files-${colorScheme}.png` })
+  }
+  expect(faults).toEqual([])
+
+  // The next rehearsal goes on from the day at which this one has arrived.
+  program.process.kill('SIGTERM')
+  await program.exited
+  const next = startProgram({ DATABASE_URL: `sqlite:${file}` })
+  await printedBy(next, /\n\d\d:\d\d {2}\S/, 60_000)
+}, 120_000)
 
 it('starts on a second day of use with what it knows', async () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')

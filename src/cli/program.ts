@@ -59,7 +59,7 @@ export function createProgram(
     .version(packageJson.version)
     .exitOverride()
     .showHelpAfterError('(courant --help shows how it is used)')
-  const config = () => checkedConfig(process.env, namesInFile)
+  const config = () => checkedConfig(namesInFile, process.env)
   const setStatus = (allRead: boolean) => {
     if (!allRead) process.exitCode = 1
   }
@@ -150,7 +150,7 @@ function collect(value: string, earlier: string[] = []): string[] {
   return [...earlier, value]
 }
 
-function checkedConfig(env: NodeJS.ProcessEnv, namesInFile: readonly string[]): Config {
+function checkedConfig(namesInFile: readonly string[], env: NodeJS.ProcessEnv): Config {
   const outcome = readConfig(env, namesInFile)
   if (outcome.kind === 'config') return outcome.config
   throw new UsageError(

@@ -1,10 +1,14 @@
+import { existsSync } from 'node:fs'
 import { type App, startApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { digestDays } from '../digests/layout.ts'
 import { renderText } from '../digests/text.ts'
 import { createI18n, translateInto } from '../i18n/i18n.ts'
-import { startPlayground } from '../playground/start.ts'
+import { type Playground, startPlayground } from '../playground/start.ts'
 import { loadDigest } from '../serving/compose-edition.ts'
+import { nextDigestOf } from '../serving/preferences.ts'
+import { lastRecordedAt } from '../store/last-recorded.ts'
+import { openExisting } from './open-existing.ts'
 import type { Running } from './running.ts'
 
 /**
@@ -13,17 +17,16 @@ import type { Running } from './running.ts'
  */
 export async function startRehearsal(config: Config, { stdout }: NodeJS.Process): Promise<Running> {
   const playground = await startPlayground({ host: config.host, port: config.port })
-  const settings = { ...config, databaseFile: config.rehearsalFile }
-  const app = await startApp(settings, {
-    ...playground.surroundings,
-    adminIds: [...config.adminIds, ...playground.surroundings.adminIds],
-    allowPrivateAddresses: [
-      ...config.allowPrivateAddresses,
-      ...playground.surroundings.allowPrivateAddresses,
-    ],
-  }).catch(async (error) => {
+  const app = await startIn(playground, config).catch(async (error) => {
     await playground.close()
     throw error
+  })
+  playground.offerNextDigest(async (chatId) => {
+    const at = await nextDigestOf(app, chatId)
+    if (!at) return false
+    playground.clock.moveOnTo(at)
+    await app.catchUp()
+    return true
   })
   stdout.write(
     [
@@ -37,7 +40,7 @@ export async function startRehearsal(config: Config, { stdout }: NodeJS.Process)
   // Not waited for, so that the program can be stopped meanwhile.
   const greeting = app.firstNews.then(async () => {
     playground.greet()
-    stdout.write(await firstDigest(app, config.defaultZone))
+    stdout.write(await firstDigest(app, playground.clock.now(), config.defaultZone))
   })
   return {
     ended: Promise.all([app.polling, greeting]).then(() => {}),
@@ -48,8 +51,27 @@ export async function startRehearsal(config: Config, { stdout }: NodeJS.Process)
   }
 }
 
-async function firstDigest({ db }: App, zone: string): Promise<string> {
-  const asOf = Temporal.Now.instant()
+/** An earlier rehearsal may have moved its clock on: this one goes on from there. */
+async function startIn({ clock, surroundings }: Playground, config: Config): Promise<App> {
+  const settings = { ...config, databaseFile: config.rehearsalFile }
+  const allowPrivateAddresses = [
+    ...config.allowPrivateAddresses,
+    ...surroundings.allowPrivateAddresses,
+  ]
+  const adminIds = [...config.adminIds, ...surroundings.adminIds]
+  const options = { ...surroundings, adminIds, allowPrivateAddresses }
+  const last = await lastKnown(config.rehearsalFile)
+  if (last) clock.moveOnTo(last)
+  return startApp(settings, options, { now: clock.now })
+}
+
+async function lastKnown(file: string): Promise<Temporal.Instant | null> {
+  if (!existsSync(file)) return null
+  const db = await openExisting(file)
+  return lastRecordedAt(db).finally(() => db.destroy())
+}
+
+async function firstDigest({ db }: App, asOf: Temporal.Instant, zone: string): Promise<string> {
   return renderText(
     await loadDigest(db, { asOf, days: digestDays }, zone),
     translateInto(createI18n(), 'en'),

@@ -1,6 +1,6 @@
 import type { Schedule } from '../domain/schedule.ts'
 import { slotAfterChange } from '../domain/schedule-change.ts'
-import { slotAt } from '../domain/slot.ts'
+import { nextDigestAt, slotAt } from '../domain/slot.ts'
 import type { Preferences, Subscription } from '../domain/subscription.ts'
 import {
   findSubscription,
@@ -19,6 +19,15 @@ export function activeSubscription(
   chatId: number,
 ): Promise<Subscription | null> {
   return findSubscription(db, chatId)
+}
+
+/** Returns when the next digest of a chat comes; null if it is not subscribed. */
+export async function nextDigestOf(
+  { db }: Pick<Serving, 'db'>,
+  chatId: number,
+): Promise<Temporal.Instant | null> {
+  const subscription = await findSubscription(db, chatId)
+  return subscription && nextDigestAt(subscription)
 }
 
 /** Returns the zone for a chat's dates and times, subscribed or not. */

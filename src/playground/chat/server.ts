@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
-import { streamSSE } from 'hono/streaming'
 import { type Listening, listen } from '../../lib/listen.ts'
 import { ownSiteOnly } from '../own-site.ts'
 import type { World } from '../telegram/world.ts'
+import { addActions } from './actions.ts'
+import type { ChatOptions } from './chats.ts'
 import { createKey, keyOnly } from './key.ts'
-
-/** Someone whose chat the page shows. */
-export type Person = { id: number; name: string; role: 'reader' | 'admin' }
+import { addViews } from './views.ts'
 
 const files: Record<string, string> = {
   '/': 'page.html',
@@ -19,6 +18,7 @@ const files: Record<string, string> = {
   '/following.js': 'client/following.js',
   '/messages.js': 'client/messages.js',
   '/composer.js': 'client/composer.js',
+  '/keys.js': 'client/keys.js',
 }
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -27,8 +27,9 @@ const types: Record<string, string> = {
 }
 const read = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8')
 
-const longestText = 4096
 const mostBytes = 64 * 1024
+/** More than the bot takes, so that it can say so. */
+const mostFileBytes = 2 * 1024 * 1024
 const lockedWords = 'The key is missing: open the whole address that Courant printed.'
 
 /** A started page. Its address opens it, as it holds the key. */
@@ -38,10 +39,8 @@ export type ChatPage = Listening & { url: string }
  * Serves the page on which people of a world chat with the bot. Whoever is to use it brings its key;
  * calls that come from other sites, or under a foreign name, are refused even so.
  */
-export async function serveChat(
-  world: World,
-  { host, port, people }: { host: string; port: number; people: readonly Person[] },
-): Promise<ChatPage> {
+export async function serveChat(world: World, options: ChatOptions): Promise<ChatPage> {
+  const { host, port } = options
   const app = new Hono()
   const key = createKey()
   let listening: Listening | null = null
@@ -67,55 +66,22 @@ export async function serveChat(
   app.get('/chat.css', (c) => c.body(css, 200, headersOf('chat.css')))
   const locked = read('locked.html')
   app.use(keyOnly(key, { port: () => listening?.port ?? port, locked, words: lockedWords }))
-  app.use(bodyLimit({ maxSize: mostBytes }))
+  const limits = {
+    file: bodyLimit({ maxSize: mostFileBytes }),
+    rest: bodyLimit({ maxSize: mostBytes }),
+  }
+  app.use((c, next) => (c.req.path === '/file' ? limits.file(c, next) : limits.rest(c, next)))
   for (const [route, file] of Object.entries(files)) {
     const body = read(file)
     app.get(route, (c) => c.body(body, 200, headersOf(file)))
   }
 
-  const personOf = (id: unknown) => people.find((person) => person.id === Number(id))
-  const noSuchPerson = (c: Context) => c.json({ error: 'There is no such person here.' }, 404)
-
-  app.get('/people', (c) => c.json({ people, bot: world.bot.first_name }))
-
-  app.get('/events/:person', (c) => {
-    const person = personOf(c.req.param('person'))
-    if (!person) return noSuchPerson(c)
-    return streamSSE(c, async (stream) => {
-      const send = (event: string, data: unknown) =>
-        stream.writeSSE({ event, data: JSON.stringify(data) })
-      const stop = world.watch((event) => {
-        if (event.kind === 'commands') void send('commands', world.commandsFor(person.id))
-        else if (event.chatId === person.id) void send(event.kind, event)
-      })
-      stream.onAbort(stop)
-      await send('history', world.history(person.id))
-      await send('commands', world.commandsFor(person.id))
-      await new Promise<void>((done) => stream.onAbort(done))
-    })
-  })
-
-  app.post('/send', async (c) => {
-    const { person: id, text } = await c.req.json()
-    const person = personOf(id)
-    if (!person) return noSuchPerson(c)
-    if (typeof text !== 'string' || !text.trim() || text.length > longestText) {
-      return c.json({ error: `Write between 1 and ${longestText} characters.` }, 400)
-    }
-    world.sendText(person.id, text.trim())
-    return c.json({})
-  })
-
-  app.post('/press', async (c) => {
-    const { person: id, messageId, data } = await c.req.json()
-    const person = personOf(id)
-    if (!person) return noSuchPerson(c)
-    try {
-      return c.json(await world.press(person.id, Number(messageId), String(data)))
-    } catch (error) {
-      return c.json({ error: error instanceof Error ? `${error.message}.` : 'No answer.' }, 502)
-    }
-  })
+  const { people, places = [], nextDigest } = options
+  app.get('/people', (c) =>
+    c.json({ people, places, bot: world.bot.first_name, hasNextDigest: nextDigest !== undefined }),
+  )
+  addViews(app, world, options)
+  addActions(app, world, options)
 
   app.onError((_error, c) => c.json({ error: 'The request could not be read.' }, 400))
   listening = await listen(app, { host, port })

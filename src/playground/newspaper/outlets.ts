@@ -1,4 +1,5 @@
 import type { Outlet } from './edition.ts'
+import * as briefs from './editions/briefs.ts'
 import * as harbourPost from './editions/harbour-post.ts'
 import * as longView from './editions/long-view.ts'
 import * as thirdDay from './editions/third-day.ts'
@@ -15,7 +16,11 @@ export const outlets: readonly Outlet[] = [
     kind: 'news',
     format: 'rss',
     colour: '#1c5d63',
-    editions: [harbourPost.firstDay, harbourPost.secondDay, thirdDay.harbourPost],
+    editions: [
+      [...harbourPost.firstDay, ...briefs.firstDay.harbourPost],
+      [...harbourPost.secondDay, ...briefs.secondDay.harbourPost],
+      [...thirdDay.harbourPost, ...briefs.thirdDay.harbourPost],
+    ],
   },
   {
     slug: 'tidewater-record',
@@ -25,7 +30,11 @@ export const outlets: readonly Outlet[] = [
     kind: 'news',
     format: 'atom',
     colour: '#7a3b2e',
-    editions: [tidewaterRecord.firstDay, tidewaterRecord.secondDay, thirdDay.tidewaterRecord],
+    editions: [
+      [...tidewaterRecord.firstDay, ...briefs.firstDay.tidewaterRecord],
+      [...tidewaterRecord.secondDay, ...briefs.secondDay.tidewaterRecord],
+      [...thirdDay.tidewaterRecord, ...briefs.thirdDay.tidewaterRecord],
+    ],
   },
   {
     slug: 'visnyk-havani',

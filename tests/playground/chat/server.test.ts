@@ -7,7 +7,15 @@ async function aChat(host = '127.0.0.1') {
   const world = createWorld({ token: '42:x', now: Temporal.Now.instant })
   world.addUser({ id: 7, is_bot: false, first_name: 'Reader' })
   const people = [{ id: 7, name: 'Reader', role: 'reader' as const }]
-  const chat = await serveChat(world, { host, port: 0, people })
+  const places = [
+    { id: -1_001_000_000_001, name: 'Group', type: 'group' as const },
+    { id: -1_001_000_000_002, name: 'Channel', type: 'channel' as const },
+  ]
+  for (const { id, name, type } of places) {
+    const kind = type === 'group' ? 'supergroup' : type
+    world.addChat({ id, title: name, type: kind, creator: 7 })
+  }
+  const chat = await serveChat(world, { host, port: 0, people, places })
   onTestFinished(chat.close)
   const { headers } = await request(chat.url)
   const cookie = String(headers['set-cookie']).split(';')[0] ?? ''
@@ -76,6 +84,41 @@ it('refuses strangers and nonsense', async () => {
   expect((await get('/events/8')).statusCode).toBe(404)
   expect((await post('/press', { person: 7, messageId: 1, data: 'x' })).statusCode).toBe(502)
   expect(world.history(7)).toEqual([])
+})
+
+it('lets people act in a group and a channel, and take and give files', async () => {
+  const { world, get, post, chat, cookie } = await aChat()
+  const group = -1_001_000_000_001
+  const channel = -1_001_000_000_002
+  const send = (place: unknown, text = 'hello') => post('/send', { person: 7, place, text })
+  expect((await send(group)).statusCode).toBe(200)
+  expect(world.history(group).map(({ text }) => text)).toEqual(['hello'])
+  expect((await send(channel)).statusCode).toBe(400)
+  expect((await send(-5)).statusCode).toBe(404)
+  expect((await get(`/events/7?place=-5`)).statusCode).toBe(404)
+
+  const file = (bytes: string, query = 'person=7&name=a.txt') =>
+    request(`${chat.origin}/file?${query}`, { method: 'POST', headers: { cookie }, body: bytes })
+  expect((await file('one')).statusCode).toBe(200)
+  expect(world.history(7).at(-1)?.document).toMatchObject({ file_name: 'a.txt', file_size: 3 })
+  expect((await file('one', `person=7&place=${group}`)).statusCode).toBe(400)
+  expect((await file('one', 'person=8')).statusCode).toBe(404)
+  const id = world.history(7).at(-1)?.document?.file_id
+  const saved = await get(`/files/${id}`)
+  expect(saved.headers['content-disposition']).toContain('attachment')
+  expect(await saved.body.text()).toBe('one')
+  expect((await get('/files/none')).statusCode).toBe(404)
+  expect((await get(`/files/${id}`, { cookie: '' })).statusCode).toBe(403)
+
+  // Nothing asks for a chat, and no digest comes.
+  const share = { person: 7, requestId: 1, shared: channel }
+  expect((await post('/share', share)).statusCode).toBe(400)
+  expect((await post('/next-digest', { person: 7 })).statusCode).toBe(400)
+
+  // What is too long is not waited for.
+  const before = world.history(7).length
+  await file('x'.repeat(3_000_000)).catch(() => null)
+  expect(world.history(7)).toHaveLength(before)
 })
 
 describe.each(['127.0.0.1', 'LOCALHOST', '127.0.0.2', '0.0.0.0', '::1', '::'])('on %s', (host) => {

@@ -4,6 +4,7 @@ import RssParser from 'rss-parser'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { outlets } from '../../../src/playground/newspaper/outlets.ts'
 import { serveNewspaper } from '../../../src/playground/newspaper/server.ts'
+import { createStoryIndex } from '../../../src/stories/story-index.ts'
 
 async function aNewspaper(at: string) {
   const now = Temporal.Instant.from(at)
@@ -72,4 +73,29 @@ it('answers as real sites do: 304, 404 for tomorrow, no page for nonsense', asyn
   expect(await status(`/harbour-post/2026/11/27/${ferry}`)).toBe(404)
   expect(await status(`/harbour-post/2026/13/45/${ferry}`)).toBe(404)
   expect(await status('/harbour-post/nonsense')).toBe(404)
+})
+
+it('tells a day long enough to page, in which two tellings of one event become one story', async () => {
+  for (const day of [0, 1, 2]) {
+    const index = createStoryIndex()
+    const stories = new Set<number>()
+    let merged = 0
+    const articles = outlets
+      .filter(({ kind }) => kind === 'news')
+      .flatMap(({ editions }, outlet) => (editions[day] ?? []).map((each) => ({ ...each, outlet })))
+      .toSorted((a, b) => (a.time < b.time ? -1 : 1))
+    for (const [id, { title, standfirst: lead, time, outlet: feedId }] of articles.entries()) {
+      const publishedAt = Temporal.Instant.from(`2026-11-24T${time}:00Z`)
+      const article = { id, title, lead, publishedAt, feedId, url: null, language: null }
+      const placed = index.add({ ...article, kind: 'news' })
+      if (placed.kind === 'column') continue
+      if (placed.kind === 'joined') merged++
+      stories.add(placed.story)
+    }
+    expect(merged).toBeGreaterThanOrEqual(4)
+    expect(stories.size).toBeGreaterThan(30)
+    // Today's and yesterday's first hours make a page and more.
+    const early = articles.filter(({ time }) => time < '05:30')
+    expect(early.length).toBeGreaterThan(15)
+  }
 })

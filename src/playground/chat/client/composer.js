@@ -108,5 +108,11 @@ export function createComposer({ form, text, menu, menuButton, problem, send }) 
       if (!menu.hidden) open()
     },
     submit,
+    /** In a channel only the bot writes. */
+    setReadOnly(isReadOnly) {
+      form.classList.toggle('closed', isReadOnly)
+      text.disabled = isReadOnly
+      text.placeholder = isReadOnly ? 'A channel: the bot writes here' : 'Message'
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { createComposer } from './composer.js'
 import { createFollowing } from './following.js'
+import { createKeys } from './keys.js'
 import { createMessages } from './messages.js'
 
 const $ = (id) => document.getElementById(id)
@@ -9,6 +10,8 @@ const status = $('status')
 if (location.search) history.replaceState(null, '', location.pathname)
 
 let person = null
+/** The group or channel that is open; null for the person's own chat with the bot. */
+let place = null
 let stream = null
 let typing = null
 
@@ -30,13 +33,22 @@ const following = createFollowing({
   button: $('newer'),
 })
 
-async function post(path, body) {
+const keys = createKeys({
+  element: $('keys'),
+  dialog: $('pick'),
+  onText: (words) => composer.submit(words),
+  onShare: async (requestId, shared) => notice(await post('share', { requestId, shared })),
+})
+
+/** Does something as the person, in the chat that is open. */
+function post(path, body = {}) {
+  const json = JSON.stringify({ person: person.id, place: place?.id, ...body })
+  return call(path, { headers: { 'content-type': 'application/json' }, body: json })
+}
+
+async function call(path, request) {
   try {
-    const response = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
+    const response = await fetch(path, { method: 'POST', ...request })
     return await response.json()
   } catch {
     return { error: 'The program does not answer. Is it still running?' }
@@ -44,12 +56,19 @@ async function post(path, body) {
 }
 
 async function send(text) {
-  return (await post('send', { person: person.id, text })).error
+  return (await post('send', { text })).error
 }
 
 async function press(messageId, data) {
   following.ask()
-  const { error, text, showAlert } = await post('press', { person: person.id, messageId, data })
+  notice(await post('press', { messageId, data }))
+}
+
+/** Shows what came of something, if anything is to be said. */
+function notice({ error, text, showAlert, url }) {
+  // A link that opens the bot with a parameter (https://core.telegram.org/bots/features#deep-linking).
+  const parameter = url && URL.parse(url)?.searchParams.get('start')
+  if (parameter) return openBot(`/start ${parameter}`)
   const words = error ?? text
   if (!words) return
   if (showAlert) {
@@ -58,6 +77,35 @@ async function press(messageId, data) {
   } else {
     toast(words)
   }
+}
+
+/** As the server takes it. */
+const mostFileBytes = 2 * 1024 * 1024
+
+async function sendFile(file) {
+  if (file.size > mostFileBytes)
+    return notice({ error: 'That file is too large for the rehearsal.' })
+  const query = new URLSearchParams({ person: person.id, name: file.name })
+  if (place) query.set('place', place.id)
+  notice(await call(`file?${query}`, { body: file }))
+}
+
+/** Opens the person's own chat with the bot, and sends it what its Start button would. */
+function openBot(words) {
+  $('places').querySelector('input').click()
+  composer.submit(words)
+}
+
+async function letTimePass() {
+  const button = $('next-digest')
+  button.disabled = true
+  say('time passes …')
+  // What comes is to be seen from where it begins.
+  $('scroller').scrollTop = $('scroller').scrollHeight
+  following.ask()
+  notice(await post('next-digest'))
+  button.disabled = false
+  say('bot')
 }
 
 function toast(words) {
@@ -80,11 +128,14 @@ function say(words) {
   status.textContent = words
 }
 
-function open(next) {
-  person = next
+function open() {
   stream?.close()
   say('connecting …')
-  stream = new EventSource(`events/${person.id}`)
+  keys.show(null)
+  $('toast').hidden = true
+  $('attach').hidden = place !== null
+  composer.setReadOnly(place?.type === 'channel')
+  stream = new EventSource(`events/${person.id}${place ? `?place=${place.id}` : ''}`)
   const on = (name, handle) => stream.addEventListener(name, ({ data }) => handle(JSON.parse(data)))
   on('history', (history) => {
     say('bot')
@@ -99,6 +150,7 @@ function open(next) {
   on('edit', ({ message }) => messages.show(message, person.id))
   on('delete', ({ messageId }) => messages.remove(messageId))
   on('commands', (commands) => composer.setCommands(commands))
+  on('keyboard', (markup) => keys.show(markup))
   on('action', () => {
     say('typing …')
     clearTimeout(typing)
@@ -116,16 +168,17 @@ function stopTyping() {
   if (status.textContent === 'typing …') say('bot')
 }
 
-function renderPeople(people) {
-  for (const entry of people) {
+/** Lets one of some entries be chosen; the first is. */
+function renderChoice(id, entries, choose) {
+  for (const entry of entries) {
     const label = document.createElement('label')
     const input = document.createElement('input')
     input.type = 'radio'
-    input.name = 'person'
-    input.checked = entry === people[0]
-    input.addEventListener('change', () => open(entry))
+    input.name = id
+    input.checked = entry === entries[0]
+    input.addEventListener('change', () => choose(entry))
     label.append(input, entry.name)
-    $('people').append(label)
+    $(id).append(label)
   }
 }
 
@@ -145,6 +198,24 @@ $('empty')
   .addEventListener('click', () => composer.submit('/start'))
 
 setTheme(localStorage.getItem('theme'))
-const { people } = await (await fetch('people')).json()
-renderPeople(people)
-open(people[0])
+$('attach').addEventListener('click', () => $('file').click())
+$('file').addEventListener('change', async ({ target }) => {
+  for (const file of target.files) await sendFile(file)
+  target.value = ''
+})
+$('next-digest').addEventListener('click', letTimePass)
+
+const { people, places, bot, hasNextDigest } = await (await fetch('people')).json()
+person = people[0]
+renderChoice('people', people, (next) => {
+  person = next
+  open()
+})
+renderChoice('places', [{ id: null, name: bot }, ...places], (next) => {
+  place = next.id === null ? null : next
+  open()
+})
+$('places').hidden = places.length === 0
+keys.setPlaces(places)
+$('next-digest').hidden = !hasNextDigest
+open()

@@ -41,7 +41,9 @@ function renderMessage(message, ownId, onCommand, onPress) {
   const element = create('article', message.from?.id === ownId ? 'message own' : 'message')
   const bubble = create('div', 'bubble')
   const text = create('div', 'text')
-  if (message.document) text.append(`📄 ${message.document.file_name}\n`)
+  const author = authorOf(message, ownId)
+  if (author) text.append(author)
+  if (message.document) text.append(fileLink(message.document), '\n')
   const words = message.text ?? message.caption ?? ''
   text.append(renderText(words, message.entities ?? message.caption_entities, onCommand))
   const stamp = create('time', 'stamp')
@@ -53,6 +55,14 @@ function renderMessage(message, ownId, onCommand, onPress) {
   const rows = message.reply_markup?.inline_keyboard ?? []
   if (rows.length > 0) element.append(renderKeyboard(message.message_id, rows, onPress))
   return element
+}
+
+// Where more than two may write, it stands above a message who wrote it.
+function authorOf({ chat, from, sender_chat: sender }, ownId) {
+  if (chat.type === 'private' || from?.id === ownId) return null
+  const author = create('div', 'author')
+  author.textContent = sender?.title ?? from?.first_name ?? ''
+  return author
 }
 
 function renderKeyboard(messageId, rows, onPress) {
@@ -77,6 +87,14 @@ function renderButton(messageId, { text, url, callback_data: data }, onPress) {
     button.removeAttribute('aria-busy')
   })
   return button
+}
+
+function fileLink({ file_id: id, file_name: name }) {
+  const link = create('a', '')
+  link.href = `files/${encodeURIComponent(id)}`
+  link.download = name
+  link.textContent = `📄 ${name}`
+  return link
 }
 
 function dateLine(words) {

@@ -5,7 +5,8 @@ export const firstDay: SampleArticle[] = [
     time: '00:10',
     section: 'City',
     title: 'Night ferry returns to Saltmere after eleven years',
-    standfirst: 'The first crossing left the old quay at ten past midnight with every seat taken.',
+    standfirst:
+      'The night ferry from Saltmere left the old quay at ten past midnight with every seat taken.',
     text: [
       'The night ferry between Saltmere and Port Linden sailed again on its first crossing in eleven years, with all 240 seats taken and a brass band on the upper deck.',
       'The route closed when the bridge opened, but night-shift workers never stopped asking for it. “A bridge is no use to you when the last tram has gone,” said Ines Calloway, a nurse who crossed to her shift with a flask of tea on her knees.',
@@ -27,7 +28,7 @@ export const firstDay: SampleArticle[] = [
     time: '06:30',
     section: 'City',
     title: 'Council votes to keep the Glasshouse Library open on Sundays',
-    standfirst: 'Eleven votes to ten, after the longest debate of the year.',
+    standfirst: 'The Glasshouse Library stays open on Sundays by eleven votes to ten.',
     text: [
       'The Saltmere council voted by eleven to ten to keep the Glasshouse Library open on Sundays, ending a debate that began in the spring and went on past midnight.',
       'The money comes from the parking fund. Opponents said that roads had waited long enough; the mayor, Tomas Verhoeven, answered that nobody had ever learned to read in a pothole.',
@@ -38,7 +39,8 @@ export const firstDay: SampleArticle[] = [
     time: '07:45',
     section: 'Science',
     title: 'Oysters clean the old dock faster than anyone hoped, researchers find',
-    standfirst: 'Two years after they were laid, the beds filter the basin every four days.',
+    standfirst:
+      'The oysters in the old dock filter its basin every four days, twice as fast as planned.',
     text: [
       'The oyster beds laid in the old dock two years ago now filter its whole water every four days, twice as often as planned, researchers of Linden University report.',
       'Seagrass has returned to the eastern wall and with it young bass and pipefish. “We expected clearer water. We did not expect a nursery,” said the marine biologist Dr Amara Quist.',
@@ -60,7 +62,8 @@ export const firstDay: SampleArticle[] = [
     time: '10:50',
     section: 'Business',
     title: 'Shipyard takes its first order for electric pilot boats',
-    standfirst: 'Six boats, forty jobs and a slipway that has been silent since 2009.',
+    standfirst:
+      'The shipyard will build six electric pilot boats on a slipway that has been silent since 2009.',
     text: [
       'The Calder & Daughters shipyard has taken an order for six electric pilot boats, the first new vessels to be built in Saltmere since 2009.',
       'The yard will hire forty people, half of them apprentices. The boats go to three ports along the coast and can work for five hours between charges.',
@@ -140,7 +143,7 @@ export const secondDay: SampleArticle[] = [
     time: '00:15',
     section: 'Region',
     title: 'Rescuers bring eleven sailors ashore from a freighter off Cape Tern',
-    standfirst: 'The ship lost her rudder in a gale; a tug now holds her.',
+    standfirst: 'Rescuers took all eleven sailors off a freighter that lost her rudder in a gale.',
     text: [
       'Rescuers brought eleven sailors ashore from the freighter Marigold Star, which lost her rudder in a gale eight miles off Cape Tern.',
       'A helicopter lifted seven of the crew in two flights and the lifeboat took the other four. One man has a broken wrist.',
@@ -162,7 +165,8 @@ export const secondDay: SampleArticle[] = [
     time: '06:50',
     section: 'City',
     title: 'City to plant a tree for every child born this year',
-    standfirst: 'The first 300 go to streets that have none.',
+    standfirst:
+      'The city will plant a tree for every child, the first 300 of them in streets that have none.',
     text: [
       'Saltmere will plant a tree for every child born in the city this year, about 2,100 in all, and begin with the streets that have none.',
       'Parents can choose between a lime, a rowan and a field maple, and will get a letter saying where theirs stands.',
@@ -173,7 +177,8 @@ export const secondDay: SampleArticle[] = [
     time: '08:10',
     section: 'Science',
     title: 'Students’ satellite sends its first picture of the coast',
-    standfirst: 'The size of a loaf, built in a school workshop, and in orbit since Tuesday.',
+    standfirst:
+      'The students’ satellite, the size of a loaf, has sent a picture of the coast from its orbit.',
     text: [
       'A satellite the size of a loaf, built by students of the Saltmere technical school, has sent its first picture: the coast from Cape Tern to the estuary, under broken cloud.',
       'It will measure the temperature of the sea twice a day for a year, and anybody with an aerial may listen. The instructions fit on one page.',
@@ -195,7 +200,7 @@ export const secondDay: SampleArticle[] = [
     time: '10:40',
     section: 'Business',
     title: 'Bakers’ cooperative buys the mill that fed the city for a century',
-    standfirst: 'Fourteen bakeries will grind their own flour.',
+    standfirst: 'Fourteen bakers have bought the old mill and will grind their own flour.',
     text: [
       'Fourteen bakeries of Saltmere have bought the Stonegate mill, which fed the city for a century and was to be turned into flats.',
       'The cooperative paid 3.4 million crowns, most of it lent by 1,900 customers. It will grind grain from farms within fifty kilometres.',
@@ -217,7 +222,7 @@ export const secondDay: SampleArticle[] = [
     time: '13:50',
     section: 'Sport',
     title: 'Rower Mira Sandoval wins world title by four hundredths of a second',
-    standfirst: 'Saltmere’s first world champion since 1964.',
+    standfirst: 'Mira Sandoval is Saltmere’s first world champion since 1964.',
     text: [
       'Mira Sandoval of Saltmere Rowing Club is world champion in the single sculls, by four hundredths of a second and after a photograph that took the judges eleven minutes.',
       'She lay fourth at half way and rowed the last five hundred metres faster than anyone in the history of the event.',

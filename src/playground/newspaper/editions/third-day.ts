@@ -8,7 +8,8 @@ export const harbourPost: SampleArticle[] = [
     time: '00:05',
     section: 'City',
     title: 'Old lightship comes home to Saltmere under tow',
-    standfirst: 'The Constance will open as a museum in the spring.',
+    standfirst:
+      'The old lightship Constance is home at Saltmere and will open as a museum in the spring.',
     text: [
       'The lightship Constance came home to Saltmere under tow shortly after midnight, thirty-one years after she was sold for scrap that nobody ever collected.',
       'Volunteers paid for the tow with a raffle. The ship needs a new deck and will open as a museum in the spring.',
@@ -28,7 +29,8 @@ export const harbourPost: SampleArticle[] = [
     time: '07:20',
     section: 'City',
     title: 'Council lifts the ban on swimming in the canal',
-    standfirst: 'The water has passed every test for two summers.',
+    standfirst:
+      'Swimming in the canal is allowed again, as its water has passed every test for two summers.',
     text: [
       'The Saltmere council has lifted the ban on swimming in the canal, which had stood since 1954, after the water passed every test for two summers.',
       'Two ladders and a lifeguard will be ready by May. Diving from the bridges remains forbidden, “also to mayors”, as the resolution puts it.',
@@ -38,7 +40,8 @@ export const harbourPost: SampleArticle[] = [
     time: '08:40',
     section: 'Region',
     title: 'Sea cable brings the island of Fenn onto the grid',
-    standfirst: 'The diesel generator is switched off after sixty years.',
+    standfirst:
+      'A sea cable has replaced the diesel generator of the island of Fenn after sixty years.',
     text: [
       'The island of Fenn has been connected to the mainland’s electricity by a cable of nineteen kilometres, and its diesel generator was switched off after sixty years.',
       'The 140 islanders heard the silence first. The cable also carries data, and the school has already held a lesson with a class in Saltmere.',
@@ -88,7 +91,7 @@ export const harbourPost: SampleArticle[] = [
     time: '19:05',
     section: 'Science',
     title: 'Drillers strike warm water beneath the market hall',
-    standfirst: 'At 64 degrees it could heat the old town.',
+    standfirst: 'The water beneath the market hall has 64 degrees and could heat the old town.',
     text: [
       'Drillers have struck water of 64 degrees at a depth of 1,900 metres beneath the market hall, enough to heat the old town for decades.',
       'Engineers will pump for three months to see whether the flow holds. The stalls stay open meanwhile, though the fishmongers have asked for shade.',
@@ -110,7 +113,7 @@ export const tidewaterRecord: SampleArticle[] = [
   {
     time: '00:15',
     section: 'Waterfront',
-    title: 'Crowds line the estuary as lightship Constance is towed home',
+    title: 'Old lightship Constance comes home to Saltmere past cheering crowds',
     standfirst: 'Lanterns on both banks, and a horn that had not sounded since 1995.',
     text: [
       'Crowds with lanterns lined both banks of the estuary as the lightship Constance was towed home to Saltmere, and her horn sounded for the first time since 1995.',
@@ -120,7 +123,7 @@ export const tidewaterRecord: SampleArticle[] = [
   {
     time: '07:40',
     section: 'Politics',
-    title: 'Canal swimming legal again after seventy years',
+    title: 'Swimming in the canal legal again: council lifts ban of seventy years',
     standfirst: 'All parties in favour, one councillor already in the water.',
     text: [
       'Swimming in the Saltmere canal is legal again after seventy years, by a vote of all parties in the council.',
@@ -130,7 +133,7 @@ export const tidewaterRecord: SampleArticle[] = [
   {
     time: '09:10',
     section: 'Environment',
-    title: 'Fenn islanders toast the end of diesel as sea cable goes live',
+    title: 'Sea cable brings island of Fenn onto the grid and ends diesel',
     standfirst: 'The last barrel goes to the museum.',
     text: [
       'Islanders on Fenn toasted the end of diesel as the sea cable from the mainland went live and the generator fell silent.',
@@ -160,7 +163,7 @@ export const tidewaterRecord: SampleArticle[] = [
   {
     time: '20:30',
     section: 'Science',
-    title: 'Hot water under Saltmere’s market surprises geologists',
+    title: 'Drillers strike warm water beneath Saltmere’s market hall',
     standfirst: 'They had drilled for a fault and found a spring.',
     text: [
       'Geologists who drilled beneath Saltmere’s market hall to map a fault have found water of 64 degrees instead, at a depth of 1,900 metres.',

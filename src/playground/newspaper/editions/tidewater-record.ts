@@ -4,8 +4,8 @@ export const firstDay: SampleArticle[] = [
   {
     time: '00:25',
     section: 'Waterfront',
-    title: 'Full house for first night ferry across the estuary',
-    standfirst: 'Passengers queued from nine in the evening for the midnight boat.',
+    title: 'Night ferry sails from Saltmere again, eleven years on',
+    standfirst: 'Every seat was taken when the first crossing left the old quay after midnight.',
     text: [
       'Passengers queued from nine in the evening for the first night ferry from Saltmere to Port Linden in eleven years, and not all of them got on.',
       'The harbour office had expected a hundred people and sold 240 tickets in an hour. A second boat will stand by for the rest of the week.',
@@ -26,8 +26,8 @@ export const firstDay: SampleArticle[] = [
   {
     time: '08:20',
     section: 'Environment',
-    title: 'University: oyster beds in old dock exceed all forecasts',
-    standfirst: 'Water in the basin is clearer than at any time since records began.',
+    title: 'Oyster beds clean the old dock twice as fast as hoped, university finds',
+    standfirst: 'Researchers say that they filter the whole basin every four days.',
     text: [
       'The water in Saltmere’s old dock is clearer than at any time since records began in 1951, and oysters are the reason, according to a study by Linden University.',
       'The 90,000 animals filter the basin every four days. The team counted 31 species that were not there before, among them pipefish and two kinds of seahorse.',
@@ -37,7 +37,7 @@ export const firstDay: SampleArticle[] = [
   {
     time: '11:35',
     section: 'Economy',
-    title: 'Forty jobs as Calder yard wins contract for six electric boats',
+    title: 'Forty jobs as Calder shipyard wins order for six electric pilot boats',
     standfirst: 'Half of the posts are apprenticeships.',
     text: [
       'Calder & Daughters will build six electric pilot boats and hire forty people for it, the shipyard and three port authorities announced at the slipway.',
@@ -84,7 +84,7 @@ export const secondDay: SampleArticle[] = [
   {
     time: '00:40',
     section: 'Coast',
-    title: 'All eleven crew saved as timber ship drifts off Cape Tern',
+    title: 'All eleven sailors rescued from freighter adrift off Cape Tern',
     standfirst: 'Helicopter and lifeboat worked in gusts of 95 km/h.',
     text: [
       'All eleven crew of the timber ship Marigold Star are safe after a helicopter and a lifeboat took them off in gusts of 95 kilometres an hour near Cape Tern.',
@@ -95,7 +95,7 @@ export const secondDay: SampleArticle[] = [
   {
     time: '07:15',
     section: 'Politics',
-    title: 'A tree for each newborn: council backs green birth certificate',
+    title: 'A tree for every child born: council backs green birth certificate',
     standfirst: 'Bare streets come first.',
     text: [
       'Every baby born in Saltmere this year will get a tree, the council decided without a vote against, and streets without any green will get theirs first.',
@@ -106,7 +106,7 @@ export const secondDay: SampleArticle[] = [
   {
     time: '08:45',
     section: 'Science',
-    title: 'School satellite photographs its home town from orbit',
+    title: 'First picture of the coast from students’ satellite',
     standfirst: 'Radio amateurs heard it first.',
     text: [
       'A satellite built at the technical school of Saltmere has photographed the coast from an orbit of 520 kilometres, and radio amateurs heard the picture before its makers did.',
@@ -117,7 +117,7 @@ export const secondDay: SampleArticle[] = [
   {
     time: '11:20',
     section: 'Economy',
-    title: 'Customers lend millions so that bakers can buy Stonegate mill',
+    title: 'Bakers’ cooperative buys Stonegate mill with millions from customers',
     standfirst: 'The smallest loan was ten crowns, from a boy of seven.',
     text: [
       'Nineteen hundred customers have lent fourteen bakeries the money to buy the Stonegate mill; the smallest loan was ten crowns, from a boy of seven who likes rolls.',
@@ -128,7 +128,7 @@ export const secondDay: SampleArticle[] = [
   {
     time: '14:30',
     section: 'Sport',
-    title: 'Photo finish makes Mira Sandoval champion of the world',
+    title: 'Rower Mira Sandoval wins world title in a photo finish',
     standfirst: 'Four hundredths of a second, eleven minutes of waiting.',
     text: [
       'Eleven minutes after she crossed the line Mira Sandoval was told that she was champion of the world in the single sculls, by four hundredths of a second.',

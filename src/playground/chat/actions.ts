@@ -1,0 +1,81 @@
+import type { Context, Hono } from 'hono'
+import type { World } from '../telegram/world.ts'
+import { type ChatOptions, readSeat, type Seat } from './chats.ts'
+
+const longestText = 4096
+const longestFileName = 100
+
+type Body = Record<string, unknown>
+
+/** Adds what people do on the page: write, press, pick a chat, send a file, let time pass. */
+export function addActions(app: Hono, world: World, options: ChatOptions): void {
+  const act = (path: string, run: (seat: Seat, body: Body) => unknown) =>
+    app.post(path, async (c) => {
+      const body: Body = Object(await c.req.json())
+      return answer(c, readSeat(options, body.person, body.place), (seat) => run(seat, body))
+    })
+
+  act('/send', ({ person, chatId, type }, { text }) => {
+    if (typeof text !== 'string' || !text.trim() || text.length > longestText) {
+      throw new Refusal(`Write between 1 and ${longestText} characters.`)
+    }
+    if (type === 'channel')
+      throw new Refusal('Channels are written to by their admins and the bot.')
+    world.sendText(person.id, text.trim(), { chatId })
+  })
+
+  act('/press', async ({ person, chatId }, { messageId, data }) => {
+    try {
+      return await world.press(person.id, Number(messageId), String(data), { chatId })
+    } catch (error) {
+      throw new Refusal(error instanceof Error ? `${error.message}.` : 'No answer.', 502)
+    }
+  })
+
+  act('/share', ({ person }, { requestId, shared }) => {
+    try {
+      world.shareChat(person.id, Number(requestId), Number(shared))
+    } catch (error) {
+      throw new Refusal(error instanceof Error ? `${error.message}.` : 'It cannot be picked.')
+    }
+  })
+
+  act('/next-digest', async ({ chatId }) => {
+    const hasCome = await options.nextDigest?.(chatId)
+    if (!hasCome) throw new Refusal('No digest comes here. Write /start first.')
+  })
+
+  app.post('/file', async (c) => {
+    const { person, place, name = '' } = c.req.query()
+    return answer(c, readSeat(options, person, place), async (seat) => {
+      if (seat.type !== 'private') throw new Refusal('Files are for the bot in its own chat.')
+      const bytes = new Uint8Array(await c.req.arrayBuffer())
+      world.sendFile(seat.person.id, { name: name.slice(0, longestFileName), bytes })
+    })
+  })
+}
+
+/** What cannot be done, in words for the page. */
+class Refusal extends Error {
+  override name = 'Refusal'
+  readonly status: 400 | 502
+
+  constructor(words: string, status: 400 | 502 = 400) {
+    super(words)
+    this.status = status
+  }
+}
+
+async function answer(
+  c: Context,
+  seat: Seat | null,
+  run: (seat: Seat) => unknown,
+): Promise<Response> {
+  if (!seat) return c.json({ error: 'There is no such person here.' }, 404)
+  try {
+    return c.json(Object(await run(seat)))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return c.json({ error: error.message }, error.status)
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * The keys that the bot puts below a chat (https://core.telegram.org/bots/api#replykeyboardmarkup): one
+ * sends its words, or lets a chat be picked, if it asks for one.
+ */
+export function createKeys({ element, dialog, onText, onShare }) {
+  let places = []
+
+  function pick({ request_id: requestId, chat_is_channel: isChannel }) {
+    const fitting = places.filter(({ type }) => (type === 'channel') === isChannel)
+    const buttons = fitting.map(({ id, name }) => {
+      const button = create(name)
+      button.addEventListener('click', () => {
+        dialog.close()
+        onShare(requestId, id)
+      })
+      return button
+    })
+    dialog.querySelector('.picks').replaceChildren(...buttons)
+    dialog.showModal()
+  }
+
+  return {
+    setPlaces(all) {
+      places = all
+    },
+    /** Shows a keyboard; null for none. */
+    show(markup) {
+      const rows = (markup?.keyboard ?? []).map((row) => {
+        const line = document.createElement('div')
+        line.append(
+          ...row.map((key) => {
+            const button = create(key.text ?? key)
+            const { request_chat: request } = key
+            button.addEventListener('click', () =>
+              request ? pick(request) : onText(button.textContent),
+            )
+            return button
+          }),
+        )
+        return line
+      })
+      element.replaceChildren(...rows)
+      element.hidden = rows.length === 0
+    },
+  }
+}
+
+function create(words) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = words
+  return button
+}
