@@ -14,24 +14,35 @@ export function rankEntries(digest: Digest<RankedHeadline>, asOf: Temporal.Insta
   }
   const entries = digest.days
     .flatMap((day) => day.stories)
-    .map((story) => {
-      const { lead, others } = story
-      const all = [lead, ...others]
-      return {
-        story,
-        sources: all.length,
-        newestAt: all.map(({ publishedAt }) => publishedAt).reduce(later),
-        weight: Math.max(...all.map(({ weight }) => weight)),
-        days: lead.isContinued ? 2 : 1,
-        isPinned: lead.isPinned,
-        columns: columnsOn.get(lead.storyId ?? 0) ?? 0,
-        firsts: all.filter(({ place }) => place === 0).length,
-        itemsADay: Math.min(...all.map(({ feedId }) => itemsADay(feedId))),
-      }
-    })
-  return rankStories(entries, asOf).map(({ story: { story, ...ranked }, score }) => ({
-    ...{ story, ranked, score },
+    .map((story) => ({ ...rankedOf(story, itemsADay, columnsOn), story }))
+  return rankStories(entries, asOf).map(({ story: ranked, score }) => ({
+    ...{ story: ranked.story, ranked, score },
   }))
+}
+
+function rankedOf(
+  { lead, others }: Story<RankedHeadline>,
+  itemsADay: (feedId: number) => number,
+  columnsOn: ReadonlyMap<number, number>,
+): Ranked {
+  const ranked = {
+    sources: 1 + others.length,
+    newestAt: lead.publishedAt,
+    weight: lead.weight,
+    days: lead.isContinued ? 2 : 1,
+    isPinned: lead.isPinned,
+    columns: columnsOn.get(lead.storyId ?? 0) ?? 0,
+    firsts: lead.place === 0 ? 1 : 0,
+    itemsADay: itemsADay(lead.feedId),
+  }
+  // Most stories have one outlet: a day has a hundred thousand of them.
+  for (const { publishedAt, weight, place, feedId } of others) {
+    ranked.newestAt = later(ranked.newestAt, publishedAt)
+    ranked.weight = Math.max(ranked.weight, weight)
+    ranked.firsts += place === 0 ? 1 : 0
+    ranked.itemsADay = Math.min(ranked.itemsADay, itemsADay(feedId))
+  }
+  return ranked
 }
 
 /** The columns of a digest, the most important first. */

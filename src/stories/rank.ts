@@ -23,24 +23,18 @@ const halfLifeHours = 18
 /** An item of a feed that brings so many a day counts for less by the root of two. */
 const usualItemsADay = 20
 
-/**
- * Sorts stories, the most important first: pinned ones, then by score, then by age. The reason says how
- * it came about.
- */
+/** Sorts stories with their scores, the most important first: pinned ones, then by score, then by age. */
 export function rankStories<S extends Ranked>(
   stories: readonly S[],
   now: Temporal.Instant,
-): { story: S; score: number; reason: Reason }[] {
+): { story: S; score: number }[] {
   return stories
-    .map((story) => {
-      const score = scoreOf(story, now)
-      return { story, score, reason: explain(story, score, now) }
-    })
+    .map((story) => ({ story, score: scoreOf(story, now) }))
     .sort(
       (a, b) =>
         Number(b.story.isPinned) - Number(a.story.isPinned) ||
         b.score - a.score ||
-        Temporal.Instant.compare(b.story.newestAt, a.story.newestAt),
+        b.story.newestAt.epochMilliseconds - a.story.newestAt.epochMilliseconds,
     )
 }
 
@@ -76,5 +70,5 @@ export function explain(story: Ranked, score: number, now: Temporal.Instant): Re
 }
 
 function ageHours(at: Temporal.Instant, now: Temporal.Instant): number {
-  return Math.max(0, now.since(at).total('hours'))
+  return Math.max(0, now.epochMilliseconds - at.epochMilliseconds) / 3_600_000
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anchorsOf, sharedAnchors } from '../../src/stories/anchors.ts'
 import { chooseLead } from '../../src/stories/choose-lead.ts'
-import { rankStories } from '../../src/stories/rank.ts'
+import { explain, rankStories } from '../../src/stories/rank.ts'
 import { patternOf } from '../../src/stories/series.ts'
 import { termsOf } from '../../src/stories/terms.ts'
 import { inWords } from '../helpers/in-words.ts'
@@ -95,7 +95,9 @@ it('ranks a day by pins, sources, freshness, weight and run, and says so in a li
   expect(ranked.map(({ story }) => story.name)).toEqual([
     ...['pinned', 'large', 'weighty', 'lone', 'old'],
   ])
-  expect(inWords(ranked[1]?.reason)).toBe(
+  const [, second] = ranked
+  if (!second) throw new Error('nothing ranked')
+  expect(inWords(explain(second.story, second.score, now))).toBe(
     '4 sources, last told 2 hours ago, day 3 of its run: 2.61',
   )
 })

@@ -54,7 +54,7 @@ async function answerInPrivate(
     zoneOf(services, ctx.chat?.id ?? 0),
   ])
   // By other days the stories stand in another order: from the first on, none is missed.
-  const request = own === ofChannel ? asked : { ...asked, offset: 0 }
+  const request = own === ofChannel ? asked : { ...asked, page: 0 }
   if (!(await canWriteTo(ctx, id))) {
     const url = `https://t.me/${ctx.me.username}?start=${encodeLink(request)}`
     await ctx.answerCallbackQuery({ url })

@@ -26,7 +26,8 @@ function expected(html: string) {
     const [, day, hour, minute] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2})(\d{2}))?$/.exec(when) ?? []
     const at = day && Temporal.PlainDateTime.from(`${day}T${hour ?? '12'}:${minute ?? '00'}`)
     const instant = at ? at.toZonedDateTime(zone).toInstant() : null
-    const past = instant && Temporal.Instant.compare(instant, now) > 0 ? now : instant
+    // A day alone may have begun there before it does here.
+    const past = hour && instant && Temporal.Instant.compare(instant, now) > 0 ? now : instant
     found.set(new URL(href, address).href, past?.toString() ?? null)
   }
   return [...found]
