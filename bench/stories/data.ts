@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { wordsOf } from '../../src/text/words.ts'
 
 export type Headline = { title: string; story: string }
 export type Pair = { y: boolean; a: Text; b: Text }
@@ -41,6 +42,24 @@ export async function readSlugPairs(data: string): Promise<Pair[]> {
     a: { title: a, lead: null },
     b: { title: b, lead: null },
   }))
+}
+
+/** The headlines with one story for all stories that have a title in common. */
+export function uniteTwins(headlines: Headline[]): Headline[] {
+  const into = new Map<string, string>()
+  const rootOf = (story: string): string => {
+    const next = into.get(story)
+    return next === undefined ? story : rootOf(next)
+  }
+  const storyOf = new Map<string, string>()
+  for (const { title, story } of headlines) {
+    const key = wordsOf(title).join(' ')
+    const known = rootOf(storyOf.get(key) ?? story)
+    const own = rootOf(story)
+    if (known !== own) into.set(own, known)
+    storyOf.set(key, known)
+  }
+  return headlines.map(({ title, story }) => ({ title, story: rootOf(story) }))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sharedAnchors } from './anchors.ts'
 import { areDaysApart, arePartsOfSeries } from './series.ts'
 import { type OpenStory, similarityTo } from './story.ts'
+import { nameOthers } from './told.ts'
 import type { Entry, Window } from './window.ts'
 
 /** The least similarity (0 to 1) by which an article joins a story, and two stories become one. */
@@ -18,7 +19,7 @@ export type Match = { story: OpenStory; similarity: number; nearest: Entry }
 /**
  * The stories to which an article is linked by its words, most like first. A link is one article with
  * enough stems in common; the similarity is that to all of the story’s articles (average link), which
- * keeps a chain of similarities from growing into one great story.
+ * keeps a chain of similarities from growing into one great story. Those that name others are left out.
  */
 export function similarStories(entry: Entry, window: Window): Match[] {
   const nearest = new Map<OpenStory, { similarity: number; nearest: Entry }>()
@@ -37,6 +38,10 @@ export function similarStories(entry: Entry, window: Window): Match[] {
       similarity: similarityTo(entry.vector, story, window.postings),
       nearest,
     }))
+    .filter(
+      ({ similarity, nearest }) =>
+        similarity < minSimilarity || !nameOthers(entry.told(), nearest.told()),
+    )
     .sort((a, b) => b.similarity - a.similarity)
 }
 

@@ -11,6 +11,7 @@ import {
 import { founding, joinedBy, sameAddress, sameTitle, sharedNames, sharedWords } from './reasons.ts'
 import { areDaysApart } from './series.ts'
 import { addMember, createStory, type OpenStory, removeMember, similarityBetween } from './story.ts'
+import { nameOthers } from './told.ts'
 import { createWindow, type Entry } from './window.ts'
 
 const defaultWindow = Temporal.Duration.from({ hours: 72 })
@@ -97,9 +98,12 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
   /** Joins to the article's story those that are, with it, as like as one story's articles are. */
   function mergeAlike(entry: Entry, home: OpenStory, open: Match[]): MergedStory[] {
     const merged: MergedStory[] = []
+    const ours = open.find((match) => match.story === home)?.nearest ?? entry
     let story = home
-    for (const { story: other } of open.slice(0, maxMerged)) {
+    for (const { story: other, nearest } of open.slice(0, maxMerged)) {
       if (other === story || areApart(story, other)) continue
+      // What tells of both events makes them no one event.
+      if (nameOthers(ours.told(), nearest.told())) continue
       if ((story.isSeries || other.isSeries) && areDaysApart(story.foundedMs, other.foundedMs))
         continue
       const similarity = similarityBetween(story, other, window.postings)

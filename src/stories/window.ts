@@ -4,6 +4,7 @@ import { createPostings, type Neighbour, type Vector } from './postings.ts'
 import { type Pattern, patternOf } from './series.ts'
 import type { OpenStory } from './story.ts'
 import { termsOf } from './terms.ts'
+import { type Told, tell } from './told.ts'
 
 /** The newest articles with one address, title, pattern, name or number that are looked at. */
 const maxPerKey = 50
@@ -17,6 +18,8 @@ export type Entry = {
   pattern: Pattern | null
   anchors: Anchors
   language: string
+  /** What it names; read when it is first asked for. */
+  told: () => Told
   keys: string[]
   /** Null until it is put into one. */
   story: OpenStory | null
@@ -65,7 +68,20 @@ export function createWindow(windowMs: number) {
     const atMs = article.publishedAt.epochMilliseconds
     const language = terms.language.code
     languages.set(language, (languages.get(language) ?? 0) + 1)
-    const entry = { slot, article, atMs, vector, pattern, anchors, language, keys, story: null }
+    let known: Told | null = null
+    const told = () => (known ??= tell(article, terms.language))
+    const entry = {
+      slot,
+      article,
+      atMs,
+      vector,
+      pattern,
+      anchors,
+      language,
+      told,
+      keys,
+      story: null,
+    }
     entries[slot] = entry
     byId.set(article.id, entry)
     for (const key of keys) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { namesakePairs } from '../../bench/stories/namesakes.ts'
 import type { StoryArticle } from '../../src/domain/story.ts'
 import { createStoryIndex } from '../../src/stories/story-index.ts'
 import { inWords } from '../helpers/in-words.ts'
@@ -88,6 +89,61 @@ describe('merging', () => {
     const { index, placed } = indexOf(article(1, harbour), article(1, whale))
     expect(placed[1]).toMatchObject({ story: 1 })
     expect(index.articlesOf(1)).toEqual([1])
+  })
+})
+
+describe('events that are told in the same words', () => {
+  const apart: [string, string][] = [
+    ['Fire destroys school in Lyon', 'Fire destroys school in Porto'],
+    ['Man, 34, dies in crash on A12', 'Man, 71, dies in crash on M4'],
+    ['Norvik names new chief executive', 'Halden names new chief executive'],
+    ['Rovers beat Albion to reach cup final', 'Harriers beat Athletic to reach cup final'],
+    [
+      'Heavy snow closes Leeds airport, says Met Office',
+      'Heavy snow closes Derby airport, says Met Office',
+    ],
+    ['У Львові згорів ринок', 'У Сумах згорів ринок'],
+    ['Суд у Києві засудив Петра Гая', 'Суд у Києві засудив Ніну Сову'],
+    [
+      'Aktien von Nordwerk fallen nach Gewinnwarnung',
+      'Aktien von Alpina fallen nach Gewinnwarnung',
+    ],
+    ['Pożar szkoły w Gdyni', 'Pożar szkoły w Lublinie'],
+    ['La neige ferme l’aéroport de Metz', 'La neige ferme l’aéroport de Brest'],
+  ]
+  for (const [one, other] of apart) {
+    it(`are two where the names differ: ${one}`, () => {
+      const { index } = indexOf(article(1, one), article(2, other))
+      expect(index.storyOf(2)).toBe(2)
+    })
+  }
+
+  it('are one where a name of both is the same, or a lead knows the other name', () => {
+    const { index } = indexOf(
+      article(1, 'Ministers agree to close harbour tunnel in Leeds'),
+      article(2, 'City of Leeds: ministers agree to close harbour tunnel'),
+      article(3, 'Storm floods museum in Wales', { lead: 'In Cardiff the storm broke doors.' }),
+      article(4, 'Storm floods museum in Cardiff', { lead: 'The storm broke doors.' }),
+    )
+    expect([1, 2, 3, 4].map(index.storyOf)).toEqual([1, 1, 3, 3])
+  })
+
+  it('stay two when a headline tells of both', () => {
+    const { index } = indexOf(
+      article(1, 'Fire destroys school in Lyon'),
+      article(2, 'Fire destroys school in Porto'),
+      article(3, 'Fire destroys school in Lyon and in Porto'),
+    )
+    expect(index.storyOf(1)).not.toBe(index.storyOf(2))
+  })
+
+  it('are seldom taken for one, whatever their words', () => {
+    const pairs = namesakePairs(1)
+    const merged = pairs.filter(({ a, b }) => {
+      const { index } = indexOf(article(1, a.title, a), article(2, b.title, b))
+      return index.storyOf(1) === index.storyOf(2)
+    })
+    expect(merged.length / pairs.length).toBeLessThanOrEqual(0.05)
   })
 })
 
