@@ -50,7 +50,7 @@ command-latest = Read the latest news
 command-search = Search the news: /search harbour
 command-time = Choose your hours: /time 07:30 19:00
 command-days = Choose your days: /days weekdays
-command-timezone = Choose your time zone: /timezone Europe/Kyiv
+command-timezone = Choose your time zone: /timezone Kyiv
 command-pause = Pause the digest: /pause 3d
 command-resume = End the pause
 command-quiet = A line also when nothing is new: /quiet on
@@ -131,13 +131,13 @@ timezone-which = Which of these do you mean by “{ $input }”? The times are w
 days-every = every day
 days-some = on { $names }
 days-now = { whose-digest } comes { $days } at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
-days-wrong = “{ $input }” does not name days of the week. Write, for example, <code>/days mon wed fri</code>, <code>/days weekdays</code> or <code>/days every day</code>.
+days-wrong = “{ $input }” does not name days of the week. Choose them, or write, for example, <code>/days mon wed fri</code>, <code>/days weekdays</code> or <code>/days every day</code>.
 days-last = One day must stay. /stop ends the digest.
 days-button-week = Monday to Friday
 days-button-every = Every day
 pause-none = { whose-digest } is not paused. For how long shall it be? Choose, or write, for example, <code>/pause 10d</code> or <code>/pause 2027-01-10</code>. What you miss comes in one digest afterwards.
 pause-now = { whose-digest } is paused until { $until }. The next one: <b>{ $next }</b>, with what you miss until then.
-pause-wrong = “{ $input }” is not a pause. Write days, weeks or a date within a year, such as <code>/pause 3d</code>, <code>/pause 2w</code> or <code>/pause 2027-01-10</code>.
+pause-wrong = “{ $input }” is not a pause. Choose one, or write days, weeks or a date within a year, such as <code>/pause 3d</code>, <code>/pause 2w</code> or <code>/pause 2027-01-10</code>.
 pause-button =
     { $days ->
         [1] 1 day
@@ -247,7 +247,7 @@ addfeed-more = It names still more. To add one of those, send its own address.
 addfeed-kind = “{ $input }” is not a kind of feed. Choose <b>news</b>, <b>columns</b> (opinion by named authors) or <b>mixed</b>.
 addfeed-no-address = “{ $input }” is not an address. It should look like <code>https://example.org/rss</code>.
 addfeed-unreadable =
-    { $address } was not added: { $reason }.
+    { $input } was not added: { $reason }.
 
     It should be the address of a feed (RSS, Atom), of a page that names one, or of a page of headlines.
 addfeed-done =

@@ -4,8 +4,8 @@ import { nextSlot } from './slot.ts'
 const longest = Temporal.Duration.from({ days: 366 })
 
 /**
- * Reads how long to pause: `3d`, `2 weeks`, counted from an instant, or until a local date such as
- * `2024-07-01`. Gives the instant at which the pause ends, at most a year from then, or null for
+ * Reads how long to pause: `3d`, `2 weeks`, `5`, `тиждень`, counted from an instant, or until a local date
+ * such as `2024-07-01` or `1.7.2024`. Gives the instant at which the pause ends, at most a year from then, or null for
  * anything else.
  */
 export function readPause(
@@ -17,7 +17,7 @@ export function readPause(
   const input = text
     .trim()
     .toLowerCase()
-    .replace(/^until /, '')
+    .replace(/^(?:until|till|for|до|на)\s+/, '')
   const end = readLength(input, zone, from) ?? readDate(input, zone)
   if (!end) return null
   const isAhead = Temporal.Instant.compare(end, now) > 0
@@ -26,16 +26,22 @@ export function readPause(
 }
 
 function readLength(input: string, zone: string, from: Temporal.Instant): Temporal.Instant | null {
-  const match = /^(\d{1,3}) ?(d|days?|w|weeks?)$/.exec(input)
+  const match =
+    /^(?:(\d{1,3}|an?) ?)?(?:(d|days?|д|день|дні|днів)|(w|weeks?|тиждень|тижні|тижнів))$/.exec(
+      /^\d+$/.test(input) ? `${input}d` : input,
+    )
   if (!match) return null
-  const days = Number(match[1]) * (match[2]?.startsWith('w') ? 7 : 1)
+  const [, count = '1', , week] = match
+  const days = (/\d/.test(count) ? Number(count) : 1) * (week ? 7 : 1)
   return from.toZonedDateTimeISO(zone).add({ days }).toInstant()
 }
 
 function readDate(input: string, zone: string): Temporal.Instant | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(input)) return null
+  const [, day = '', month = '', year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(input) ?? []
+  const date = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : input
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null
   try {
-    return Temporal.PlainDate.from(input).toZonedDateTime(zone).toInstant()
+    return Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant()
   } catch {
     return null
   }

@@ -10,11 +10,15 @@ const sets: Record<string, readonly number[]> = {
   workdays: [1, 2, 3, 4, 5],
   weekend: [6, 7],
   weekends: [6, 7],
+  щодня: everyDay,
+  'кожен день': everyDay,
+  будні: [1, 2, 3, 4, 5],
+  вихідні: [6, 7],
 }
 
 /**
  * Reads weekdays as people write them: `mon wed fri`, `Monday, Tuesday`, `mon-fri`, `1 3 5`, `135`,
- * `weekdays`, `weekend`, `every day`. Returns ISO weekdays, ascending, or null for anything else.
+ * `weekdays`, `weekend`, `every day`; in Ukrainian too. Returns ISO weekdays, ascending, or null for anything else.
  */
 export function readWeekdays(text: string): number[] | null {
   const input = text.trim().toLowerCase().replace(/\s+/g, ' ')
@@ -22,7 +26,7 @@ export function readWeekdays(text: string): number[] | null {
   if (set) return [...set]
   const words = input
     .replace(/\s*[-–]\s*/g, '-')
-    .split(/,| and | /)
+    .split(/,| and | (?:і|й|та) | /)
     .filter(Boolean)
   const days = words.map(readWord)
   if (days.length === 0 || days.includes(null)) return null
@@ -39,9 +43,22 @@ function readWord(word: string): number[] | null {
   return Array.from({ length }, (_, i) => ((first - 1 + i) % 7) + 1)
 }
 
+/** From Monday on, whatever their endings. */
+const ukrainianDays = [
+  /^(?:пн|понед)/,
+  /^(?:вт|вівт)/,
+  /^(?:ср|серед)/,
+  /^(?:чт|четв)/,
+  /^(?:пт|п.?ятн)/,
+  /^(?:сб|субот)/,
+  /^(?:нд|неділ)/,
+]
+
 /** 1 to 7, or 0 when it is none. */
 function readDay(word: string): number {
   if (/^[1-7]$/.test(word)) return Number(word)
   if (word.length < 2) return 0
+  const ukrainian = ukrainianDays.findIndex((day) => day.test(word))
+  if (ukrainian >= 0) return ukrainian + 1
   return names.findIndex((name) => name.toLowerCase().startsWith(word)) + 1
 }

@@ -78,6 +78,35 @@ it('reads a pause as days, weeks or a date ahead, in local days', () => {
   }
 })
 
+it('reads days and pauses as people type them', () => {
+  const days = (text: string) => readWeekdays(text)?.join('')
+  expect(days('пн, ср і пт')).toBe('135')
+  expect(days('субота та неділя')).toBe('67')
+  expect(days('понеділок-п’ятницю')).toBe('12345')
+  expect(days('Будні')).toBe('12345')
+  expect(days('кінь')).toBeUndefined()
+  const now = Temporal.Instant.from('2024-05-01T10:00:00Z')
+  const pause = (text: string) => {
+    const end = readPause(text, 'UTC', now)
+    return end && now.until(end).total('days')
+  }
+  for (const [text, length] of [
+    ['5', 5],
+    ['for 3 days', 3],
+    ['a week', 7],
+    ['week', 7],
+    ['2 тижні', 14],
+    ['на 3 дні', 3],
+    ['until 11.5.2024', 9 + 14 / 24],
+    ['till 2024-05-11', 9 + 14 / 24],
+  ] as const) {
+    expect([text, pause(text)]).toEqual([text, length])
+  }
+  for (const wrong of ['a', 'for', '32.5.2024', '1.13.2024', '-3', '3 years', '0']) {
+    expect([wrong, pause(wrong)]).toEqual([wrong, null])
+  }
+})
+
 it('counts the days of a pause from the first that still has a digest', () => {
   const zone = 'Europe/Kyiv'
   const from = (times: string[], now: string) => {

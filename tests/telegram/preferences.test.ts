@@ -1,6 +1,9 @@
 import type { Message } from 'grammy/types'
 import { expect, it } from 'vitest'
+import { slotsFrom } from '../../src/domain/slot.ts'
+import { isPaused } from '../../src/domain/subscription.ts'
 import { findSubscription, recordCovered } from '../../src/store/subscriptions.ts'
+import { pause } from '../../src/telegram/readers/preferences/pause.ts'
 import { aRunningApp, reader } from '../helpers/app.ts'
 import { plan, sendAll } from '../helpers/deliveries.ts'
 import { botSays, sayAs } from '../helpers/telegram.ts'
@@ -101,3 +104,27 @@ it('takes no forged preferences, and none from a chat without a digest', async (
   await say('/days weekdays', 'Write /start to get one')
   await say('/resume', 'Write /start to get one')
 })
+
+it('skips the digest of one day after /pause 1d, however often one comes a day', async () => {
+  const { app, say } = await aSubscribedReader()
+  const zone = 'Europe/Kyiv'
+  for (const times of ['07:30', '07:30 19:00']) {
+    await say(`/time ${times}`, 'comes at')
+    const { nextSlotAt } = (await findSubscription(app.db, reader)) ?? {}
+    // The morning after next, just after its digest.
+    const morning = (nextSlotAt ?? Temporal.Now.instant())
+      .toZonedDateTimeISO(zone)
+      .add({ days: 1 })
+      .withPlainTime('07:30:20')
+    const read = (await findSubscription(app.db, reader)) ?? raise()
+    const chosen = pause.read('1d', read, morning.toInstant()) ?? raise()
+    const due = slotsFrom(read, morning.toPlainDate())
+    const ahead = [...due].filter(({ at }) => Temporal.Instant.compare(at, morning.toInstant()) > 0)
+    const held = ahead.filter(({ at }) => isPaused({ pausedUntil: null, ...chosen }, at))
+    expect(held).toHaveLength(1)
+  }
+})
+
+function raise(): never {
+  throw new Error('There is none')
+}

@@ -77,7 +77,7 @@ function describeOutcome(
       return words(ctx, 'addfeed-no-address', { input: address })
     case 'unreadable':
       return words(ctx, 'addfeed-unreadable', {
-        address,
+        input: address,
         reason: reasonWords(outcome.reason, ctx.t),
       })
     case 'known':

@@ -27,7 +27,7 @@ export type Preference = {
 
 export type PreferencePage = { html: string; keyboard: InlineKeyboard }
 
-/** The command of a preference: with input it changes it, without it shows it. */
+/** The command of a preference: with input it changes it, without it shows it, with choices in any case. */
 export function preferenceCommand(preference: Preference): Command {
   const { name, read, page, buttons = [] } = preference
   return {
@@ -38,7 +38,10 @@ export function preferenceCommand(preference: Preference): Command {
       if (!subscription) return say(ctx, 'not-subscribed')
       const input = ctx.match.trim()
       const chosen = input === '' ? {} : read(input, subscription, services.now())
-      if (!chosen) return say(ctx, `${name}-wrong`, { input })
+      if (!chosen) {
+        const { keyboard } = page(ctx, subscription, services.now())
+        return say(ctx, `${name}-wrong`, { input }, aboutSubject(ctx, keyboard))
+      }
       const changed =
         input === '' ? subscription : await changePreferences(services, subscription, chosen)
       const { html, keyboard } = page(ctx, changed, services.now())
