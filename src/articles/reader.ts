@@ -4,6 +4,7 @@ import type { Page } from '../domain/article.ts'
 import { type Reason, reasonOf } from '../domain/reason.ts'
 import type { PageReading, RawPage, ReadPage } from './page-reading.ts'
 import type { Wall } from './walls.ts'
+import { abortAfterWork } from './work-limit.ts'
 
 export type { RawPage } from './page-reading.ts'
 
@@ -24,38 +25,67 @@ export type PageReader = {
   close(): Promise<void>
 }
 
+/** Of the thread's own processor time: on a busy machine three seconds of work take ten. */
 const timeLimitMs = 10_000
+/** By the clock, for what a thread does not answer out of. */
+const mostMs = 60_000
 const maxMb = 32
 
 /**
- * Starts `threads` threads at need; one that hangs over 10 seconds or grows past 512 MB is ended and
- * replaced, and its page is unreadable. A page's time begins with its own turn, so that slow ones do
+ * Starts `threads` threads at need; one that works for 10 seconds on a page or grows past 512 MB is ended
+ * and replaced, and its page is unreadable. A page's time begins with its own turn, so that slow ones do
  * not use it up. Nothing but handing over the bytes is done in the calling thread.
  */
 export function createPageReader(threads: number): PageReader {
-  const pool = new Piscina<RawPage, PageReading>({
-    filename: new URL('./worker.ts', import.meta.url).href,
-    minThreads: 0,
-    maxThreads: threads,
-    idleTimeout: 10_000,
-    resourceLimits: { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 24 },
-  })
-  // Of a thread that dies while its task is being given up. The next task starts another.
-  pool.on('error', () => {})
+  // A pool for each thread, as a thread's time is counted by itself.
+  const pools = Array.from({ length: threads }, startThread)
+  const free = [...pools]
   const turn = pLimit(threads)
+  const readIn = async (page: RawPage) => {
+    const pool = free.pop() ?? startThread()
+    const controller = new AbortController()
+    const reading = pool.run(page, { signal: controller.signal })
+    const end = abortAfterWork(controller, () => workedMs(pool), { workMs: timeLimitMs, mostMs })
+    try {
+      return await reading
+    } finally {
+      end()
+      free.push(pool)
+    }
+  }
   return {
     async read(page) {
       if (page.bytes.length > maxMb * 1024 * 1024)
         return unreadable({ code: 'page-too-large', mb: maxMb })
       try {
-        const limited = () => pool.run(page, { signal: AbortSignal.timeout(timeLimitMs) })
-        return fromReading(await turn(limited))
+        return fromReading(await turn(() => readIn(page)))
       } catch (error) {
         return unreadable(failureReason(error))
       }
     },
-    close: () => pool.close({ force: true }),
+    close: async () => {
+      await Promise.all(pools.map((pool) => pool.close({ force: true })))
+    },
   }
+}
+
+function startThread(): Piscina<RawPage, PageReading> {
+  const pool = new Piscina<RawPage, PageReading>({
+    filename: new URL('./worker.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: 10_000,
+    resourceLimits: { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 24 },
+  })
+  // Of a thread that dies while its task is being given up. The next task starts another.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** The processor time of a pool's one thread. */
+async function workedMs(pool: Piscina<RawPage, PageReading>): Promise<number> {
+  const { user = 0, system = 0 } = (await pool.threads[0]?.cpuUsage()) ?? {}
+  return (user + system) / 1000
 }
 
 function fromReading(reading: PageReading): ReadOutcome {
