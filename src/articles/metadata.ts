@@ -1,3 +1,4 @@
+import type { DatedInstant } from '../text/dates/read.ts'
 import { isWithin, someAncestor } from './ancestors.ts'
 import { findAuthors } from './authors.ts'
 import { findAddress } from './canonical.ts'
@@ -11,7 +12,7 @@ import { firstFound, type Sourced, sourced } from './sourced.ts'
 export type PageMetadata = {
   url: Sourced<string> | null
   authors: Sourced<string[]> | null
-  publishedAt: Sourced<Temporal.Instant> | null
+  publishedAt: Sourced<DatedInstant> | null
   standfirst: Sourced<string> | null
   picture: Sourced<string> | null
   sections: string[]

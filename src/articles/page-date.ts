@@ -1,5 +1,5 @@
 import { dateNames } from '../text/dates/names.ts'
-import { readDate } from '../text/dates/read.ts'
+import { type DatedInstant, readDated } from '../text/dates/read.ts'
 import { findFullDate } from '../text/dates/words.ts'
 
 /** A day without a time is taken at noon, so that it stays the same day nearly everywhere. */
@@ -16,13 +16,13 @@ export type PageDateContext = {
 }
 
 /**
- * The instant that a page names, as machines write it or in words for readers: `14 June 2024, 10:30`,
+ * The instant that a page names and how exactly, as machines write it or in words for readers: `14 June 2024, 10:30`,
  * `June 14, 2024 at 9 a.m. EDT`, `14 czerwca 2024`, `14/06/2024`. Null for anything else.
  */
 export function readPageDate(
   text: string,
   { language, offsetMinutes, monthFirst = null }: PageDateContext,
-): Temporal.Instant | null {
+): DatedInstant | null {
   const words = text.slice(0, 200)
   const [all, a = '', b = '', year = ''] = slashed.exec(words) ?? []
   if (all !== undefined) {
@@ -35,7 +35,7 @@ export function readPageDate(
 }
 
 /** The same for what is known to be a date, so that `14.06.24` is one. */
-export function readMarkedDate(text: string, context: PageDateContext): Temporal.Instant | null {
+export function readMarkedDate(text: string, context: PageDateContext): DatedInstant | null {
   const words = text.slice(0, 200)
   const plain = words.replace(shortYear, (_, day, month, year) => isoDay(year, month, day))
   return readPageDate(plain, context)
@@ -74,5 +74,5 @@ function isoDay(year: string, month: string, day: string): string {
 }
 
 function read(words: string, language: string | null, offsetMinutes: number) {
-  return readDate(words, { language: language ?? '', offsetMinutes, timeOfDay: noon })
+  return readDated(words, { language: language ?? '', offsetMinutes, timeOfDay: noon })
 }

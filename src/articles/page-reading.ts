@@ -1,4 +1,4 @@
-import type { Kind } from '../domain/article.ts'
+import type { DatePrecision, Kind } from '../domain/article.ts'
 import type { FeedKind } from '../domain/feed.ts'
 import type { Reason } from '../domain/reason.ts'
 import type { Wall } from './walls.ts'
@@ -18,6 +18,7 @@ export type ReadPage = {
   authors: string[]
   /** ISO 8601, in UTC. */
   publishedAt: string | null
+  precision: DatePrecision
   language: string | null
   standfirst: string | null
   picture: string | null

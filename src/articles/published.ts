@@ -1,4 +1,4 @@
-import { offsetOf } from '../text/dates/read.ts'
+import { type DatedInstant, offsetOf } from '../text/dates/read.ts'
 import { guessLanguage } from '../text/languages.ts'
 import type { JsonLdArticle } from './json-ld.ts'
 import type { DatePart } from './marked-parts.ts'
@@ -53,7 +53,7 @@ export function findPublished(
   jsonLd: JsonLdArticle | null,
   marks: PageMarks,
   address: string | null,
-): Sourced<Temporal.Instant> | null {
+): Sourced<DatedInstant> | null {
   const { metas, dateParts, below, above } = marks
   const languages = [...new Set([marks.htmlLanguage, guessLanguage(marks.opening)])]
   const offsetMinutes = pageOffset([
@@ -67,8 +67,8 @@ export function findPublished(
   const shown = [...below, ...dateParts].map(({ text }) => text)
   const monthFirst = slashOrder([...metas.values(), ...shown]) ?? usualOrder(languages, address)
   const readAs =
-    (reader: (text: string, context: PageDateContext) => Temporal.Instant | null) =>
-    (text: string | null | undefined, source: string): Sourced<Temporal.Instant> | null => {
+    (reader: (text: string, context: PageDateContext) => DatedInstant | null) =>
+    (text: string | null | undefined, source: string): Sourced<DatedInstant> | null => {
       for (const language of text ? languages : []) {
         const value = reader(text ?? '', { language, offsetMinutes, monthFirst })
         if (value) return { value, source }

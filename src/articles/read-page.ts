@@ -13,7 +13,7 @@ import { readMetadata } from './metadata.ts'
 import { notAPage } from './not-a-page.ts'
 import { readHead } from './page-head.ts'
 import { readMarks } from './page-marks.ts'
-import type { PageReading, RawPage } from './page-reading.ts'
+import type { PageReading, RawPage, ReadPage } from './page-reading.ts'
 import { siteNames } from './site-names.ts'
 import { firstFound, type Sourced, sourced } from './sourced.ts'
 import { withoutHead } from './text-head.ts'
@@ -113,11 +113,12 @@ function readCut(cut: CutPage, raw: RawPage): PageReading {
     around: article.all.map((block) => block.text).join('\n'),
     isFree: metadata.jsonLd?.isFree ?? true,
   })
-  const page = {
+  const page: ReadPage = {
     url,
     title: title?.value ?? null,
     authors: authors?.value ?? [],
-    publishedAt: metadata.publishedAt?.value.toString() ?? null,
+    publishedAt: metadata.publishedAt?.value.at.toString() ?? null,
+    precision: metadata.publishedAt?.value.precision ?? 'none',
     language: language?.value ?? null,
     standfirst: standfirst?.value ?? null,
     picture: metadata.picture?.value ?? null,

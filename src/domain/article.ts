@@ -32,6 +32,7 @@ export type Page = {
   /** What the page tells of a column's author. */
   authorNote: string | null
   publishedAt: Temporal.Instant | null
+  precision: DatePrecision
   /** The language of the text itself, as an ISO 639 code. */
   language: string | null
   standfirst: string | null

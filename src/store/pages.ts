@@ -1,4 +1,4 @@
-import type { Page, Summary } from '../domain/article.ts'
+import type { DatePrecision, Page, Summary } from '../domain/article.ts'
 import type { FeedKind } from '../domain/feed.ts'
 import { encodeReason, parseReason, type Reason } from '../domain/reason.ts'
 import { readCell, text } from './cells.ts'
@@ -81,15 +81,14 @@ export type RecordedPage = {
 
 /**
  * Records what the page says: its text, and what the feed had left out. The feed's title, author and
- * date stand; an article without a date, which is dated by its first sight, takes the page's. When
- * another article has the canonical address, this one is its duplicate and is shown no more.
+ * date stand; an article without a date, which is dated by its first sight, takes the page's, and one
+ * of which only the day is known takes the time of that day. When another article has the canonical address, this one is its duplicate and is shown no more.
  */
 export function recordPage(
   db: Database,
   id: number,
   { url, page, summary }: RecordedPage,
 ): Promise<void> {
-  const published = page.publishedAt?.epochMilliseconds
   return db.transaction().execute(async (trx) => {
     const article = await trx
       .selectFrom('article')
@@ -99,10 +98,7 @@ export function recordPage(
     if (!article) return
     const author = article.author ?? page.author
     const isOne = page.kind === 'column' && author !== null && page.authors.length <= 1
-    const { published_at, date_precision, first_seen_at } = article
-    const isDatedBySight =
-      date_precision === 'none' || (date_precision === null && published_at === first_seen_at)
-    const isEarlier = published !== undefined && published < article.first_seen_at
+    const date = isBetterDate(article, page) ? page : null
     await trx
       .updateTable('article')
       .set((e) => ({
@@ -116,8 +112,10 @@ export function recordPage(
         body: page.text,
         page_state: 'read' as const,
         page_error: null,
-        ...(isDatedBySight &&
-          isEarlier && { published_at: published, date_precision: 'minute' as const }),
+        ...(date?.publishedAt && {
+          published_at: date.publishedAt.epochMilliseconds,
+          date_precision: date.precision,
+        }),
         ...(summary && {
           summary: summary.text,
           summary_origin: summary.origin,
@@ -134,6 +132,24 @@ export function recordPage(
     await reindexArticle(trx, id)
   })
 }
+
+type KnownDate = {
+  published_at: number
+  date_precision: DatePrecision | null
+  first_seen_at: number
+}
+
+function isBetterDate(known: KnownDate, { publishedAt, precision }: Page): boolean {
+  const at = publishedAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY
+  if (at >= known.first_seen_at) return false
+  const isDatedBySight =
+    known.date_precision === 'none' ||
+    (known.date_precision === null && known.published_at === known.first_seen_at)
+  const isSameDay = Math.abs(at - known.published_at) < dayMs
+  return isDatedBySight || (known.date_precision === 'day' && precision === 'minute' && isSameDay)
+}
+
+const dayMs = 86_400_000
 
 async function takeAddress(trx: Transaction, id: number, url: string): Promise<void> {
   const other = await trx

@@ -36,6 +36,7 @@ export function aPage(given: Partial<Page> = {}): Page {
     authors: [],
     authorNote: null,
     publishedAt: null,
+    precision: given.publishedAt ? 'minute' : 'none',
     language: 'en',
     standfirst: null,
     picture: null,
