@@ -33,6 +33,8 @@ more-news =
        *[other] {" "}· { $rest }
     }
 digest-end = That is all.
+digest-review = Since { $since }
+more-day = { $day } · { $rest }
 story-none = That story is no longer kept. /latest shows today’s news.
 more-news-private = I have sent it to you in our own chat.
 digest-late = Yesterday’s digest, late

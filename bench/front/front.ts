@@ -1,14 +1,20 @@
 import type { Story } from '../../src/domain/digest.ts'
-import { outlineDigest } from '../../src/serving/compose-edition.ts'
+import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
+import { createLog } from '../../src/lib/log.ts'
+import { composeEdition, outlineDigest, requestOfNow } from '../../src/serving/compose-edition.ts'
 import { frontPage } from '../../src/serving/front-page.ts'
 import { articlesByIds, type RankedHeadline } from '../../src/store/article-rows.ts'
 import { atLeast, type Row } from '../report.ts'
-import { readPublished, readSlugPairs, seeded } from '../stories/data.ts'
+import { type PublishedHeadline, readPublished, readSlugPairs, seeded } from '../stories/data.ts'
 import { type DayOfNews, dayOfNews } from './day-of-news.ts'
 
 const days = 20
 const shape = { stories: 20, most: 30, noise: 600, noiseFeeds: 30 }
 const zone = 'UTC'
+const t = translateInto(createI18n(), 'en')
+
+const absences = [1, 3, 7, 14]
+const shapeOfDay = { stories: 3, most: 30, noise: 150, noiseFeeds: 60 }
 
 /** What a page is worth to its reader. */
 type Worth = { biggest: number; again: number; oneFeed: number; old: number }
@@ -53,6 +59,7 @@ export async function front({ data }: { data: string | undefined }): Promise<Row
     },
     shown('share of the page that one feed takes', 'oneFeed'),
     shown('share of the page older than 12 hours', 'old'),
+    ...(await Promise.all(absences.map((days) => reviewOf(days, headlines, unrelated)))).flat(),
   ]
 }
 
@@ -74,4 +81,32 @@ async function worthOf(
     oneFeed: Math.max(...[...feeds.values()].map(({ length }) => length)) / told.length,
     old: hoursOld.filter((hours) => hours > 12).length / told.length,
   }
+}
+
+/** The digest of somebody who was away for some days. */
+async function reviewOf(
+  days: number,
+  headlines: PublishedHeadline[],
+  unrelated: string[],
+): Promise<Row[]> {
+  const { stories, most, noise, noiseFeeds } = shapeOfDay
+  const shape = { most, noiseFeeds, days, stories: stories * days + 7, noise: noise * days }
+  const { db, now, truth, biggest } = await dayOfNews(headlines, unrelated, shape, seeded(days))
+  const request = await requestOfNow(db, now, 1)
+  const parts = await composeEdition({ db, t, log: createLog('silent'), now }, request, zone)
+  const ids = parts.flatMap(({ articleIds }) => articleIds)
+  const articles = [...(await articlesByIds(db, ids)).values()]
+  const told = new Set(articles.map(({ url }) => truth.get(url)))
+  const dates = new Set(articles.map(({ publishedAt }) => publishedAt.toString().slice(0, 10)))
+  await db.destroy()
+  const held = (figure: string, ours: number, bar: number, isFine: boolean): Row => ({
+    ...{ figure: `away for ${days} days: ${figure}`, ours, peer: null, ratio: null },
+    ...{ bar: `${bar}`, ok: isFine },
+  })
+  const found = biggest.filter((story) => told.has(story)).length
+  return [
+    held('messages', parts.length, 2, parts.length <= 2),
+    held('days that it holds', dates.size, days, dates.size >= days),
+    held('of the ten biggest stories', found, 10, found === 10),
+  ]
 }

@@ -20,7 +20,7 @@ export async function tryDay(
   try {
     const outline = await outlineDigest(db, span, zone)
     const asOf = Temporal.Instant.compare(now, span.asOf) < 0 ? now : span.asOf
-    const entries = rankEntries(outline, asOf)
+    const entries = rankEntries(outline, { asOf })
     const articles = await articlesByIds(
       db,
       entries.map(({ story }) => story.lead.id),

@@ -127,7 +127,15 @@ function createComposer(planning: Planning, newest: number): Composer {
   const { db, t, now } = planning
   const compose = (group: DueGroup, notice: string | null) => {
     const { zone, coveredThrough: after, partial: except } = group
-    const request = { asOf: now, days: digestDays, after, upTo: newest, page: 0, rest: 0 }
+    const request = {
+      asOf: now,
+      days: digestDays,
+      after,
+      upTo: newest,
+      page: 0,
+      rest: 0,
+      day: null,
+    }
     return composeEdition(planning, request, zone, { except, notice })
   }
   const keep = async (parts: EditionPart[]) =>

@@ -1,9 +1,17 @@
 /** How many local days a digest spans: today and the day before. */
 export const digestDays = 2
 
+/** After an absence, how many days are reviewed at most; what is older is found by searching. */
+export const mostReviewed = 14
+
 /** How many stories a page of a digest holds, by its number from 0; the first fits two messages. */
 export function storiesOnPage(page: number): number {
   return page === 0 ? 25 : 40
+}
+
+/** How many stories the first page of a review of so many days holds; it fits two messages. */
+export function storiesOfReview(days: number): number {
+  return Math.min(25 + 3 * (days - digestDays), 40)
 }
 
 /** How many columns a page of a digest holds. */

@@ -3,7 +3,7 @@ import type { Silence } from './subscription.ts'
 /** One message of a digest, ready to send: Telegram HTML of at most 4,096 units, and its button. */
 export type MessagePart = {
   html: string
-  /** Where `More news` under the message goes on, or null without that button. */
+  /** The data of the buttons under the message that go on, parted by spaces; null without any. */
   more: string | null
 }
 

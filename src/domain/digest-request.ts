@@ -12,13 +12,17 @@ export type DigestRequest = {
   page: number
   /** How many stories and columns stand from this page on; 0 where nobody has counted. */
   rest: number
+  /** The only day of it, beside the first page of a review; null for all. */
+  day: Temporal.PlainDate | null
 }
 
 /** Writes a request as callback data of at most 64 bytes (Bot API, InlineKeyboardButton). */
-export function encodeRequest({ asOf, days, after, upTo, page, rest }: DigestRequest): string {
+export function encodeRequest(request: DigestRequest): string {
+  const { asOf, days, after, upTo, page, rest, day } = request
   const short = (number: number | null) => number?.toString(36) ?? ''
   const span = [short(asOf.epochMilliseconds), days, short(after), short(upTo)]
-  return ['page', ...span, page, rest].join(':')
+  const only = day ? [day.toString().replaceAll('-', '')] : []
+  return ['page', ...span, page, rest, ...only].join(':')
 }
 
 /** Writes a request as the parameter of a link to the bot (https://core.telegram.org/bots/features#deep-linking). */
@@ -31,7 +35,8 @@ export function decodeLink(parameter: string): DigestRequest | null {
   return decodeRequest(parameter.replaceAll('-', ':'))
 }
 
-const pattern = /^page:([0-9a-z]{1,9}):([1-9]):([0-9a-z]{0,9}):([0-9a-z]{1,9}):(\d{1,3}):(\d{1,7})$/
+const pattern =
+  /^page:([0-9a-z]{1,9}):([1-9]):([0-9a-z]{0,9}):([0-9a-z]{1,9}):(\d{1,3}):(\d{1,7})(?::(\d{8}))?$/
 
 /** Buttons of older versions count headlines by time: their digests begin anew, and lose nothing. */
 const olderPattern = /^more:(.+):\d{1,6}$/
@@ -40,7 +45,9 @@ const olderPattern = /^more:(.+):\d{1,6}$/
 export function decodeRequest(data: string): DigestRequest | null {
   const match = pattern.exec(data.replace(olderPattern, 'page:$1:0:0'))
   if (!match) return null
-  const [, asOf = '', days, after = '', upTo = '', page, rest] = match
+  const [, asOf = '', days, after = '', upTo = '', page, rest, digits] = match
+  const day = digits === undefined ? null : readDay(digits)
+  if (day === undefined) return null
   return {
     asOf: Temporal.Instant.fromEpochMilliseconds(Number.parseInt(asOf, 36)),
     days: Number(days),
@@ -48,5 +55,14 @@ export function decodeRequest(data: string): DigestRequest | null {
     upTo: Number.parseInt(upTo, 36),
     page: Number(page),
     rest: Number(rest),
+    day,
+  }
+}
+
+function readDay(digits: string): Temporal.PlainDate | undefined {
+  try {
+    return Temporal.PlainDate.from(digits)
+  } catch {
+    return undefined
   }
 }

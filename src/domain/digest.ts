@@ -34,8 +34,8 @@ export type Digest<A = Article> = {
   leads?: ReadonlySet<number>
   /** Stories that the reader knows from an earlier digest, by the numbers of their leads. */
   updates?: ReadonlySet<number>
-  /** What its first day's heading says of the whole. */
-  head?: { stories: number; minutes: number }
+  /** What is said of the whole at its head; a review says since which day. */
+  head?: { stories: number; minutes: number; since: Temporal.PlainDate | null }
   /** The day in a few sentences, at the head of a long digest. */
   overview?: string[]
 }

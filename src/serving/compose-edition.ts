@@ -1,5 +1,5 @@
 import { composeDigest, mapDigest } from '../digests/compose.ts'
-import { digestDays, leadsOnPage, longDay } from '../digests/layout.ts'
+import { digestDays, leadsOnPage, longDay, mostReviewed } from '../digests/layout.ts'
 import { renderMessages } from '../digests/telegram/render.ts'
 import { dayOf } from '../domain/calendar.ts'
 import type { EditionPart } from '../domain/delivery.ts'
@@ -7,7 +7,7 @@ import type { Digest, Story } from '../domain/digest.ts'
 import { type DigestRequest, encodeRequest } from '../domain/digest-request.ts'
 import { encodeReason } from '../domain/reason.ts'
 import type { Translate } from '../domain/translate.ts'
-import { newestArrival } from '../store/arrivals.ts'
+import { arrivedAt, newestArrival } from '../store/arrivals.ts'
 import {
   type ArticleSpan,
   articlesByIds,
@@ -19,7 +19,7 @@ import {
 import type { Database } from '../store/tables.ts'
 import { summariseDay } from '../summaries/day.ts'
 import { wordsOf } from '../text/words.ts'
-import { frontPage } from './front-page.ts'
+import { frontPage, reviewPage } from './front-page.ts'
 import { type SettingAside, setAside } from './set-aside.ts'
 import { topStories } from './top-stories.ts'
 
@@ -54,6 +54,7 @@ export async function outlineDigest(
   const { asOf, after = null, upTo, except = [] } = span
   const headlines = await headlinesPublished(db, {
     from: firstDay(span, zone).toZonedDateTime(zone).toInstant(),
+    oldest: asOf.subtract({ hours: 24 * mostReviewed }),
     after,
     except,
     // Arrivals are preferred to times: the clock may have been wrong.
@@ -131,28 +132,47 @@ export async function composeEdition(
   const { db, t, botName = null } = composing
   const span = { ...request, except }
   // Texts are loaded for this page only: a long day has thousands of headlines.
-  const { page, asOf } = request
-  const front = await frontPage(db, await outlineDigest(db, span, zone), { page, asOf })
+  const { page, day } = request
+  const since = await absentSince(db, request)
+  const outline = await outlineDigest(db, span, zone)
+  const front = since
+    ? await reviewPage(db, outline, request)
+    : await frontPage(db, outline, request)
   const filled = await fill(db, front.digest, span)
-  const digest =
-    page === 0
-      ? withHead(withOverview(withLeads(filled, front.chosen)))
-      : { ...filled, leads: none }
+  const isFirst = page === 0 && day === null
+  const digest = isFirst
+    ? withHead(withOverview(withLeads(filled, front.chosen)), since && dayOf(since, zone))
+    : { ...filled, leads: none }
   const { messages, leftOut } = renderMessages(digest, t, {
     notice,
     botName,
-    isLast: page > 0 && front.rest === 0,
+    isLast: !isFirst && front.rest.length === 0,
   })
   for (const { articleId: id, reason } of leftOut) {
     const detail = encodeReason(reason)
     await setAside(composing, { subject: 'article', id, code: 'not-shown', detail })
   }
-  const more =
-    front.rest > 0 ? encodeRequest({ ...request, page: page + 1, rest: front.rest }) : null
+  const more = front.rest.map(({ day, count }) =>
+    encodeRequest({ ...request, day, page: isFirst && day ? 0 : page + 1, rest: count }),
+  )
   return messages.map((message, i) => ({
     ...message,
-    more: i === messages.length - 1 ? more : null,
+    more: i === messages.length - 1 && more.length > 0 ? more.join(' ') : null,
   }))
+}
+
+/** Who has had nothing for longer is shown a review. */
+const absence = Temporal.Duration.from({ hours: 48 })
+
+/** When the last of what the chat has had arrived, if that is long ago. */
+async function absentSince(
+  db: Database,
+  { asOf, after }: Pick<DigestRequest, 'asOf' | 'after'>,
+): Promise<Temporal.Instant | null> {
+  if (after === null || after === 0) return null
+  const at = await arrivedAt(db, after)
+  const isLong = at !== null && Temporal.Instant.compare(at.add(absence), asOf) < 0
+  return isLong ? at : null
 }
 
 const none: ReadonlySet<number> = new Set()
@@ -174,7 +194,7 @@ function withLeads(digest: Digest, chosen: readonly Story<RankedHeadline>[]): Di
 const wordsAMinute = 220
 
 /** Adds how much there is to read. */
-function withHead(digest: Digest): Digest {
+function withHead(digest: Digest, since: Temporal.PlainDate | null): Digest {
   const stories = digest.days.flatMap((day) => day.stories)
   const columns = digest.days.flatMap((day) => day.columns)
   const texts = [
@@ -187,7 +207,7 @@ function withHead(digest: Digest): Digest {
     ),
   ]
   const minutes = Math.ceil(wordsOf(texts.join(' ')).length / wordsAMinute)
-  return { ...digest, head: { stories: stories.length + columns.length, minutes } }
+  return { ...digest, head: { since, stories: stories.length + columns.length, minutes } }
 }
 
 /** The request for today's and yesterday's news: all of it, or what came after an arrival. */
@@ -196,5 +216,13 @@ export async function requestOfNow(
   now: Temporal.Instant,
   after: number | null = null,
 ): Promise<DigestRequest> {
-  return { asOf: now, days: digestDays, after, upTo: await newestArrival(db), page: 0, rest: 0 }
+  return {
+    asOf: now,
+    days: digestDays,
+    after,
+    upTo: await newestArrival(db),
+    page: 0,
+    rest: 0,
+    day: null,
+  }
 }

@@ -1,28 +1,26 @@
 import { eventsOnce } from '../digests/events-once.ts'
-import { columnsOnPage, storiesOnPage } from '../digests/layout.ts'
+import { columnsOnPage, storiesOfReview, storiesOnPage } from '../digests/layout.ts'
 import type { Digest, Story } from '../domain/digest.ts'
-import { type RankedHeadline, titlesByIds } from '../store/article-rows.ts'
+import type { DigestRequest } from '../domain/digest-request.ts'
+import type { RankedHeadline } from '../store/article-rows.ts'
 import type { Database } from '../store/tables.ts'
-import { choosePage } from '../stories/front/choose-page.ts'
-import { countIndependent } from '../stories/front/independent.ts'
-import { scoreOf } from '../stories/rank.ts'
-import { stemsOf } from '../text/words.ts'
-import { type Entry, rankColumns, rankEntries } from './rank-entries.ts'
+import { chooseStories } from './choose-stories.ts'
+import { rankColumns, rankEntries } from './rank-entries.ts'
 
 /** One page of a digest, in its days; its stories in the order in which they were chosen. */
 export type FrontPage = {
   digest: Digest<RankedHeadline>
   chosen: Story<RankedHeadline>[]
-  /** How many stories and columns later pages hold. */
-  rest: number
+  /** What later pages hold: stories and columns, of a review by its days. */
+  rest: { day: Temporal.PlainDate | null; count: number }[]
 }
+
+type PageRequest = Pick<DigestRequest, 'page' | 'asOf'>
 
 /** Later pages are a list by rank alone: whoever asks for page 100 need not wait for 99 choices. */
 const chosenPages = 3
-/** Of so many times a page's stories the headlines are compared. */
-const compared = 5
-/** Among so many outlets of a story it is looked for who copies whom. */
-const mostOutlets = 12
+/** Of each day of a review at least so many stories stand on its first page. */
+const leastOfDay = 2
 
 /**
  * The page of a digest with this number, from 0. Its stories are chosen by rank from all that the
@@ -31,77 +29,81 @@ const mostOutlets = 12
 export async function frontPage(
   db: Database,
   whole: Digest<RankedHeadline>,
-  { page, asOf }: { page: number; asOf: Temporal.Instant },
+  { page, asOf }: PageRequest,
 ): Promise<FrontPage> {
   const digest = eventsOnce(whole)
-  let entries = rankEntries(digest, asOf)
-  const columns = rankColumns(digest, asOf)
+  let entries = rankEntries(digest, { asOf })
+  const columns = rankColumns(digest, { asOf })
   let firstColumn = 0
   for (let number = 0; ; number++) {
     const size = storiesOnPage(number)
     const chosen =
       number < chosenPages
-        ? await chooseStories(db, entries, size, asOf)
+        ? await chooseStories(db, entries, { size, asOf })
         : entries.slice(0, size).map(({ story }) => story)
     const shown = new Set(chosen)
     entries = entries.filter(({ story }) => !shown.has(story))
     const endColumn = firstColumn + columnsOnPage(number)
-    const rest = entries.length + Math.max(0, columns.length - endColumn)
+    const count = entries.length + Math.max(0, columns.length - endColumn)
+    const rest = count > 0 ? [{ day: null, count }] : []
     if (number === page) {
       const columnsShown = new Set(columns.slice(firstColumn, endColumn))
       return { digest: only(digest, shown, columnsShown), chosen, rest }
     }
-    if (rest === 0) return { digest: { ...digest, days: [] }, chosen: [], rest }
+    if (count === 0) return { digest: { ...digest, days: [] }, chosen: [], rest }
     firstColumn = endColumn
     await new Promise(setImmediate)
   }
 }
 
-async function chooseStories(
+/**
+ * What was missed: on the first page the most important stories of all days, and of each day some. What
+ * else a day holds has pages of its own, by rank.
+ */
+export async function reviewPage(
   db: Database,
-  entries: readonly Entry[],
-  size: number,
-  asOf: Temporal.Instant,
-): Promise<Story<RankedHeadline>[]> {
-  const window = entries.slice(0, size * compared)
-  const outletsOf = ({ story }: Entry) => [story.lead, ...story.others.slice(0, mostOutlets - 1)]
-  const titles = await titlesByIds(
-    db,
-    window.flatMap(outletsOf).map(({ id }) => id),
-  )
-  const termsOf = ({ id }: RankedHeadline) => {
-    const { title = '', language = null } = titles.get(id) ?? {}
-    return stemsOf(title.slice(0, 300), language)
-  }
-  const candidates = window.map((entry) => {
-    const outlets = outletsOf(entry).map(termsOf)
-    const left = entry.story.others.length + 1 - outlets.length
-    const sources = countIndependent(outlets) * (1 + left / outlets.length)
-    const { lead } = entry.story
+  whole: Digest<RankedHeadline>,
+  { page, asOf, day }: PageRequest & Pick<DigestRequest, 'day'>,
+): Promise<FrontPage> {
+  const digest = eventsOnce(whole)
+  // How old it is says nothing to who has missed it.
+  const ageless = { asOf, halfLifeHours: Number.POSITIVE_INFINITY }
+  const entries = rankEntries(digest, ageless)
+  const columns = rankColumns(digest, ageless)
+  const size = storiesOfReview(digest.days.length)
+  const chosen = await chooseStories(db, entries, { ...ageless, size, leastOfDay })
+  const first = new Set(chosen)
+  const firstColumns = new Set(columns.slice(0, columnsOnPage(0)))
+  const left = digest.days.map(({ date, stories, columns }) => ({
+    date,
+    stories: stories.filter((story) => !first.has(story)),
+    columns: columns.filter((column) => !firstColumns.has(column)),
+  }))
+  if (day === null) {
+    const rest = left.map(({ date, ...of }) => ({
+      day: date,
+      count: of.stories.length + of.columns.length,
+    }))
     return {
-      story: entry.story,
-      score: scoreOf({ ...entry.ranked, sources }, asOf),
-      isPinned: lead.isPinned,
-      feedId: lead.feedId,
-      language: lead.language,
-      terms: outlets[0] ?? new Set<string>(),
-      allTerms: new Set(outlets.flatMap((terms) => [...terms])),
+      digest: only(digest, first, firstColumns),
+      chosen,
+      rest: rest.filter(({ count }) => count > 0),
     }
-  })
-  candidates.sort((a, b) => b.score - a.score)
-  return choosePage(candidates, size, leastOfLanguages(entries, size)).map(({ story }) => story)
-}
-
-/** What is due to each language: its part of all stories, but no more than an equal part of the page. */
-function leastOfLanguages(entries: readonly Entry[], size: number): Map<string | null, number> {
-  const counts = Map.groupBy(entries, ({ story }) => story.lead.language)
-  counts.delete(null)
-  return new Map(
-    [...counts].map(([language, { length }]) => [
-      language,
-      Math.floor(size * Math.min(length / entries.length, 1 / counts.size)),
-    ]),
-  )
+  }
+  const ofDay = left.filter(({ date }) => date.equals(day))
+  const isLeft = new Set(ofDay.flatMap(({ stories }) => stories))
+  const ranked = entries.map(({ story }) => story).filter((story) => isLeft.has(story))
+  const leftColumns = ofDay.flatMap(({ columns }) => columns)
+  const end = { stories: (page + 1) * storiesOnPage(1), columns: (page + 1) * columnsOnPage(1) }
+  const stories = ranked.slice(page * storiesOnPage(1), end.stories)
+  const shownColumns = leftColumns.slice(page * columnsOnPage(1), end.columns)
+  const count =
+    Math.max(0, ranked.length - end.stories) + Math.max(0, leftColumns.length - end.columns)
+  return {
+    digest: only(digest, new Set(stories), new Set(shownColumns)),
+    chosen: stories,
+    rest: count > 0 ? [{ day, count }] : [],
+  }
 }
 
 function only(

@@ -1,22 +1,29 @@
 import type { Digest, Story } from '../domain/digest.ts'
 import type { RankedHeadline } from '../store/article-rows.ts'
-import { type Ranked, rankStories, scoreOf } from '../stories/rank.ts'
+import { type Ranked, type RankOptions, rankStories, scoreOf } from '../stories/rank.ts'
 
 /** A story of a digest with its rank. */
-export type Entry = { story: Story<RankedHeadline>; ranked: Ranked; score: number }
+export type Entry = {
+  story: Story<RankedHeadline>
+  /** The date of its day. */
+  day: string
+  ranked: Ranked
+  score: number
+}
 
 /** The stories of a digest, the most important first. */
-export function rankEntries(digest: Digest<RankedHeadline>, asOf: Temporal.Instant): Entry[] {
+export function rankEntries(digest: Digest<RankedHeadline>, options: RankOptions): Entry[] {
   const itemsADay = countItemsADay(digest)
   const columnsOn = new Map<number, number>()
   for (const { aboutStory } of digest.days.flatMap((day) => day.columns)) {
     if (aboutStory !== null) columnsOn.set(aboutStory, (columnsOn.get(aboutStory) ?? 0) + 1)
   }
-  const entries = digest.days
-    .flatMap((day) => day.stories)
-    .map((story) => ({ ...rankedOf(story, itemsADay, columnsOn), story }))
-  return rankStories(entries, asOf).map(({ story: ranked, score }) => ({
-    ...{ story: ranked.story, ranked, score },
+  const entries = digest.days.flatMap(({ date, stories }) => {
+    const day = date.toString()
+    return stories.map((story) => ({ ...rankedOf(story, itemsADay, columnsOn), story, day }))
+  })
+  return rankStories(entries, options).map(({ story: ranked, score }) => ({
+    ...{ story: ranked.story, day: ranked.day, ranked, score },
   }))
 }
 
@@ -48,7 +55,7 @@ function rankedOf(
 /** The columns of a digest, the most important first. */
 export function rankColumns(
   digest: Digest<RankedHeadline>,
-  asOf: Temporal.Instant,
+  options: RankOptions,
 ): RankedHeadline[] {
   const itemsADay = countItemsADay(digest)
   const alone = { sources: 1, days: 1, isPinned: false, columns: 0, firsts: 0 }
@@ -57,7 +64,7 @@ export function rankColumns(
     .map((column) => {
       const { publishedAt: newestAt, weight, feedId } = column
       const ranked = { ...alone, newestAt, weight, itemsADay: itemsADay(feedId) }
-      return { column, score: scoreOf(ranked, asOf) }
+      return { column, score: scoreOf(ranked, options) }
     })
     .sort((a, b) => b.score - a.score)
     .map(({ column }) => column)

@@ -12,7 +12,7 @@ export function topStories(
   asOf: Temporal.Instant,
 ): Story<RankedHeadline>[] {
   return digest.days.flatMap((day) =>
-    rankEntries({ ...digest, days: [day] }, asOf)
+    rankEntries({ ...digest, days: [day] }, { asOf })
       .filter(({ ranked: { sources, isPinned, weight } }) => sources > 1 || isPinned || weight > 1)
       .slice(0, summarisedPerDay)
       .map(({ story }) => story),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { dialect } from './dialect.ts'
+import { articleShape } from './news-shapes.ts'
 import type { Database, Transaction } from './tables.ts'
 
 // Articles get their ids before their transactions end, and these may end in another order: whoever
@@ -41,6 +42,18 @@ async function numberSome(trx: Transaction): Promise<number> {
     .where((e) => e(e.fn.coalesce('article.arrival', e.lit(-1)), '=', -1))
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
+}
+
+/** When an arrival was first seen; null where it is gone. */
+export async function arrivedAt(db: Database, arrival: number): Promise<Temporal.Instant | null> {
+  const row = await db
+    .selectFrom('article')
+    .select('first_seen_at')
+    .where('arrival', '<=', arrival)
+    .orderBy('arrival', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (row && articleShape.first_seen_at.read(row.first_seen_at)) ?? null
 }
 
 /** The number of the article that arrived last; 0 when there is none. */

@@ -9,6 +9,8 @@ import type { Database } from './tables.ts'
 export type ArticleSpan = {
   from: Temporal.Instant
   until?: Temporal.Instant
+  /** After an arrival: what was published before is left out, however late it came. */
+  oldest?: Temporal.Instant
   /** What is left out since it was delivered before: arrivals up to this one. */
   after?: number | null
   /** The last arrival that counts. */
@@ -44,7 +46,7 @@ export async function headlinesPublished(
   db: Database,
   span: ArticleSpan,
 ): Promise<RankedHeadline[]> {
-  const { after, from, until, upTo } = span
+  const { after, from, until, upTo, oldest = from } = span
   let query = visibleArticles(db)
     .leftJoin('story', 'story.id', 'article.story_id')
     .select([
@@ -71,6 +73,7 @@ export async function headlinesPublished(
           e('article.published_at', '>=', e.ref('feed.created_at')),
         ]),
       )
+      .where('article.published_at', '>=', oldest.epochMilliseconds)
   } else {
     query = query.where('article.published_at', '>=', from.epochMilliseconds)
   }

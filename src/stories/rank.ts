@@ -19,17 +19,23 @@ export type Ranked = {
 }
 
 /** News are worth half as much after so many hours. */
-const halfLifeHours = 18
+const usualHalfLifeHours = 18
 /** An item of a feed that brings so many a day counts for less by the root of two. */
 const usualItemsADay = 20
+
+export type RankOptions = {
+  asOf: Temporal.Instant
+  /** Infinite where age does not count. */
+  halfLifeHours?: number
+}
 
 /** Sorts stories with their scores, the most important first: pinned ones, then by score, then by age. */
 export function rankStories<S extends Ranked>(
   stories: readonly S[],
-  now: Temporal.Instant,
+  { asOf, halfLifeHours = usualHalfLifeHours }: RankOptions,
 ): { story: S; score: number }[] {
   return stories
-    .map((story) => ({ story, score: scoreOf(story, now) }))
+    .map((story) => ({ story, score: scoreOf(story, { asOf, halfLifeHours }) }))
     .sort(
       (a, b) =>
         Number(b.story.isPinned) - Number(a.story.isPinned) ||
@@ -41,9 +47,12 @@ export function rankStories<S extends Ranked>(
 /**
  * A story's score: the feed's weight times the doublings of sources (and a little for each further day,
  * for columns on it and for outlets that place it first), less where its feed says much, halved every
- * 12 hours. Never zero.
+ * 18 hours. Never zero.
  */
-export function scoreOf(story: Ranked, now: Temporal.Instant): number {
+export function scoreOf(
+  story: Ranked,
+  { asOf, halfLifeHours = usualHalfLifeHours }: RankOptions,
+): number {
   const { sources, newestAt, weight, days, columns, firsts, itemsADay } = story
   const importance =
     Math.log2(1 + sources) +
@@ -51,7 +60,7 @@ export function scoreOf(story: Ranked, now: Temporal.Instant): number {
     0.25 * Math.min(columns, 3) +
     0.25 * Math.min(firsts, 3)
   const rarity = 1 / Math.sqrt(1 + itemsADay / usualItemsADay)
-  return weight * importance * rarity * 0.5 ** (ageHours(newestAt, now) / halfLifeHours)
+  return weight * importance * rarity * 0.5 ** (ageHours(newestAt, asOf) / halfLifeHours)
 }
 
 /** Why a story has its score. */

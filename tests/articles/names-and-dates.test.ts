@@ -13,7 +13,7 @@ it.each([
   ['Fri, 14 Jun 2024 09:30:00 GMT', '2024-06-14T09:30:00Z'],
   ['2024-06-14', '2024-06-14T12:00:00Z'],
 ])('reads the date %s', (text, instant) => {
-  expect(readPageDate(text, { language: null, offsetMinutes: 0 })?.toString()).toBe(instant)
+  expect(readPageDate(text, { language: null, offsetMinutes: 0 })?.at.toString()).toBe(instant)
 })
 
 it.each([
@@ -23,7 +23,7 @@ it.each([
   ['2024年6月14日 10:30', 'ja', '2024-06-14T10:30:00Z'],
   ['в п’ятницю, 14 червня 2024', 'uk', '2024-06-14T12:00:00Z'],
 ])('reads the date %s in %s', (text, language, instant) => {
-  expect(readPageDate(text, { language, offsetMinutes: 0 })?.toString()).toBe(instant)
+  expect(readPageDate(text, { language, offsetMinutes: 0 })?.at.toString()).toBe(instant)
   expect(holdsDate(text, language)).toBe(true)
 })
 

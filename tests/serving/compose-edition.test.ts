@@ -78,7 +78,7 @@ it('tells a long day in three sentences at its head, and only there', async () =
     publishedAt: noon.subtract({ minutes: i }),
   }))
   await addNews(db, headlines)
-  const request = { asOf: noon, days: 1, after: null, upTo: 1000, page: 0, rest: 0 }
+  const request = { asOf: noon, days: 1, after: null, upTo: 1000, page: 0, rest: 0, day: null }
   const [first] = await composeEdition(composing(db), request, 'UTC')
   const overview = /<b>In short<\/b>\n((?:• .*\n)+)/.exec(first?.html ?? '')?.[1] ?? ''
   expect(overview.trim().split('\n')).toHaveLength(3)

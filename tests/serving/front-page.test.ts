@@ -1,11 +1,17 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
-import { outlineDigest } from '../../src/serving/compose-edition.ts'
-import { frontPage } from '../../src/serving/front-page.ts'
+import { describe, expect, it } from 'vitest'
+import { decodeRequest } from '../../src/domain/digest-request.ts'
+import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
+import { createLog } from '../../src/lib/log.ts'
+import { composeEdition, outlineDigest, requestOfNow } from '../../src/serving/compose-edition.ts'
+import { frontPage, reviewPage } from '../../src/serving/front-page.ts'
 import { addFeed } from '../../src/store/feeds.ts'
 import { recordPolls } from '../../src/store/polls.ts'
 import type { Database } from '../../src/store/tables.ts'
-import { aDatabase, noon } from '../helpers/database.ts'
+import { aDatabase, addNews, noon } from '../helpers/database.ts'
+
+const t = translateInto(createI18n(), 'en')
+const longAgo = noon.subtract({ hours: 24 * 30 })
 
 type Given = {
   feed: number
@@ -19,7 +25,7 @@ type Given = {
 async function addHeadlines(db: Database, given: readonly Given[]): Promise<void> {
   for (const [feed, items] of Map.groupBy(given.entries(), ([, each]) => each.feed)) {
     const url = `https://feed-${feed}.example/`
-    const { feed: added } = await addFeed(db, { url, title: `Feed ${feed}`, kind: 'news' }, noon)
+    const { feed: added } = await addFeed(db, { url, title: `Feed ${feed}`, kind: 'news' }, longAgo)
     const articles = items.map(([i, { hoursAgo, words, kind }]) => ({
       ...{ itemId: `${i}`, url: `${url}${i}`, title: `${words} ${i}`, author: null, kind },
       publishedAtMs: noon.subtract({ minutes: Math.round(hoursAgo * 60) }).epochMilliseconds,
@@ -45,7 +51,7 @@ async function pagesOf(db: Database) {
   for (let page = 0; ; page++) {
     const front = await frontPage(db, outline, { page, asOf: noon })
     pages.push(front)
-    if (front.rest === 0) return pages
+    if (front.rest.length === 0) return pages
   }
 }
 
@@ -79,7 +85,8 @@ it('reaches every headline by its pages exactly once, and no event twice', async
       expect(new Set(told).size).toBe(told.length)
       for (const [i, { rest }] of pages.entries()) {
         const later = pages.slice(i + 1).flatMap(({ digest }) => digest.days)
-        expect(rest).toBe(later.flatMap((day) => [...day.stories, ...day.columns]).length)
+        const count = later.flatMap((day) => [...day.stories, ...day.columns]).length
+        expect(rest).toEqual(count > 0 ? [{ day: null, count }] : [])
       }
     }),
     { numRuns: 15 },
@@ -106,4 +113,61 @@ it('places the large story of last night before the small news of the morning', 
   const [first] = await pagesOf(db)
   const [lead] = first?.chosen ?? []
   expect(lead?.others).toHaveLength(5)
+})
+
+describe('a review', () => {
+  const missed = Array.from({ length: 200 }, (_, i) => ({
+    ...{ feed: 1 + (i % 4), hoursAgo: i * 0.8, words: `Story ${i}`, kind: 'news' as const },
+    story: null,
+  }))
+
+  it('holds some of each day, the large stories of all, and each day has its rest', async () => {
+    const db = await aDatabase()
+    const large = Array.from({ length: 5 }, (_, i) => ({
+      ...{
+        feed: 10 + i,
+        hoursAgo: 130,
+        words: 'Parliament dissolved',
+        kind: 'news' as const,
+        story: 1,
+      },
+    }))
+    await addHeadlines(db, [...missed, ...large])
+    const outline = await outlineDigest(db, { asOf: noon, days: 9 }, 'Europe/Kyiv')
+    const request = { page: 0, asOf: noon, day: null }
+    const first = await reviewPage(db, outline, request)
+    expect(first.chosen[0]?.others).toHaveLength(4)
+    expect(first.digest.days).toHaveLength(outline.days.length)
+    for (const [i, day] of first.digest.days.entries()) {
+      const all = outline.days[i]?.stories.length ?? 0
+      expect(day.stories.length).toBeGreaterThanOrEqual(Math.min(all, 2))
+    }
+    const shown = first.digest.days.flatMap((day) => day.stories)
+    for (const { day } of first.rest) {
+      for (let page = 0; ; page++) {
+        const more = await reviewPage(db, outline, { page, asOf: noon, day })
+        shown.push(...more.digest.days.flatMap((each) => each.stories))
+        if (more.rest.length === 0) break
+      }
+    }
+    const ids = shown.flatMap(({ lead, others }) => [lead, ...others]).map(({ id }) => id)
+    expect(ids.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 205 }, (_, i) => i + 1))
+  })
+
+  it('comes to who was away for days, with a button for each day', async () => {
+    const db = await aDatabase()
+    await addNews(db, [{ title: 'Had before' }], { seenAt: noon.subtract({ hours: 24 * 6 }) })
+    await addHeadlines(db, missed)
+    const composing = { db, t, log: createLog('silent'), now: noon }
+    const parts = await composeEdition(composing, await requestOfNow(db, noon, 1), 'UTC')
+    expect(parts[0]?.html).toMatch(/^<b>Since Saturday, 8 June 2024<\/b> · \d+ stories · \d min\n/)
+    expect(parts.length).toBeLessThanOrEqual(2)
+    const buttons = parts.at(-1)?.more?.split(' ').map(decodeRequest) ?? []
+    expect(buttons.length).toBeGreaterThanOrEqual(6)
+    const [, ofDay] = buttons
+    if (!ofDay) throw new Error('no button')
+    const [page] = await composeEdition(composing, ofDay, 'UTC')
+    expect(page?.html).toMatch(/^<b>Thursday, 13 June 2024<\/b>\n/)
+    expect(page?.html).not.toContain('Since')
+  })
 })

@@ -90,7 +90,7 @@ it('ranks a day by pins, sources, freshness, weight and run, and says so in a li
       { ...base, name: 'pinned', newestAt: now.subtract({ hours: 40 }), isPinned: true },
       { ...base, name: 'weighty', weight: 1.5 },
     ],
-    now,
+    { asOf: now },
   )
   expect(ranked.map(({ story }) => story.name)).toEqual([
     ...['pinned', 'large', 'weighty', 'lone', 'old'],

@@ -49,7 +49,10 @@ export function renderMessages(
   const apart = (form: () => Fragment): Entry => ({
     ...{ headings: [], forms: [form], spacing: 'loose', articles: [] },
   })
+  const { head: counts } = digest
+  const isReview = counts?.since != null
   const head = [
+    ...(isReview ? [() => reviewHead(counts, t)] : []),
     ...(notice === null ? [] : [() => bold(text(oneLine(notice, 300)))]),
     ...(digest.overview?.length ? [overviewOf(digest.overview, t)] : []),
   ].map(apart)
@@ -57,7 +60,10 @@ export function renderMessages(
   const entries = [
     ...head,
     ...digest.days.flatMap((day, i) =>
-      dayEntries(day, i === 0 ? digest : { ...digest, head: undefined }, { t, botName }),
+      dayEntries(day, i === 0 && !isReview ? digest : { ...digest, head: undefined }, {
+        t,
+        botName,
+      }),
     ),
     ...end,
   ]
@@ -74,6 +80,17 @@ export function renderMessages(
       articlesIn(block).map((articleId) => ({ articleId, reason })),
     ),
   }
+}
+
+type Head = NonNullable<Digest['head']>
+
+function headWords({ stories, minutes }: Head, t: Translate): string {
+  return t('digest-head', { stories, minutes })
+}
+
+function reviewHead(head: Head, t: Translate): Fragment {
+  const since = head.since ? dayHeading(head.since, t('date-locale')) : ''
+  return concat(bold(text(t('digest-review', { since }))), text(` · ${headWords(head, t)}`))
 }
 
 function overviewOf(sentences: string[], t: Translate): () => Fragment {
@@ -97,7 +114,7 @@ function dayEntries(
   const date = text(dayHeading(day.date, t('date-locale')))
   const heading: Heading = {
     ...bold(date),
-    ...(head && { first: concat(bold(date), text(` · ${t('digest-head', head)}`)) }),
+    ...(head && { first: concat(bold(date), text(` · ${headWords(head, t)}`)) }),
   }
   const lane = bold(text(t('digest-columns')))
   const isLead = (place: number) => {

@@ -6,7 +6,8 @@ export type Candidate = {
   score: number
   isPinned: boolean
   feedId: number
-  language: string | null
+  /** What it belongs to, of which a page may be owed some: its language, its day. */
+  groups: readonly string[]
   /** The stems of its headline, and of all its outlets' headlines. */
   terms: ReadonlySet<string>
   allTerms: ReadonlySet<string>
@@ -18,20 +19,20 @@ const fullRedundancy = 0.7
 /**
  * Chooses the entries of one page, in the order of their choice: each time the best of those left, less
  * what it has in common with one that was chosen (maximal marginal relevance, Carbonell and Goldstein
- * 1998). No feed takes more than a third of the page while another has an entry, and each language
- * gets at least its number in `least`. Candidates come by rank; equals keep their order.
+ * 1998). No feed takes more than a third of the page while another has an entry, and each group gets
+ * at least its number in `least`. Candidates come by rank; equals keep their order.
  */
 export function choosePage<C extends Candidate>(
   candidates: readonly C[],
   size: number,
-  least: ReadonlyMap<string | null, number> = new Map(),
+  least: ReadonlyMap<string, number> = new Map(),
 ): C[] {
   const left = new Map(candidates.map((candidate) => [candidate, 0]))
   const redundancyOf = createRedundancy(candidates)
   const owed = new Map(least)
   const ofFeed = new Map<number, number>()
   const mostOfFeed = Math.ceil(size / 3)
-  const isOwed = ({ language }: C) => (owed.get(language) ?? 0) > 0
+  const isOwed = ({ groups }: C) => groups.some((group) => (owed.get(group) ?? 0) > 0)
   const hasRoom = ({ feedId }: C) => (ofFeed.get(feedId) ?? 0) < mostOfFeed
 
   const best = (allowed: (candidate: C) => boolean): C | null => {
@@ -60,7 +61,7 @@ export function choosePage<C extends Candidate>(
     page.push(chosen)
     left.delete(chosen)
     ofFeed.set(chosen.feedId, (ofFeed.get(chosen.feedId) ?? 0) + 1)
-    owed.set(chosen.language, Math.max(0, (owed.get(chosen.language) ?? 0) - 1))
+    for (const group of chosen.groups) owed.set(group, Math.max(0, (owed.get(group) ?? 0) - 1))
     for (const [candidate, redundancy] of left) {
       left.set(candidate, Math.max(redundancy, redundancyOf(candidate, chosen)))
     }

@@ -1,4 +1,5 @@
 import { GrammyError, InlineKeyboard } from 'grammy'
+import type { InlineKeyboardButton } from 'grammy/types'
 import type { MessagePart } from '../../domain/delivery.ts'
 import { type DigestRequest, decodeRequest, encodeLink } from '../../domain/digest-request.ts'
 import type { Translate } from '../../domain/translate.ts'
@@ -13,11 +14,12 @@ import type { Services } from '../services.ts'
 /** The options for sending a part of a digest, with its `More news` button if it has one. */
 export function partOptions(part: MessagePart, t: Translate) {
   if (part.more === null) return asHtml
-  const { rest = 0 } = decodeRequest(part.more) ?? {}
-  return {
-    ...asHtml,
-    reply_markup: new InlineKeyboard().text(t('more-news', { rest }), part.more),
-  }
+  const buttons = part.more.split(' ').map((data) => {
+    const { rest = 0, day = null } = decodeRequest(data) ?? {}
+    const words = day ? t('more-day', { rest, day: shortDay(day, t) }) : t('more-news', { rest })
+    return InlineKeyboard.text(words, data)
+  })
+  return { ...asHtml, reply_markup: inRows(buttons, 2) }
 }
 
 /** Sends the messages of a digest, in order. */
@@ -37,9 +39,30 @@ export const moreNews: Button = {
     if (ctx.chat.type === 'channel') return answerInPrivate(ctx, services, request)
     const parts = await pageOfNews(services, ctx.chat.id, request, ctx.t)
     await ctx.answerCallbackQuery()
-    await removeButtons(ctx)
+    await removePressed(ctx)
     await sendParts(ctx, parts)
   },
+}
+
+function shortDay(day: Temporal.PlainDate, t: Translate): string {
+  return day.toLocaleString(t('date-locale'), { weekday: 'short', day: 'numeric', month: 'long' })
+}
+
+function inRows(buttons: InlineKeyboardButton[], perRow: number): InlineKeyboard {
+  const rows = Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, i) =>
+    buttons.slice(i * perRow, (i + 1) * perRow),
+  )
+  return new InlineKeyboard(rows)
+}
+
+/** Leaves the buttons of the other days. */
+async function removePressed(ctx: Press): Promise<void> {
+  const { message, data } = ctx.callbackQuery
+  const others = (message?.reply_markup?.inline_keyboard ?? [])
+    .flat()
+    .filter((button) => !('callback_data' in button) || button.callback_data !== data)
+  if (others.length === 0) return removeButtons(ctx)
+  await ctx.editMessageReplyMarkup({ reply_markup: inRows(others, 2) })
 }
 
 /** Sends the next page to the person alone; one who has no chat with the bot gets a link that opens it. */

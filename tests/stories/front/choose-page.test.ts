@@ -7,7 +7,7 @@ type Named = Candidate & { name: string }
 function candidate(name: string, given: Partial<Candidate> & { words?: string } = {}): Named {
   const { words = name, ...rest } = given
   const terms = new Set(words.split(' '))
-  const usual = { score: 1, isPinned: false, feedId: 1, language: 'en', terms, allTerms: terms }
+  const usual = { score: 1, isPinned: false, feedId: 1, groups: ['en'], terms, allTerms: terms }
   return { name, ...usual, ...rest }
 }
 
@@ -49,7 +49,7 @@ describe('a page', () => {
       candidate(`en ${i}`, { score: 5, feedId: i }),
     )
     const ukrainian = Array.from({ length: 9 }, (_, i) =>
-      candidate(`uk ${i}`, { language: 'uk', feedId: 20 + i }),
+      candidate(`uk ${i}`, { groups: ['uk'], feedId: 20 + i }),
     )
     const least = new Map([['uk', 2]])
     const page = names(choosePage([...english, ...ukrainian], 6, least))
@@ -60,7 +60,7 @@ describe('a page', () => {
     const any = fc.record({
       score: fc.double({ min: 0.01, max: 9, noNaN: true }),
       feedId: fc.integer({ min: 1, max: 4 }),
-      language: fc.constantFrom('en', 'uk', null),
+      groups: fc.subarray(['en', 'uk']),
       isPinned: fc.boolean(),
       words: fc
         .array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 4 })
