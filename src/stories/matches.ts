@@ -10,6 +10,8 @@ export const minSimilarity = 0.26
 const manyStems = 3
 const fewStems = 2
 const minSimilarityOfFew = 0.3
+/** An article in another language is looked at that shares so many names, spelt about alike. */
+const minNamesakes = 2
 /** At most so many stories are weighed for one article, those with its nearest articles first. */
 const maxStories = 24
 
@@ -38,10 +40,7 @@ export function similarStories(entry: Entry, window: Window): Match[] {
       similarity: similarityTo(entry.vector, story, window.postings),
       nearest,
     }))
-    .filter(
-      ({ similarity, nearest }) =>
-        similarity < minSimilarity || !nameOthers(entry.told(), nearest.told()),
-    )
+    .filter(({ similarity, nearest }) => similarity < minSimilarity || !tellOthers(entry, nearest))
     .sort((a, b) => b.similarity - a.similarity)
 }
 
@@ -64,9 +63,10 @@ export function crossLingualMatch(
   window: Window,
   isOpen: (story: OpenStory) => boolean,
 ): { entry: Entry; anchors: string[] } | null {
+  let best: { entry: Entry; anchors: string[] } | null = null
   for (const [other, shared] of window.namesakes(entry)) {
     if (
-      shared < 3 ||
+      shared < minNamesakes ||
       !other.story ||
       !isOpen(other.story) ||
       areDaysApart(entry.atMs, other.atMs)
@@ -74,9 +74,9 @@ export function crossLingualMatch(
       continue
     }
     const anchors = sharedAnchors(entry.anchors, other.anchors)
-    if (anchors) return { entry: other, anchors }
+    if (anchors && anchors.length > (best?.anchors.length ?? 0)) best = { entry: other, anchors }
   }
-  return null
+  return best
 }
 
 /** The stories that hold another part of the routine series to which this article belongs. */
@@ -91,6 +91,20 @@ export function otherParts(entry: Entry, window: Window): Set<OpenStory> {
     if (arePartsOfSeries(part, theirs)) stories.add(other.story)
   }
   return stories
+}
+
+/** Whether two articles tell of two events in like words: their names say it, or their titles and numbers. */
+export function tellOthers(a: Entry, b: Entry): boolean {
+  return nameOthers(a.told(), b.told()) || countOthers(a, b)
+}
+
+/** Whether both have numbers, none in common, under headlines that share hardly a word. */
+function countOthers(a: Entry, b: Entry): boolean {
+  const { numbers } = a.anchors
+  const theirs = b.anchors.numbers
+  if (numbers.size === 0 || theirs.size === 0 || !numbers.isDisjointFrom(theirs)) return false
+  const titleOf = ({ vector }: Entry) => new Set(vector.stems.slice(0, vector.titleEnd))
+  return titleOf(a).intersection(titleOf(b)).size <= 1
 }
 
 // What is only guessed from the letters does not divide: a short headline is easily taken wrongly.

@@ -7,11 +7,11 @@ import {
   openTwin,
   otherParts,
   similarStories,
+  tellOthers,
 } from './matches.ts'
 import { founding, joinedBy, sameAddress, sameTitle, sharedNames, sharedWords } from './reasons.ts'
 import { areDaysApart } from './series.ts'
 import { addMember, createStory, type OpenStory, removeMember, similarityBetween } from './story.ts'
-import { nameOthers } from './told.ts'
 import { createWindow, type Entry } from './window.ts'
 
 const defaultWindow = Temporal.Duration.from({ hours: 72 })
@@ -103,7 +103,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     for (const { story: other, nearest } of open.slice(0, maxMerged)) {
       if (other === story || areApart(story, other)) continue
       // What tells of both events makes them no one event.
-      if (nameOthers(ours.told(), nearest.told())) continue
+      if (tellOthers(ours, nearest)) continue
       if ((story.isSeries || other.isSeries) && areDaysApart(story.foundedMs, other.foundedMs))
         continue
       const similarity = similarityBetween(story, other, window.postings)

@@ -55,14 +55,14 @@ export function createWindow(windowMs: number) {
     )
     const slot = freeSlots.pop() ?? entries.length
     const pattern = patternOf(article.title, terms.language)
-    const anchors = anchorsOf(`${article.title} ${article.lead ?? ''}`)
+    const anchors = anchorsOf(`${article.title}. ${article.lead ?? ''}`)
     const keys = [
       ...(article.lead && article.feedId !== null ? [leadKey] : []),
       ...(article.url ? [`address ${article.url}`] : []),
       // Two stems, as in `Morning briefing`, do not set one event apart from another.
       ...(terms.title.length > 2 ? [`title ${terms.title.join(' ')}`] : []),
       ...(pattern ? [`pattern ${pattern.key}`] : []),
-      ...[...anchors.names].map((name) => nameKey(terms.language.code, name)),
+      ...[...anchors.names.keys()].map((name) => nameKey(terms.language.code, name)),
     ]
     const vector = postings.add(slot, terms)
     const atMs = article.publishedAt.epochMilliseconds
@@ -132,7 +132,7 @@ export function createWindow(windowMs: number) {
     const found = new Map<Entry, number>()
     for (const [language, articles] of languages) {
       if (language === entry.language || articles === 0) continue
-      for (const name of entry.anchors.names) {
+      for (const name of entry.anchors.names.keys()) {
         for (const other of sharing(entry, nameKey(language, name))) {
           found.set(other, (found.get(other) ?? 0) + 1)
         }

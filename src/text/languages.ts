@@ -96,9 +96,12 @@ export function guessLanguage(
       .slice(0, 2000)
       .toLowerCase()
       .match(/\p{L}[\p{L}\p{M}\p{N}]*/gu) ?? []
-  // Languages written in Cyrillic share many of their short words, but not these letters.
-  if (words.some((word) => /[іїєґ]/.test(word))) return 'uk'
-  if (words.some((word) => /[ыэё]/.test(word))) return 'ru'
+  // Languages written in Cyrillic share many of their short words, but not these letters; a name of
+  // the other language may stand in either.
+  const ukrainian = words.filter((word) => /[іїєґ]/.test(word)).length
+  const russian = words.filter((word) => /[ыэё]/.test(word)).length
+  if (ukrainian > 0 && ukrainian >= russian) return 'uk'
+  if (russian > 0) return 'ru'
   const hitsOf = ({ stopWords }: Language) => words.filter((word) => stopWords.has(word)).length
   // Names and borrowed words say nothing of a language: another one than English must do better.
   const english = hitsOf(languageOf('en'))

@@ -51,6 +51,40 @@ it('anchors are the same in two alphabets, and years are none', () => {
   expect(sharedAnchors(one, other)).toHaveLength(4)
 })
 
+describe('anchors of two alphabets', () => {
+  const shared = (english: string, ukrainian: string) =>
+    sharedAnchors(anchorsOf(english), anchorsOf(ukrainian))
+
+  it('meet by spellings that differ in a letter or an ending, and by scores', () => {
+    expect(
+      shared(
+        'Swiatek and Monfils open a school in Odesa',
+        'Свьонтек і Монфіс відкрили школу в Одесі',
+      ),
+    ).toEqual(['Swiatek', 'Monfils', 'Odesa'])
+    expect(shared('Dynamo beat Kryvbas 3-1', '«Динамо» обіграло «Кривбас» 3:1')).toContain('3:1')
+    expect(
+      shared('Ringo Starr sells houses in Liverpool', 'Рінго Старр продає будинки в Ліверпулі'),
+    ).toHaveLength(3)
+  })
+
+  it('are not enough where most names or all numbers differ', () => {
+    expect(
+      shared(
+        'Macron, Merkel, Tusk and Orban met Zelensky at Ypres',
+        'Президент: Макрон, Шольц, Кук, Фіцо, Дуда, Зеленський',
+      ),
+    ).toBeNull()
+    expect(
+      shared(
+        'Terekhov opens school in Kharkiv for 900 pupils',
+        'Мер Терехов: у Харкові, на Салтівці, 31 поранений',
+      ),
+    ).toBeNull()
+    expect(shared('On Monday Macron met May', 'У понеділок Макрон')).toBeNull()
+  })
+})
+
 describe('the lead of a story', () => {
   const middle = article(2, 'Harbour bridge opens to trams', { hours: 1 })
   const members = [

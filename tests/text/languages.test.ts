@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { guessLanguage, languageOf } from '../../src/text/languages.ts'
 import { stemsOf } from '../../src/text/words.ts'
 
-const codes = 'ar bg cs da de el en es fi fr hu it ja nl no pl pt ro ru sk sv tr uk zh'.split(' ')
+const codes =
+  'ar bg cs da de el en es et fi fr hr hu it ja lv nl no pl pt ro ru sk sl sv tr uk zh'.split(' ')
 
 it.each(codes)('stems words of any script in %s', (code) => {
   expect(languageOf(code).code).toBe(code)
@@ -19,6 +20,7 @@ it('knows a language by its tag, with a region or not, and the two ways of writi
 it('guesses a language by its letters or its stop words, and says when it cannot', () => {
   expect(guessLanguage('Міст відкрили')).toBe('uk')
   expect(guessLanguage('Мост открыли')).toBe('ru')
+  expect(guessLanguage('Новый мост открыли вчера, сообщила газета «Київські новини»')).toBe('ru')
   expect(guessLanguage('Die Brücke über den Fluss ist seit heute wieder für alle offen')).toBe('de')
   expect(guessLanguage('The bridge over the river is open to all of us')).toBe('en')
   expect(guessLanguage('Zelensky Biden Galaxy S5')).toBeNull()
