@@ -7,12 +7,11 @@ import { aBrowser } from '../../helpers/browser.ts'
 import { aTelegram, token } from '../../helpers/telegram.ts'
 
 const picture = (name: string) => path.join(import.meta.dirname, `../../.output/${name}.png`)
-const people = [{ id: 7, name: 'Reader', role: 'reader' as const }]
-
 /** The page of a phone, and how the bot writes to it. */
-async function aPhone() {
-  const { world, apiRoot } = await aTelegram([7])
+async function aPhone(names = ['Reader']) {
+  const { world, apiRoot } = await aTelegram([7, 8])
   world.sendText(7, '/start')
+  const people = names.map((name, i) => ({ id: 7 + i, name, role: 'reader' as const }))
   const chat = await serveChat(world, { host: '127.0.0.1', port: 0, people })
   onTestFinished(chat.close)
   const api = new Api(token, { apiRoot })
@@ -92,4 +91,23 @@ it('has one selection in the command menu, which keys and pointer both move', as
   expect(await selected.allTextContents()).toEqual(['/timeIt does'])
   await input.press('ArrowUp')
   expect(await selected.allTextContents()).toEqual(['/searchIt does'])
+}, 60_000)
+
+it('shows the names of two people whole on a small phone', async () => {
+  for (const names of [
+    ['Reader', 'Admin'],
+    ['Oleksandra', 'Administrator'],
+    ['Oleksandra Kov.', 'Administrator B.'],
+  ]) {
+    const { page, open } = await aPhone(names)
+    await page.setViewportSize({ width: 320, height: 640 })
+    await open()
+    await page.locator('#people label').nth(1).waitFor()
+    const cut = await page.evaluate<boolean[]>(
+      `[...document.querySelectorAll('#people label')].map((label) => label.scrollWidth > label.clientWidth)`,
+    )
+    expect([names, cut]).toEqual([names, [false, false]])
+    const overflow = 'document.documentElement.scrollWidth - window.innerWidth'
+    expect(await page.evaluate<number>(overflow)).toBe(0)
+  }
 }, 60_000)
