@@ -1,8 +1,9 @@
 import { InlineKeyboard } from 'grammy'
 import type { CourantContext, Subject } from './context.ts'
 
-/** A channel at the head of a command's words: `@name` or its number. */
-const namedChannel = /^(@[a-z]\w{3,31}|-100\d{5,13})(?:\s+|$)/i
+/** A channel at the head of a command's words: `@name`, a link to it, or its number. */
+const namedChannel =
+  /^(?:(?:@|(?:https?:\/\/)?(?:t|telegram)\.me\/)([a-z]\w{3,31})\/?|(-100\d{5,13}))(?:\s+|$)/i
 /** The same at the head of a button's data: `-1001234567890|days:12345`. */
 const markedData = /^(-\d{5,16})\|/
 
@@ -17,8 +18,8 @@ export function ownSubject(ctx: CourantContext): Subject {
 export function readNamedChannel(words: string): { name: string | number; rest: string } | null {
   const found = namedChannel.exec(words.trim())
   if (!found) return null
-  const [head, name = ''] = found
-  return { name: name.startsWith('@') ? name : Number(name), rest: words.trim().slice(head.length) }
+  const [head, name, number] = found
+  return { name: name ? `@${name}` : Number(number), rest: words.trim().slice(head.length) }
 }
 
 /** What a channel is called in a command: `@name`, or its number. */

@@ -87,6 +87,9 @@ it('says of which channel it speaks, and brings its digest back', async () => {
   )
   expect(await findSubscription(app.db, channel)).toMatchObject({ zone: 'Asia/Tokyo' })
   expect(await findSubscription(app.db, reader)).toBeNull()
+  for (const link of ['t.me/HarbourDaily', 'https://t.me/harbourdaily/', `${channel}`]) {
+    await say(world, reader, `/time ${link} 10:00`, 'The digest of Harbour Daily comes at 10:00')
+  }
   await say(world, other, '/start @harbourdaily', 'Only an admin of Harbour Daily')
   await say(world, other, '/stop @harbourdaily', 'Only the admins')
   // Named still where a button changes its page.

@@ -133,6 +133,8 @@ it('waits for the words of a /search without any, and for nothing longer', async
   const asked = botSays(world, group, 'What shall I look for?')
   world.sendText(reader, '/search', { chatId: group })
   await asked
+  world.setMember(group, admin, { status: 'member' })
+  world.sendText(admin, 'not meant', { chatId: group })
   const found = botSays(world, group, 'harbour: 25 articles')
   world.sendText(reader, 'harbour', { chatId: group })
   await found

@@ -13,8 +13,7 @@ export function write(state: State, user: User, content: Partial<Message>, place
   const chat = state.chats.get(place.chatId)
   if (!chat) throw new Error(`There is no chat ${place.chatId} in this world`)
   const { text = '' } = content
-  const repliedTo = chat.awaitsReplyTo
-  chat.awaitsReplyTo = null
+  const repliedTo = takeAwaited(chat, user)
   const entities = detectEntities({ text, entities: [] })
   const message = newMessage(state, chat, {
     ...content,
@@ -26,6 +25,14 @@ export function write(state: State, user: User, content: Partial<Message>, place
   addMessage(state, chat, message)
   if (repliedTo || isHeard(state, chat, text)) pushMessage(state, message)
   return message
+}
+
+/** The message to which the app makes this person's next one an answer; one that answers somebody is for them. */
+function takeAwaited(chat: ChatState, user: User): Message | null {
+  const awaited = chat.awaitsReplyTo
+  if (awaited && (awaited.reply_to_message?.from?.id ?? user.id) !== user.id) return null
+  chat.awaitsReplyTo = null
+  return awaited
 }
 
 function authorOf(chat: ChatState, user: User) {
