@@ -1,7 +1,7 @@
 import { sentencesOf } from '../text/sentences.ts'
 import type { Block } from './blocks.ts'
 import { calling, personTitle } from './byline-words.ts'
-import { isPersonName, namePattern } from './person-name.ts'
+import { isPersonName, leadingName } from './person-name.ts'
 
 const labels = [
   'about the (?:author|authoress|writer|columnist|contributor)s?',
@@ -120,7 +120,7 @@ export function withoutLabel(text: string): string {
  */
 export function personInNote(note: string): string | null {
   const words = note.slice(0, 200).replace(calling, '').replace(personTitle, '')
-  const name = new RegExp(`^${namePattern}`, 'u').exec(words)?.[0]
+  const name = leadingName(words)
   return name && isPersonName(name) && afterName.test(words.slice(name.length)) ? name : null
 }
 

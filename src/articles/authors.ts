@@ -64,7 +64,10 @@ export function findAuthors(
         'the line above the heading',
       ),
     () => named([nameBesideDate(below, htmlLanguage)], 'the line of the date'),
-    () => named(marks.bylines.length === 1 ? marks.bylines : [], 'the byline'),
+    () => {
+      const alone = marks.bylines()
+      return named(alone.length === 1 ? alone : [], 'the byline')
+    },
   ])
 }
 

@@ -15,6 +15,7 @@ import {
   unseen,
   voids,
 } from './html-names.ts'
+import { namesLayer } from './layer-names.ts'
 
 /** A page without what no reader sees, small enough to be parsed. */
 export type CutPage = {
@@ -27,6 +28,8 @@ export type CutPage = {
   jsonLd: string[]
   /** The address its links start from, or null when neither page nor server names one. */
   base: string | null
+  /** Whether something may be a layer that asks for consent (layers.ts). */
+  hasLayers: boolean
   /** Why the rest of the page was left out, or null when it is whole. */
   cutAt: Reason | null
 }
@@ -76,6 +79,7 @@ export function cutPage(
   /** Whether the last thing written is the tag of a block. */
   let afterBlock = false
   let inJsonLd = false
+  let hasLayers = false
   let tag = noTag('')
   let attribute = { name: '', from: -1, to: -1 }
 
@@ -244,6 +248,7 @@ export function cutPage(
         if (name === 'hidden' || (name === 'style' && hides(value))) tag.hidden = true
         if (name === 'aria-label') tag.isTrail = /crumb/i.test(value)
         if (name === 'aria-hidden' && value === 'true' && !withUnseen) tag.hidden = true
+        if (namesLayer(name, value)) hasLayers = true
         if (name === 'role' && value === 'tooltip') tag.hidden = true
         if (name === 'class' && tag.name !== 'h1' && forScreenReaders.test(value)) tag.hidden = true
         if (name === 'type' && tag.name === 'script')
@@ -285,7 +290,15 @@ export function cutPage(
   tokenizer.end()
   base ??= address
   const start = base ? `<base href="${base.replaceAll('"', '%22')}">` : ''
-  return { html: `<!doctype html>${start}${out.join('')}`, metas, canonical, jsonLd, base, cutAt }
+  return {
+    html: `<!doctype html>${start}${out.join('')}`,
+    metas,
+    canonical,
+    jsonLd,
+    base,
+    cutAt,
+    hasLayers,
+  }
 }
 
 type Tag = ReturnType<typeof noTag>

@@ -43,8 +43,8 @@ export function findHeadline(
     const value = claim && withoutSite(claim.value, isSite)
     return claim && value && !isSite(value) ? [{ ...claim, value }] : []
   })
-  const shown = shownHeadings(document).filter(({ text }) => !isSite(text))
-  const best = bestHeading(shown, own)
+  const shown = shownIn(headings(document)).filter(({ text }) => !isSite(text))
+  const best = bestHeading(shown, own) ?? bestHeading(shownIn(namedHeadings(document)), own)
   if (best) return { title: titleOf(best, own), heading: best.element }
   const first = shown.find(({ element }) => element.nodeName === 'H1')
   const alone = first && sourced(first.text, 'the heading')
@@ -61,10 +61,14 @@ export function findHeadline(
 type Shown = { element: Element; text: string }
 
 /** Headings in the order of their likelihood: those of the first level before the others. */
-function shownHeadings(document: Document): Shown[] {
-  const found = ['h1', 'h2', 'h3', 'h4'].flatMap((name) =>
+function headings(document: Document): Element[] {
+  return ['h1', 'h2', 'h3', 'h4'].flatMap((name) =>
     [...document.getElementsByTagName(name)].slice(0, 30),
   )
+}
+
+/** What a class or an attribute says is the headline. */
+function namedHeadings(document: Document): Element[] {
   const named = ['p', 'div', 'span', 'strong'].flatMap((name) =>
     [...document.getElementsByTagName(name)].filter(
       (element) =>
@@ -72,7 +76,11 @@ function shownHeadings(document: Document): Shown[] {
         element.getAttribute('itemprop') === 'headline',
     ),
   )
-  return [...found, ...named.slice(0, 10)].flatMap((element) => {
+  return named.slice(0, 10)
+}
+
+function shownIn(elements: Element[]): Shown[] {
+  return elements.flatMap((element) => {
     const text = foldSpace(element.textContent ?? '')
     const isShown = text && text.length <= 500 && !isWithin(element, 'ASIDE', 'FOOTER')
     return isShown ? [{ element, text }] : []

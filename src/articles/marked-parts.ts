@@ -32,6 +32,7 @@ export function readMarkedParts(
   let isBelowHeading = heading === null
   for (const element of document.getElementsByTagName('*')) {
     if (element === heading) isBelowHeading = true
+    if (!element.hasAttributes() && element.nodeName !== 'TIME') continue
     const isAuthor = authors.length < maxParts && isAuthorMark(element)
     const datetime = element.getAttribute('datetime')
     const isDate = dates.length < maxParts && (datetime !== null || isDateMark(element))

@@ -24,7 +24,7 @@ export type PageMarks = PageHead & {
   /** Lines from the heading on that are short enough for a date and its label. */
   datelines: string[]
   /** Lines from the heading on that begin as a byline does, each once. */
-  bylines: string[]
+  bylines: () => string[]
   /** Lines of boxes about the author, wherever they stand. */
   aboutAuthor: Line[]
   /** Whether the article says that its opinions are not the editors'. */
@@ -84,7 +84,7 @@ export function readMarks(document: Document, head: PageHead, heading: Element |
       .slice(at + 1)
       .filter(({ text }) => text.length < 120 && /\d/.test(text))
       .map(({ text }) => text),
-    bylines: [
+    bylines: () => [
       ...new Set(
         blocks
           .slice(at + 1)

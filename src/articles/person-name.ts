@@ -4,17 +4,16 @@ import { bylineJoint, bylineStart, noPerson, personTitle, role } from './byline-
 const particle = `(?:de|del|della|di|da|dos|das|do|du|van|von|vom|zum|zur|der|den|het|ten|la|le|al|el|bin|ibn|ter|te|zu|af|av|y|e)`
 const joined = `(?:['’ʼ\`-]\\p{Lu}?[\\p{L}\\p{M}]+)*`
 // `Ada`, `DeShawn`, `O’Brien`, `A`, `J.K.`
-const nameWord = `(?:\\p{Lu}(?:[\\p{Lu}\\p{M}]{0,3}\\p{Ll}[\\p{L}\\p{M}]*)?(?![\\p{Lu}\\p{Ll}])${joined}|\\p{Lu}['’]\\p{Lu}\\p{Ll}+|\\p{Lu}\\.(?:\\s?\\p{Lu}\\.)*)`
-const generation = `(?:\\s(?:Jr|Sr)\\b\\.?|\\sI{2,3}\\b)?`
+const nameWord = `(?:\\p{Lu}\\.(?:\\s?\\p{Lu}\\.)*|\\p{Lu}(?:[\\p{Lu}\\p{M}]{0,3}\\p{Ll}[\\p{L}\\p{M}]*)?(?![\\p{Lu}\\p{Ll}])${joined}|\\p{Lu}['’]\\p{Lu}\\p{Ll}+)`
+// `John Marsh Jr.`, `John Marsh III`
+const generation = `(?:(?<=\\s[JS]r)\\.|\\sI{2,3}\\b)?`
 
-/** A person's name of two to five words, as a pattern for use inside others. */
-export const namePattern = `${nameWord}(?:\\s(?:${particle}\\s){0,2}${nameWord}){1,3}${generation}`
-
-const wholeName = new RegExp(`^(?:${particle}\\s)?${namePattern}$`, 'u')
+// One pattern for all uses: with so many classes of letters it takes long to compile.
 const nameAtStart = new RegExp(
-  `^${namePattern}(?=$|[\\s,;:.(|·•/–—-]+(?:[\\P{L}]|\\p{Ll})|\\s*[,;:(|·•/–—])`,
+  `^(?:${particle}\\s)?${nameWord}(?:\\s(?:${particle}\\s){0,2}${nameWord}){1,3}${generation}`,
   'u',
 )
+const afterName = /^(?:$|[\s,;:.(|·•/–—-]+(?:\P{L}|\p{Ll})|\s*[,;:(|·•/–—])/u
 const capitals = /^\p{Lu}[\p{Lu}\p{M}'’ʼ.-]+(?:\s\p{Lu}[\p{Lu}\p{M}'’ʼ.-]*){1,3}$/u
 // A surname in capitals beside a first name, with a vowel, as the letters of an agency seldom have.
 const shoutedWord =
@@ -24,9 +23,15 @@ const singleName = /^\p{Lu}\p{Ll}[\p{Ll}\p{M}]{1,19}$/u
 const unspacedName =
   /^(?:[\p{Script=Han}々]{2,4}|[\p{Script=Han}々]{1,3}[\s　][\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}]{1,4}|\p{Script=Hangul}{2,4})$/u
 
+/** The person's name of two to five words that a text begins with, or null. */
+export function leadingName(text: string): string | null {
+  return nameAtStart.exec(text.slice(0, 100))?.[0] ?? null
+}
+
 /** Whether a text is a person's name and nothing else. */
 export function isPersonName(text: string): boolean {
-  return text.length <= 60 && (wholeName.test(text) || capitals.test(text)) && !noPerson.test(text)
+  if (text.length > 60) return false
+  return (leadingName(text) === text || capitals.test(text)) && !noPerson.test(text)
 }
 
 /**
@@ -69,8 +74,9 @@ function nameIn(part: string): string {
     .trim()
   const name = usualCase(plain)
   if (isPersonName(name)) return name
-  const [start] = nameAtStart.exec(name) ?? []
-  return start && !/['’]s$/.test(start) ? start : name
+  const start = leadingName(name)
+  if (!start || /['’]s$/.test(start)) return name
+  return afterName.test(name.slice(start.length)) ? start : name
 }
 
 /** Whether a line begins as a byline does. */

@@ -54,8 +54,7 @@ export function findPublished(
   marks: PageMarks,
   address: string | null,
 ): Sourced<DatedInstant> | null {
-  const { metas, dateParts, below, above } = marks
-  const languages = [...new Set([marks.htmlLanguage, guessLanguage(marks.opening)])]
+  const { metas, dateParts, below, above, htmlLanguage } = marks
   const offsetMinutes = pageOffset([
     jsonLd?.datePublished,
     jsonLd?.dateModified,
@@ -64,6 +63,19 @@ export function findPublished(
     metas.get('og:updated_time'),
     ...dateParts.map(({ datetime }) => datetime),
   ])
+  const plain = { language: htmlLanguage, offsetMinutes }
+  const inHead = firstFound(
+    [
+      [jsonLd?.datePublished, 'JSON-LD datePublished'] as const,
+      ...metaNames.map((name) => [metas.get(name), `meta ${name}`] as const),
+    ].map(([text, source]) => () => {
+      const value = text ? readPageDate(text, plain) : null
+      return value && { value, source }
+    }),
+  )
+  // Nearly all pages say it there in a form that takes no knowledge of their language.
+  if (inHead) return inHead
+  const languages = [...new Set([htmlLanguage, guessLanguage(marks.opening)])]
   const shown = [...below, ...dateParts].map(({ text }) => text)
   const monthFirst = slashOrder([...metas.values(), ...shown]) ?? usualOrder(languages, address)
   const readAs =

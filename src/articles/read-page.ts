@@ -45,7 +45,7 @@ function lettersIn(reading: PageReading): number {
 
 function readCut(cut: CutPage, raw: RawPage): PageReading {
   const document = parseHtml(cut.html)
-  removeLayers(document)
+  if (cut.hasLayers) removeLayers(document)
   const pageHead = readHead(document, cut)
   const { metas, canonical, windowTitle } = pageHead
   const jsonLd = readJsonLd(cut.jsonLd, {
