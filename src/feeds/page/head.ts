@@ -2,9 +2,11 @@ import type { Document } from 'domhandler'
 import { canonicalAddress } from '../../domain/address.ts'
 import { foldSpace } from '../../text/space.ts'
 import { isElement, textOf, walk } from '../listing/outline.ts'
+import { siteName } from './site-name.ts'
 
 /** What a page says of itself as a whole. */
 export type PageHead = {
+  /** The name of its site; null where nothing tells it. */
   title: string | null
   /** A language tag (BCP 47) as the page gives it. */
   language: string | null
@@ -35,7 +37,8 @@ export function readHead(document: Document, address: string | null): PageHead {
       else if (name === 'base') base ??= attribs.href ?? null
       else if (name === 'link' && attribs.rel === 'canonical') own ??= attribs.href ?? null
       else if (name === 'meta') {
-        if (attribs.property === 'og:site_name') site ??= foldSpace(attribs.content ?? '') || null
+        if (attribs.property === 'og:site_name') site = foldSpace(attribs.content ?? '') || site
+        if (attribs.name === 'application-name') site ??= foldSpace(attribs.content ?? '') || null
         if (attribs.property === 'og:type')
           claimsArticle = /^(?:article|video)/.test(attribs.content ?? '')
         if (attribs.property === 'og:url') own ??= attribs.content ?? null
@@ -45,7 +48,7 @@ export function readHead(document: Document, address: string | null): PageHead {
   })
   const url = address ?? canonicalAddress(own ?? '')
   return {
-    title: site ?? title,
+    title: site ?? (title && siteName(title, url)),
     language,
     url,
     base: canonicalAddress(base ?? '', url ?? undefined) ?? url,
