@@ -5,7 +5,7 @@ import type { DateNames } from '../../text/dates/names.ts'
 import { readDateWords } from '../../text/dates/words.ts'
 import { foldSpace } from '../../text/space.ts'
 import { headingLevel, isBlock, isElement, isUnread, walk } from './outline.ts'
-import { readTimeElement } from './time.ts'
+import { isTimeElement, readTimeElement } from './time.ts'
 import { isHeadline, isLabel } from './words.ts'
 
 /** Where a link leads and what it says. */
@@ -72,7 +72,7 @@ function readChunks(link: Element, names: DateNames) {
       }
       if (!isElement(node)) return false
       if (isUnread(node)) return false
-      if (node.name === 'time') {
+      if (isTimeElement(node)) {
         const date = readTimeElement(node, names)
         if (date) dates.push(date)
         return false

@@ -5,11 +5,12 @@ import type { Reason } from '../../domain/reason.ts'
 import { clip } from '../../text/clip.ts'
 import { hasDay, hasTime } from '../../text/dates/date-words.ts'
 import { dateNames } from '../../text/dates/names.ts'
+import { detectLanguage } from '../../text/detect-language.ts'
 import { type PageHead, readHead } from '../page/head.ts'
 import { distinct, findFamilies } from './families.ts'
 import { itemFromRow } from './item.ts'
 import { type LinkMark, type Mark, readMarks } from './marks.ts'
-import { type Outline, outlineOf } from './outline.ts'
+import { type Outline, outlineOf, textOf } from './outline.ts'
 import { PageTooLargeError, parsePage } from './page.ts'
 import { dateRows, findRows, type Row } from './rows.ts'
 import { selectWithin } from './selector.ts'
@@ -58,7 +59,8 @@ function readListing(
   const head = readHead(document, address)
   if (isTelegramChannel(address)) return readChannel(document, head)
   const outline = outlineOf(document)
-  const marks = readMarks(document, outline, createAddresses(head), dateNames(head.language))
+  const language = head.language ?? detectLanguage(textOf(document))
+  const marks = readMarks(document, outline, createAddresses(head), dateNames(language))
   const here = now.toZonedDateTimeISO(zoneOfPage(address, head.language, now) ?? zone ?? 'UTC')
   const chosen = selector
     ? chooseSelected(document, selector, marks, outline)

@@ -14,7 +14,7 @@ import {
   textOf,
   walk,
 } from './outline.ts'
-import { readTimeElement } from './time.ts'
+import { isTimeElement, readTimeElement } from './time.ts'
 
 /** What matters on a page of headlines, at its place in the document's order. */
 export type Mark = { at: number } & (
@@ -84,7 +84,7 @@ export function readMarks(
         add({ kind: 'gap', at })
         return false
       }
-      if (node.name === 'time') {
+      if (isTimeElement(node)) {
         const words = readTimeElement(node, names)
         if (words) addDate(at, words, heading)
         return words === null

@@ -58,6 +58,17 @@ const halfHour = ['half an hour ago', 'півгодини тому', 'пів г�
 const one =
   'an?|one|eine[mnr]?|ein|une?|una|uno|uma?|ett?|en|een|één|jedn[aouą]|jeden|bir|egy|yksi|одн[аеоу]|один|unha'
 
+// What stands around a span beside what CLDR knows.
+const aliases = [
+  ['قبل#', 'منذ#'],
+  ['há#', '#atrás'],
+  ['hace#', '#atrás'],
+  ['#yang lalu', '#lalu'],
+  ['för#sedan', '#sedan'],
+  ['for#siden', '#siden'],
+  ['il y a#', 'depuis#'],
+] as const
+
 const known = new Map<string, AgoWords>()
 
 /** The words by which a language (BCP 47) tells how long ago something was, from Unicode CLDR. */
@@ -108,6 +119,10 @@ function spansOf(languages: string[]): Span[] {
       }
       if (!known.has(unit)) known.set(unit, minutes)
     }
+  }
+  for (const [around, other] of aliases) {
+    const known = units.get(around)
+    if (known) units.set(other, known)
   }
   return [...units].map(([around, minutesIn]) => {
     const [before = '', after = ''] = around.split('#').map(RegExp.escape)

@@ -18,7 +18,7 @@ const filler = new Set(
    kl klo klockan klokken den d publicerad publicerat uppdaterad publisert oppdatert udgivet opdateret julkaistu päivitetty
    dnia dn godz godzina opublikowano aktualizacja dodano ok około v ve dne hod publikováno aktualizováno ob
    tarih saat tarihi yayınlanma güncelleme eklenme ora la data publicat actualizat
-   ngày lúc thứ cập nhật đăng vào pukul pkl diterbitkan tanggal wib
+   ngày lúc thứ năm cập nhật đăng vào pukul pkl diterbitkan tanggal wib
    発表 公開 更新 掲載 配信 公開日 更新日 発布 发布 发布于 发表于 更新于 来源 日期 时间 時間 입력 수정 승인 등록
    نشر بتاريخ في الساعة تاريخ`.split(/\s+/),
 )
@@ -32,6 +32,7 @@ const clocks: readonly [RegExp, Read][] = [
     /(\d{1,2})(?:[:：]| ?[hu] ?)(\d{2})(?:[:：](\d{2})(?:[.,]\d+)?)?(?!\d)(?: ?([ap])\.? ?m\.?(?!\p{L}))?/uy,
     ([, h, m, s = '0', half]) => clock(Number(h), Number(m), Number(s), half),
   ],
+  [/(\d{1,2}) ?h(?![\p{L}\d])/uy, ([, h]) => clock(Number(h), 0, 0)],
   [/(\d{1,2}) ?([ap])\.? ?m\.?(?!\p{L})/uy, ([, h, half]) => clock(Number(h), 0, 0, half)],
   [
     /(\d{1,2}) ?[时時點点시](?: ?(\d{1,2}) ?[分분])?(?: ?(\d{1,2}) ?[秒초])?/uy,
@@ -67,6 +68,11 @@ const tokens: readonly [RegExp, Read][] = [
   // Vietnamese numbers its months.
   [/(?:tháng|thg) (\d{1,2})(?!\d)/y, ([, m]) => monthOf(m)],
   [/tháng (\p{L}+(?: (?:một|hai)(?!\p{L}))?)/uy, ([, m = '']) => maybe('month', vietnamese[m])],
+  // Where the year comes first the month comes second, also without one.
+  [
+    /(\d{1,2})[-/](\d{1,2})(?![\d/-])/y,
+    ([, m, d], { language }) => (/^(?:ja|ko|zh)/.test(language) ? calendar(undefined, m, d) : null),
+  ],
   // Two days in one, as over a weekend: what stands there came by the second.
   [/\d{1,2} ?[-–—] ?(\d{1,2})(?= \p{L})/uy, ([, d]) => dayOf(d)],
   // 14.06, unless that can only be a time.

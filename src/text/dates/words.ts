@@ -4,6 +4,8 @@ import type { DateNames } from './names.ts'
 import { type Line, lineOf, readRun } from './tokens.ts'
 
 const longest = 80
+// `5h`, and not a length: those of films are in minutes.
+const shortAgo = /^(1?\d|2[0-3]) ?([hd])$/
 // Where a word or a number begins, also behind letters of scripts without spaces: 入稿2024年.
 const beginning = new RegExp(
   `(?<![\\p{L}\\p{M}\\p{N}'])[\\p{L}\\p{N}]|(?<=${unspaced.source}|\\p{Script=Hangul})\\d`,
@@ -17,6 +19,8 @@ const beginning = new RegExp(
 export function readDateWords(text: string, names: DateNames): DateWords | null {
   if (text.length > longest || !/[\d\p{L}]/u.test(text)) return null
   const line = lineOf(text)
+  const short = shortAgo.exec(line.lower)
+  if (short) return { minutesAgo: Number(short[1]) * (short[2] === 'h' ? 60 : 24 * 60) }
   const { words, end } = readRun(line, 0, names)
   return end === line.lower.length && Object.keys(words).length > 0 ? words : null
 }
@@ -45,7 +49,12 @@ export function findDateWords(text: string, names: DateNames): DateWords | null 
   for (const { words, isWhole } of runs) {
     if (isWhole || isPrint) found = joinDateWords(found, words) ?? found
   }
-  return hasDay(found) || hasTime(found) ? found : null
+  if (!hasDay(found) && !hasTime(found)) return null
+  const years = new Set(line.lower.match(/(?<![\d.,])(?:199|20\d)\d(?![\d.,]\d|\d)/g))
+  // A year that stands apart from its day is that of the day all the same.
+  const [year] =
+    found.month !== undefined && found.year === undefined && years.size === 1 ? years : []
+  return year ? { ...found, year: Number(year) } : found
 }
 
 type Run = { words: DateWords; from: number; end: number; isWhole: boolean }
