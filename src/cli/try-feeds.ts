@@ -2,7 +2,7 @@ import { createFeedReader } from '../collecting/feed-reader.ts'
 import { findSource, type SourceFinding } from '../collecting/find-source.ts'
 import type { Config } from '../config.ts'
 import type { FeedItem, ParsedFeed } from '../domain/feed.ts'
-import type { FeedLink } from '../feeds/page/discover.ts'
+import type { FeedLink } from '../feeds/page/feed-link.ts'
 import { createWeb } from '../fetching/web.ts'
 import { reasonWords } from '../i18n/reason-words.ts'
 import { t } from './english.ts'
@@ -36,7 +36,7 @@ export async function tryFeeds(
 }
 
 async function describeSource(parts: SourceFinding, source: string, selector: string | null) {
-  if (!/^https?:/i.test(source)) return describeFile(parts, source, selector)
+  if (!/^(?:https?|feed):/i.test(source)) return describeFile(parts, source, selector)
   const found = await findSource(parts, source, selector)
   switch (found.kind) {
     case 'source':

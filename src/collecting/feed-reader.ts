@@ -1,6 +1,6 @@
 import type { Feed, ParsedFeed } from '../domain/feed.ts'
 import { type Reason, reasonOf } from '../domain/reason.ts'
-import type { FeedLink } from '../feeds/page/discover.ts'
+import type { FeedLink } from '../feeds/page/feed-link.ts'
 import type { RawSource, ReadOptions } from '../feeds/read-source.ts'
 import type { NewArticle } from '../store/articles.ts'
 import { createFeedPool } from './feed-pool.ts'

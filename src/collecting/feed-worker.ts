@@ -3,7 +3,7 @@
 
 import type { FeedItem, FeedKind, ParsedFeed } from '../domain/feed.ts'
 import { type Reason, reasonOf } from '../domain/reason.ts'
-import type { FeedLink } from '../feeds/page/discover.ts'
+import type { FeedLink } from '../feeds/page/feed-link.ts'
 import { type RawSource, type ReadOptions, readSource } from '../feeds/read-source.ts'
 import type { NewArticle } from '../store/articles.ts'
 import { articlesFromFeed } from './articles-from-feed.ts'

@@ -1,8 +1,10 @@
 import { writtenAddress } from '../domain/address.ts'
 import type { FeedFormat, ParsedFeed } from '../domain/feed.ts'
 import type { Reason } from '../domain/reason.ts'
-import { type FeedLink, usualPaths } from '../feeds/page/discover.ts'
+import { bestFeeds, usualPaths } from '../feeds/page/discover.ts'
+import type { FeedLink } from '../feeds/page/feed-link.ts'
 import { knownSource } from '../feeds/page/known-sites.ts'
+import { feedsOfLinkHeader } from '../feeds/page/link-header.ts'
 import type { Fetch, FetchOutcome } from '../fetching/http.ts'
 import type { FeedReader, PageReading } from './feed-reader.ts'
 
@@ -68,12 +70,13 @@ function forSomeTime(fetchFeed: Fetch): Fetch {
 async function findOnPage(
   parts: SourceFinding,
   url: string,
-  { feeds, listing }: PageReading,
+  { feeds: shown, listing }: PageReading,
   page: Extract<FetchOutcome, { kind: 'body' }>,
 ): Promise<FindSourceOutcome> {
   const own = (feed: ParsedFeed): Source => {
     return { kind: 'source', url, format: 'listing', selector: null, feed }
   }
+  const feeds = bestFeeds([...feedsOfLinkHeader(page.links ?? '', page.url), ...shown])
   const [named, ...more] = feeds
   if (more.length > 0) return { kind: 'several', feeds }
   const outcome = named && (await readAs(parts, named.url, { format: 'feed', selector: null }))

@@ -39,9 +39,17 @@ const host = /^(localhost(?=[:/?#]|$)|\[|[^\s./?#]+\.[^\s./?#])/i
 
 /** The address that a person wrote, also without its `https://`; null when it is none. */
 export function writtenAddress(text: string): string | null {
-  const words = text.trim()
+  const words = withoutFeedScheme(text.trim())
   if (/^[a-z][a-z\d+.-]*:(?!\d)/i.test(words)) return canonicalAddress(words)
   return host.test(words) ? canonicalAddress(`https://${words}`) : null
+}
+
+/**
+ * An address without the `feed:` by which browsers handed feeds to readers: before an address of its own,
+ * or in place of `https:`.
+ */
+export function withoutFeedScheme(address: string): string {
+  return address.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:(?:\/\/)?/i, 'https://')
 }
 
 function parseWeb(address: string, base?: string): URL | null {

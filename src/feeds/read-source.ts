@@ -4,7 +4,7 @@ import { decodeText } from '../text/decode.ts'
 import { findFeed } from './formats/document.ts'
 import { parseFeed } from './formats/parse.ts'
 import type { ListingOptions, ListingOutcome } from './listing/listing.ts'
-import type { FeedLink } from './page/discover.ts'
+import type { FeedLink } from './page/feed-link.ts'
 
 /** A document as it came over the wire, and its address where that is known. */
 export type RawSource = { bytes: Uint8Array; contentType: string | null; url: string | null }

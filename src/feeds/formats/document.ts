@@ -1,4 +1,5 @@
 import type { Reason } from '../../domain/reason.ts'
+import { expandEntities } from './entities.ts'
 
 export type FeedSyntax = 'rss' | 'rdf' | 'atom' | 'json'
 
@@ -8,12 +9,13 @@ export type Document =
   | { kind: 'no-feed'; reason: Reason }
 
 const syntaxes: Record<string, FeedSyntax> = { rss: 'rss', rdf: 'rdf', feed: 'atom' }
+const maxProlog = 64 * 1024
 const rootTag = /<(?:[\w.-]{1,30}:)?(rss|rdf|feed)(?=[\s>/])/i
 
 /**
  * Finds the feed in a text. Whatever precedes its root element is dropped: stray output of a broken
- * server, and with it any document type, so that no entity is ever defined or fetched. So is what
- * follows its end.
+ * server, and with it any document type, whose entities are put in place here, so that no parser ever
+ * defines or fetches one. So is what follows its end.
  */
 export function findFeed(text: string): Document {
   const beginning = text.slice(0, 200).trimStart()
@@ -33,7 +35,12 @@ export function findFeed(text: string): Document {
   const end = text.lastIndexOf(`</${name}>`)
   const isWhole = end > start
   const feed = text.slice(start, isWhole ? end + name.length + 3 : undefined)
-  return { kind: 'feed', syntax, text: isWhole ? feed : withoutCutItem(feed) }
+  const whole = isWhole ? feed : withoutCutItem(feed)
+  return {
+    kind: 'feed',
+    syntax,
+    text: expandEntities(whole, text.slice(0, Math.min(start, maxProlog))),
+  }
 }
 
 /** A text that was cut off, without its last item where that is not whole: half an address is a wrong one. */

@@ -21,6 +21,8 @@ const max = {
   title: 500,
   id: 1000,
   author: 200,
+  authors: 50,
+  allAuthors: 500,
   summary: 64 * 1024,
   content: 256 * 1024,
   categories: 64,
@@ -76,8 +78,14 @@ function firstDate(dates: string[], { dates: context, latest }: FeedContext): Da
 }
 
 function authorsOf(authors: string[]): string {
-  const names = authors.slice(0, 10).map((author) => nameOf(author.slice(0, 2 * max.author)))
-  return clip([...new Set(names.filter(Boolean))].join(', '), max.author)
+  const names = authors
+    .slice(0, max.authors)
+    .map((author) => nameOf(author.slice(0, 2 * max.author)))
+  const [first = '', ...others] = new Set(names.filter(Boolean))
+  let listed = clip(first, max.author)
+  // None of several is cut in two.
+  for (const name of others) if (listed.length + name.length < max.allAuthors) listed += `, ${name}`
+  return listed
 }
 
 function categoriesOf(categories: string[]): string[] {

@@ -19,7 +19,13 @@ function stripControls(text: string): string {
   return text.replace(/[\p{Cc}--[\t\n\r\x80-\x9f]]/gv, '')
 }
 
-/** The text without control characters: JSON does not allow them in strings (RFC 8259, 7). */
+const stringOrComma = /"[^"\\]*(?:\\.[^"\\]*)*"|,(?=\s*[}\]])/g
+
+/**
+ * The text without what JSON does not allow: control characters in strings (RFC 8259, 7), and a comma
+ * behind the last of several.
+ */
 export function repairJson(text: string): string {
-  return text.replace(/[\p{Cc}--[\x7f-\x9f]]/gv, ' ')
+  const plain = text.replace(/[\p{Cc}--[\x7f-\x9f]]/gv, ' ')
+  return plain.replace(stringOrComma, (found) => (found === ',' ? '' : found))
 }

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { canonicalAddress } from '../../domain/address.ts'
+import { canonicalAddress, withoutFeedScheme } from '../../domain/address.ts'
 import type { Reason } from '../../domain/reason.ts'
 import { withoutUser } from '../../lib/redact.ts'
 import { cleanText } from '../../text/clean-text.ts'
@@ -194,11 +194,7 @@ function entryOf(
     const value = words[name]
     return typeof value === 'string' ? foldSpace(value) : ''
   }
-  const written = address
-    .trim()
-    .replace(/^feed:(?:\/\/)?(?=https?:)|^feed:(?=\/\/)/i, (scheme) =>
-      scheme.toLowerCase() === 'feed:' ? 'https:' : '',
-    )
+  const written = withoutFeedScheme(address.trim())
   const hasScheme = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(written)
   const looksLikeHost = /^[^\s/?#@]+\.[^\s/?#@.]+(?::\d+)?(?:[/?#]|$)/.test(written)
   const url =

@@ -4,11 +4,9 @@ import { clip } from '../../text/clip.ts'
 import { foldSpace } from '../../text/space.ts'
 import { isElement, textOf, walk } from '../listing/outline.ts'
 import { PageTooLargeError, parsePage } from '../listing/page.ts'
+import { type FeedLink, typeOfFeed } from './feed-link.ts'
 import { readHead } from './head.ts'
 import { feedOfYoutubePage } from './known-sites.ts'
-
-/** A feed that a page names. */
-export type FeedLink = { url: string; title: string; type: 'rss' | 'atom' | 'json' }
 
 const maxLinks = 20
 
@@ -24,7 +22,12 @@ export function findFeeds(html: string, address: string | null): FeedLink[] {
   const { alternates, links } = collect(html, address)
   const youtube = alternates.length === 0 && address ? feedOfYoutubePage(html, address) : null
   if (youtube) return [{ url: youtube, title: 'YouTube', type: 'rss' }]
-  const named = onePerFeed(alternates.length > 0 ? alternates : links)
+  return bestFeeds(alternates.length > 0 ? alternates : links)
+}
+
+/** Of feeds that a page names each one once, those of comments only where there are no others. */
+export function bestFeeds(links: FeedLink[]): FeedLink[] {
+  const named = onePerFeed(links)
   const main = named.filter((link) => !isOfComments(link))
   return (main.length > 0 ? main : named).slice(0, maxLinks)
 }
@@ -41,7 +44,7 @@ function collect(html: string, address: string | null) {
         const url = webAddress(node.attribs.href ?? '', base ?? undefined)
         if (url && node.attribs.href && links.length < 1000 && alternates.length < 1000) {
           if (node.name === 'link') {
-            const type = typeOfAlternate(node)
+            const type = typeOfFeed(node.attribs.rel, node.attribs.type, node.attribs.href)
             if (type) alternates.push({ url, title: titleOf(node, url), type })
           } else if (node.name === 'a') {
             const type = typeOfLink(node, url)
@@ -55,18 +58,6 @@ function collect(html: string, address: string | null) {
     if (!(error instanceof PageTooLargeError)) throw error
   }
   return { alternates, links }
-}
-
-function typeOfAlternate({ attribs }: Element): FeedLink['type'] | null {
-  const rel = (attribs.rel ?? '').toLowerCase().split(/\s+/)
-  if (!rel.includes('alternate') && !rel.includes('feed')) return null
-  const type = (attribs.type ?? '').toLowerCase()
-  if (/^application\/(?:feed\+)?json$/.test(type)) {
-    // WordPress names its programming interface in the same way.
-    return /wp-json|oembed/.test(attribs.href ?? '') ? null : 'json'
-  }
-  if (/^application\/atom\+xml/.test(type)) return 'atom'
-  return /^(?:application|text)\/(?:rss\+xml|rdf\+xml|x-rss\+xml|xml)/.test(type) ? 'rss' : null
 }
 
 function typeOfLink(link: Element, url: string): FeedLink['type'] | null {

@@ -51,3 +51,31 @@ it('unpacks content in base64 where it is text', async () => {
   const [item] = await read(atom(`<title>A</title><content type="text/html">${packed}</content>`))
   expect(item?.content).toBe('<p>The ferry returns at dawn, they say.</p>')
 })
+
+it('puts entities in place that the feed declares itself, within bounds', async () => {
+  const body =
+    '<rss version="2.0"><channel><item><title>&post;: &far; <![CDATA[&post;]]></title></item></channel></rss>'
+  const types = `<!DOCTYPE rss [<!ENTITY who "Harbour"><!ENTITY post "&who; Post"><!ENTITY far SYSTEM "file:///etc/passwd">]>`
+  expect((await read(types + body))[0]?.title).toBe('Harbour Post: &far; &post;')
+  const levels = 'bcdefghij'
+    .split('')
+    .map((name, i) => `<!ENTITY ${name} "${`&${'abcdefghi'[i]};`.repeat(20)}">`)
+  const laughs = `<!DOCTYPE rss [<!ENTITY a "ha ha ha ha ha">${levels.join('')}]>`
+  const start = performance.now()
+  await read(laughs + body.replaceAll('post', 'j').replace('</title>', '&j;'.repeat(1000)))
+  expect(performance.now() - start).toBeLessThan(1000)
+})
+
+it('reads JSON Feed with a comma too many', async () => {
+  const text =
+    '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"A, ]","url":"https://a.example/1",},]}'
+  expect(await read(text)).toMatchObject([{ id: '1', title: 'A, ]' }])
+})
+
+it('cuts a long list of authors between two of them', async () => {
+  const names = Array.from({ length: 40 }, (_, i) => `Bartholomew Longfellow the ${i}th`)
+  const authors = names.map((name) => `<author><name>${name}</name></author>`)
+  const [item] = await read(atom(`<title>A</title>${authors.join('')}`))
+  expect(item?.author?.length).toBeGreaterThan(300)
+  expect(names).toContain(item?.author?.split(', ').at(-1))
+})
