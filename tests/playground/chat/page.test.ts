@@ -26,7 +26,7 @@ async function aPhone(names = ['Reader']) {
     locale: 'en-US',
     reducedMotion: 'reduce',
   })
-  return { page, open: () => page.goto(chat.url), write }
+  return { page, open: () => page.goto(chat.url), write, api, world }
 }
 
 const scrollTo = (page: Page, top: number) =>
@@ -110,4 +110,17 @@ it('shows the names of two people whole on a small phone', async () => {
     const overflow = 'document.documentElement.scrollWidth - window.innerWidth'
     expect(await page.evaluate<number>(overflow)).toBe(0)
   }
+}, 60_000)
+
+it('sends the bot what a link to it holds, and leaves other links to the browser', async () => {
+  const { page, open, api, world } = await aPhone()
+  await open()
+  const link = (address: string, words: string) => `<a href="${address}">${words}</a>`
+  const own = link('https://t.me/courant_bot?start=s_7', 'Story')
+  const other = link('https://news.example/?start=s_7', 'Article')
+  await api.sendMessage(7, `${own} ${other}`, { parse_mode: 'HTML' })
+  await page.getByRole('button', { name: 'Story' }).click()
+  await expect.poll(() => world.history(7).at(-1)?.text).toBe('/start s_7')
+  const article = page.getByRole('link', { name: 'Article' })
+  expect(await article.getAttribute('target')).toBe('_blank')
 }, 60_000)

@@ -12,7 +12,10 @@ const elements = {
   cashtag: 'span',
 }
 
-/** The elements of a text; `onCommand` is called with the words of a command that is clicked. */
+/**
+ * The elements of a text; `onCommand` is called with the words of a command that is clicked, `isOfBot`
+ * where it is for the person's own chat with the bot.
+ */
 export function renderText(text, entities = [], onCommand = () => {}) {
   const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length)
   return renderSpan(text, sorted, 0, text.length, onCommand)
@@ -44,19 +47,15 @@ function between(fragment, words) {
 function renderEntity(entity, content, words, onCommand) {
   switch (entity.type) {
     case 'text_link':
-      return linkTo(entity.url, content)
+      return botLink(entity.url, content, onCommand) ?? linkTo(entity.url, content)
     case 'url':
       return linkTo(/^[a-z]+:/i.test(words) ? words : `https://${words}`, content)
     case 'email':
       return linkTo(`mailto:${words}`, content)
     case 'mention':
       return linkTo(`https://t.me/${words.slice(1)}`, content)
-    case 'bot_command': {
-      const button = wrap('button', content, 'command')
-      button.type = 'button'
-      button.addEventListener('click', () => onCommand(words))
-      return button
-    }
+    case 'bot_command':
+      return command(content, () => onCommand(words))
     case 'spoiler': {
       const spoiler = wrap('span', content, 'spoiler')
       spoiler.tabIndex = 0
@@ -94,6 +93,28 @@ function expandable(content, words) {
   label()
   quote.append(button)
   return quote
+}
+
+/**
+ * What the bot is sent by a link that opens it with a parameter
+ * (https://core.telegram.org/bots/features#deep-linking); null for any other address.
+ */
+export function startOf(address) {
+  const url = URL.parse(address)
+  const parameter = url?.hostname === 't.me' ? url.searchParams.get('start') : null
+  return parameter && `/start ${parameter}`
+}
+
+function botLink(address, content, onCommand) {
+  const words = startOf(address)
+  return words && command(content, () => onCommand(words, { isOfBot: true }))
+}
+
+function command(content, onClick) {
+  const button = wrap('button', content, 'command')
+  button.type = 'button'
+  button.addEventListener('click', onClick)
+  return button
 }
 
 /** A link that opens in a new tab; addresses of other kinds than these stay plain words. */

@@ -1,4 +1,5 @@
 import { createComposer } from './composer.js'
+import { startOf } from './entities.js'
 import { createFollowing } from './following.js'
 import { createKeys } from './keys.js'
 import { createMessages } from './messages.js'
@@ -24,7 +25,8 @@ const composer = createComposer({
   send,
 })
 const messages = createMessages($('log'), {
-  onCommand: (words) => composer.submit(words),
+  onCommand: (words, { isOfBot = false } = {}) =>
+    isOfBot ? openBot(words) : composer.submit(words),
   onPress: press,
 })
 const following = createFollowing({
@@ -66,9 +68,8 @@ async function press(messageId, data) {
 
 /** Shows what came of something, if anything is to be said. */
 function notice({ error, text, showAlert, url }) {
-  // A link that opens the bot with a parameter (https://core.telegram.org/bots/features#deep-linking).
-  const parameter = url && URL.parse(url)?.searchParams.get('start')
-  if (parameter) return openBot(`/start ${parameter}`)
+  const start = url && startOf(url)
+  if (start) return openBot(start)
   const words = error ?? text
   if (!words) return
   if (showAlert) {
