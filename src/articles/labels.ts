@@ -34,26 +34,74 @@ const moreLabels = oneOf(`
   смотрите также
   (?:також|більше) (?:за|на|по) тем[уиі]
   (?:за темою|по теме|схожі (?:новини|статті)|похожие|останні новини|новини за темою|більше новин)
-  leggi anche
-  leer? también
+  related posts
+  (?:popular|recent|latest|similar|previous|next) (?:posts?|articles?|stor(?:y|ies)|entr(?:y|ies))
+  also on
+  from around the web
+  leggi (?:anche|pure)
+  (?:ti )?potrebbe (?:anche )?interessar\\p{L}*
+  articoli (?:correlati|simili|recenti)
+  vedi anche
+  leer? (?:también|más)
+  (?:te|le) puede interesar
+  (?:artículos|noticias|entradas) relacionad[oa]s
+  (?:ver|mira|vea) también
   lea también
-  lire aussi
+  lire (?:aussi|également|la suite)
+  voir (?:aussi|également)
+  sur le même (?:sujet|thème)
+  articles? (?:liés|similaires|connexes)
+  (?:cela|ça) (?:pourrait|peut) (?:aussi )?vous intéresser
   à lire aussi
   leia (?:também|mais)
   veja (?:também|mais)
-  mehr zum thema
+  (?:artigos|notícias|posts) relacionad[oa]s
+  saiba mais
+  mehr (?:zum thema|dazu|lesen|aus)
+  das könnte (?:sie|dich|euch) (?:auch|ebenfalls)
+  (?:weitere|ähnliche|verwandte|passende|neueste|aktuelle|beliebte) (?:artikel|beiträge|themen|nachrichten|meldungen)
+  siehe auch
+  weiterlesen
   lesen sie (?:auch|mehr)
   auch interessant
+  (?:przeczytaj|sprawdź|polecamy)(?: też| także| również)?
+  (?:podobne|powiązane) (?:artykuły|wpisy)
   czytaj (?:też|także|również|więcej)
   zobacz (?:też|także|również)
   čtěte také
-  lees ook
+  (?:lees|bekijk) (?:ook|meer)
+  gerelateerde
+  関連(?:記事|リンク|ニュース)
+  あわせて読みたい
+  相关(?:阅读|文章|新闻)
+  관련 ?기사
   les også
   läs (?:också|mer)
 `)
 
 /** `Related: ...`, `Читайте також: ...`: the line, or what follows it, is another article. */
 export const startsLikeMore = new RegExp(`^\\P{L}{0,4}(?:${moreLabels})(?!\\p{L})`, 'iu')
+
+const ends = oneOf(`
+  (?:related|similar|recommended|recent|popular|latest) (?:posts?|articles?|stories)
+  you (?:may|might) (?:also )?(?:like|enjoy|be interested)
+  (?:\\d+ )?(?:comments?|responses?|replies|thoughts? on|reviews?|kommentare?|commentaires?|comentarios?|commenti|komentarze|reacties|коментарі|комментарии)(?:\\s?\\(\\d+\\))?$
+  (?:leave|post|write) (?:a|your) (?:comment|reply|response)
+  (?:ähnliche|weitere|verwandte) (?:artikel|beiträge|themen)
+  (?:das|dies) könnte
+  schreibe? einen kommentar
+  articles? (?:similaires|liés)
+  artículos relacionados
+  articoli correlati
+  artigos relacionados
+  podobne (?:artykuły|wpisy)
+  схожі (?:новини|статті|записи)
+  похожие (?:новости|статьи|записи)
+  関連記事
+`)
+
+/** The label of what stands below an article. */
+export const endsArticle = new RegExp(`^\\P{L}{0,4}(?:${ends})(?!\\p{L})`, 'iu')
 
 const calls = oneOf(`
   click here
@@ -76,6 +124,26 @@ const calls = oneOf(`
   share (?:this|on|via|the)\\b.{0,40}$
   (?:print|save|share|tweet|email|comments?|advert(?:isement)?|close|caption|highlights|реклама|поділитися|поділитись|коментарі|фото|відео|видео|читати далі)$
   skip to (?:content|main)
+  (?:loading|please wait|lädt|wird geladen|chargement|cargando|caricamento|carregando|завантаження|загрузка|読み込み中)\\s*(?:…|\\.|$)
+  like (?:this|loading)\\b.{0,20}$
+  (?:rate this|click to rate|(?:your|average)? ?rating\\s*[:(★☆\\d]|bewerten? (?:sie |diese)|(?:durchschnittliche )?bewertung\\s*[:(\\d]|oceń (?:ten|artykuł)|оцініть (?:статтю|матеріал|новину)|оцените (?:статью|материал|новость)|рейтинг\\s*:|valuta (?:questo|l['’]articolo)|valora est[ea]|notez cet)
+  \\d+(?:[.,]\\d+)? ?(?:votes?|stars?|ratings?|bewertungen|stimmen|голос\\p{L}*)[^.]{0,30}$
+  (?:leave|post|add|write) (?:a|your) (?:comment|reply|response)
+  (?:be the first to|log in to|sign in to|you must be logged in to) (?:post a )?comment
+  (?:comments? (?:are|is|have been) (?:closed|off|disabled|moderated)|no comments|\\d+ (?:comments?|responses?|kommentare?|commentaires?|comentarios?|commenti|komentarz\\p{L}*|коментар\\p{L}*|комментари\\p{L}*)$)
+  (?:schreibe?n?(?: sie)? einen kommentar|kommentare? (?:schreiben|hinterlassen|verfassen)|laisse[rz] un commentaire|deja (?:un comentario|tu comentario|una respuesta)|lascia un commento|deixe (?:um comentário|uma resposta)|dodaj komentarz|залишити коментар|оставить комментарий|laat een (?:reactie|bericht))
+  (?:join|start) the (?:conversation|discussion)
+  (?:please )?(?:read|note|see) (?:our (?:comment|community)|that comments)
+  (?:all )?comments (?:will be|must be|are) (?:moderated|reviewed|approved|published)
+  thank(?:s| you) for reading
+  if you (?:enjoyed|liked|found) (?:this|reading)
+  (?:please )?(?:support|donate to) (?:our (?:work|journalism)|independent journalism|this (?:site|blog|channel))
+  (?:tags?|tagged(?: with)?|filed under|posted (?:in|by)|categor(?:y|ies)|topics?|labels?|keywords?|schlagw(?:ort|örter|orte)|schlagworte|kategorien?|themen|stichworte|mots[- ]cl[ée]s?|étiquettes?|etiquetas?|categorías?|categorie|categorias?|tagi|kategorie|теги|мітки|метки|категорі[яї]|рубрик[аи])\\s*:
+  (?:posted|filed|veröffentlicht|publié|publicado|pubblicato|опубліковано|опубликовано) (?:in|under|dans|en|em|в|у) \\S.{0,40}$
+  (?:teilen|weitersagen|drucken|merken|partager|imprimer|compartir|imprimir|condividi|stampa|compartilhar|compartilhe|udostępnij|drukuj)(?:\\s|:|$).{0,30}$
+  (?:newsletter|jetzt|hier) (?:abonnieren|anmelden|bestellen)
+  (?:abonnieren sie|abonniere|melde(?:n sie)? (?:dich|sich)|abonnez-vous|inscrivez-vous|suscr[ií]b(?:ete|ase)|iscriviti|inscreva-se|assine|zapisz się|subskrybuj|schrijf je in|prenumerera)\\b
+  (?:folgen?(?: sie)? (?:uns|mir)|suivez-nous|síguenos|seguici|siga-nos|obserwuj nas|volg ons)\\b
   (?:image|photo|slide|picture) \\d+ (?:of|/)
   (?:photo|image|picture|video|credit|photograph|illustration|фото|ілюстрація|зображення|джерело фото|foto)(?: credit| by|s)?\\s?:
   \\(?(?:photo|image) (?:by|credit)

@@ -2,8 +2,9 @@ import { isWithin } from './ancestors.ts'
 import { type Block, readBlocks } from './blocks.ts'
 import { withoutEscapes } from './escaped-html.ts'
 import { isJunkTag, junkClaim } from './junk.ts'
-import { hasCredit, isCall, startsLikeMore } from './labels.ts'
+import { endsArticle, hasCredit, isCall, startsLikeMore } from './labels.ts'
 import type { Origins } from './origins.ts'
+import { personNames, startsLikeByline } from './person-name.ts'
 
 /**
  * Takes out of Readability's result what is not the article's own text: navigation, captions, bylines,
@@ -12,7 +13,8 @@ import type { Origins } from './origins.ts'
 export function tidyArticle(content: Element, origins: Origins): Block[] {
   const all = readBlocks(narrow(content)).flatMap(withWords)
   const own = unlessTooMuch(all, withoutJunkElements(all, origins))
-  return unlessTooMuch(own, withoutJunkLines(own))
+  const upToEnd = unlessTooMuch(own, withoutTail(own))
+  return withoutSignature(unlessTooMuch(upToEnd, withoutJunkLines(upToEnd)))
 }
 
 /** Code is shown as it is written. */
@@ -79,6 +81,34 @@ function withoutJunkLines(blocks: Block[]): Block[] {
     if (text.length < 250 && isCall.test(text)) return false
     return !hasCredit(text)
   })
+}
+
+/** Without what follows a label such as `Related posts` or `Leave a comment` in the last third. */
+function withoutTail(blocks: Block[]): Block[] {
+  const end = blocks.findIndex(({ text }, i) => i > (blocks.length * 2) / 3 && isEndLabel(text))
+  return end < 0 ? blocks : blocks.slice(0, end)
+}
+
+/** Without the last lines that only sign the article or part it from what comes next. */
+function withoutSignature(blocks: Block[]): Block[] {
+  const last = blocks.findLastIndex(({ text }) => !isSignature(text))
+  return last < 0 ? blocks : blocks.slice(0, last + 1)
+}
+
+function isEndLabel(text: string): boolean {
+  return text.length < 60 && !/[.!]$/.test(text) && endsArticle.test(text)
+}
+
+/** `By Ada Marsh`, `(dpa)`, `* * *` */
+function isSignature(text: string): boolean {
+  if (text.length > 60) return false
+  return (
+    /^[([]?(?:dpa|afp|ap|reuters|apa|sid|epd|kna|pap|ansa|efe|tass|укрінформ|уніан|унн)(?:[/,\s-]+\w{2,8}){0,3}[)\]]?\.?$/iu.test(
+      text,
+    ) ||
+    (startsLikeByline(text) && personNames(text).length > 0) ||
+    !/[\p{L}\p{N}]/u.test(text)
+  )
 }
 
 // A headline ends without a full stop.

@@ -136,3 +136,42 @@ describe('an article in several boxes', () => {
     expect(read(body)).toBe([lead, ...long].join('\n\n'))
   })
 })
+
+describe('the tail of an article', () => {
+  const article = (tail: string) =>
+    `<div class="page"><h1>${title}</h1><div class="rest">${text(3)}${paragraphs.map((words) => `<p>${words} Then it rained.</p>`).join('')}${tail}</div></div>`
+  const clean = [...paragraphs, ...paragraphs.map((words) => `${words} Then it rained.`)].join(
+    '\n\n',
+  )
+
+  it.each([
+    '<p>Das könnte Sie auch interessieren</p><ul><li><a href="/a">Enten gezählt</a></li></ul>',
+    '<p>Siehe auch: <a href="/a">Enten gezählt</a></p>',
+    '<p>Articoli correlati</p><p><a href="/a">Le anatre contate di nuovo</a></p>',
+    '<h3>Related posts</h3><p>Ducks counted again. The council has counted its ducks for the third time.</p>',
+    '<h3>Leave a comment</h3><p>Your address will not be published. Required fields are marked.</p>',
+    '<p>Loading...</p>',
+    '<p>Rate this post</p><p>4.5 stars, 12 votes</p>',
+    '<p>Tags: mill, flood, oak</p>',
+    '<p>Schlagwörter: Mühle, Flut</p>',
+    '<p>Posted by Ada Marsh at 10:30</p>',
+    '<p>(dpa)</p>',
+    '<p>Jetzt abonnieren und nichts verpassen</p>',
+    '<p>Suscríbete a nuestro boletín</p>',
+    '<p>Comments are closed.</p>',
+    '<p>Thanks for reading!</p>',
+    '<p>* * *</p>',
+  ])('is not of its text: %s', (tail) => {
+    expect(read(article(tail))).toBe(clean)
+  })
+
+  it.each([
+    'Rate cuts of 25 points are what the miller hopes for, as he has a loan.',
+    'Comments that the mayor made on Monday were of another kind.',
+    'Support this week came from three more towns on the river.',
+    'Related trades, such as bakers, hope for cheaper flour by the autumn.',
+    '12 votes were cast for the wheel and none against it.',
+  ])('stays where it is a sentence: %s', (sentence) => {
+    expect(read(article(`<p>${sentence}</p>`))).toBe(`${clean}\n\n${sentence}`)
+  })
+})
