@@ -1,7 +1,7 @@
 import type { Feed, ParsedFeed } from '../domain/feed.ts'
 import { type Reason, reasonOf } from '../domain/reason.ts'
 import type { FeedLink } from '../feeds/page/feed-link.ts'
-import type { RawSource, ReadOptions } from '../feeds/read-source.ts'
+import type { PageLeads, RawSource, ReadOptions } from '../feeds/read-source.ts'
 import type { NewArticle } from '../store/articles.ts'
 import { createFeedPool } from './feed-pool.ts'
 import type { FeedTask, PassedFeed } from './feed-worker.ts'
@@ -20,7 +20,7 @@ export type FeedOfArticles = Omit<ParsedFeed, 'items'> & {
 }
 
 /** A page that is no feed: those that it names, and what it stands for itself. */
-export type PageReading = {
+export type PageReading = PageLeads & {
   kind: 'page'
   feeds: FeedLink[]
   listing: { kind: 'feed'; feed: ParsedFeed } | { kind: 'none'; reason: Reason }
@@ -86,10 +86,9 @@ export function createFeedReader(
       const result = await run(document, { format: 'any', selector: null }, null)
       if (result.kind === 'unreadable') return result
       if (result.kind === 'feed') return { kind: 'feed', feed: feedOf(result) }
-      const { feeds, listing } = result
+      const { listing } = result
       return {
-        kind: 'page',
-        feeds,
+        ...result,
         listing: listing.kind === 'none' ? listing : { kind: 'feed', feed: feedOf(listing) },
       }
     },

@@ -4,7 +4,12 @@
 import type { FeedItem, FeedKind, ParsedFeed } from '../domain/feed.ts'
 import { type Reason, reasonOf } from '../domain/reason.ts'
 import type { FeedLink } from '../feeds/page/feed-link.ts'
-import { type RawSource, type ReadOptions, readSource } from '../feeds/read-source.ts'
+import {
+  type PageLeads,
+  type RawSource,
+  type ReadOptions,
+  readSource,
+} from '../feeds/read-source.ts'
 import type { NewArticle } from '../store/articles.ts'
 import { articlesFromFeed } from './articles-from-feed.ts'
 
@@ -18,7 +23,11 @@ export type FeedTask = RawSource & {
 export type FeedTaskResult =
   | PassedFeed
   /** `listing` is what the page itself stands for, or the reason why it is no list of headlines. */
-  | { kind: 'page'; feeds: FeedLink[]; listing: PassedFeed | { kind: 'none'; reason: Reason } }
+  | ({
+      kind: 'page'
+      feeds: FeedLink[]
+      listing: PassedFeed | { kind: 'none'; reason: Reason }
+    } & PageLeads)
   | { kind: 'unreadable'; reason: Reason }
 
 /** A feed in values that pass between threads. */
@@ -43,9 +52,9 @@ async function read(task: FeedTask): Promise<FeedTaskResult> {
   try {
     const reading = await readSource(task, options, now)
     if (reading.kind === 'feed') return passFeed(reading.feed, feedKind, now)
-    const { feeds, listing } = reading
+    const { listing } = reading
     const passed = listing.kind === 'none' ? listing : passFeed(listing.feed, feedKind, now)
-    return { kind: 'page', feeds, listing: passed }
+    return { ...reading, listing: passed }
   } catch (error) {
     return { kind: 'unreadable', reason: reasonOf(error) }
   }

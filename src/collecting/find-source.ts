@@ -5,6 +5,7 @@ import { bestFeeds, usualPaths } from '../feeds/page/discover.ts'
 import type { FeedLink } from '../feeds/page/feed-link.ts'
 import { knownSource } from '../feeds/page/known-sites.ts'
 import { feedsOfLinkHeader } from '../feeds/page/link-header.ts'
+import type { Section } from '../feeds/page/sections.ts'
 import type { Fetch, FetchOutcome } from '../fetching/http.ts'
 import type { FeedReader, PageReading } from './feed-reader.ts'
 
@@ -33,7 +34,8 @@ type Unreadable = Extract<FindSourceOutcome, { kind: 'unreadable' }>
 /**
  * Finds what to read at an address that a person wrote: the feed there; the feed that its site is
  * known to keep; the feed that its page names, or keeps at a usual path; else the headlines on the
- * page itself. With a selector it is always the page itself.
+ * page itself; else, as on an article, the news and the columns of its site. With a selector it is always
+ * the page itself.
  */
 export async function findSource(
   { fetchFeed, reader }: SourceFinding,
@@ -50,12 +52,56 @@ export async function findSource(
     // A list of messages is all that such a page can be; a feed may be elsewhere after all.
     if (outcome.kind === 'source' || known.format === 'listing') return outcome
   }
+  return findAt(parts, url, 'with its site')
+}
+
+/** What an address itself leads to, and where that is a page of no list, its site. */
+async function findAt(
+  parts: SourceFinding,
+  url: string,
+  how: 'with its site' | 'alone',
+): Promise<FindSourceOutcome> {
   const fetched = await parts.fetchFeed(url)
   if (fetched.kind !== 'body') return { kind: 'unreadable', reason: fetched.reason }
-  const reading = await reader.readAny(fetched)
+  const reading = await parts.reader.readAny(fetched)
   if (reading.kind === 'unreadable') return reading
-  if (reading.kind === 'page') return findOnPage(parts, url, reading, fetched)
-  return { kind: 'source', url, format: 'feed', selector: null, feed: reading.feed }
+  if (reading.kind === 'feed') {
+    return { kind: 'source', url, format: 'feed', selector: null, feed: reading.feed }
+  }
+  const { refresh } = reading
+  if (refresh && how === 'with its site' && reading.listing.kind === 'none') {
+    return findAt(parts, refresh, 'alone')
+  }
+  const outcome = await findOnPage(parts, url, reading, fetched)
+  if (outcome.kind !== 'unreadable' || how === 'alone') return outcome
+  return (await findBehind(parts, reading, fetched.url)) ?? outcome
+}
+
+/**
+ * What stands behind an article: the news of its site and its columns, found by the names of its sections,
+ * or else its front page. Null where nothing of it can be read.
+ */
+async function findBehind(
+  parts: SourceFinding,
+  { sections }: PageReading,
+  page: string,
+): Promise<FindSourceOutcome | null> {
+  const front: Section = { url: new URL('/', page).href, title: new URL(page).host, kind: 'news' }
+  const found: { section: Section; outcome: FindSourceOutcome }[] = []
+  for (const section of sections.some(({ kind }) => kind === 'news')
+    ? sections
+    : [front, ...sections]) {
+    if (section.url === page) continue
+    const outcome = await findAt(parts, section.url, 'alone')
+    if (outcome.kind === 'source' || outcome.kind === 'several') found.push({ section, outcome })
+  }
+  const [only, ...more] = found
+  if (!only) return null
+  if (more.length === 0) return only.outcome
+  return {
+    kind: 'several',
+    feeds: found.map(({ section: { url, title, kind } }) => ({ url, title, kind, type: 'rss' })),
+  }
 }
 
 // A site may take half a minute for each of the paths that are tried.

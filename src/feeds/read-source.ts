@@ -5,6 +5,7 @@ import { findFeed } from './formats/document.ts'
 import { parseFeed } from './formats/parse.ts'
 import type { ListingOptions, ListingOutcome } from './listing/listing.ts'
 import type { FeedLink } from './page/feed-link.ts'
+import type { Section } from './page/sections.ts'
 
 /** A document as it came over the wire, and its address where that is known. */
 export type RawSource = { bytes: Uint8Array; contentType: string | null; url: string | null }
@@ -12,10 +13,13 @@ export type RawSource = { bytes: Uint8Array; contentType: string | null; url: st
 /** How a document is to be read; `any` leaves it to the document. */
 export type ReadOptions = Omit<ListingOptions, 'now'> & { format: FeedFormat | 'any' }
 
+/** Where a page leads that is none of both: where it goes by itself, and the parts of its site. */
+export type PageLeads = { refresh: string | null; sections: Section[] }
+
 /** What a document holds: a feed (or a listing, which stands for one), or a page with what it offers. */
 export type SourceReading =
   | { kind: 'feed'; feed: ParsedFeed }
-  | { kind: 'page'; feeds: FeedLink[]; listing: ListingOutcome }
+  | ({ kind: 'page'; feeds: FeedLink[]; listing: ListingOutcome } & PageLeads)
 
 /**
  * Reads what came from an address as a feed, as a listing, or as whichever it is. Throws a
@@ -39,7 +43,11 @@ export async function readSource(
   const listing = parseListing(text, url, { ...options, now })
   if (format === 'any') {
     const { findFeeds } = await import('./page/discover.ts')
-    return { kind: 'page', feeds: findFeeds(text, url), listing }
+    const { readRefresh } = await import('./page/refresh.ts')
+    const { findSections } = await import('./page/sections.ts')
+    const sections = url && listing.kind === 'none' ? findSections(text, url) : []
+    const leads = { refresh: readRefresh(text, url), sections }
+    return { kind: 'page', feeds: findFeeds(text, url), listing, ...leads }
   }
   if (listing.kind === 'none') throw new ReasonError(listing.reason)
   return { kind: 'feed', feed: listing.feed }

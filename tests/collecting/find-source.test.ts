@@ -116,6 +116,48 @@ describe('adding what lies at an address', () => {
     })
   })
 
+  it('finds the news and the columns behind an article, each with its kind', async () => {
+    const { web, add } = await setUp()
+    const menu =
+      '<nav><a href="/sport">Sport</a><a href="/latest">Latest</a><a href="/voices">Opinion</a></nav>'
+    const article = `<html><body>${menu}<h1>Bridge</h1>${'<p>It was opened on Friday. </p>'.repeat(60)}`
+    web.answer('/2024/bridge', article, 'text/html')
+    web.answer('/latest', listing(sampleDays), 'text/html')
+    expect(await add('/2024/bridge')).toMatchObject({
+      kind: 'added',
+      feed: { url: `${web.origin}/latest`, format: 'listing' },
+    })
+    web.answer('/voices', `<html><head>${alternate('/voices.xml')}</head></html>`, 'text/html')
+    web.answer('/voices.xml', feed)
+    expect(await add('/2024/bridge')).toMatchObject({
+      kind: 'several',
+      feeds: [
+        { url: `${web.origin}/latest`, title: 'Latest', kind: 'news' },
+        { url: `${web.origin}/voices`, title: 'Opinion', kind: 'columns' },
+      ],
+    })
+  })
+
+  it('goes where a page leads by itself, and by its Link header', async () => {
+    const { web, add } = await setUp()
+    web.answer(
+      '/moved',
+      '<meta http-equiv="refresh" content="0; url=/new"><p>Moved.</p>',
+      'text/html',
+    )
+    web.answer('/new', (_request, response) => {
+      const link = '</all.xml>; rel="alternate"; type="application/rss+xml"'
+      response
+        .writeHead(200, { 'content-type': 'text/html', link })
+        .end('<html><p>Hello</p></html>')
+    })
+    web.answer('/all.xml', feed)
+    expect(await add('/moved')).toMatchObject({
+      kind: 'added',
+      feed: { url: `${web.origin}/all.xml` },
+    })
+  })
+
   it('says what is amiss', async () => {
     const { web, add } = await setUp()
     web.answer('/login', '<html><body><form><input></form></body></html>', 'text/html')

@@ -170,12 +170,16 @@ function isDate(name: string): boolean {
 }
 
 function datesOf(item: Nodes): string[] {
-  const others = Object.keys(item).filter((name) => !dateNames.includes(name) && isDate(name))
-  const [first, second] = [published, updated].map((form) =>
-    others.filter((name) => form.test(plainName(name))),
+  const usual = allTexts(item, dateNames)
+  const others = Object.keys(item).filter((name) => !known.has(name))
+  if (others.length === 0) return usual
+  const [first = [], second = []] = [published, updated].map((form) =>
+    allTexts(
+      item,
+      others.filter((name) => form.test(plainName(name))),
+    ),
   )
-  const dates = allTexts(item, [...dateNames.slice(0, -2), ...(first ?? [])])
-  return [...dates, ...allTexts(item, [...dateNames.slice(-2), ...(second ?? [])])]
+  return [...usual, ...first, ...second]
 }
 
 function authorsOf(item: Nodes): string[] {

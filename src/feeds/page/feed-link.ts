@@ -1,5 +1,13 @@
+import type { FeedKind } from '../../domain/feed.ts'
+
 /** A feed that a page names. */
-export type FeedLink = { url: string; title: string; type: 'rss' | 'atom' | 'json' }
+export type FeedLink = {
+  url: string
+  title: string
+  type: 'rss' | 'atom' | 'json'
+  /** What it carries, where that is known. */
+  kind?: FeedKind
+}
 
 /** The format of a feed that a link names by its relation and its media type; null where it names none. */
 export function typeOfFeed(

@@ -24,7 +24,7 @@ export const addfeed: Command = {
     await ctx.replyWithChatAction('typing')
     const request = { address, kind, selector: rest.join(' ') || null }
     const outcome = await addFeed(services, request)
-    if (outcome.kind === 'several') return offerChoice(ctx, outcome, kind ?? 'news')
+    if (outcome.kind === 'several') return offerChoice(ctx, outcome, kind)
     await ctx.reply(describeOutcome(ctx, outcome, request), asHtml)
   },
   buttons: [
@@ -45,7 +45,8 @@ export const addfeed: Command = {
   ],
 }
 
-async function offerChoice(ctx: CourantContext, { feeds }: Several, kind: FeedKind) {
+/** `kind` is the one that was asked for, if any; else each feed's own holds. */
+async function offerChoice(ctx: CourantContext, { feeds }: Several, kind: FeedKind | undefined) {
   const offered = feeds.slice(0, mostChoices)
   const headings = [bold(text(ctx.t('addfeed-several')))]
   const blocks = offered.map(({ title, url }, i): Block => {
@@ -61,7 +62,7 @@ async function offerChoice(ctx: CourantContext, { feeds }: Several, kind: FeedKi
     // A button's data is the place of its link in the message above it.
     for (const [place, feed] of here.entries()) {
       const label = `${offered.indexOf(feed) + 1}. ${oneLine(feed.title, 40)}`
-      keyboard.text(label, `addfeed:${place + 1}:${kind}`).row()
+      keyboard.text(label, `addfeed:${place + 1}:${kind ?? feed.kind ?? 'news'}`).row()
     }
     await ctx.reply(message.html, { ...asHtml, reply_markup: keyboard })
   }

@@ -19,8 +19,11 @@ export type DateContext = {
 /** An instant, and how exactly it is known: to the minute or better, or by its day alone. */
 export type DatedInstant = { at: Temporal.Instant; precision: 'minute' | 'day' }
 
-/** A date as it is written: its local time in milliseconds as if it were UTC, and its zone, if it gives one. */
-type Written = { localMs: number; zone: ZoneId | null; precision: DatedInstant['precision'] }
+/**
+ * A date as it is written: its local time in milliseconds as if it were UTC, and the same in its zone; null
+ * where it gives none.
+ */
+type Written = { localMs: number; zonedMs: number | null; precision: DatedInstant['precision'] }
 
 /** Longer texts are no dates. */
 const maxLength = 200
@@ -39,16 +42,16 @@ export function readDate(words: string, context: DateContext): Temporal.Instant 
 export function readDated(words: string, context: DateContext): DatedInstant | null {
   const written = readWritten(words, context)
   if (!written) return null
-  const { localMs, zone, precision } = written
-  const ms = zone ? instantIn(zone, localMs) : localMs - context.offsetMinutes * 60_000
+  const { localMs, zonedMs, precision } = written
+  const ms = zonedMs ?? localMs - context.offsetMinutes * 60_000
   return ms >= earliestMs ? { at: Temporal.Instant.fromEpochMilliseconds(ms), precision } : null
 }
 
 /** Minutes east of UTC that a date gives, or null. */
 export function offsetOf(words: string, language = ''): number | null {
   const written = readWritten(words, { language, offsetMinutes: 0 })
-  if (!written?.zone) return null
-  return Math.round((written.localMs - instantIn(written.zone, written.localMs)) / 60_000)
+  if (!written || written.zonedMs === null) return null
+  return Math.round((written.localMs - written.zonedMs) / 60_000)
 }
 
 // Programs write the first days of 1970 for none, or seconds where milliseconds are meant.
@@ -92,22 +95,41 @@ const englishMonths =
 
 function plainDate(found: Record<string, string | undefined>, language: string): Written | null {
   const { zone } = found
-  const [year, day, hour, minute, second] = ['year', 'day', 'hour', 'minute', 'second'].map(
-    (name) => Number(found[name] ?? 0),
-  )
+  const number = (name: string) => Number(found[name] ?? 0)
+  const [year, day, hour, minute] = [
+    number('year'),
+    number('day'),
+    number('hour'),
+    number('minute'),
+  ]
   const month = monthNumber(found.month ?? '')
-  if (month === null || year === undefined || hour === undefined || minute === undefined)
-    return null
   // RFC 2822, 4.3: years of two digits.
   const fullYear = found.year?.length === 2 ? year + (year < 50 ? 2000 : 1900) : year
-  if (hour > 24 || minute > 59) return null
+  if (month === null || hour > 24 || minute > 59) return null
   const ms = Math.trunc(Number(`0.${found.part ?? 0}`) * 1000)
-  const localMs = Date.UTC(fullYear, month - 1, day, hour, minute, Math.min(second ?? 0, 59), ms)
+  const localMs = Date.UTC(
+    fullYear,
+    month - 1,
+    day,
+    hour,
+    minute,
+    Math.min(number('second'), 59),
+    ms,
+  )
   const isDay = new Date(Date.UTC(fullYear, month - 1, day)).getUTCDate() === day
   if (!isDay) return null
-  const given = zone ? readZone(zone, 0, language) : null
-  if (zone && !given) return null
-  return { localMs, zone: given?.zone ?? null, precision: 'minute' }
+  if (!zone) return { localMs, zonedMs: null, precision: 'minute' }
+  const zonedMs = plainZoned(zone, localMs, language)
+  return zonedMs === null ? null : { localMs, zonedMs, precision: 'minute' }
+}
+
+// Offsets of more than a day are none, but are read as what they say by all that read feeds.
+function plainZoned(zone: string, localMs: number, language: string): number | null {
+  if (/^(?:Z|UTC?|GMT)$/i.test(zone)) return localMs
+  const [, sign, hours, minutes] = /([+-])(\d{1,2}):?(\d{2})$/.exec(zone) ?? []
+  if (sign) return localMs - Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000
+  const found = readZone(zone, 0, language)
+  return found && instantIn(found.zone, localMs)
 }
 
 function monthNumber(text: string): number | null {
@@ -120,7 +142,7 @@ function monthNumber(text: string): number | null {
 /** Seconds, or milliseconds where so many seconds would lie far ahead. */
 function sinceEpoch(count: number): Written {
   const localMs = Math.trunc(count < 1e11 ? count * 1000 : count)
-  return { localMs, zone: 'UTC', precision: 'minute' }
+  return { localMs, zonedMs: localMs, precision: 'minute' }
 }
 
 function readWorded(text: string, context: DateContext): Written | null {
@@ -145,9 +167,11 @@ function readIn(
     ? found.words
     : (findTime(lineOf(found.rest), names) ?? {})
   const plainTime = time ?? timeOfDay
+  const localMs = date.toZonedDateTime({ timeZone: 'UTC', plainTime }).epochMilliseconds
+  const given = zone ?? (time ? zoneBeside(found.rest, names.language) : null)
   return {
-    localMs: date.toZonedDateTime({ timeZone: 'UTC', plainTime }).epochMilliseconds,
-    zone: zone ?? (time ? zoneBeside(found.rest, names.language) : null),
+    localMs,
+    zonedMs: given === null ? null : instantIn(given, localMs),
     precision: time ? 'minute' : 'day',
   }
 }
