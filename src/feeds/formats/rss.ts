@@ -13,15 +13,21 @@ export async function readRss(text: string): Promise<RawFeed> {
   const rootTag = text.slice(0, text.indexOf('>') + 1)
   const isRdf = /^<(?:[\w.-]+:)?rdf/i.test(rootTag)
   const naming = createNaming(text)
-  let channel = await parser.read(text, naming, isRdf ? 'rdf:RDF' : 'rss')
+  let { channel, otherDates } = await parser.read(text, naming, isRdf ? 'rdf:RDF' : 'rss')
   // RSS 1.0 has its items beside the channel and 2.0 within; some feeds mix them up.
   if (channel.items.length === 0 && /<(?:[\w.-]+:)?item[\s>]/i.test(text)) {
-    channel = await parser.read(text, naming, isRdf ? 'rss' : 'rdf:RDF')
+    ;({ channel, otherDates } = await parser.read(text, naming, isRdf ? 'rss' : 'rdf:RDF'))
   }
   const base = /\sxml:base\s*=\s*["']([^"']*)["']/.exec(rootTag)?.[1]
   const channelBase = attributesOf(channel.attributes)['xml:base']
   const bases = [base ?? '', channelBase ?? '']
-  const items = channel.items.map((item) => readItem(item, bases))
+  const dates = [
+    ...dateNames,
+    ...[published, updated].flatMap((form) =>
+      otherDates.filter((name) => form.test(plainName(name))),
+    ),
+  ]
+  const items = channel.items.map((item) => readItem(item, bases, dates))
   if (channel.items.some(holdsMarkup)) await fillMarkup(items, text, naming)
   return {
     format: isRdf
@@ -88,27 +94,32 @@ class FeedParser extends RssParser<Channel, Nodes> {
     this.fields = fields
   }
 
-  read(text: string, naming: (name: string) => string, root: 'rss' | 'rdf:RDF'): Promise<Channel> {
+  /** The channel, and the names of elements that are like those of dates. */
+  async read(text: string, naming: (name: string) => string, root: 'rss' | 'rdf:RDF') {
     // rss-parser reads the list of fields after the XML: it need hold only those that there are.
     this.fields.splice(0, this.fields.length, ['$', 'attributes', { keepArray: true }])
     const met = new Set<string>()
+    const otherDates: string[] = []
     const tagName = (spelled: string) => {
       const name = naming(spelled)
       const capitals = name.toUpperCase()
       const isRoot = name === 'rss' || name === 'rdf:rdf'
       // Once, though it may be spelled in many ways: rss-parser looks for each in every item.
-      if ((known.has(name) || isDate(name)) && !met.has(name))
-        this.fields.push([capitals, name, { keepArray: true }])
+      if (!met.has(name)) {
+        const isOtherDate = !known.has(name) && isDate(name)
+        if (isOtherDate) otherDates.push(name)
+        if (isOtherDate || known.has(name)) this.fields.push([capitals, name, { keepArray: true }])
+      }
       met.add(name)
       return isRoot ? root : name === 'channel' || name === 'item' ? name : capitals
     }
     this.xmlParser = { parseString: (xml, done) => done(null, readTree(xml, tagName)) }
-    return this.parseString(text)
+    return { channel: await this.parseString(text), otherDates }
   }
 }
 const parser = new FeedParser()
 
-function readItem(item: Nodes, channelBases: string[]): RawItem {
+function readItem(item: Nodes, channelBases: string[], dates: string[]): RawItem {
   const attributes = attributesOf(item.attributes)
   const guid = item.guid?.[0]
   const permaLink = attributesOf(guid).ispermalink?.toLowerCase()
@@ -136,7 +147,7 @@ function readItem(item: Nodes, channelBases: string[]): RawItem {
     // A guid that is said to be a permalink may even be relative.
     link: linkOf(item) || (permaLink === 'true' && id.includes('/') ? id : ''),
     bases: [...channelBases, attributes['xml:base'] ?? ''],
-    dates: datesOf(item),
+    dates: allTexts(item, dates),
     authors: authorsOf(item),
     summary: description || inGroups('media:description')[0] || '',
     content: firstText(item, ['content:encoded', 'atom:content', 'xhtml:body', 'body', 'fullitem']),
@@ -167,19 +178,6 @@ function plainName(name: string): string {
 
 function isDate(name: string): boolean {
   return published.test(plainName(name)) || updated.test(plainName(name))
-}
-
-function datesOf(item: Nodes): string[] {
-  const usual = allTexts(item, dateNames)
-  const others = Object.keys(item).filter((name) => !known.has(name))
-  if (others.length === 0) return usual
-  const [first = [], second = []] = [published, updated].map((form) =>
-    allTexts(
-      item,
-      others.filter((name) => form.test(plainName(name))),
-    ),
-  )
-  return [...usual, ...first, ...second]
 }
 
 function authorsOf(item: Nodes): string[] {
