@@ -1,9 +1,9 @@
 import { composeDigest, mapDigest } from '../digests/compose.ts'
-import { digestDays, leadsOnPage, longDay, mostReviewed } from '../digests/layout.ts'
+import { digestDays, mostReviewed } from '../digests/layout.ts'
 import { renderMessages } from '../digests/telegram/render.ts'
 import { dayOf } from '../domain/calendar.ts'
 import type { EditionPart } from '../domain/delivery.ts'
-import type { Digest, Story } from '../domain/digest.ts'
+import type { Digest } from '../domain/digest.ts'
 import { type DigestRequest, encodeRequest } from '../domain/digest-request.ts'
 import { encodeReason } from '../domain/reason.ts'
 import type { Translate } from '../domain/translate.ts'
@@ -17,9 +17,8 @@ import {
   storiesKnown,
 } from '../store/article-rows.ts'
 import type { Database } from '../store/tables.ts'
-import { summariseDay } from '../summaries/day.ts'
-import { wordsOf } from '../text/words.ts'
 import { frontPage, reviewPage } from './front-page.ts'
+import { headedBy, withHead, withLeads, withOverview } from './page-heads.ts'
 import { type SettingAside, setAside } from './set-aside.ts'
 import { topStories } from './top-stories.ts'
 
@@ -32,17 +31,6 @@ export async function loadDigest(db: Database, span: DigestSpan, zone: string): 
   const outline = await outlineDigest(db, span, zone)
   const top = topStories(outline, span.asOf).map(({ lead }) => lead.id)
   return withOverview(headedBy(await fill(db, outline, span), top))
-}
-
-/** The same digest with these stories at the head of their days, in this order. */
-function headedBy(digest: Digest, leads: readonly number[]): Digest {
-  const placeOf = new Map(leads.map((id, place) => [id, place]))
-  const order = ({ lead }: Story) => placeOf.get(lead.id) ?? leads.length
-  const days = digest.days.map((day) => ({
-    ...day,
-    stories: day.stories.toSorted((a, b) => order(a) - order(b)),
-  }))
-  return { ...digest, days }
 }
 
 /** The articles of a digest in their places, without their texts. */
@@ -83,23 +71,6 @@ async function fill(
     lead.storyId !== null && known.has(lead.storyId) ? [lead.id] : [],
   )
   return { ...mapDigest(outline, ({ id }) => articles.get(id)), updates: new Set(updates) }
-}
-
-/** Adds a summary of the newest day of a long digest, made from its first stories. */
-function withOverview(digest: Digest): Digest {
-  const [day] = digest.days
-  if (!day || day.stories.length < longDay) return digest
-  const stories = day.stories.slice(0, longDay)
-  const sentences = summariseDay(
-    stories.map(({ lead }) => ({
-      title: lead.title,
-      summary: lead.summary?.text ?? null,
-      language: lead.language,
-    })),
-  )
-  // One or two would say less than the headlines below.
-  if (sentences.length < 3) return digest
-  return { ...digest, overview: sentences.map(({ text }) => text) }
 }
 
 /** The oldest local day of a span. */
@@ -164,51 +135,19 @@ export async function composeEdition(
 /** Who has had nothing for longer is shown a review. */
 const absence = Temporal.Duration.from({ hours: 48 })
 
-/** When the last of what the chat has had arrived, if that is long ago. */
+/** When the last of what the chat has had arrived, if that is long ago; no review goes further back. */
 async function absentSince(
   db: Database,
   { asOf, after }: Pick<DigestRequest, 'asOf' | 'after'>,
 ): Promise<Temporal.Instant | null> {
   if (after === null || after === 0) return null
   const at = await arrivedAt(db, after)
-  const isLong = at !== null && Temporal.Instant.compare(at.add(absence), asOf) < 0
-  return isLong ? at : null
+  if (at === null || Temporal.Instant.compare(at.add(absence), asOf) >= 0) return null
+  const oldest = asOf.subtract({ hours: 24 * mostReviewed })
+  return Temporal.Instant.compare(at, oldest) < 0 ? oldest : at
 }
 
 const none: ReadonlySet<number> = new Set()
-
-/** Shows the first chosen stories that have a summary with it, at the head of their days. */
-function withLeads(digest: Digest, chosen: readonly Story<RankedHeadline>[]): Digest {
-  const summarised = new Set(
-    digest.days
-      .flatMap((day) => day.stories)
-      .filter(({ lead }) => lead.summary !== null)
-      .map(({ lead }) => lead.id),
-  )
-  const leads = chosen.map(({ lead }) => lead.id).filter((id) => summarised.has(id))
-  const first = leads.slice(0, leadsOnPage)
-  return { ...headedBy(digest, first), leads: new Set(first) }
-}
-
-/** As fast as people read on average (https://doi.org/10.1016/j.jml.2019.104047 gives 238). */
-const wordsAMinute = 220
-
-/** Adds how much there is to read. */
-function withHead(digest: Digest, since: Temporal.PlainDate | null): Digest {
-  const stories = digest.days.flatMap((day) => day.stories)
-  const columns = digest.days.flatMap((day) => day.columns)
-  const texts = [
-    ...stories.map(({ lead }) => lead.title),
-    ...stories.flatMap(({ lead }) =>
-      digest.leads?.has(lead.id) ? (lead.summary?.text ?? '') : '',
-    ),
-    ...columns.map(
-      ({ title, standfirst, summary }) => `${title} ${standfirst ?? summary?.text ?? ''}`,
-    ),
-  ]
-  const minutes = Math.ceil(wordsOf(texts.join(' ')).length / wordsAMinute)
-  return { ...digest, head: { since, stories: stories.length + columns.length, minutes } }
-}
 
 /** The request for today's and yesterday's news: all of it, or what came after an arrival. */
 export async function requestOfNow(

@@ -1,0 +1,66 @@
+import { leadsOnPage, longDay } from '../digests/layout.ts'
+import type { Digest, Story } from '../domain/digest.ts'
+import type { RankedHeadline } from '../store/article-rows.ts'
+import { summariseDay } from '../summaries/day.ts'
+import { wordsOf } from '../text/words.ts'
+
+/** The same digest with these stories at the head of their days, in this order. */
+export function headedBy(digest: Digest, leads: readonly number[]): Digest {
+  const placeOf = new Map(leads.map((id, place) => [id, place]))
+  const order = ({ lead }: Story) => placeOf.get(lead.id) ?? leads.length
+  const days = digest.days.map((day) => ({
+    ...day,
+    stories: day.stories.toSorted((a, b) => order(a) - order(b)),
+  }))
+  return { ...digest, days }
+}
+
+/** Shows the first chosen stories that have a summary with it, at the head of their days. */
+export function withLeads(digest: Digest, chosen: readonly Story<RankedHeadline>[]): Digest {
+  const summarised = new Set(
+    digest.days
+      .flatMap((day) => day.stories)
+      .filter(({ lead }) => lead.summary !== null)
+      .map(({ lead }) => lead.id),
+  )
+  const leads = chosen.map(({ lead }) => lead.id).filter((id) => summarised.has(id))
+  const first = leads.slice(0, leadsOnPage)
+  return { ...headedBy(digest, first), leads: new Set(first) }
+}
+
+/** Adds a summary of the newest day of a long digest, made from its first stories. */
+export function withOverview(digest: Digest): Digest {
+  const [day] = digest.days
+  if (!day || day.stories.length < longDay) return digest
+  const stories = day.stories.slice(0, longDay)
+  const sentences = summariseDay(
+    stories.map(({ lead }) => ({
+      title: lead.title,
+      summary: lead.summary?.text ?? null,
+      language: lead.language,
+    })),
+  )
+  // One or two would say less than the headlines below.
+  if (sentences.length < 3) return digest
+  return { ...digest, overview: sentences.map(({ text }) => text) }
+}
+
+/** As fast as people read on average (https://doi.org/10.1016/j.jml.2019.104047 gives 238). */
+const wordsAMinute = 220
+
+/** Adds how much there is to read. */
+export function withHead(digest: Digest, since: Temporal.PlainDate | null): Digest {
+  const stories = digest.days.flatMap((day) => day.stories)
+  const columns = digest.days.flatMap((day) => day.columns)
+  const texts = [
+    ...stories.map(({ lead }) => lead.title),
+    ...stories.flatMap(({ lead }) =>
+      digest.leads?.has(lead.id) ? (lead.summary?.text ?? '') : '',
+    ),
+    ...columns.map(
+      ({ title, standfirst, summary }) => `${title} ${standfirst ?? summary?.text ?? ''}`,
+    ),
+  ]
+  const minutes = Math.ceil(wordsOf(texts.join(' ')).length / wordsAMinute)
+  return { ...digest, head: { since, stories: stories.length + columns.length, minutes } }
+}
