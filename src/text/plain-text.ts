@@ -91,6 +91,21 @@ const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i
  * gone. What only looks like a tag stays: `Vec<T>`.
  */
 export function titleText(html: string): string {
+  return withoutIdleMarks(titleWordsOf(html))
+}
+
+// Joiners and marks of direction, which mean nothing among letters of scripts that know neither.
+const marks = /[\u034f\u200c-\u200f]/g
+const heeding =
+  /[\p{L}--[\p{scx=Latin}\p{scx=Cyrillic}\p{scx=Greek}\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]]|\p{Extended_Pictographic}/v
+
+function withoutIdleMarks(words: string): string {
+  return /[\u034f\u200c-\u200f]/.test(words) && !heeding.test(words)
+    ? foldSpace(words.replace(marks, ''))
+    : words
+}
+
+function titleWordsOf(html: string): string {
   const words = titleWords(html)
   if (!entity.test(words)) return words
   const decoded = titleWords(words)

@@ -15,6 +15,9 @@ it.each([
   ['Map<K, V> and Box<I> explained', 'Map<K, V> and Box<I> explained'],
   ['Why x<b and c>d holds', 'Why x<b and c>d holds'],
   ['Sets<Time> and Rows<Table>', 'Sets<Time> and Rows<Table>'],
+  ['Ferry&zwnj; re&zwj;turns&lrm;', 'Ferry returns'],
+  ['می\u200cرود', 'می\u200cرود'],
+  ['👩\u200d🚀 lands', '👩\u200d🚀 lands'],
   ['Ferry &amp;amp;amp; bridge', 'Ferry & bridge'],
   ['&amp;lt;i&amp;gt;Ferry&amp;lt;/i&amp;gt;', 'Ferry'],
 ])('reads the title %s', (html, words) => {
