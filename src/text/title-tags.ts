@@ -17,7 +17,7 @@ type Tag = { at: number; end: number; name: string; isMarkup: boolean }
 /**
  * HTML of a title in which `<` is escaped where it begins no tag. Tags are markup in pairs, whatever their
  * name; alone they are it where HTML has them and nothing speaks for words: `Vec<T>`, `a <b and c> d`. In
- * words, which should hold no markup at all, only pairs and breaks are it.
+ * words, which should hold no markup at all, only pairs are it, and breaks that are written out (`<br/>`).
  */
 export function escapeWords(html: string, { within }: { within: 'html' | 'words' }): string {
   const tags = readTags(html, within)
@@ -40,18 +40,24 @@ function readTags(html: string, within: 'html' | 'words'): Tag[] {
     const name = spelled.toLowerCase()
     const read = { at: match.index, end: match.index + whole.length, name, isMarkup: false }
     tags.push(read)
-    if (spelled === '' || empty.has(name) || match[5]) {
+    if (spelled === '' || match[5]) {
       read.isMarkup = true
+    } else if (empty.has(name)) {
+      read.isMarkup = within === 'html' || attributes !== '' || end !== ''
     } else if (slash) {
       const opener = open.get(name)?.pop()
-      if (opener) opener.isMarkup = true
-      read.isMarkup = opener !== undefined || (within === 'html' && known.has(name))
+      // `<div> and </div>` are named, and hold nothing.
+      const isPair = opener !== undefined && (within === 'html' || html[opener.end] !== ' ')
+      if (opener) opener.isMarkup ||= isPair
+      read.isMarkup = isPair || (within === 'html' && known.has(name))
     } else {
-      open.set(name, [...(open.get(name) ?? []), read])
+      const opened = open.get(name)
+      if (opened) opened.push(read)
+      else open.set(name, [read])
       const before = html[read.at - 1] ?? ''
       read.isMarkup =
         within === 'html' &&
-        (known.has(name) || (end !== '' && name.includes(':'))) &&
+        (known.has(name) || end !== '' || /\/\s*$/.test(attributes)) &&
         isAlone(spelled, attributes, before)
     }
   }
@@ -61,7 +67,7 @@ function readTags(html: string, within: 'html' | 'words'): Tag[] {
 /** Whether a tag without its end tag is one of HTML, and no type or comparison. */
 function isAlone(spelled: string, attributes: string, before: string): boolean {
   if (attributes.trim() !== '')
-    return /^(?:\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=]+))+\s*$/.test(attributes)
+    return /^(?:\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=]+))+\s*\/?\s*$/.test(attributes)
   if (spelled.length === 1)
     return spelled === spelled.toLowerCase() && (spelled === 'p' || !/[\p{L}\p{N}]/u.test(before))
   return !(/^[A-Z][a-z]/.test(spelled) && /[\p{L}\p{N}]/u.test(before))

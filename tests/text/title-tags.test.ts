@@ -28,6 +28,8 @@ it('takes only pairs for markup where words should hold none', () => {
   const words = (html: string) => titleText(escapeWords(html, { within: 'words' }))
   expect(words('What <canvas> and <i> do')).toBe('What <canvas> and <i> do')
   expect(words('<i>Ferry</i> returns')).toBe('Ferry returns')
+  expect(words('When <br> and <p> or </p> help')).toBe('When <br> and <p> or </p> help')
+  expect(words('Ferry<br/>returns')).toBe('Ferry returns')
 })
 
 it('takes time linear to its length', () => {
