@@ -12,7 +12,7 @@ import { plainText } from '../text/plain-text.ts'
  * office (`admin`) or the feed itself is no author: its page may know a better one.
  */
 export function articlesFromFeed(
-  { title, items }: Pick<ParsedFeed, 'title' | 'items'>,
+  { title, items, format = '' }: Pick<ParsedFeed, 'title' | 'items'> & Partial<ParsedFeed>,
   feedKind: FeedKind,
   now: Temporal.Instant,
 ): NewArticle[] {
@@ -23,7 +23,9 @@ export function articlesFromFeed(
     if (!url || !item.title) return []
     const author = authorOf(item, title)
     const place = isByTime ? null : i
-    return [{ ...articleFromItem({ ...item, author }, url, feedKind, now), place }]
+    const publishedAt = middleOfDay(item, format)
+    const dated = { ...item, author, publishedAt }
+    return [{ ...articleFromItem(dated, url, feedKind, now), place }]
   })
 }
 
@@ -58,6 +60,12 @@ function articleFromItem(
     standfirst: kind === 'column' && blurb ? clip(blurb, 1000) : null,
     body: body || blurb || null,
   }
+}
+
+/** A feed names a day alone by its first moment where it is written, a listing by noon. */
+function middleOfDay({ publishedAt, precision }: FeedItem, format: string) {
+  const isFirstMoment = precision === 'day' && format !== 'listing'
+  return isFirstMoment ? (publishedAt?.add({ hours: 12 }) ?? null) : publishedAt
 }
 
 /**

@@ -1,7 +1,7 @@
 /** How many local days a digest spans: today and the day before. */
 export const digestDays = 2
 
-/** After an absence, how many days are reviewed at most; what is older is found by searching. */
+/** A review of more days than this has no pages for each of them. */
 export const mostReviewed = 14
 
 /** How many stories a page of a digest holds, by its number from 0; the first fits two messages. */

@@ -1,5 +1,5 @@
 import { composeDigest, mapDigest } from '../digests/compose.ts'
-import { digestDays, mostReviewed } from '../digests/layout.ts'
+import { digestDays } from '../digests/layout.ts'
 import { renderMessages } from '../digests/telegram/render.ts'
 import { dayOf } from '../domain/calendar.ts'
 import type { EditionPart } from '../domain/delivery.ts'
@@ -33,6 +33,9 @@ export async function loadDigest(db: Database, span: DigestSpan, zone: string): 
   return withOverview(headedBy(await fill(db, outline, span), top))
 }
 
+/** Who was away for so long that more came is shown the newest of it; the rest is found by searching. */
+const mostSinceLast = 100_000
+
 /** The articles of a digest in their places, without their texts. */
 export async function outlineDigest(
   db: Database,
@@ -42,7 +45,7 @@ export async function outlineDigest(
   const { asOf, after = null, upTo, except = [] } = span
   const headlines = await headlinesPublished(db, {
     from: firstDay(span, zone).toZonedDateTime(zone).toInstant(),
-    oldest: asOf.subtract({ hours: 24 * mostReviewed }),
+    ...(after !== null && { limit: mostSinceLast }),
     after,
     except,
     // Arrivals are preferred to times: the clock may have been wrong.
@@ -135,7 +138,7 @@ export async function composeEdition(
 /** Who has had nothing for longer is shown a review. */
 const absence = Temporal.Duration.from({ hours: 48 })
 
-/** When the last of what the chat has had arrived, if that is long ago; no review goes further back. */
+/** When the last of what the chat has had arrived, if that is long ago. */
 async function absentSince(
   db: Database,
   { asOf, after }: Pick<DigestRequest, 'asOf' | 'after'>,
@@ -143,8 +146,7 @@ async function absentSince(
   if (after === null || after === 0) return null
   const at = await arrivedAt(db, after)
   if (at === null || Temporal.Instant.compare(at.add(absence), asOf) >= 0) return null
-  const oldest = asOf.subtract({ hours: 24 * mostReviewed })
-  return Temporal.Instant.compare(at, oldest) < 0 ? oldest : at
+  return at
 }
 
 const none: ReadonlySet<number> = new Set()

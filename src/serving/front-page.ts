@@ -1,5 +1,5 @@
 import { eventsOnce } from '../digests/events-once.ts'
-import { columnsOnPage, storiesOfReview, storiesOnPage } from '../digests/layout.ts'
+import { columnsOnPage, mostReviewed, storiesOfReview, storiesOnPage } from '../digests/layout.ts'
 import type { Digest, Story } from '../domain/digest.ts'
 import type { DigestRequest } from '../domain/digest-request.ts'
 import type { RankedHeadline } from '../store/article-rows.ts'
@@ -19,8 +19,6 @@ type PageRequest = Pick<DigestRequest, 'page' | 'asOf'>
 
 /** Later pages are a list by rank alone: whoever asks for page 100 need not wait for 99 choices. */
 const chosenPages = 3
-/** Of each day of a review at least so many stories stand on its first page. */
-const leastOfDay = 2
 
 /**
  * The page of a digest with this number, from 0. Its stories are chosen by rank from all that the
@@ -58,7 +56,7 @@ export async function frontPage(
 
 /**
  * What was missed: on the first page the most important stories of all days, and of each day some. What
- * else a day holds has pages of its own, by rank.
+ * else a day holds has pages of its own, by rank; of very many days all share them.
  */
 export async function reviewPage(
   db: Database,
@@ -71,6 +69,7 @@ export async function reviewPage(
   const entries = rankEntries(digest, ageless)
   const columns = rankColumns(digest, ageless)
   const size = storiesOfReview(digest.days.length)
+  const leastOfDay = Math.min(2, Math.floor(size / digest.days.length))
   const chosen = await chooseStories(db, entries, { ...ageless, size, leastOfDay })
   const first = new Set(chosen)
   const firstColumns = new Set(columns.slice(0, columnsOnPage(0)))
@@ -79,30 +78,33 @@ export async function reviewPage(
     stories: stories.filter((story) => !first.has(story)),
     columns: columns.filter((column) => !firstColumns.has(column)),
   }))
-  if (day === null) {
-    const rest = left.map(({ date, ...of }) => ({
-      day: date,
-      count: of.stories.length + of.columns.length,
-    }))
+  const count = (of: typeof left) =>
+    of.reduce((sum, { stories, columns }) => sum + stories.length + columns.length, 0)
+  if (page === 0 && day === null) {
+    const parts = left.map((of) => ({ day: of.date, count: count([of]) }))
+    const rest = left.length > mostReviewed ? [{ day: null, count: count(left) }] : parts
     return {
       digest: only(digest, first, firstColumns),
       chosen,
       rest: rest.filter(({ count }) => count > 0),
     }
   }
-  const ofDay = left.filter(({ date }) => date.equals(day))
-  const isLeft = new Set(ofDay.flatMap(({ stories }) => stories))
-  const ranked = entries.map(({ story }) => story).filter((story) => isLeft.has(story))
-  const leftColumns = ofDay.flatMap(({ columns }) => columns)
-  const end = { stories: (page + 1) * storiesOnPage(1), columns: (page + 1) * columnsOnPage(1) }
-  const stories = ranked.slice(page * storiesOnPage(1), end.stories)
-  const shownColumns = leftColumns.slice(page * columnsOnPage(1), end.columns)
-  const count =
-    Math.max(0, ranked.length - end.stories) + Math.max(0, leftColumns.length - end.columns)
+  const asked = day === null ? left : left.filter(({ date }) => date.equals(day))
+  const isAsked = new Set(asked.flatMap(({ stories }) => stories))
+  const ranked = entries.map(({ story }) => story).filter((story) => isAsked.has(story))
+  // All days go on after the first page, a day begins with its own.
+  const number = day === null ? page - 1 : page
+  const [perPage, columnsPerPage] = [storiesOnPage(1), columnsOnPage(1)]
+  const stories = ranked.slice(number * perPage, (number + 1) * perPage)
+  const askedColumns = asked.flatMap((of) => of.columns)
+  const onPage = askedColumns.slice(number * columnsPerPage, (number + 1) * columnsPerPage)
+  const later =
+    Math.max(0, ranked.length - (number + 1) * perPage) +
+    Math.max(0, askedColumns.length - (number + 1) * columnsPerPage)
   return {
-    digest: only(digest, new Set(stories), new Set(shownColumns)),
+    digest: only(digest, new Set(stories), new Set(onPage)),
     chosen: stories,
-    rest: count > 0 ? [{ day, count }] : [],
+    rest: later > 0 ? [{ day, count: later }] : [],
   }
 }
 

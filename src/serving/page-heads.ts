@@ -1,4 +1,4 @@
-import { leadsOnPage, longDay } from '../digests/layout.ts'
+import { leadsOnPage, longDay, summarisedPerDay } from '../digests/layout.ts'
 import type { Digest, Story } from '../domain/digest.ts'
 import type { RankedHeadline } from '../store/article-rows.ts'
 import { summariseDay } from '../summaries/day.ts'
@@ -28,18 +28,21 @@ export function withLeads(digest: Digest, chosen: readonly Story<RankedHeadline>
   return { ...headedBy(digest, first), leads: new Set(first) }
 }
 
-/** Adds a summary of the newest day of a long digest, made from its first stories. */
+/**
+ * Adds a summary of the newest day of a long digest, made from its first stories that are shown without
+ * their summaries: it says what no headline below says.
+ */
 export function withOverview(digest: Digest): Digest {
   const [day] = digest.days
   if (!day || day.stories.length < longDay) return digest
-  const stories = day.stories.slice(0, longDay)
-  const sentences = summariseDay(
-    stories.map(({ lead }) => ({
-      title: lead.title,
-      summary: lead.summary?.text ?? null,
-      language: lead.language,
-    })),
-  )
+  const isLead = ({ lead }: Story, place: number) =>
+    digest.leads ? digest.leads.has(lead.id) : place < summarisedPerDay
+  const textsOf = (stories: Story[]) =>
+    stories.map(({ lead: { title, summary, language } }) => ({
+      ...{ title, language, summary: summary?.text ?? null },
+    }))
+  const others = day.stories.filter((story, place) => !isLead(story, place)).slice(0, longDay)
+  const sentences = summariseDay(textsOf(others), textsOf(day.stories.filter(isLead)))
   // One or two would say less than the headlines below.
   if (sentences.length < 3) return digest
   return { ...digest, overview: sentences.map(({ text }) => text) }

@@ -9,8 +9,8 @@ import type { Database } from './tables.ts'
 export type ArticleSpan = {
   from: Temporal.Instant
   until?: Temporal.Instant
-  /** After an arrival: what was published before is left out, however late it came. */
-  oldest?: Temporal.Instant
+  /** So many at most, the newest. */
+  limit?: number
   /** What is left out since it was delivered before: arrivals up to this one. */
   after?: number | null
   /** The last arrival that counts. */
@@ -46,7 +46,7 @@ export async function headlinesPublished(
   db: Database,
   span: ArticleSpan,
 ): Promise<RankedHeadline[]> {
-  const { after, from, until, upTo, oldest = from } = span
+  const { after, from, until, upTo, limit } = span
   let query = visibleArticles(db)
     .leftJoin('story', 'story.id', 'article.story_id')
     .select([
@@ -73,7 +73,6 @@ export async function headlinesPublished(
           e('article.published_at', '>=', e.ref('feed.created_at')),
         ]),
       )
-      .where('article.published_at', '>=', oldest.epochMilliseconds)
   } else {
     query = query.where('article.published_at', '>=', from.epochMilliseconds)
   }
@@ -99,6 +98,7 @@ export async function headlinesPublished(
   const rows = await query
     .orderBy('article.published_at', 'desc')
     .orderBy('article.id', 'desc')
+    .$if(limit !== undefined, (q) => q.limit(limit ?? 0))
     .execute()
   return rows.flatMap((row) => {
     const publishedAt = articleShape.published_at.read(row.published_at)

@@ -14,28 +14,45 @@ const same = 0.4
 
 /**
  * Returns the day in at most three sentences from its stories, the most important first: from each the first
- * whole sentence that stands alone, unless one before it says the same. `story` is the place of
- * its story in `stories`. Stories without such a sentence are passed over.
+ * whole sentence that stands alone and says more than its headline, unless one before it says the same. `story` is the place of
+ * its story in `stories`. Stories without such a sentence are passed over, and those that say what the
+ * `shown` ones do.
  */
-export function summariseDay(stories: DayStory[]): { story: number; text: string }[] {
-  const chosen: { story: number; text: string; stems: ReadonlySet<string> }[] = []
+export function summariseDay(
+  stories: readonly DayStory[],
+  shown: readonly DayStory[] = [],
+): { story: number; text: string }[] {
+  const chosen: { story: number; text: string }[] = []
+  const said = shown.map(stemsOfStory)
   for (const [story, { title, summary, language }] of stories.entries()) {
     if (chosen.length === maxSentences) break
-    const stems = stemsOf(`${title} ${summary ?? ''}`, language)
-    if (chosen.some((other) => cosine([...other.stems], stems) >= same)) continue
+    const stems = stemsOfStory({ title, summary, language })
+    if (said.some((other) => cosine([...other], stems) >= same)) continue
     const sentence = sentenceOf(summary ?? '', language)
-    if (sentence === null || !namesWhat(sentence, title, language)) continue
-    chosen.push({ story, text: sentence, stems })
+    if (sentence === null || !goesOn(sentence, title, language)) continue
+    chosen.push({ story, text: sentence })
+    said.push(stems)
   }
-  return chosen.map(({ story, text }) => ({ story, text }))
+  return chosen
 }
 
-// A standfirst goes on from its headline: without two words of it, it says little by itself.
-function namesWhat(sentence: string, title: string, language: string | null): boolean {
-  const words = stemsOf(sentence, language)
-  const titleWords = [...stemsOf(title, language)]
-  return titleWords.filter((stem) => words.has(stem)).length >= Math.min(2, titleWords.length)
+function stemsOfStory({ title, summary, language }: DayStory): Set<string> {
+  return stemsOf(`${title} ${summary ?? ''}`, language)
 }
+
+/**
+ * Whether a sentence says what its headline is about, and more. A standfirst goes on from its headline:
+ * without two words of it, it says little by itself.
+ */
+function goesOn(sentence: string, title: string, language: string | null): boolean {
+  const words = stemsOf(sentence, language)
+  const titleWords = stemsOf(title, language)
+  const both = [...titleWords].filter((stem) => words.has(stem)).length
+  return both >= Math.min(2, titleWords.size) && words.size - both >= leastNew
+}
+
+/** Words that the headline does not have. */
+const leastNew = 3
 
 function sentenceOf(summary: string, language: string | null): string | null {
   return (

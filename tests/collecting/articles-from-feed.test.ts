@@ -58,12 +58,15 @@ it.each([
   ['a day that has begun elsewhere', '2024-06-15', '2024-06-14T23:00:00Z', '2024-06-15T00:00:00Z'],
   ['a day to come', '2024-06-20', '2024-06-14T06:00:00Z', '2024-06-14T03:00:00Z'],
 ])('puts what has only a day, %s, in the middle of what has passed of it', (_, day, now, at) => {
-  const publishedAt = Temporal.Instant.from(`${day}T12:00:00Z`)
-  const items = [anItem({ publishedAt, precision: 'day' })]
-  const given = { title: null, items }
-  const [article] = articlesFromFeed(given, 'news', Temporal.Instant.from(now))
-  expect(article?.precision).toBe('day')
-  expect(article?.publishedAtMs).toBe(Temporal.Instant.from(at).epochMilliseconds)
+  // The first moment of the day in Kyiv, and noon there.
+  const moments = { feed: `${day}T00:00:00+03:00`, listing: `${day}T12:00:00+03:00` }
+  for (const [format, moment] of Object.entries(moments)) {
+    const items = [anItem({ publishedAt: Temporal.Instant.from(moment), precision: 'day' })]
+    const given = { title: null, format, items }
+    const [article] = articlesFromFeed(given, 'news', Temporal.Instant.from(now))
+    expect(article?.precision).toBe('day')
+    expect(article?.publishedAtMs).toBe(Temporal.Instant.from(at).epochMilliseconds)
+  }
 })
 
 it('takes the blurb for the summary, in whole sentences', () => {
