@@ -110,16 +110,17 @@ function likeness(a: string, b: string): number {
   return isPart ? Math.max(share, 0.9) : share
 }
 
-/** A claim in the same words comes first, as some headings are written in capitals. */
+/** A claim in the same words comes before a heading, which may be written in capitals. */
 function titleOf({ text }: Shown, claims: Sourced<string>[]): Sourced<string> | null {
   const words = plainWords(text)
   const same = claims.find(({ value }) => plainWords(value) === words)
-  if (same) return same
+  if (same && (same.source !== windowSource || text === text.toUpperCase())) return same
   // A label before the headline stands in many a heading.
   const letters = words.replaceAll(' ', '')
   const labelled = claims.find(({ value }) => {
     const claim = plainWords(value).replaceAll(' ', '')
-    return claim.length * 2 > letters.length && letters.endsWith(claim)
+    const isLonger = letters.length > claim.length && letters.length < claim.length * 2
+    return isLonger && letters.endsWith(claim)
   })
   return labelled ?? sourced(text, 'the heading')
 }
