@@ -37,7 +37,7 @@ export const noPerson = new RegExp(
 
 /** What publishing programs and newsrooms write where nobody signs. */
 export const role =
-  /^(?:(?:site |super ?)?admin(?:istrator)?|web-?master|root|user|author|guest|anonymous|staff(?: (?:writer|reporter))?|(?:web |news )?editors?|(?:the )?editorial(?: (?:team|staff|board|office|desk))?|(?:the )?news(?:room| ?desk| team)?|redaktion|redakteur|rédaction|redacción|redazione|redação|redakcja|redakce|redactie|адмін(?:істратор)?|админ(?:истратор)?|редактор|редакція|редакция|автор|гість|гость)$/i
+  /^(?:(?:site |super ?)?admin(?:istrator)?|web-?master|root|(?:super ?)?user|author|guest|anonymous|staff(?: (?:writer|reporter))?|(?:web |news )?editors?|(?:the )?editorial(?: (?:team|staff|board|office|desk))?|(?:the )?news(?:room| ?desk| team)?|redaktion|redakteur|rédaction|redacción|redazione|redação|redakcja|redakce|redactie|адмін(?:істратор)?|админ(?:истратор)?|редактор|редакція|редакция|автор|гість|гость)$/i
 
 /** Titles and forms of address before a name. */
 export const personTitle =

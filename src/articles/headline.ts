@@ -89,11 +89,13 @@ function shownIn(elements: Element[]): Shown[] {
 
 function bestHeading(shown: Shown[], claims: Sourced<string>[]): Shown | null {
   const wanted = claims.map(({ value }) => plainWords(value))
-  let best: { heading: Shown; score: number } | null = null
+  let best = null as { heading: Shown; score: number } | null
   for (const heading of shown) {
     const words = plainWords(heading.text)
     const score = Math.max(0, ...wanted.map((claim) => likeness(words, claim)))
-    if (score >= enoughShared && score > (best?.score ?? 0)) best = { heading, score }
+    // Of two that are parts of one claim, the name of the site comes first on the page.
+    const isLater = score < 1 && score === best?.score && words !== plainWords(best.heading.text)
+    if (score >= enoughShared && (score > (best?.score ?? 0) || isLater)) best = { heading, score }
   }
   return best?.heading ?? null
 }
@@ -107,7 +109,7 @@ function likeness(a: string, b: string): number {
   const share = (2 * shared) / (words.length + others.length)
   // What stands whole in the other is its headline, if it is no mere name.
   const isPart = Math.min(words.length, others.length) >= 3 && ` ${b} `.includes(` ${a} `)
-  return isPart ? Math.max(share, 0.9) : share
+  return isPart ? 0.9 + share / 20 : share
 }
 
 /** A claim in the same words comes before a heading, which may be written in capitals. */

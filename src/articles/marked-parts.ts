@@ -14,7 +14,9 @@ const author =
 const noAuthor = /comment|avatar|image|photo|img|bio|about|related|date|time|widget-author/i
 const date = /date|time|publi|posted|datum|fecha|created|stamp|meta|byline|info/i
 const beside =
-  /(?:^|[\s_-])(?:comments?|respond|related|sidebar|popular|recommend\w*|recent|most|latest|trending|teasers?|carousel)(?:[\s_-]|$)/i
+  /(?:^|[\s_-])(?:comment\w*|respond|related|sidebar|popular|recommend\w*|recent|most|latest|trending|teasers?|carousel|(?:site|page|main)-footer)(?:[\s_-]|$)|(?:^|\s)footer(?:\s|$)/i
+// The day on which the page is read.
+const noDate = /current|today|clock|weather|copyright/i
 const maxLength = 120
 const maxParts = 30
 
@@ -61,9 +63,8 @@ function isAuthorMark(element: Element): boolean {
 
 function isDateMark(element: Element): boolean {
   if (element.nodeName === 'TIME') return true
-  return date.test(
-    `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`,
-  )
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`
+  return date.test(names) && !noDate.test(names)
 }
 
 function saysOf(element: Element): DatePart['says'] {

@@ -31,7 +31,8 @@ export function leadingName(text: string): string | null {
 /** Whether a text is a person's name and nothing else. */
 export function isPersonName(text: string): boolean {
   if (text.length > 60) return false
-  return (leadingName(text) === text || capitals.test(text)) && !noPerson.test(text)
+  if (noPerson.test(text) || role.test(text)) return false
+  return leadingName(text) === text || capitals.test(text)
 }
 
 /**

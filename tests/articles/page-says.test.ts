@@ -69,6 +69,13 @@ describe('the title of a page', () => {
       { top: `<h1>Town and country</h1><h3 class="post-title">${title}</h3>` },
     ],
     [
+      'a site of as many words as its first heading',
+      {
+        window: `The paper of both river banks: ${title}`,
+        top: `<h1>The paper of both river banks</h1><h2>${title}</h2>`,
+      },
+    ],
+    [
       'a menu as its first heading',
       { head: meta('og:title', title), top: `<h1>Menu</h1><h1>${title}</h1>` },
     ],
@@ -273,6 +280,7 @@ describe('the author of a page', () => {
     ['the desk', { below: '<p class="byline">Von der Redaktion</p>' }],
     ['a firm', { below: '<p class="author">Marsh Consulting GmbH</p>' }],
     ['an account', { head: meta('author', 'admin') }],
+    ['an account of a content manager', { head: meta('author', 'Super User') }],
     ['who comments', { end: '<div class="comments"><p class="comment-author">Tom Reed</p></div>' }],
     [
       'who wrote another article',
