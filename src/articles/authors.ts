@@ -100,7 +100,10 @@ function nameBesideDate(below: Line[], language: string | null): string {
   const lines = below.slice(0, 5)
   const at = lines.findIndex(({ text }) => text.length < maxByline && holdsDate(text, language))
   const parts = lines[at]?.text.split(/\s*[|·•]\s*/) ?? []
-  const near = [lines[at - 1]?.text ?? '', lines[at + 1]?.text ?? '']
+  // A link there leads to a section, where it is not known to lead to an author.
+  const near = [lines[at - 1], lines[at + 1]].flatMap((line) =>
+    line && line.element.getElementsByTagName('a').length === 0 ? line.text : [],
+  )
   return (
     [...(parts.length > 1 ? parts : []), ...near].find(
       (text) => text.length < 40 && personNames(text)[0] === text,

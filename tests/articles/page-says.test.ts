@@ -286,6 +286,10 @@ describe('the author of a page', () => {
       'who wrote another article',
       { end: '<ul class="related"><li><a href="/author/tom">Tom Reed</a></li></ul>' },
     ],
+    [
+      'a section beside the date',
+      { below: '<p><a href="/x">Open Waters</a></p><p>March 9, 2023</p>' },
+    ],
     ['a place before the date', { below: '<p>New Harbour, March 9, 2023</p>' }],
     ['who is told of', { below: '<p>By Tom Reed’s own account the wheel is sound.</p>' }],
   ])('is not %s', (_, page) => {
