@@ -38,7 +38,8 @@ export function readMarkedParts(
     const isAuthor = authors.length < maxParts && isAuthorMark(element)
     const datetime = element.getAttribute('datetime')
     const isDate = dates.length < maxParts && (datetime !== null || isDateMark(element))
-    if (!isAuthor && !isDate) continue
+    // What holds much is no name and no date, and its text costs much to collect.
+    if ((!isAuthor && !isDate) || element.childElementCount > 12 || isRoot(element)) continue
     const text = foldSpace((element.textContent ?? '').slice(0, 1000))
     if ((!text && datetime === null) || text.length > maxLength) continue
     if (!isOfArticle(element, heading, own)) continue
@@ -47,6 +48,10 @@ export function readMarkedParts(
     if (isDate) dates.push({ ...part, datetime, says: saysOf(element) })
   }
   return { authors, dates }
+}
+
+function isRoot({ nodeName }: Element): boolean {
+  return nodeName === 'BODY' || nodeName === 'MAIN' || nodeName === 'ARTICLE'
 }
 
 function isAuthorMark(element: Element): boolean {
