@@ -1,4 +1,5 @@
 import { guessLanguage, type Language, languageCode, languageOf } from '../text/languages.ts'
+import { isRomanised, romanised } from './romanised.ts'
 
 /** A language as headlines are compared in it. */
 export type HeadlineLanguage = Language & {
@@ -16,9 +17,10 @@ const guessed = ['de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'ro', 'sv', 'tr
 
 /**
  * The language of an article: the declared one (a tag such as `en-GB`), else the one that its text
- * looks like. Words of unknown languages stay whole.
+ * looks like. Words of unknown languages stay whole; those without a large letter may be romanised.
  */
 export function headlineLanguage(declared: string | null, text: string): HeadlineLanguage {
+  if (declared === null && isRomanised(text)) return romanised
   const code = languageCode(declared) || (guessLanguage(text, guessed) ?? usualLanguage(text))
   const language = languageOf(code)
   const isLong = language.code === '' || compounding.has(code)

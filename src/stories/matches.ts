@@ -5,13 +5,17 @@ import { nameOthers } from './told.ts'
 import type { Entry, Window } from './window.ts'
 
 /** The least similarity (0 to 1) by which an article joins a story, and two stories become one. */
-export const minSimilarity = 0.26
+export const minSimilarity = 0.27
 /** Two stems in common are a link between very short or very like articles only; three are one for all. */
 const manyStems = 3
 const fewStems = 2
-const minSimilarityOfFew = 0.3
+const minSimilarityOfFew = 0.32
 /** An article in another language is looked at that shares so many names, spelt about alike. */
 const minNamesakes = 2
+/** Shorter leads, in stems, say too little to speak against anything. */
+const minLead = 3
+/** How much of the similarity to a story is that to its nearest article; the rest is the average link. */
+const nearestShare = 0.5
 /** At most so many stories are weighed for one article, those with its nearest articles first. */
 const maxStories = 24
 
@@ -20,8 +24,8 @@ export type Match = { story: OpenStory; similarity: number; nearest: Entry }
 
 /**
  * The stories to which an article is linked by its words, most like first. A link is one article with
- * enough stems in common; the similarity is that to all of the story’s articles (average link), which
- * keeps a chain of similarities from growing into one great story. Those that name others are left out.
+ * enough stems in common; the similarity is half that to the nearest article, half that to all of the
+ * story’s (average link), which keeps a chain of similarities from growing into one great story. Those that name others are left out.
  */
 export function similarStories(entry: Entry, window: Window): Match[] {
   const nearest = new Map<OpenStory, { similarity: number; nearest: Entry }>()
@@ -35,9 +39,11 @@ export function similarStories(entry: Entry, window: Window): Match[] {
   return [...nearest]
     .sort(([, a], [, b]) => b.similarity - a.similarity)
     .slice(0, maxStories)
-    .map(([story, { nearest }]) => ({
+    .map(([story, { nearest, similarity }]) => ({
       story,
-      similarity: similarityTo(entry.vector, story, window.postings),
+      similarity:
+        nearestShare * similarity +
+        (1 - nearestShare) * similarityTo(entry.vector, story, window.postings),
       nearest,
     }))
     .filter(({ similarity, nearest }) => similarity < minSimilarity || !tellOthers(entry, nearest))
@@ -93,9 +99,12 @@ export function otherParts(entry: Entry, window: Window): Set<OpenStory> {
   return stories
 }
 
-/** Whether two articles tell of two events in like words: their names say it, or their titles and numbers. */
+/**
+ * Whether two articles tell of two events in like words: their names say it, or their numbers or leads,
+ * which have nothing in common.
+ */
 export function tellOthers(a: Entry, b: Entry): boolean {
-  return nameOthers(a.told(), b.told()) || countOthers(a, b)
+  return nameOthers(a.told(), b.told()) || countOthers(a, b) || goOnToOthers(a, b)
 }
 
 /** Whether both have numbers, none in common, under headlines that share hardly a word. */
@@ -103,9 +112,21 @@ function countOthers(a: Entry, b: Entry): boolean {
   const { numbers } = a.anchors
   const theirs = b.anchors.numbers
   if (numbers.size === 0 || theirs.size === 0 || !numbers.isDisjointFrom(theirs)) return false
-  const titleOf = ({ vector }: Entry) => new Set(vector.stems.slice(0, vector.titleEnd))
   return titleOf(a).intersection(titleOf(b)).size <= 1
 }
+
+/** Whether both have leads, no word in common, under headlines that differ. */
+function goOnToOthers(a: Entry, b: Entry): boolean {
+  const lead = leadOf(a)
+  const theirs = leadOf(b)
+  if (Math.min(lead.size, theirs.size) < minLead || !lead.isDisjointFrom(theirs)) return false
+  const title = titleOf(a)
+  const shared = title.intersection(titleOf(b)).size
+  return shared < 0.8 * Math.min(title.size, titleOf(b).size)
+}
+
+const titleOf = ({ vector }: Entry) => new Set(vector.stems.slice(0, vector.titleEnd))
+const leadOf = ({ vector }: Entry) => new Set(vector.stems.slice(vector.titleEnd))
 
 // What is only guessed from the letters does not divide: a short headline is easily taken wrongly.
 function differInLanguage(a: Entry, b: Entry): boolean {

@@ -24,6 +24,16 @@ describe('terms', () => {
     expect(title).toContain('пят')
   })
 
+  it('are the same for the many ways of writing Cyrillic in Latin letters', () => {
+    const one = termsOf('rossijskie uchenye nashli skazochnyj kust v hibinah', null, null).title
+    const other = termsOf(
+      'rossiyskiye ucheniye nashly skazochniy kust v khibinakh',
+      null,
+      null,
+    ).title
+    expect(one).toEqual(other)
+  })
+
   it('are bounded for a hostile title', () => {
     expect(termsOf('word '.repeat(1e5), 'x1 y2 '.repeat(1e5), null).lead.length).toBeLessThan(600)
   })
