@@ -16,6 +16,34 @@ const maxLead = 1000
 const maxWords = 40
 const capitalNouns = new Set(['de', 'lb'])
 
+/** Before a place, also in headlines that write most words with capitals. */
+const places = new Set(['in', 'In', 'at', 'At', 'near', 'Near', 'off', 'Off'])
+
+const countries = new Map<string, ReadonlySet<string>>()
+
+/** Whether a stem is that of a country, by the names that Unicode CLDR has for them. */
+function isCountry(stem: string, language: HeadlineLanguage): boolean {
+  let known = countries.get(language.code)
+  if (!known) {
+    known = new Set(countryNames(language.code).map((name) => stemOf(name, language)))
+    countries.set(language.code, known)
+  }
+  return known.has(stem)
+}
+
+const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+
+/** Names of one word. */
+function countryNames(code: string): string[] {
+  // A feed may call its language anything.
+  const [tag] = /^[a-z]{2,3}$/.test(code) ? Intl.DisplayNames.supportedLocalesOf(code) : []
+  if (!tag) return []
+  const names = new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' })
+  return alphabet
+    .flatMap((first) => alphabet.map((second) => names.of(`${first}${second}`) ?? ''))
+    .filter((name) => /^\p{L}+$/u.test(name))
+}
+
 /** What an article names; the capitals of its words say it. */
 export function tell(article: StoryArticle, language: HeadlineLanguage): Told {
   const title = readWords(article.title.slice(0, 300), language).slice(0, maxWords)
@@ -34,17 +62,22 @@ function readWords(text: string, language: HeadlineLanguage): Word[] {
   const inside = tokens.filter(({ word, opens }) => !opens && /^\p{L}{4}/u.test(word))
   const large = inside.filter(({ word }) => isLarge(word)).length
   const isTitled = language.code === 'en' && large > 2 && large > inside.length * 0.6
-  const { stem, stemLength, stopWords, code } = language
-  return tokens.map(({ word, opens }): Word => {
+  const { stopWords, code } = language
+  return tokens.map(({ word, opens }, i): Word => {
     const lower = word.toLowerCase()
-    const known = stem(lower).slice(0, stemLength)
+    const known = stemOf(lower, language)
     const isName = isLarge(word) && !stopWords.has(lower)
     if (!isName) return { stem: known, kind: 'other' }
     // A road or a flight: A12.
-    if (/\d/.test(word)) return { stem: known, kind: 'name' }
+    if (/\d/.test(word) || isCountry(known, language)) return { stem: known, kind: 'name' }
     if (opens || capitalNouns.has(code)) return { stem: known, kind: 'maybe' }
-    return { stem: known, kind: isTitled ? 'titled' : 'name' }
+    const isTitledWord = isTitled && !places.has(tokens[i - 1]?.word ?? '')
+    return { stem: known, kind: isTitledWord ? 'titled' : 'name' }
   })
+}
+
+function stemOf(word: string, { stem, stemLength }: HeadlineLanguage): string {
+  return stem(word.toLowerCase()).slice(0, stemLength)
 }
 
 /**

@@ -108,6 +108,8 @@ describe('events that are told in the same words', () => {
       'Aktien von Nordwerk fallen nach Gewinnwarnung',
       'Aktien von Alpina fallen nach Gewinnwarnung',
     ],
+    ['Storm Closes Airport in Leeds', 'Storm Closes Airport in Derby'],
+    ['Німеччина передасть Україні танки', 'Польща передасть Україні танки'],
     ['Pożar szkoły w Gdyni', 'Pożar szkoły w Lublinie'],
     ['La neige ferme l’aéroport de Metz', 'La neige ferme l’aéroport de Brest'],
   ]
@@ -126,6 +128,15 @@ describe('events that are told in the same words', () => {
       article(4, 'Storm floods museum in Cardiff', { lead: 'The storm broke doors.' }),
     )
     expect([1, 2, 3, 4].map(index.storyOf)).toEqual([1, 1, 3, 3])
+  })
+
+  it('are one or two in whatever a feed calls its language', () => {
+    const language = 'English (US), по-нашому'
+    const { index } = indexOf(
+      article(1, 'Fire destroys school in Lyon', { language }),
+      article(2, 'Fire destroys school in Porto', { language }),
+    )
+    expect(index.storyOf(2)).toBe(2)
   })
 
   it('stay two when a headline tells of both', () => {
