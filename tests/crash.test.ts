@@ -12,7 +12,8 @@ import { startProgram, until } from './helpers/program.ts'
 import { aTelegram } from './helpers/telegram.ts'
 
 const chats = Array.from({ length: 50 }, (_, i) => i + 1)
-const headlines = 30
+// As many as the first page holds.
+const headlines = 24
 
 const messagesOf = (world: World, chat: number) =>
   world.history(chat).flatMap(({ from, text }) => (from?.is_bot && text ? [text] : []))

@@ -44,7 +44,7 @@ function checkFeed(feed: ParsedFeed): void {
   for (const item of items) {
     checkText(item.id, 'an id', 2100)
     checkText(item.title, 'an item’s title', 500)
-    checkText(item.author, 'an author', 200)
+    checkText(item.author, 'an author', 500)
     checkText(item.summary, 'a summary', 256 * 1024)
     checkText(item.content, 'a content', 1024 * 1024)
     checkAddress(item.url, 'an item’s address')
