@@ -4,7 +4,7 @@ import { nextDigestAt } from '../../domain/slot.ts'
 import { localTime } from '../../i18n/local-time.ts'
 import { activeSubscription, changePreferences } from '../../serving/preferences.ts'
 import { commonZones, findZone } from '../../text/zones/find-zone.ts'
-import { cityOf } from '../../text/zones/zone-names.ts'
+import { cityOf, loadZoneNames } from '../../text/zones/zone-names.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { expired } from '../presses.ts'
@@ -19,6 +19,7 @@ export const timezone: Command = {
   async handle(ctx, services) {
     const input = ctx.match.trim()
     const now = services.now()
+    await loadZoneNames()
     const found = findZone(input, now)
     if (found?.kind === 'zone') return setZone(ctx, services, found.zone)
     if (found) {

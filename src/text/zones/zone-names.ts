@@ -14,10 +14,18 @@ export function foldedName(name: string): string {
     .trim()
 }
 
-/** All names, made when they are first asked for: that takes a tenth of a second. */
+/** All names, made when they are first asked for: that takes a quarter of a second. */
 export function zoneNames(): ZoneNames {
-  known ??= collectNames()
-  return known
+  for (const names of collectNames()) known ??= names
+  return known ?? new Map()
+}
+
+/** Makes the names while others are served, so that `zoneNames` has them. */
+export async function loadZoneNames(): Promise<void> {
+  for (const names of collectNames()) {
+    known ??= names
+    await new Promise(setImmediate)
+  }
 }
 
 let known: ZoneNames | undefined
@@ -32,7 +40,9 @@ export function cityOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
-function collectNames(): ZoneNames {
+/** In steps that take a few milliseconds each; the last gives the names. */
+function* collectNames(): Generator<ZoneNames | undefined> {
+  if (known) return
   const names = new Map<string, Set<string>>()
   const add = (name: string, zone: string) => {
     const key = foldedName(name)
@@ -40,13 +50,20 @@ function collectNames(): ZoneNames {
     if (zones) zones.add(zone)
     else names.set(key, new Set([zone]))
   }
-  for (const zone of Intl.supportedValuesOf('timeZone')) {
+  for (const [i, zone] of Intl.supportedValuesOf('timeZone').entries()) {
+    if (i % 10 === 0) yield
     add(cityOf(zone), currentName(zone))
     const ukrainian = ukrainianName(zone)
     if (ukrainian) add(ukrainian, currentName(zone))
   }
-  for (const { names: own, zones } of countries()) {
-    for (const name of own) for (const zone of zones) add(name, zone)
+  const languages = ['en', 'uk'].map(
+    (language) => new Intl.DisplayNames([language], { type: 'region' }),
+  )
+  for (const first of letters) {
+    yield
+    for (const { names: own, zones } of countries(first, languages)) {
+      for (const name of own) for (const zone of zones) add(name, zone)
+    }
   }
   // Last, as these are surer: a city of that name elsewhere is not meant.
   for (const [zone, list] of places) {
@@ -56,7 +73,7 @@ function collectNames(): ZoneNames {
   for (const [zone, list] of places) {
     for (const name of [...list.split(', '), cityOf(zone)]) add(name, zone)
   }
-  return names
+  yield names
 }
 
 // Unicode CLDR has no names of cities for themselves: they stand in `час: Нью-Йорк`.
@@ -69,19 +86,19 @@ function ukrainianName(timeZone: string): string | null {
   return /^час: (.+)$/.exec(name)?.[1] ?? null
 }
 
-function countries(): { names: string[]; zones: string[] }[] {
-  const languages = ['en', 'uk'].map(
-    (language) => new Intl.DisplayNames([language], { type: 'region' }),
-  )
-  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
-  return letters.flatMap((first) =>
-    letters.flatMap((second) => {
-      const region = first + second
-      const zones = new Intl.Locale(`und-${region}`).getTimeZones?.() ?? []
-      if (zones.length === 0) return []
-      const names = languages.flatMap((each) => each.of(region) ?? [])
-      const others = countryNames.get(region)?.split(', ') ?? []
-      return [{ names: [...names, ...others], zones: zones.map(currentName) }]
-    }),
-  )
+const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+
+/** The countries whose codes begin with a letter. */
+function countries(
+  first: string,
+  languages: Intl.DisplayNames[],
+): { names: string[]; zones: string[] }[] {
+  return letters.flatMap((second) => {
+    const region = first + second
+    const zones = new Intl.Locale(`und-${region}`).getTimeZones?.() ?? []
+    if (zones.length === 0) return []
+    const names = languages.flatMap((each) => each.of(region) ?? [])
+    const others = countryNames.get(region)?.split(', ') ?? []
+    return [{ names: [...names, ...others], zones: zones.map(currentName) }]
+  })
 }
