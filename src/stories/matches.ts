@@ -16,6 +16,8 @@ const minNamesakes = 2
 const minLead = 3
 /** How much of the similarity to a story is that to its nearest article; the rest is the average link. */
 const nearestShare = 0.5
+/** So many of a story’s nearest articles must tell of no other event. */
+const maxAsked = 3
 /** At most so many stories are weighed for one article, those with its nearest articles first. */
 const maxStories = 24
 
@@ -25,28 +27,31 @@ export type Match = { story: OpenStory; similarity: number; nearest: Entry }
 /**
  * The stories to which an article is linked by its words, most like first. A link is one article with
  * enough stems in common; the similarity is half that to the nearest article, half that to all of the
- * story’s (average link), which keeps a chain of similarities from growing into one great story. Those that name others are left out.
+ * story’s (average link), which keeps a chain of similarities from growing into one great story. Left
+ * out are those whose nearest articles tell of another event.
  */
 export function similarStories(entry: Entry, window: Window): Match[] {
-  const nearest = new Map<OpenStory, { similarity: number; nearest: Entry }>()
-  for (const { entry: other, shared, similarity } of window.neighbours(entry, fewStems)) {
-    if (!other.story || differInLanguage(entry, other)) continue
-    const isLink = shared >= manyStems || similarity >= minSimilarityOfFew
-    if (isLink && similarity > (nearest.get(other.story)?.similarity ?? 0)) {
-      nearest.set(other.story, { similarity, nearest: other })
-    }
-  }
-  return [...nearest]
-    .sort(([, a], [, b]) => b.similarity - a.similarity)
+  const links = window
+    .neighbours(entry, fewStems)
+    .filter(({ entry: other, shared, similarity }) => {
+      const isLink = shared >= manyStems || similarity >= minSimilarityOfFew
+      return isLink && !differInLanguage(entry, other)
+    })
+    .sort((a, b) => b.similarity - a.similarity)
+  return [...Map.groupBy(links, (link) => link.entry.story)]
+    .flatMap(([story, [nearest, ...others]]) =>
+      story && nearest ? { story, nearest, others } : [],
+    )
     .slice(0, maxStories)
-    .map(([story, { nearest, similarity }]) => ({
-      story,
-      similarity:
-        nearestShare * similarity +
-        (1 - nearestShare) * similarityTo(entry.vector, story, window.postings),
-      nearest,
-    }))
-    .filter(({ similarity, nearest }) => similarity < minSimilarity || !tellOthers(entry, nearest))
+    .flatMap(({ story, nearest, others }): Match[] => {
+      const similarity =
+        nearestShare * nearest.similarity +
+        (1 - nearestShare) * similarityTo(entry.vector, story, window.postings)
+      const asked = similarity < minSimilarity ? [] : [nearest, ...others].slice(0, maxAsked)
+      return asked.some((link) => tellOthers(entry, link.entry))
+        ? []
+        : [{ story, similarity, nearest: nearest.entry }]
+    })
     .sort((a, b) => b.similarity - a.similarity)
 }
 

@@ -139,6 +139,15 @@ describe('events that are told in the same words', () => {
     expect(index.storyOf(2)).toBe(2)
   })
 
+  it('stay two where one is nearer to a third that names nobody', () => {
+    const { index } = indexOf(
+      article(1, 'Novel about a lighthouse wins prize'),
+      article(2, 'Ada Marsh wins novel prize'),
+      article(3, 'Ben Okoro wins novel prize'),
+    )
+    expect(index.storyOf(2)).not.toBe(index.storyOf(3))
+  })
+
   it('stay two when a headline tells of both', () => {
     const { index } = indexOf(
       article(1, 'Fire destroys school in Lyon'),
