@@ -78,6 +78,7 @@ export function crossLingualMatch(
   for (const [other, shared] of window.namesakes(entry)) {
     if (
       shared < minNamesakes ||
+      !areInTwoLanguages(entry, other) ||
       !other.story ||
       !isOpen(other.story) ||
       areDaysApart(entry.atMs, other.atMs)
@@ -132,6 +133,12 @@ function goOnToOthers(a: Entry, b: Entry): boolean {
 
 const titleOf = ({ vector }: Entry) => new Set(vector.stems.slice(0, vector.titleEnd))
 const leadOf = ({ vector }: Entry) => new Set(vector.stems.slice(vector.titleEnd))
+
+/** Whether the languages of two articles, which are said or guessed, surely differ. */
+function areInTwoLanguages(a: Entry, b: Entry): boolean {
+  const isCyrillic = ({ article }: Entry) => /\p{Script=Cyrillic}{3}/u.test(article.title)
+  return differInLanguage(a, b) || isCyrillic(a) !== isCyrillic(b)
+}
 
 // What is only guessed from the letters does not divide: a short headline is easily taken wrongly.
 function differInLanguage(a: Entry, b: Entry): boolean {

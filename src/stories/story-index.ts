@@ -64,7 +64,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
       }
     }
     put(entry, home.story)
-    const merged = mergeAlike(entry, home.story, open)
+    const merged = [...mergeAlike(entry, home.story, open), ...mergeAcross(entry, isOpen)]
     return { kind: 'joined', story: entry.story?.id ?? home.story.id, merged, reason: home.reason }
   }
 
@@ -101,20 +101,38 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     const ours = open.find((match) => match.story === home)?.nearest ?? entry
     let story = home
     for (const { story: other, nearest } of open.slice(0, maxMerged)) {
-      if (other === story || areApart(story, other)) continue
+      if (other === story || !mayUnite(story, other)) continue
       // What tells of both events makes them no one event.
       if (tellOthers(ours, nearest)) continue
-      if ((story.isSeries || other.isSeries) && areDaysApart(story.foundedMs, other.foundedMs))
-        continue
       const similarity = similarityBetween(story, other, window.postings)
       if (similarity < minSimilarity) continue
-      const age = story.foundedMs - other.foundedMs || story.id - other.id
-      const [into, from] = age < 0 ? [story, other] : [other, story]
-      moveAll(from, into)
+      const { into, from } = unite(story, other)
       story = into
       merged.push({ story: from.id, reason: joinedBy(entry.article.title, similarity) })
     }
     return merged
+  }
+
+  /** Joins to the article's story the one in which another language surely reports the same. */
+  function mergeAcross(entry: Entry, isOpen: (story: OpenStory) => boolean): MergedStory[] {
+    const found = crossLingualMatch(entry, window, isOpen)
+    const [story, other] = [entry.story, found?.entry.story]
+    if (!found || !story || !other || other === story || !mayUnite(story, other)) return []
+    const { from } = unite(story, other)
+    return [{ story: from.id, reason: sharedNames(found.entry.article.title, found.anchors) }]
+  }
+
+  function mayUnite(a: OpenStory, b: OpenStory): boolean {
+    if (areApart(a, b)) return false
+    return !((a.isSeries || b.isSeries) && areDaysApart(a.foundedMs, b.foundedMs))
+  }
+
+  /** Makes one of two stories: the older one. */
+  function unite(a: OpenStory, b: OpenStory): { into: OpenStory; from: OpenStory } {
+    const age = a.foundedMs - b.foundedMs || a.id - b.id
+    const [into, from] = age < 0 ? [a, b] : [b, a]
+    moveAll(from, into)
+    return { into, from }
   }
 
   /**

@@ -249,6 +249,19 @@ describe('languages', () => {
     expect(inWords(placed[1]?.reason)).toContain('325')
   })
 
+  it('joins two stories of two languages when a later article shows that they are one', () => {
+    const { index, placed } = indexOf(
+      article(1, 'У Львові Макрон і Туск оглянули 325 танків', { language: 'uk' }),
+      article(2, 'Guests from abroad look at tanks in a barracks yard', { language: 'en' }),
+      article(3, 'Macron and Tusk look at 325 tanks in a barracks yard in Lviv', {
+        language: 'en',
+      }),
+    )
+    expect(placed[1]).toMatchObject({ kind: 'founded' })
+    expect(placed[2]).toMatchObject({ kind: 'joined', merged: [{ story: 2 }] })
+    expect(index.articlesOf(1)).toEqual(expect.arrayContaining([1, 2, 3]))
+  })
+
   it('does not when it is not', () => {
     const { placed } = indexOf(
       english,
