@@ -2,13 +2,7 @@ import { dateNames } from './date-names.ts'
 import { tokensOf } from './words.ts'
 
 /** A name as it is written, in plain Latin letters, and its consonants alone. */
-export type Name = {
-  written: string
-  plain: string
-  consonants: string
-  /** The first word of a sentence may be any word. */
-  isSure: boolean
-}
+export type Name = { written: string; plain: string; consonants: string }
 
 /** What is the same in every language: names, by a key that their spellings share, and numbers. */
 export type Anchors = { names: Map<string, Name>; numbers: Set<string> }
@@ -20,14 +14,14 @@ export function anchorsOf(text: string): Anchors {
   const names = new Map<string, Name>()
   const numbers = new Set<string>()
   const read = text.slice(0, 1000)
-  for (const { word, opens } of tokensOf(read)) {
+  for (const { word } of tokensOf(read)) {
     if (/^\d/.test(word)) {
       if (word.length > 1 && !/^(?:19|20)\d\d$/.test(word)) numbers.add(word.replace(',', '.'))
     } else if (word.length > 2 && /^\p{Lu}/u.test(word) && names.size < maxNames) {
       if (dateNames('en').long.has(word.toLowerCase())) continue
-      const name = nameOf(word, !opens)
+      const name = nameOf(word)
       const key = keyOf(name)
-      if (key && !(names.get(key)?.isSure ?? false)) names.set(key, name)
+      if (key && !names.has(key)) names.set(key, name)
     }
   }
   // A score: 3-1 and 3:1.
@@ -37,48 +31,67 @@ export function anchorsOf(text: string): Anchors {
   return { names, numbers }
 }
 
-/** The names and numbers that both have, when they are enough to be sure; names as `a` has them. */
+/** What two texts must share for a start, as the number of names that are surely the same. */
+const least = 2.75
+/** So many pairs of names, of one text and another, have one that is alike by chance. */
+const chance = 100
+
+/**
+ * The names and numbers that both have, when they are enough to be sure; names as `a` has them. Numbers
+ * of two digits count half, and so do none in common.
+ */
 export function sharedAnchors(a: Anchors, b: Anchors): string[] | null {
   const names = sharedNames(a, b)
   const numbers = [...a.numbers].filter((number) => b.numbers.has(number))
-  const isSure = (of: Anchors) => [...of.names.values()].filter((name) => name.isSure).length
-  // How much of what the one with fewer names has is in the other too.
-  const coverage = names.length / Math.max(1, Math.min(isSure(a), isSure(b)))
   const differ = a.numbers.size > 0 && b.numbers.size > 0 && numbers.length === 0
-  const enough =
-    names.length >= 5 ||
-    (names.length >= 3 && numbers.length >= 1) ||
-    (names.length >= 3 && coverage >= 0.6 && !differ) ||
-    (names.length >= 2 && numbers.length >= 1 && coverage >= 0.6)
-  return enough ? [...names, ...numbers] : null
+  const score =
+    names.reduce((sum, { likeness }) => sum + likeness, differ ? -0.5 : 0) +
+    numbers.reduce((sum, number) => sum + (/^\d\d$/.test(number) ? 0.5 : 1), 0)
+  const isSure = names.length > 1 && score >= least + (a.names.size * b.names.size) / chance
+  return isSure ? [...names.map(({ name }) => name.written), ...numbers] : null
 }
 
-function sharedNames(a: Anchors, b: Anchors): string[] {
+type Shared = { name: Name; likeness: number }
+
+function sharedNames(a: Anchors, b: Anchors): Shared[] {
   const left = new Set(b.names.values())
-  const shared: string[] = []
-  for (const [key, own] of a.names) {
-    const same = b.names.get(key)
-    const found = same && left.has(same) ? same : [...left].find((theirs) => areAlike(own, theirs))
-    if (!found) continue
-    left.delete(found)
-    shared.push(own.written)
+  const shared: Shared[] = []
+  for (const name of a.names.values()) {
+    let best: { theirs: Name; likeness: number } | null = null
+    for (const theirs of left) {
+      const likeness = likenessOf(name, theirs)
+      if (likeness > (best?.likeness ?? 0)) best = { theirs, likeness }
+    }
+    if (!best) continue
+    left.delete(best.theirs)
+    shared.push({ name, likeness: best.likeness })
   }
   return shared
 }
 
-/** Whether two spellings, in two alphabets and with endings of their own, may be of one name. */
-function areAlike(a: Name, b: Name): boolean {
-  const beginsAlike =
-    a.consonants[0] === b.consonants[0] && /^[aeiou]/.test(a.plain) === /^[aeiou]/.test(b.plain)
+/**
+ * How sure it is that two spellings, in two alphabets and with endings of their own, are of one name:
+ * 1 for all consonants or nearly all letters, 0.5 for a beginning that is about the same, or 0.
+ */
+function likenessOf(a: Name, b: Name): number {
+  if (a.plain === b.plain && a.plain.length > 2) return 1
+  if (a.consonants[0] !== b.consonants[0] || isVowel(a.plain) !== isVowel(b.plain)) return 0
+  const [short, long] = [a.consonants, b.consonants].sort((one, other) => one.length - other.length)
+  if (short === undefined || long === undefined || short.length < 2) return 0
   // Case endings have two consonants at most.
-  if (!beginsAlike || Math.abs(a.consonants.length - b.consonants.length) > 2) return false
-  const length = Math.min(a.consonants.length, b.consonants.length)
-  if (length < 2) return false
-  const [one, other] = [a.consonants.slice(0, 4), b.consonants.slice(0, 4)]
-  if (length >= 4) return isOneEditAway(one, other)
-  if (length === 3) return one.slice(0, 3) === other.slice(0, 3)
-  return one.slice(0, 2) === other.slice(0, 2) && a.plain.slice(0, 3) === b.plain.slice(0, 3)
+  const rest = long.length - short.length
+  if (rest > 2) return 0
+  let same = 0
+  while (same < a.plain.length && a.plain[same] === b.plain[same]) same++
+  const isNearlyAll = same >= 4 && same >= 0.75 * Math.min(a.plain.length, b.plain.length)
+  const isStem = long.startsWith(short) && short.length >= (rest === 2 ? 4 : 3)
+  if (isNearlyAll || isStem) return 1
+  if (short.length >= 4) return isOneEditAway(short.slice(0, 4), long.slice(0, 4)) ? 0.5 : 0
+  if (short.length === 3) return long.startsWith(short) ? 0.5 : 0
+  return long.startsWith(short) && same >= 3 ? 0.5 : 0
 }
+
+const isVowel = (plain: string) => /^[aeiou]/.test(plain)
 
 /** Whether one letter is changed, left out or added, of words of about the same length. */
 function isOneEditAway(a: string, b: string): boolean {
@@ -104,7 +117,7 @@ const cyrillic: Record<string, string> = Object.fromEntries(
  * A name in plain Latin letters, hissing ones alike, so that `Зеленського` and `Zelensky` meet (after
  * Soundex, Russell 1918).
  */
-function nameOf(word: string, isSure: boolean): Name {
+function nameOf(word: string): Name {
   const plain = word
     .toLowerCase()
     .replace(/\p{Script=Cyrillic}+/gu, (run) =>
@@ -130,7 +143,6 @@ function nameOf(word: string, isSure: boolean): Name {
     written: word,
     plain,
     consonants: plain.replace(/[^bvgdsklmnprtf]/g, '').replace(/(.)\1+/g, '$1'),
-    isSure,
   }
 }
 

@@ -12,6 +12,8 @@ const fewStems = 2
 const minSimilarityOfFew = 0.32
 /** An article in another language is looked at that shares so many names, spelt about alike. */
 const minNamesakes = 2
+/** Of these, so many at most. */
+const maxNamesakes = 20
 /** Shorter leads, in stems, say too little to speak against anything. */
 const minLead = 3
 /** How much of the similarity to a story is that to its nearest article; the rest is the average link. */
@@ -75,9 +77,11 @@ export function crossLingualMatch(
   isOpen: (story: OpenStory) => boolean,
 ): { entry: Entry; anchors: string[] } | null {
   let best: { entry: Entry; anchors: string[] } | null = null
-  for (const [other, shared] of window.namesakes(entry)) {
+  const namesakes = [...window.namesakes(entry)]
+    .filter(([, shared]) => shared >= minNamesakes)
+    .sort(([, a], [, b]) => b - a)
+  for (const [other] of namesakes.slice(0, maxNamesakes)) {
     if (
-      shared < minNamesakes ||
       !areInTwoLanguages(entry, other) ||
       !other.story ||
       !isOpen(other.story) ||

@@ -66,24 +66,22 @@ describe('anchors of two alphabets', () => {
     sharedAnchors(anchorsOf(english), anchorsOf(ukrainian))
 
   it('meet by spellings that differ in a letter or an ending, and by scores', () => {
+    const english = 'Swiatek, Monfils and Svitolina open a school for 80 children in Odesa'
     expect(
-      shared(
-        'Swiatek and Monfils open a school in Odesa',
-        'Свьонтек і Монфіс відкрили школу в Одесі',
-      ),
-    ).toEqual(['Swiatek', 'Monfils', 'Odesa'])
-    expect(shared('Dynamo beat Kryvbas 3-1', '«Динамо» обіграло «Кривбас» 3:1')).toContain('3:1')
+      shared(english, 'Швьонтек, Монфіс і Світоліна відкрили в Одесі школу для 80 дітей'),
+    ).toEqual(expect.arrayContaining(['Monfils', 'Svitolina', 'Odesa', '80']))
+    expect(
+      shared('Dynamo beat Kryvbas 3-1 in Lviv', '«Динамо» обіграло «Кривбас» 3:1 у Львові'),
+    ).toContain('3:1')
     expect(
       shared('Ringo Starr sells houses in Liverpool', 'Рінго Старр продає будинки в Ліверпулі'),
     ).toHaveLength(3)
   })
 
-  it('are not enough where most names or all numbers differ', () => {
+  it('are not enough where they are few, about alike, or few of many', () => {
+    expect(shared('Macron met Tusk on Monday', 'У понеділок Макрон говорив із Туском')).toBeNull()
     expect(
-      shared(
-        'Macron, Merkel, Tusk and Orban met Zelensky at Ypres',
-        'Президент: Макрон, Шольц, Кук, Фіцо, Дуда, Зеленський',
-      ),
+      shared('Council, Constable and Classic in Kent', 'Консерватори, Констанца і Клинці в Канаді'),
     ).toBeNull()
     expect(
       shared(
@@ -91,7 +89,14 @@ describe('anchors of two alphabets', () => {
         'Мер Терехов: у Харкові, на Салтівці, 31 поранений',
       ),
     ).toBeNull()
-    expect(shared('On Monday Macron met May', 'У понеділок Макрон')).toBeNull()
+    const many =
+      'Adams, Burns, Clark, Davis, Evans, Foster, Grant, Hughes, Jones, Keller, Lewis and Moore met'
+    expect(
+      shared(
+        `${many} Orban, Macron, Tusk`,
+        'Орбан, Макрон, Туск, Пашинян, Рютте, Санчес, Мелоні, Шольц, Науседа, Карні, Трамп, Сі',
+      ),
+    ).toBeNull()
   })
 })
 
