@@ -7,7 +7,8 @@ export type Name = { written: string; plain: string; consonants: string }
 /** What is the same in every language: names, by a key that their spellings share, and numbers. */
 export type Anchors = { names: Map<string, Name>; numbers: Set<string> }
 
-const maxNames = 40
+/** More names than these hold up everything where a hostile feed has nothing else. */
+const maxNames = 24
 
 /** The names and numbers of a text; years and single digits say too little. */
 export function anchorsOf(text: string): Anchors {

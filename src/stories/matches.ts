@@ -13,7 +13,7 @@ const minSimilarityOfFew = 0.32
 /** An article in another language is looked at that shares so many names, spelt about alike. */
 const minNamesakes = 2
 /** Of these, so many at most. */
-const maxNamesakes = 20
+const maxNamesakes = 12
 /** Shorter leads, in stems, say too little to speak against anything. */
 const minLead = 3
 /** How much of the similarity to a story is that to its nearest article; the rest is the average link. */

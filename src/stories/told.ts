@@ -11,9 +11,10 @@ type Word = { stem: string; kind: 'name' | 'maybe' | 'titled' | 'other' }
 /** What an article names: the words of its title in order, and all stems and names of title and lead. */
 export type Told = { title: Word[]; stems: readonly string[]; names: readonly string[] }
 
-const maxLead = 1000
-/** Longer headlines are compared up to here. */
+// What is compared is bounded for hostile feeds: letters of a lead, words of a headline, names of both.
+const maxLead = 600
 const maxWords = 40
+const maxNames = 40
 const capitalNouns = new Set(['de', 'lb'])
 
 /** Before a place, also in headlines that write most words with capitals. */
@@ -52,7 +53,7 @@ export function tell(article: StoryArticle, language: HeadlineLanguage): Told {
   return {
     title,
     stems: [...new Set([...title, ...lead].map(({ stem }) => stem))],
-    names: [...new Set(names.map(({ stem }) => stem))],
+    names: [...new Set(names.map(({ stem }) => stem))].slice(0, maxNames),
   }
 }
 
