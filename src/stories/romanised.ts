@@ -1,10 +1,21 @@
 import { languageOf } from '../text/languages.ts'
 
-/** Whether a headline is written as addresses write it: in plain Latin letters, none of them large. */
+const slavic =
+  /zh|kh|shch|iya|aya|yy|yj|vsh|chk|ogo$|ego$|sk(?:oy|oj|oi|ii|iy|ij|ie|om|ih)$|[yi]h$|ami$|[yi]ut$|s[yj]a$|[aiy]l[aioy]$|[aiy]lis$|ni[eiy]$|stv[oau]|[^aeiou]ov$|nn[aiouy]/
+
+/**
+ * Whether a headline may be of Cyrillic words in Latin letters: it is written as addresses are, in
+ * plain letters, none of them large; or it has words that look like it.
+ */
 export function isRomanised(text: string): boolean {
-  return /[a-z]{3} [a-z]/.test(text) && !/[^\P{L}a-z]/u.test(text)
+  if (!/[a-z]{3} [a-z]/.test(text) || /[^\P{L}A-Za-z]/u.test(text)) return false
+  if (!/[A-Z]/.test(text)) return true
+  const words = text.toLowerCase().match(/[a-z]{4,}/g) ?? []
+  const like = words.filter((word) => slavic.test(word)).length
+  return like > 1 && like * 3 >= words.length && !words.some((word) => english.has(word))
 }
 
+const english = languageOf('en').stopWords
 const shortWords =
   'na po iz za ot ne vo so ob ko pri dlya dlja dlia chto cto kak bolee ih ego eto posle byl byla bylo budet budut esche eshche uzhe nad pod bez ili kogda gde vid pro pislya shcho yak vzhe'
 
@@ -14,7 +25,7 @@ const shortWords =
  */
 export const romanised = {
   code: '',
-  stopWords: new Set([...languageOf('en').stopWords, ...shortWords.split(' ')]),
+  stopWords: new Set([...english, ...shortWords.split(' ')]),
   stem: (word: string) => withoutEnding(spellAlike(word)),
   stemLength: 5,
 }

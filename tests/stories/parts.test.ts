@@ -32,6 +32,9 @@ describe('terms', () => {
       null,
     ).title
     expect(one).toEqual(other)
+    const large = termsOf('Rossijskie uchenye nashli skazochnyj kust v Hibinah', null, null).title
+    expect(large).toEqual(one)
+    expect(termsOf('Scientists find fabled bush', null, null).language.code).toBe('en')
   })
 
   it('are bounded for a hostile title', () => {
