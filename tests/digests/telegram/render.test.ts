@@ -65,7 +65,10 @@ describe('a rendered digest', () => {
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (words) => {
         const title = `On ${words}`
         const { html } = link(title, 'https://news.example/?a="><b>&b')
-        expect(read(html)).toEqual({ words: title, entities: 1 })
+        // Words that look like the name of another host are followed by the real one.
+        const { words: shown, entities } = read(html)
+        expect([title, `${title} (news.example)`]).toContain(shown)
+        expect(entities).toBe(1)
       }),
     )
   })
