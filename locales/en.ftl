@@ -14,6 +14,7 @@ digest-head =
 digest-part =
     { $part ->
         [night] night
+        [early] early morning
         [morning] morning
         [afternoon] afternoon
        *[evening] evening
@@ -21,8 +22,8 @@ digest-part =
 digest-also = also
 digest-further =
     { $count ->
-        [one] and { $count } headline more
-       *[other] and { $count } headlines more
+        [one] { $count } more headline
+       *[other] { $count } more headlines
     }
 digest-update = Update:
 digest-about = On:
@@ -34,7 +35,7 @@ more-news =
     }
 digest-end = That is all.
 digest-review = Since { $since }
-more-day = { $day } · { $rest }
+more-day = { $day } · { $rest } more
 story-none = That story is no longer kept. /latest shows today’s news.
 more-news-private = I have sent it to you in our own chat.
 digest-late = Yesterday’s digest, late

@@ -32,7 +32,7 @@ export async function front({ data }: { data: string | undefined }): Promise<Row
   for (let seed = 1; seed <= days; seed++) {
     const day = await dayOfNews(headlines, unrelated, shape, seeded(seed))
     const outline = await outlineDigest(day.db, { asOf: day.now, days: 2 }, zone)
-    const { chosen } = await frontPage(day.db, outline, { page: 0, asOf: day.now })
+    const { chosen } = await frontPage(day.db, outline, { page: 0, asOf: day.now, after: null })
     const newest = outline.days.flatMap(({ stories }) => stories).slice(0, chosen.length)
     ours.push(await worthOf(chosen, day))
     byTime.push(await worthOf(newest, day))

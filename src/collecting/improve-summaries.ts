@@ -96,7 +96,7 @@ async function leadingArticles(
   const leads = new Set<number>()
   for (const zone of zones) {
     const outline = await outlineDigest(db, { asOf: now, days: digestDays }, zone)
-    const { chosen } = await frontPage(db, outline, { page: 0, asOf: now })
+    const { chosen } = await frontPage(db, outline, { page: 0, asOf: now, after: null })
     for (const { lead } of chosen.slice(0, mostLeads)) leads.add(lead.id)
     // Others are served between zones.
     await new Promise(setImmediate)

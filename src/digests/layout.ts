@@ -11,7 +11,7 @@ export function storiesOnPage(page: number): number {
 
 /** How many stories the first page of a review of so many days holds; it fits two messages. */
 export function storiesOfReview(days: number): number {
-  return Math.min(25 + 3 * (days - digestDays), 40)
+  return Math.min(storiesOnPage(0) + 3 * Math.max(0, days - digestDays), 40)
 }
 
 /** How many columns a page of a digest holds. */

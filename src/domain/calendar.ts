@@ -25,9 +25,10 @@ const headingFormats = new Map<string, Record<'weekday' | 'date', Intl.DateTimeF
 export function dayPart(
   instant: Temporal.Instant,
   zone: string,
-): 'night' | 'morning' | 'afternoon' | 'evening' {
+): 'night' | 'early' | 'morning' | 'afternoon' | 'evening' {
   const { hour } = instant.toZonedDateTimeISO(zone)
-  if (hour < 6) return 'night'
+  if (hour < 4) return 'night'
+  if (hour < 7) return 'early'
   if (hour < 12) return 'morning'
   return hour < 18 ? 'afternoon' : 'evening'
 }

@@ -56,7 +56,7 @@ async function candidatesOf(db: Database, entries: readonly Entry[], options: Ra
         story,
         score: scoreOf({ ...ranked, sources }, options),
         isPinned: lead.isPinned,
-        feedId: lead.feedId,
+        feedId: story.others.length === 0 ? lead.feedId : null,
         groups: lead.language === null ? [day] : [day, lead.language],
         terms: outlets[0] ?? new Set<string>(),
         allTerms: new Set(outlets.flatMap((terms) => [...terms])),

@@ -1,6 +1,7 @@
 import { composeDigest, mapDigest } from '../digests/compose.ts'
 import { digestDays } from '../digests/layout.ts'
 import { renderMessages } from '../digests/telegram/render.ts'
+import type { Article } from '../domain/article.ts'
 import { dayOf } from '../domain/calendar.ts'
 import type { EditionPart } from '../domain/delivery.ts'
 import type { Digest } from '../domain/digest.ts'
@@ -14,9 +15,11 @@ import {
   headlinesPublished,
   type PartialEdition,
   type RankedHeadline,
-  storiesKnown,
+  type Title,
+  titlesKnown,
 } from '../store/article-rows.ts'
 import type { Database } from '../store/tables.ts'
+import { stemsOf } from '../text/words.ts'
 import { frontPage, reviewPage } from './front-page.ts'
 import { headedBy, withHead, withLeads, withOverview } from './page-heads.ts'
 import { type SettingAside, setAside } from './set-aside.ts'
@@ -54,7 +57,7 @@ export async function outlineDigest(
   return composeDigest(headlines, zone)
 }
 
-/** Loads the texts of an outline, and marks the stories that continue what the reader has seen. */
+/** Loads the texts of an outline, and marks the stories that say more of what the reader has seen. */
 async function fill(
   db: Database,
   outline: Digest<RankedHeadline>,
@@ -69,11 +72,23 @@ async function fill(
     ids.map(({ id }) => id),
   )
   const storyIds = after === null ? [] : stories.flatMap(({ lead }) => lead.storyId ?? [])
-  const known = await storiesKnown(db, storyIds, after ?? 0)
-  const updates = stories.flatMap(({ lead }) =>
-    lead.storyId !== null && known.has(lead.storyId) ? [lead.id] : [],
-  )
-  return { ...mapDigest(outline, ({ id }) => articles.get(id)), updates: new Set(updates) }
+  const known = await titlesKnown(db, storyIds, after ?? 0)
+  const digest = mapDigest(outline, ({ id }) => articles.get(id))
+  const updates = digest.days
+    .flatMap((day) => day.stories)
+    .filter(({ lead }) => saysMore(lead, known.get(lead.storyId ?? 0)))
+  return { ...digest, updates: new Set(updates.map(({ lead }) => lead.id)) }
+}
+
+/** An update has at least this part of its words beside those that are known. */
+const leastNew = 0.25
+
+/** Whether a headline has words that those of its story that the reader knows do not have. */
+function saysMore({ title, language }: Article, known: readonly Title[] = []): boolean {
+  if (known.length === 0) return false
+  const seen = new Set(known.flatMap((each) => [...stemsOf(each.title, each.language)]))
+  const words = stemsOf(title, language)
+  return words.difference(seen).size >= leastNew * words.size
 }
 
 /** The oldest local day of a span. */
@@ -115,7 +130,10 @@ export async function composeEdition(
   const filled = await fill(db, front.digest, span)
   const isFirst = page === 0 && day === null
   const digest = isFirst
-    ? withHead(withOverview(withLeads(filled, front.chosen)), since && dayOf(since, zone))
+    ? withHead(
+        withOverview(withLeads(filled, front.chosen), front.chosen),
+        since && dayOf(since, zone),
+      )
     : { ...filled, leads: none }
   const { messages, leftOut } = renderMessages(digest, t, {
     notice,

@@ -15,8 +15,10 @@ export type FrontPage = {
   rest: { day: Temporal.PlainDate | null; count: number }[]
 }
 
-type PageRequest = Pick<DigestRequest, 'page' | 'asOf'>
+type PageRequest = Pick<DigestRequest, 'page' | 'asOf' | 'after'>
 
+/** To who has a digest each day, what came since the last is all new. */
+const halfLifeOfDigest = 48
 /** Later pages are a list by rank alone: whoever asks for page 100 need not wait for 99 choices. */
 const chosenPages = 3
 
@@ -27,17 +29,18 @@ const chosenPages = 3
 export async function frontPage(
   db: Database,
   whole: Digest<RankedHeadline>,
-  { page, asOf }: PageRequest,
+  { page, asOf, after }: PageRequest,
 ): Promise<FrontPage> {
   const digest = eventsOnce(whole)
-  let entries = rankEntries(digest, { asOf })
-  const columns = rankColumns(digest, { asOf })
+  const rank = after === null ? { asOf } : { asOf, halfLifeHours: halfLifeOfDigest }
+  let entries = rankEntries(digest, rank)
+  const columns = rankColumns(digest, rank)
   let firstColumn = 0
   for (let number = 0; ; number++) {
     const size = storiesOnPage(number)
     const chosen =
       number < chosenPages
-        ? await chooseStories(db, entries, { size, asOf })
+        ? await chooseStories(db, entries, { ...rank, size })
         : entries.slice(0, size).map(({ story }) => story)
     const shown = new Set(chosen)
     entries = entries.filter(({ story }) => !shown.has(story))
@@ -61,7 +64,7 @@ export async function frontPage(
 export async function reviewPage(
   db: Database,
   whole: Digest<RankedHeadline>,
-  { page, asOf, day }: PageRequest & Pick<DigestRequest, 'day'>,
+  { page, asOf, day }: Pick<DigestRequest, 'page' | 'asOf' | 'day'>,
 ): Promise<FrontPage> {
   const digest = eventsOnce(whole)
   // How old it is says nothing to who has missed it.

@@ -29,10 +29,13 @@ export function withLeads(digest: Digest, chosen: readonly Story<RankedHeadline>
 }
 
 /**
- * Adds a summary of the newest day of a long digest, made from its first stories that are shown without
- * their summaries: it says what no headline below says.
+ * Adds a summary of the newest day of a long digest, made from the most important of those that are shown
+ * without their summaries: it says what no headline below says.
  */
-export function withOverview(digest: Digest): Digest {
+export function withOverview(
+  digest: Digest,
+  chosen: readonly Story<RankedHeadline>[] = [],
+): Digest {
   const [day] = digest.days
   if (!day || day.stories.length < longDay) return digest
   const isLead = ({ lead }: Story, place: number) =>
@@ -41,7 +44,12 @@ export function withOverview(digest: Digest): Digest {
     stories.map(({ lead: { title, summary, language } }) => ({
       ...{ title, language, summary: summary?.text ?? null },
     }))
-  const others = day.stories.filter((story, place) => !isLead(story, place)).slice(0, longDay)
+  const placeOf = new Map(chosen.map(({ lead }, place) => [lead.id, place]))
+  const rankOf = ({ lead }: Story) => placeOf.get(lead.id) ?? chosen.length
+  const others = day.stories
+    .filter((story, place) => !isLead(story, place))
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .slice(0, longDay)
   const sentences = summariseDay(textsOf(others), textsOf(day.stories.filter(isLead)))
   // One or two would say less than the headlines below.
   if (sentences.length < 3) return digest

@@ -179,13 +179,17 @@ export async function articlesOfStory(db: Database, storyId: number): Promise<Ar
   return articlesFromRows(rows).sort((a, b) => isLead(b) - isLead(a))
 }
 
-/** Which of these stories, or of those they continue, have an article up to an arrival. */
-export async function storiesKnown(
+/** More headlines of a story say nothing new of what is known. */
+const mostKnown = 1000
+
+/** The headlines up to an arrival of each of these stories that has any, or of those they continue. */
+export async function titlesKnown(
   db: Database,
   storyIds: readonly number[],
   upTo: number,
-): Promise<Set<number>> {
-  if (storyIds.length === 0) return new Set()
+): Promise<Map<number, Title[]>> {
+  const known = new Map<number, Title[]>()
+  if (storyIds.length === 0) return known
   const rows = await db
     .selectFrom('story')
     .innerJoin('article', (join) =>
@@ -198,10 +202,16 @@ export async function storiesKnown(
     )
     .where('story.id', 'in', storyIds)
     .where('article.arrival', '<=', upTo)
-    .select('story.id')
-    .distinct()
+    .select(['story.id', 'article.title', 'article.language'])
+    .orderBy('article.arrival', 'desc')
+    .limit(mostKnown)
     .execute()
-  return new Set(rows.map(({ id }) => id))
+  for (const { id, ...row } of rows) {
+    const title = articleShape.title.read(row.title) ?? ''
+    const language = readCell(articleShape.language, row.language)
+    known.set(id, [...(known.get(id) ?? []), { title, language }])
+  }
+  return known
 }
 
 /** The select that every reader of articles shares; `articlesFromRows` reads its rows. */

@@ -16,6 +16,9 @@ const minNamesakes = 2
 const maxNamesakes = 12
 /** Shorter leads, in stems, say too little to speak against anything. */
 const minLead = 3
+/** Those shorter than this speak only against headlines that share a few words. */
+const wholeLead = 12
+const fewShared = 3
 /** How much of the similarity to a story is that to its nearest article; the rest is the average link. */
 const nearestShare = 0.5
 /** So many of a story’s nearest articles must tell of no other event. */
@@ -129,9 +132,11 @@ function countOthers(a: Entry, b: Entry): boolean {
 function goOnToOthers(a: Entry, b: Entry): boolean {
   const lead = leadOf(a)
   const theirs = leadOf(b)
-  if (Math.min(lead.size, theirs.size) < minLead || !lead.isDisjointFrom(theirs)) return false
+  const length = Math.min(lead.size, theirs.size)
+  if (length < minLead || !lead.isDisjointFrom(theirs)) return false
   const title = titleOf(a)
   const shared = title.intersection(titleOf(b)).size
+  if (length < wholeLead && shared > fewShared) return false
   return shared < 0.8 * Math.min(title.size, titleOf(b).size)
 }
 

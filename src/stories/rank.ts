@@ -19,7 +19,7 @@ export type Ranked = {
 }
 
 /** News are worth half as much after so many hours. */
-const usualHalfLifeHours = 18
+const usualHalfLifeHours = 24
 /** An item of a feed that brings so many a day counts for less by the root of two. */
 const usualItemsADay = 20
 
@@ -47,7 +47,7 @@ export function rankStories<S extends Ranked>(
 /**
  * A story's score: the feed's weight times the doublings of sources (and a little for each further day,
  * for columns on it and for outlets that place it first), less where its feed says much, halved every
- * 18 hours. Never zero.
+ * 24 hours. Never zero.
  */
 export function scoreOf(
   story: Ranked,

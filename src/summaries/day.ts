@@ -48,10 +48,10 @@ function goesOn(sentence: string, title: string, language: string | null): boole
   const words = stemsOf(sentence, language)
   const titleWords = stemsOf(title, language)
   const both = [...titleWords].filter((stem) => words.has(stem)).length
-  return both >= Math.min(2, titleWords.size) && words.size - both >= leastNew
+  return both >= Math.min(2, titleWords.size) && words.size - both >= Math.max(leastNew, both)
 }
 
-/** Words that the headline does not have. */
+/** Words that the headline does not have; and no fewer than it has. */
 const leastNew = 3
 
 function sentenceOf(summary: string, language: string | null): string | null {

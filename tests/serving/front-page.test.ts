@@ -49,7 +49,7 @@ async function pagesOf(db: Database) {
   const outline = await outlineDigest(db, { asOf: noon, days: 9 }, 'Europe/Kyiv')
   const pages = []
   for (let page = 0; ; page++) {
-    const front = await frontPage(db, outline, { page, asOf: noon })
+    const front = await frontPage(db, outline, { page, asOf: noon, after: null })
     pages.push(front)
     if (front.rest.length === 0) return pages
   }

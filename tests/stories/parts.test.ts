@@ -150,6 +150,6 @@ it('ranks a day by pins, sources, freshness, weight and run, and says so in a li
   const [, second] = ranked
   if (!second) throw new Error('nothing ranked')
   expect(inWords(explain(second.story, second.score, now))).toBe(
-    '4 sources, last told 2 hours ago, day 3 of its run: 2.61',
+    '4 sources, last told 2 hours ago, day 3 of its run: 2.66',
   )
 })

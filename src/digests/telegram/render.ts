@@ -54,13 +54,13 @@ export function renderMessages(
   const head = [
     ...(isReview ? [() => reviewHead(counts, t)] : []),
     ...(notice === null ? [] : [() => bold(text(oneLine(notice, 300)))]),
-    ...(digest.overview?.length ? [overviewOf(digest.overview, t)] : []),
   ].map(apart)
+  const ofFirstDay = isReview ? { ...digest, head: undefined } : digest
   const end = isLast ? [apart(() => italic(text(t('digest-end'))))] : []
   const entries = [
     ...head,
     ...digest.days.flatMap((day, i) =>
-      dayEntries(day, i === 0 && !isReview ? digest : { ...digest, head: undefined }, {
+      dayEntries(day, i === 0 ? ofFirstDay : { ...digest, head: undefined, overview: [] }, {
         t,
         botName,
       }),
@@ -108,7 +108,7 @@ type StoryContext = { zone: string; mark: Fragment; t: Translate; botName: strin
 
 function dayEntries(
   day: DigestDay,
-  { zone, updates, leads, head }: Digest,
+  { zone, updates, leads, head, overview = [] }: Digest,
   { t, botName }: Pick<StoryContext, 't' | 'botName'>,
 ): Entry[] {
   const date = text(dayHeading(day.date, t('date-locale')))
@@ -122,18 +122,26 @@ function dayEntries(
     const isChosen = leads ? leads.has(lead?.id ?? 0) : place < summarisedPerDay
     return isChosen && lead !== undefined && lead.summary !== null
   }
+  const stories = day.stories.map((story, i): Entry => {
+    const isUpdate = updates?.has(story.lead.id)
+    const mark = isUpdate ? bold(text(`${t('digest-update')} `)) : text('')
+    const render = isLead(i) ? leadStory : headline
+    return {
+      headings: [heading],
+      forms: storyForms(story, render, { zone, mark, t, botName }),
+      spacing: isLead(i) || isLead(i - 1) ? 'loose' : 'tight',
+      articles: [story.lead, ...story.others, ...story.further],
+    }
+  })
+  const leading = day.stories.findIndex((_, i) => !isLead(i))
+  if (overview.length > 0) {
+    const summary: Entry = {
+      ...{ headings: [heading], forms: [overviewOf(overview, t)], spacing: 'loose', articles: [] },
+    }
+    stories.splice(leading === -1 ? stories.length : leading, 0, summary)
+  }
   return [
-    ...day.stories.map((story, i): Entry => {
-      const isUpdate = updates?.has(story.lead.id)
-      const mark = isUpdate ? bold(text(`${t('digest-update')} `)) : text('')
-      const render = isLead(i) ? leadStory : headline
-      return {
-        headings: [heading],
-        forms: storyForms(story, render, { zone, mark, t, botName }),
-        spacing: isLead(i) || isLead(i - 1) ? 'loose' : 'tight',
-        articles: [story.lead, ...story.others, ...story.further],
-      }
-    }),
+    ...stories,
     ...day.columns.map((column): Entry => {
       const withoutTopic = { ...column, topic: null }
       const bare = { ...withoutTopic, standfirst: null, summary: null }

@@ -5,7 +5,8 @@ export type Candidate = {
   /** Positive; the greater, the sooner. */
   score: number
   isPinned: boolean
-  feedId: number
+  /** Its feed, where no other has it. */
+  feedId: number | null
   /** What it belongs to, of which a page may be owed some: its language, its day. */
   groups: readonly string[]
   /** The stems of its headline, and of all its outlets' headlines. */
@@ -19,7 +20,7 @@ const fullRedundancy = 0.7
 /**
  * Chooses the entries of one page, in the order of their choice: each time the best of those left, less
  * what it has in common with one that was chosen (maximal marginal relevance, Carbonell and Goldstein
- * 1998). No feed takes more than a third of the page while another has an entry, and each group gets
+ * 1998). No feed takes more than a third of the page by itself while another has an entry, and each group gets
  * at least its number in `least`. Candidates come by rank; equals keep their order.
  */
 export function choosePage<C extends Candidate>(
@@ -30,10 +31,10 @@ export function choosePage<C extends Candidate>(
   const left = new Map(candidates.map((candidate) => [candidate, 0]))
   const redundancyOf = createRedundancy(candidates)
   const owed = new Map(least)
-  const ofFeed = new Map<number, number>()
+  const ofFeed = new Map<number | null, number>()
   const mostOfFeed = Math.ceil(size / 3)
   const isOwed = ({ groups }: C) => groups.some((group) => (owed.get(group) ?? 0) > 0)
-  const hasRoom = ({ feedId }: C) => (ofFeed.get(feedId) ?? 0) < mostOfFeed
+  const hasRoom = ({ feedId }: C) => feedId === null || (ofFeed.get(feedId) ?? 0) < mostOfFeed
 
   const best = (allowed: (candidate: C) => boolean): C | null => {
     let chosen: C | null = null

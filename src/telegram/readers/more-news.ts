@@ -45,7 +45,7 @@ export const moreNews: Button = {
 }
 
 function shortDay(day: Temporal.PlainDate, t: Translate): string {
-  return day.toLocaleString(t('date-locale'), { weekday: 'short', day: 'numeric', month: 'long' })
+  return day.toLocaleString(t('date-locale'), { weekday: 'short', day: 'numeric' })
 }
 
 function inRows(buttons: InlineKeyboardButton[], perRow: number): InlineKeyboard {

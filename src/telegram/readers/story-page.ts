@@ -24,7 +24,11 @@ export async function showStory(
   if (!story || !lead) return say(ctx, 'story-none')
   const { zone } = story
   await sayList(ctx, [
-    { headings: [], forms: [() => leadOf(lead), () => headline(lead, zone)], spacing: 'loose' },
+    {
+      headings: [],
+      forms: [() => leadOf(lead, zone), () => headline(lead, zone)],
+      spacing: 'loose',
+    },
     ...others.map((article) => ({
       headings: [bold(text(dayHeading(dayOf(article.publishedAt, zone), ctx.t('date-locale'))))],
       // An address that fits no message.
@@ -37,15 +41,20 @@ export async function showStory(
   ])
 }
 
-function leadOf(lead: Article): Fragment {
+function leadOf(lead: Article, zone: string): Fragment {
   return concat(
     bold(link(oneLine(lead.title, 300), lead.url)),
     text(lead.summary ? `\n${oneLine(lead.summary.text, 600)}` : ''),
-    text(`\n${oneLine(lead.source, 60)}`),
+    text(`\n${timeOf(lead, zone, ' · ')}${oneLine(lead.source, 60)}`),
   )
 }
 
-function headline({ publishedAt, precision, source, title, url }: Article, zone: string): Fragment {
-  const time = precision === 'minute' ? `${clockTime(publishedAt, zone)} ` : ''
-  return concat(text(`${time}${oneLine(source, 60)}: `), link(oneLine(title, 300), url))
+function headline(article: Article, zone: string): Fragment {
+  const { source, title, url } = article
+  const words = `${timeOf(article, zone, ' ')}${oneLine(source, 60)}: `
+  return concat(text(words), link(oneLine(title, 300), url))
+}
+
+function timeOf({ publishedAt, precision }: Article, zone: string, gap: string): string {
+  return precision === 'minute' ? clockTime(publishedAt, zone) + gap : ''
 }

@@ -15,7 +15,7 @@ export const firstDay: SampleArticle[] = [
   {
     time: '06:55',
     section: 'Politics',
-    title: 'Sunday opening survives: library vote splits the council',
+    title: 'Glasshouse Library stays open on Sundays: the vote splits the council',
     standfirst: 'One independent made the difference.',
     text: [
       'Sunday opening at the Glasshouse Library survives, after a single independent, Councillor Maud Ferrier, crossed the floor and split the council eleven to ten.',
@@ -37,7 +37,7 @@ export const firstDay: SampleArticle[] = [
   {
     time: '11:35',
     section: 'Economy',
-    title: 'Forty jobs as Calder shipyard wins order for six electric pilot boats',
+    title: 'Calder shipyard takes order for six electric pilot boats: forty jobs',
     standfirst: 'Half of the posts are apprenticeships.',
     text: [
       'Calder & Daughters will build six electric pilot boats and hire forty people for it, the shipyard and three port authorities announced at the slipway.',
