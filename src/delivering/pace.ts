@@ -15,7 +15,7 @@ export type Pace = {
   answerWaitMs(): number
   answerChatWaitMs(chatId: number): number
   /**
-   * Gives an answer the next turn: it is counted at once, so that no digest goes before it, and may be
+   * Reserves the next turn for an answer: it is counted at once, so that no digest goes before it, and may be
    * sent after so many milliseconds.
    */
   reserveAnswer(): number

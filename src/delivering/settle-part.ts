@@ -149,7 +149,7 @@ export function createSettle(
   }
 }
 
-/** Gives up on answers a few seconds after the stop. */
+/** Stops waiting for answers a few seconds after the stop. */
 function endsAfterStop(signal: AbortSignal, sleep: (durationMs: number) => Promise<void>) {
   const waiting = new Set<(outcome: SendOutcome) => void>()
   const endAll = async () => {

@@ -1,7 +1,7 @@
 import { sharedAnchors } from './anchors.ts'
+import { nameOthers } from './names.ts'
 import { areDaysApart, arePartsOfSeries } from './series.ts'
 import { type OpenStory, similarityTo } from './story.ts'
-import { nameOthers } from './told.ts'
 import type { Entry, Window } from './window.ts'
 
 /** The least similarity (0 to 1) by which an article joins a story, and two stories become one. */
@@ -113,11 +113,11 @@ export function otherParts(entry: Entry, window: Window): Set<OpenStory> {
 }
 
 /**
- * Whether two articles tell of two events in like words: their names say it, or their numbers or leads,
+ * Whether two articles report two events in like words: their names say it, or their numbers or leads,
  * which have nothing in common.
  */
 export function tellOthers(a: Entry, b: Entry): boolean {
-  return nameOthers(a.told(), b.told()) || countOthers(a, b) || goOnToOthers(a, b)
+  return nameOthers(a.named(), b.named()) || countOthers(a, b) || goOnToOthers(a, b)
 }
 
 /** Whether both have numbers, none in common, under headlines that share hardly a word. */

@@ -1,10 +1,10 @@
 import type { StoryArticle } from '../domain/story.ts'
 import { type Anchors, anchorsOf } from './anchors.ts'
+import { type Named, namedIn } from './names.ts'
 import { createPostings, type Neighbour, type Vector } from './postings.ts'
 import { type Pattern, patternOf } from './series.ts'
 import type { OpenStory } from './story.ts'
 import { termsOf } from './terms.ts'
-import { type Told, tell } from './told.ts'
 
 /** The newest articles with one address, title, pattern, name or number that are looked at. */
 const maxPerKey = 50
@@ -19,7 +19,7 @@ export type Entry = {
   anchors: Anchors
   language: string
   /** What it names; read when it is first asked for. */
-  told: () => Told
+  named: () => Named
   keys: string[]
   /** Null until it is put into one. */
   story: OpenStory | null
@@ -68,8 +68,8 @@ export function createWindow(windowMs: number) {
     const atMs = article.publishedAt.epochMilliseconds
     const language = terms.language.code
     languages.set(language, (languages.get(language) ?? 0) + 1)
-    let known: Told | null = null
-    const told = () => (known ??= tell(article, terms.language))
+    let known: Named | null = null
+    const named = () => (known ??= namedIn(article, terms.language))
     const entry = {
       slot,
       article,
@@ -78,7 +78,7 @@ export function createWindow(windowMs: number) {
       pattern,
       anchors,
       language,
-      told,
+      named,
       keys,
       story: null,
     }
@@ -94,7 +94,7 @@ export function createWindow(windowMs: number) {
     return entry
   }
 
-  /** Lets go of what is older than the window; `leave` is told of each. */
+  /** Lets go of what is older than the window; `leave` is called with each. */
   function expire(leave: (entry: Entry) => void): void {
     for (;;) {
       const oldest = arrivals[gone]

@@ -24,7 +24,7 @@ export async function registerCommands(
   for (const admin of admins) await registerAdminMenu(api, admin, t)
 }
 
-/** Gives an admin the menu of all commands on their first message since the start. */
+/** Sends an admin the menu of all commands on their first message since the start. */
 export function adminMenus(admins: ReadonlySet<number>): MiddlewareFn<CourantContext> {
   const registered = new Set<number>()
   return async (ctx, next) => {

@@ -63,6 +63,17 @@ it('never drops a headline of a feed for another one of the same feed', async ()
   expect(others).toEqual([])
 })
 
+it('marks no update that says nothing new', async () => {
+  const db = await aDatabase()
+  await told(db, [{ title: bridge, publishedAt: minutesAgo(90) }])
+  const { upTo: delivered } = await requestOfNow(db, noon)
+  await told(db, [], [{ title: bridge }])
+  const composing = { db, t, log: createLog('silent'), now: noon }
+  const [part] = await composeEdition(composing, await requestOfNow(db, noon, delivered), 'UTC')
+  expect(part?.html).toContain(bridge)
+  expect(part?.html).not.toContain('Update:')
+})
+
 it('goes on after a restart where it stopped', async () => {
   const db = await aDatabase()
   await told(db, [{ title: bridge }])

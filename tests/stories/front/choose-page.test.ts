@@ -44,6 +44,15 @@ describe('a page', () => {
     expect(choosePage(chatty, 6)).toHaveLength(6)
   })
 
+  it('counts for no feed what several tell', () => {
+    const shared = Array.from({ length: 6 }, (_, i) =>
+      candidate(`shared ${i}`, { score: 2, feedId: null, words: `s${i}` }),
+    )
+    const own = Array.from({ length: 6 }, (_, i) => candidate(`own ${i}`, { words: `o${i}` }))
+    const page = names(choosePage([...shared, ...own], 6))
+    expect(page.filter((name) => name.startsWith('shared'))).toHaveLength(6)
+  })
+
   it('keeps places for each language that is owed some', () => {
     const english = Array.from({ length: 9 }, (_, i) =>
       candidate(`en ${i}`, { score: 5, feedId: i }),

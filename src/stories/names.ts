@@ -9,7 +9,7 @@ import { tokensOf } from './words.ts'
 type Word = { stem: string; kind: 'name' | 'maybe' | 'titled' | 'other' }
 
 /** What an article names: the words of its title in order, and all stems and names of title and lead. */
-export type Told = { title: Word[]; stems: readonly string[]; names: readonly string[] }
+export type Named = { title: Word[]; stems: readonly string[]; names: readonly string[] }
 
 // What is compared is bounded for hostile feeds: letters of a lead, words of a headline, names of both.
 const maxLead = 600
@@ -46,7 +46,7 @@ function countryNames(code: string): string[] {
 }
 
 /** What an article names; the capitals of its words say it. */
-export function tell(article: StoryArticle, language: HeadlineLanguage): Told {
+export function namedIn(article: StoryArticle, language: HeadlineLanguage): Named {
   const title = readWords(article.title.slice(0, 300), language).slice(0, maxWords)
   const lead = readWords((article.lead ?? '').slice(0, maxLead), language)
   const names = [...title, ...lead].filter(({ kind }) => kind === 'name')
@@ -82,11 +82,11 @@ function stemOf(word: string, { stem, stemLength }: HeadlineLanguage): string {
 }
 
 /**
- * Whether two articles tell of two events, whatever words they share: where one has a name the
+ * Whether two articles report two events, whatever words they share: where one has a name the
  * other has another, and the names of the two have nothing in common ("Fire destroys school in Lyon",
  * "... in Porto").
  */
-export function nameOthers(a: Told, b: Told): boolean {
+export function nameOthers(a: Named, b: Named): boolean {
   const gaps = gapsBetween(a.title, b.title)
   const same = a.title.length - gaps.reduce((sum, { own }) => sum + own.length, 0)
   if (same < 2 || same * 2 < Math.min(a.title.length, b.title.length)) return false
@@ -106,17 +106,17 @@ export function nameOthers(a: Told, b: Told): boolean {
 const isName = (words: Word[]) => words.length <= 2 && words.every(({ kind }) => kind === 'name')
 
 /** Whether both sides of a gap have names that the other article does not have. */
-function haveOthers({ own, theirs }: Gap, a: Told, b: Told, kinds: Word['kind'][]): boolean {
-  const hasNew = (words: Word[], other: Told) =>
+function haveOthers({ own, theirs }: Gap, a: Named, b: Named, kinds: Word['kind'][]): boolean {
+  const hasNew = (words: Word[], other: Named) =>
     words.some(({ stem, kind }) => kinds.includes(kind) && !isAmong(stem, other.stems))
   return hasNew(own, b) && hasNew(theirs, a)
 }
 
-function shareNames(a: Told, b: Told): boolean {
+function shareNames(a: Named, b: Named): boolean {
   if (a.names.some((name) => isAmong(name, b.stems))) return true
   if (b.names.some((name) => isAmong(name, a.stems))) return true
-  const titled = (told: Told) =>
-    told.title.filter(({ kind }) => kind === 'titled').map(({ stem }) => stem)
+  const titled = (named: Named) =>
+    named.title.filter(({ kind }) => kind === 'titled').map(({ stem }) => stem)
   const theirs = titled(b)
   return titled(a).some((stem) => isAmong(stem, theirs))
 }
