@@ -23,6 +23,7 @@ export function removeLayers(document: Document): void {
 }
 
 function isLayer(element: Element): boolean {
+  if (!element.hasAttributes()) return false
   const names = `${element.getAttribute('class') ?? ''} ${element.id}`
   const role = element.getAttribute('role') ?? ''
   const isDialog = /^(?:alert)?dialog$/.test(role) || element.hasAttribute('aria-modal')
@@ -33,11 +34,10 @@ function isLayer(element: Element): boolean {
 }
 
 function holdsArticle(element: Element): boolean {
-  return [element, ...element.getElementsByTagName('*')].some(
-    ({ nodeName, textContent }) =>
-      nodeName === 'ARTICLE' ||
-      nodeName === 'MAIN' ||
-      nodeName === 'BODY' ||
-      (nodeName === 'H1' && !aboutConsent.test(textContent ?? '')),
-  )
+  return [element, ...element.getElementsByTagName('*')].some((each) => {
+    const { nodeName } = each
+    if (nodeName === 'ARTICLE' || nodeName === 'MAIN' || nodeName === 'BODY') return true
+    // Text is collected of headings alone: it costs much.
+    return nodeName === 'H1' && !aboutConsent.test(each.textContent ?? '')
+  })
 }

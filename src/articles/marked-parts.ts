@@ -11,6 +11,8 @@ export type DatePart = MarkedPart & {
 
 const author =
   /^(?:[a-z0-9]+[_-]{1,2}){0,4}(?:author|byline|by-line|autor|auteur|autore|writer|columnist|reporter)s?(?:[_-]{1,2}(?:name|link|url|fullname|vcard|title|info|line|text|wrapper))?$/i
+/** Few classes need to be taken apart. */
+const maybeAuthor = /aut(?:h?or|eur)|by-?line|writer|columnist|reporter/i
 const noAuthor = /comment|avatar|image|photo|img|bio|about|related|date|time|widget-author/i
 const date = /date|time|publi|posted|datum|fecha|created|stamp|meta|byline|info/i
 const beside =
@@ -35,9 +37,13 @@ export function readMarkedParts(
   for (const element of document.getElementsByTagName('*')) {
     if (element === heading) isBelowHeading = true
     if (!element.hasAttributes() && element.nodeName !== 'TIME') continue
-    const isAuthor = authors.length < maxParts && isAuthorMark(element)
+    const names = element.getAttribute('class') ?? ''
+    const itemprop = element.getAttribute('itemprop') ?? ''
+    const isAuthor = authors.length < maxParts && isAuthorMark(element, names, itemprop)
     const datetime = element.getAttribute('datetime')
-    const isDate = dates.length < maxParts && (datetime !== null || isDateMark(element))
+    const isDate =
+      dates.length < maxParts &&
+      (datetime !== null || element.nodeName === 'TIME' || isDateName(`${names} ${itemprop}`))
     // What holds much is no name and no date, and its text costs much to collect.
     if ((!isAuthor && !isDate) || element.childElementCount > 12 || isRoot(element)) continue
     const text = foldSpace((element.textContent ?? '').slice(0, 1000))
@@ -54,21 +60,20 @@ function isRoot({ nodeName }: Element): boolean {
   return nodeName === 'BODY' || nodeName === 'MAIN' || nodeName === 'ARTICLE'
 }
 
-function isAuthorMark(element: Element): boolean {
-  if (hasToken(element.getAttribute('rel'), 'author')) return true
-  if (hasToken(element.getAttribute('itemprop'), 'author')) return true
-  if (element.nodeName === 'A' && element.getAttribute('href') === '/author') return true
-  const names = element.getAttribute('class')
+function isAuthorMark(element: Element, names: string, itemprop: string): boolean {
+  if (hasToken(itemprop, 'author')) return true
+  if (element.nodeName === 'A') {
+    if (hasToken(element.getAttribute('rel'), 'author')) return true
+    if (element.getAttribute('href') === '/author') return true
+  }
   return (
-    names !== null &&
     names.length < 500 &&
+    maybeAuthor.test(names) &&
     names.split(/\s+/).some((name) => author.test(name) && !noAuthor.test(name))
   )
 }
 
-function isDateMark(element: Element): boolean {
-  if (element.nodeName === 'TIME') return true
-  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`
+function isDateName(names: string): boolean {
   return date.test(names) && !noDate.test(names)
 }
 
@@ -96,7 +101,7 @@ function isBeside(element: Element): boolean {
 }
 
 function hasToken(value: string | null, token: string): boolean {
-  return value?.split(/\s+/).includes(token) ?? false
+  return value ? value.split(/\s+/).includes(token) : false
 }
 
 function articleAround(element: Element): Element | null {

@@ -43,7 +43,7 @@ export function readMarkedDate(text: string, context: PageDateContext): DatedIns
 
 /** Whether a line shows a date, such as `Updated 14 June 2024`. */
 export function holdsDate(text: string, language: string | null): boolean {
-  return findFullDate(text, dateNames(language)) !== null
+  return year.test(text) && findFullDate(text, dateNames(language)) !== null
 }
 
 /** Whether the month comes first in the dates with slashes among these texts; null where none tells. */
@@ -73,6 +73,14 @@ function isoDay(year: string, month: string, day: string): string {
   return `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
+/** A page shows its date with the year; the names of months need not be collected for other words. */
+const year = /\p{Nd}{4}|年|['’]\p{Nd}{2}/u
+
 function read(words: string, language: string | null, offsetMinutes: number) {
-  return readDated(words, { language: language ?? '', offsetMinutes, timeOfDay: noon })
+  if (!year.test(words)) return null
+  const isLanguageSure = language !== null
+  return readDated(words, {
+    ...{ language: language ?? '', isLanguageSure, offsetMinutes },
+    timeOfDay: noon,
+  })
 }

@@ -75,7 +75,8 @@ export function findPublished(
   )
   // Nearly all pages say it there in a form that takes no knowledge of their language.
   if (inHead) return inHead
-  const languages = [...new Set([htmlLanguage, guessLanguage(marks.opening)])]
+  const known = [htmlLanguage, guessLanguage(marks.opening)].filter((each) => each !== null)
+  const languages: (string | null)[] = known.length > 0 ? [...new Set(known)] : [null]
   const shown = [...below, ...dateParts].map(({ text }) => text)
   const monthFirst = slashOrder([...metas.values(), ...shown]) ?? usualOrder(languages, address)
   const readAs =
@@ -93,7 +94,7 @@ export function findPublished(
     text.length < 160 &&
     !changedLine.test(text) &&
     (holdsSlashedDate(text) || languages.some((language) => holdsDate(text, language)))
-  const near = [...below.slice(0, 12), ...above.slice(0, 3)].find(isDated)
+  const near = () => [...below.slice(0, 12), ...above.slice(0, 3)].find(isDated)?.text
   const ordered = nearestFirst(dateParts)
   const readPart = ({ text, datetime }: DatePart) =>
     read(datetime, 'the marked date') ?? readMarked(text, 'the marked date')
@@ -107,7 +108,7 @@ export function findPublished(
       .map((name) => () => read(metas.get(name), `meta ${name}`)),
     ...[...published, ...others].map((part) => () => read(part.datetime, 'the time element')),
     ...published.map((part) => () => readPart(part)),
-    () => read(near?.text, 'the date below the heading'),
+    () => read(near(), 'the date below the heading'),
     () => read(dayInAddress(address), 'the address'),
     ...others.map((part) => () => readPart(part)),
     ...marks.datelines

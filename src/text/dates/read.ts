@@ -14,6 +14,8 @@ export type DateContext = {
   offsetMinutes: number
   /** The time of dates that give none; midnight by default. */
   timeOfDay?: Temporal.PlainTime
+  /** Reads no names of other languages, but English. */
+  isLanguageSure?: boolean
 }
 
 /** An instant, and how exactly it is known: to the minute or better, or by its day alone. */
@@ -145,11 +147,17 @@ function sinceEpoch(count: number): Written {
   return { localMs, zonedMs: localMs, precision: 'minute' }
 }
 
+const anyNumber = /[\p{N}〇一二三四五六七八九十]/u
+
 function readWorded(text: string, context: DateContext): Written | null {
-  const { language } = context
+  const { language, isLanguageSure = false } = context
+  // Most of what is asked of is no date: the names of all languages need not be collected for it.
+  if (!anyNumber.test(text)) return null
   return (
     readIn(namesFor(dateNames(language), language), text, context) ??
-    (/\p{L}/u.test(text) ? readIn(namesFor(worldNames(), language), text, context) : null)
+    (!isLanguageSure && /\p{L}/u.test(text)
+      ? readIn(namesFor(worldNames(), language), text, context)
+      : null)
   )
 }
 
