@@ -245,7 +245,7 @@ export async function pauseHost(
     .execute()
 }
 
-/** Gives a feed its new address; false when another feed has that address. */
+/** Moves a feed to its new address; false when another feed has that address. */
 export async function adoptAddress(db: Database, id: number, url: string): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const other = await trx

@@ -79,7 +79,7 @@ export async function claimParts(
   })
 }
 
-/** Gives parts back that were claimed and not sent. */
+/** Releases parts that were claimed and not sent. */
 export async function releaseParts(db: Database, parts: readonly PartKey[]): Promise<void> {
   if (parts.length === 0) return
   await db
@@ -94,7 +94,7 @@ export async function releaseParts(db: Database, parts: readonly PartKey[]): Pro
     .execute()
 }
 
-/** Gives all parts back: for a process that has just taken the database, whose forerunner is dead. */
+/** Releases all parts: for a process that has just taken the database, whose forerunner is dead. */
 export async function releaseAllParts(db: Database): Promise<void> {
   await db
     .updateTable('delivery_part')

@@ -1,5 +1,5 @@
 import type { Article } from '../../domain/article.ts'
-import { clockTime, dayHeading, dayPart } from '../../domain/calendar.ts'
+import { dayHeading, dayPart } from '../../domain/calendar.ts'
 import type { Digest, DigestDay, Story } from '../../domain/digest.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { Translate } from '../../domain/translate.ts'
@@ -7,6 +7,7 @@ import { oneLine } from '../../text/controls.ts'
 import { summarisedPerDay } from '../layout.ts'
 import { bold, concat, expandableQuote, type Fragment, italic, link, text } from './markup.ts'
 import { type Block, type Heading, layOutMessages } from './split.ts'
+import { timeOf } from './time-of.ts'
 
 /** How many outlets beside the first are named with a story. */
 const mostSources = 2
@@ -191,11 +192,6 @@ function headline(story: Story, context: StoryContext): Fragment {
     sourcesOf(story, context),
     furtherOf(story, context),
   )
-}
-
-/** The time of an article with what follows it; nothing where only its day is known. */
-function timeOf({ publishedAt, precision }: Article, zone: string, gap: string): string {
-  return precision === 'minute' ? clockTime(publishedAt, zone) + gap : ''
 }
 
 /** Times in any order look like disorder: what leads a day says in which part of it it came. */

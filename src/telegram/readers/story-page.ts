@@ -1,6 +1,7 @@
 import { bold, concat, type Fragment, link, text } from '../../digests/telegram/markup.ts'
+import { timeOf } from '../../digests/telegram/time-of.ts'
 import type { Article } from '../../domain/article.ts'
-import { clockTime, dayHeading, dayOf } from '../../domain/calendar.ts'
+import { dayHeading, dayOf } from '../../domain/calendar.ts'
 import { loadStory } from '../../serving/load-story.ts'
 import { oneLine } from '../../text/controls.ts'
 import type { CourantContext } from '../context.ts'
@@ -53,8 +54,4 @@ function headline(article: Article, zone: string): Fragment {
   const { source, title, url } = article
   const words = `${timeOf(article, zone, ' ')}${oneLine(source, 60)}: `
   return concat(text(words), link(oneLine(title, 300), url))
-}
-
-function timeOf({ publishedAt, precision }: Article, zone: string, gap: string): string {
-  return precision === 'minute' ? clockTime(publishedAt, zone) + gap : ''
 }
