@@ -319,6 +319,7 @@ problems-subject-feed = Feed { NUMBER($id, useGrouping: 0) }
 problems-subject-article = Article { NUMBER($id, useGrouping: 0) }
 problems-subject-story = Story { NUMBER($id, useGrouping: 0) }
 problems-subject-columnist = Columnist { NUMBER($id, useGrouping: 0) }
+problems-subject-paper = Paper { NUMBER($id, useGrouping: 0) }
 problems-subject-edition = Edition { NUMBER($id, useGrouping: 0) }
 problems-subject-delivery = Delivery { NUMBER($id, useGrouping: 0) }
 problems-subject-update = Update { NUMBER($id, useGrouping: 0) }

@@ -6,6 +6,7 @@ import { addFeed } from './editing/add-feed.ts'
 import { everyMinute } from './schedule.ts'
 import { removeSampleFeeds } from './store/feeds.ts'
 import { forgetDeliveries } from './store/forget-deliveries.ts'
+import { forgetPapers } from './store/papers.ts'
 import type { Database } from './store/tables.ts'
 import { startPolling, startWebhook } from './telegram/receive.ts'
 import { registerCommands } from './telegram/register-commands.ts'
@@ -117,6 +118,7 @@ function startSchedule(parts: Parts, deliver: () => Promise<void>) {
       const isSteady = performance.now() - setAtMs > steadyMs
       if (isSteady) await forgetDeliveries(db, now().subtract(deliveriesKept))
     },
+    forgetPapers: async () => void (await forgetPapers(db)),
     checkRows,
     notifyProblems,
   }

@@ -5,6 +5,7 @@ export const problemSubjects = [
   'article',
   'story',
   'columnist',
+  'paper',
   'edition',
   'delivery',
   'update',

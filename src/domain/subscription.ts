@@ -1,3 +1,4 @@
+import type { Paper } from './paper.ts'
 import type { Reason } from './reason.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -13,6 +14,8 @@ export type Preferences = Schedule & {
   /** Asks for a line also when nothing is new. */
   quietNote: boolean
   silence: Silence
+  /** What it brings. */
+  paper: Paper
 }
 
 /** Why a digest ended that its reader did not want any more: nothing else brings it back. */

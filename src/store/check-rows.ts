@@ -10,6 +10,7 @@ import {
   feedShape,
   storyShape,
 } from './news-shapes.ts'
+import { paperShape } from './papers.ts'
 import { clearProblems, recordProblem, withProblem } from './problems.ts'
 import { subscriptionShape } from './subscription-shape.ts'
 import type { Database } from './tables.ts'
@@ -18,7 +19,7 @@ type Row = Readonly<Record<string, unknown>> & { id: number }
 
 /** A table whose rows are looked at, each named by the table and its number. */
 type Watched = {
-  table: 'feed' | 'article' | 'story' | 'columnist' | 'edition' | 'delivery'
+  table: 'feed' | 'article' | 'story' | 'columnist' | 'paper' | 'edition' | 'delivery'
   shape: Shape
   /** Columns that `mend` needs beside those of the shape. */
   also?: readonly string[]
@@ -31,6 +32,7 @@ const watched: readonly Watched[] = [
   { table: 'article', shape: articleShape, mend: mendDates },
   { table: 'story', shape: storyShape },
   { table: 'columnist', shape: columnistShape, also: ['name_key'], mend: mendName },
+  { table: 'paper', shape: paperShape, mend: mendHash },
   { table: 'edition', shape: editionShape },
   { table: 'delivery', shape: deliveryShape },
 ]
@@ -150,6 +152,11 @@ function mendDates({ published_at, first_seen_at }: Row): Record<string, unknown
   if (published === undefined) return seen === undefined ? {} : { published_at: seen }
   if (seen === undefined) return { first_seen_at: published }
   return published > seen + dayMs ? { published_at: seen } : {}
+}
+
+// Others that choose the same paper later are not to get the one that stands in for it.
+function mendHash({ id, value }: Row): Record<string, unknown> {
+  return paperShape.value.read(value) === undefined ? { hash: `mended ${id}` } : {}
 }
 
 function mendName({ name, name_key }: Row): Record<string, unknown> {

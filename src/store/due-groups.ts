@@ -34,6 +34,7 @@ export async function dueGroups(
 ): Promise<DueSubscriptions> {
   const rows = await db
     .selectFrom('subscription')
+    .leftJoin('paper', 'paper.id', 'subscription.paper_id')
     .where('ended_at', 'is', null)
     .where('next_slot_at', '<=', now.epochMilliseconds)
     .where((e) =>
@@ -47,10 +48,18 @@ export async function dueGroups(
         ),
       ),
     )
-    .select(['id', 'zone', 'times', 'weekdays', 'paused_until', 'quiet_note', 'silence'])
-    .select(['next_slot_at', 'covered_through', 'notes'])
+    .select([
+      'subscription.id',
+      'zone',
+      'times',
+      'weekdays',
+      'paused_until',
+      'quiet_note',
+      'silence',
+    ])
+    .select(['next_slot_at', 'covered_through', 'notes', 'paper.value as paper'])
     .orderBy('next_slot_at')
-    .orderBy('id')
+    .orderBy('subscription.id')
     .limit(limit)
     .execute()
   const partial = await partialEditions(

@@ -122,7 +122,7 @@ function notesOf(row: Row, bad: ReadonlySet<string>): string | null {
 }
 
 async function nextSlotOf(trx: Transaction, row: Row, now: Temporal.Instant): Promise<number> {
-  const preferences = preferencesFromRow(row)
+  const preferences = preferencesFromRow({ ...row, paper: null })
   const served = await servedSlots(trx, row.id)
   // A digest that was still to come today comes now.
   return slotAfterChange(preferences, { owed: slotAt(now, preferences.zone), served }, now).at

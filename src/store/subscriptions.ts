@@ -1,17 +1,17 @@
 import type { Selectable } from 'kysely'
+import { type Paper, usualPaper } from '../domain/paper.ts'
 import { encodeReason, type Reason } from '../domain/reason.ts'
 import type { Schedule } from '../domain/schedule.ts'
 import { type Preferences, type Subscription, stoppedByReader } from '../domain/subscription.ts'
 import { instant, readCell } from './cells.ts'
 import { endOpenDelivery } from './deliveries.ts'
+import { keepPaper, paperShape } from './papers.ts'
 import { subscriptionShape } from './subscription-shape.ts'
 import type { Database, Tables, Transaction } from './tables.ts'
 
 /** The subscription of a chat that gets digests, or null when it gets none. */
 export async function findSubscription(db: Database, chatId: number): Promise<Subscription | null> {
-  const row = await db
-    .selectFrom('subscription')
-    .selectAll()
+  const row = await subscriptionRows(db)
     .where('chat_id', '=', chatId)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
@@ -23,19 +23,13 @@ export async function rememberedPreferences(
   db: Database,
   chatId: number,
 ): Promise<Preferences | null> {
-  const row = await db
-    .selectFrom('subscription')
-    .selectAll()
-    .where('chat_id', '=', chatId)
-    .executeTakeFirst()
+  const row = await subscriptionRows(db).where('chat_id', '=', chatId).executeTakeFirst()
   return row ? subscriptionFromRow(row) : null
 }
 
 /** The preferences of a chat that lost its digests in another way than by stopping them; else null. */
 export async function lostPreferences(db: Database, chatId: number): Promise<Preferences | null> {
-  const row = await db
-    .selectFrom('subscription')
-    .selectAll()
+  const row = await subscriptionRows(db)
     .where('chat_id', '=', chatId)
     .where('ended_at', 'is not', null)
     // Older versions wrote prose.
@@ -43,6 +37,17 @@ export async function lostPreferences(db: Database, chatId: number): Promise<Pre
     .executeTakeFirst()
   return row ? subscriptionFromRow(row) : null
 }
+
+/** The subscriptions, each with its paper. */
+export function subscriptionRows(db: Database) {
+  return db
+    .selectFrom('subscription')
+    .leftJoin('paper', 'paper.id', 'subscription.paper_id')
+    .selectAll('subscription')
+    .select('paper.value as paper')
+}
+
+type Row = Selectable<Tables['subscription']> & { paper: string | null }
 
 /** Starts, restarts or changes a chat's subscription; preferences left out stay as they are. */
 export async function saveSubscription(
@@ -60,17 +65,19 @@ export async function saveSubscription(
     quiet_note: preferences.quietNote === undefined ? undefined : Number(preferences.quietNote),
     silence: preferences.silence,
     thread_id: preferences.threadId,
+    paper_id: preferences.paper && (await keepPaper(db, preferences.paper)),
     next_slot_at: preferences.nextSlotAt.epochMilliseconds,
     ended_at: null,
     end_reason: null,
   }
-  const row = await db
+  const { id } = await db
     .insertInto('subscription')
     .values({ chat_id: preferences.chatId, created_at: now.epochMilliseconds, ...values })
     .onConflict((c) => c.column('chat_id').doUpdateSet(values))
-    .returningAll()
+    .returning('id')
     .executeTakeFirstOrThrow()
-  return subscriptionFromRow(row)
+  const saved = subscriptionRows(db).where('subscription.id', '=', id)
+  return subscriptionFromRow(await saved.executeTakeFirstOrThrow())
 }
 
 /** Keeps the schedule of a chat that gets no digests now, for the time when it does again. */
@@ -84,6 +91,15 @@ export async function keepSchedule(
     .set({ zone, times: timesToRow(times) })
     .where('chat_id', '=', chatId)
     .where('ended_at', 'is not', null)
+    .execute()
+}
+
+/** Changes what a chat's digest brings. */
+export async function savePaper(trx: Transaction, chatId: number, paper: Paper): Promise<void> {
+  await trx
+    .updateTable('subscription')
+    .set({ paper_id: await keepPaper(trx, paper) })
+    .where('chat_id', '=', chatId)
     .execute()
 }
 
@@ -182,8 +198,8 @@ export async function slotsAhead(
 /** Reads the columns that hold preferences; defaults replace what cannot be read. */
 export function preferencesFromRow(
   row: Pick<
-    Selectable<Tables['subscription']>,
-    'zone' | 'times' | 'weekdays' | 'paused_until' | 'quiet_note' | 'silence'
+    Row,
+    'zone' | 'times' | 'weekdays' | 'paused_until' | 'quiet_note' | 'silence' | 'paper'
   >,
 ): Preferences {
   return {
@@ -193,10 +209,11 @@ export function preferencesFromRow(
     pausedUntil: readCell(subscriptionShape.paused_until, row.paused_until),
     quietNote: readCell(subscriptionShape.quiet_note, row.quiet_note),
     silence: readCell(subscriptionShape.silence, row.silence),
+    paper: row.paper === null ? usualPaper : readCell(paperShape.value, row.paper),
   }
 }
 
-function subscriptionFromRow(row: Selectable<Tables['subscription']>): Subscription {
+function subscriptionFromRow(row: Row): Subscription {
   return {
     ...preferencesFromRow(row),
     id: row.id,

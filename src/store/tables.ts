@@ -149,6 +149,8 @@ type SubscriptionTable = {
   /** 1 to get a line also when nothing is new, else 0. */
   quiet_note: Generated<number>
   silence: Generated<Silence>
+  /** What it wants of the news; null for everything. */
+  paper_id: number | null
   next_slot_at: number
   /** The arrivals up to this one have been delivered. */
   covered_through: number | null
@@ -157,6 +159,15 @@ type SubscriptionTable = {
   ended_at: number | null
   end_reason: string | null
   created_at: ColumnType<number, number, never>
+}
+
+/** What chats want of the news (domain/paper.ts), once for all who want the same. */
+type PaperTable = {
+  id: Generated<number>
+  /** SHA-256 of the value, in hex. */
+  hash: string
+  /** Canonical JSON. */
+  value: string
 }
 
 /** A digest as it was composed and rendered, once for all chats that share it. */
@@ -258,6 +269,7 @@ export type Tables = {
   story_move: StoryMoveTable
   feed_item: FeedItemTable
   subscription: SubscriptionTable
+  paper: PaperTable
   edition: EditionTable
   edition_part: EditionPartTable
   edition_article: EditionArticleTable

@@ -1,0 +1,129 @@
+/**
+ * What a chat wants of the news. It says what is left out and what is preferred, so that whatever is
+ * added later is part of it. Every list is sorted and has no repeats (`canonicalPaper`), so that equal
+ * papers are equal as JSON.
+ */
+export type Paper = {
+  /** What it leaves out. */
+  off: Sources
+  /** What counts more, and what counts less, when a page is chosen. */
+  more: Sources
+  less: Sources
+  /** Languages (BCP 47) that it leaves out. */
+  languagesOff: readonly string[]
+  kinds: PaperKinds
+  /** What it leaves out, and tells how much of it. */
+  mutes: Mutes
+  follows: readonly Follow[]
+  length: PaperLength
+  pictures: Pictures
+}
+
+/** Sections are tags of feeds; the empty one stands for feeds without a tag. */
+export type Sources = { sections: readonly string[]; feeds: readonly number[] }
+
+export const paperKinds = ['all', 'news', 'columns'] as const
+export type PaperKinds = (typeof paperKinds)[number]
+
+export type Mutes = {
+  /** As they were typed; they are compared by their stems. */
+  words: readonly string[]
+  /** Numbers of columnists. */
+  columnists: readonly number[]
+  /** Stories, each until an instant in epoch milliseconds. */
+  stories: readonly { story: number; until: number }[]
+}
+
+export const followKinds = ['columnist', 'story', 'search'] as const
+
+/** What stands at the head of a digest, or is told at once. */
+export type Follow = {
+  kind: (typeof followKinds)[number]
+  /** The number of a columnist or story, or a question as `printQuestion` writes it. */
+  of: string
+  /** Told at once, not only in the next digest. */
+  alert: boolean
+}
+
+export const paperLengths = ['headlines', 'short', 'usual', 'long'] as const
+/** A named length, or so many minutes of reading. */
+export type PaperLength = (typeof paperLengths)[number] | number
+
+export const mostMinutes = 30
+
+export const pictureSizes = ['off', 'small', 'large'] as const
+export type Pictures = (typeof pictureSizes)[number]
+
+const noSources: Sources = { sections: [], feeds: [] }
+
+/** Everything, at the usual length: what a chat gets that has chosen nothing. */
+export const usualPaper: Paper = {
+  off: noSources,
+  more: noSources,
+  less: noSources,
+  languagesOff: [],
+  kinds: 'all',
+  mutes: { words: [], columnists: [], stories: [] },
+  follows: [],
+  length: 'usual',
+  pictures: 'off',
+}
+
+export const mostMutes = 50
+export const mostFollows = 50
+
+/** The same paper with its lists sorted and without repeats. */
+export function canonicalPaper(paper: Paper): Paper {
+  const { off, more, less, languagesOff, kinds, mutes, follows, length, pictures } = paper
+  return {
+    off: canonicalSources(off),
+    more: canonicalSources(more),
+    less: canonicalSources(less),
+    languagesOff: sorted(languagesOff),
+    kinds,
+    mutes: {
+      words: sorted(mutes.words),
+      columnists: sorted(mutes.columnists),
+      stories: oneOfEach(mutes.stories, ({ story }) => String(story)).map(({ story, until }) => ({
+        story,
+        until,
+      })),
+    },
+    follows: oneOfEach(follows, ({ kind, of }) => `${kind} ${of}`).map(({ kind, of, alert }) => ({
+      kind,
+      of,
+      alert,
+    })),
+    length,
+    pictures,
+  }
+}
+
+/** Whether two papers are the same. */
+export function isSamePaper(a: Paper, b: Paper): boolean {
+  return JSON.stringify(canonicalPaper(a)) === JSON.stringify(canonicalPaper(b))
+}
+
+export function countMutes({ mutes: { words, columnists, stories } }: Paper): number {
+  return words.length + columnists.length + stories.length
+}
+
+/** The same list with a value in it, or without it. */
+export function withValue<T>(list: readonly T[], value: T, isIn: boolean): T[] {
+  const others = list.filter((each) => each !== value)
+  return isIn ? [...others, value] : others
+}
+
+function canonicalSources({ sections, feeds }: Sources): Sources {
+  return { sections: sorted(sections), feeds: sorted(feeds) }
+}
+
+function sorted<T extends string | number>(values: readonly T[]): T[] {
+  return [...new Set(values)].sort((a, b) => (a < b ? -1 : 1))
+}
+
+/** The last of each key, in the order of the keys. */
+function oneOfEach<T>(values: readonly T[], keyOf: (value: T) => string): T[] {
+  const byKey = new Map(values.map((value) => [keyOf(value), value]))
+  return sorted([...byKey.keys()]).flatMap((key) => byKey.get(key) ?? [])
+}

@@ -1,0 +1,62 @@
+import { countMutes, mostFollows, mostMutes, type Paper } from '../domain/paper.ts'
+import type { Subscription } from '../domain/subscription.ts'
+import { type FeedOfPaper, feedsOfPapers } from '../store/papers.ts'
+import { findSubscription, savePaper } from '../store/subscriptions.ts'
+import type { Serving } from './serving.ts'
+
+/** A tag of feeds with the feeds that bear it; the empty one holds the feeds without a tag. */
+export type Section = { name: string; feeds: FeedOfPaper[] }
+
+/** The sections that a paper can be made of, by name, the nameless one last. */
+export async function listSections({ db }: Pick<Serving, 'db'>): Promise<Section[]> {
+  const sections = new Map<string, FeedOfPaper[]>()
+  for (const feed of await feedsOfPapers(db)) {
+    for (const name of sectionsOf(feed)) {
+      sections.set(name, [...(sections.get(name) ?? []), feed])
+    }
+  }
+  return [...sections]
+    .map(([name, feeds]) => ({ name, feeds }))
+    .sort((a, b) => Number(a.name === '') - Number(b.name === '') || (a.name < b.name ? -1 : 1))
+}
+
+/** The sections that a feed is in: at least one, which may be the nameless. */
+export function sectionsOf({ tags }: Pick<FeedOfPaper, 'tags'>): readonly string[] {
+  return tags.length > 0 ? tags : ['']
+}
+
+/** Whether a paper brings anything of a feed: it is not left out itself, nor are all its sections. */
+export function bringsFeed({ off, kinds }: Paper, feed: FeedOfPaper): boolean {
+  if (off.feeds.includes(feed.id)) return false
+  if (sectionsOf(feed).every((name) => off.sections.includes(name))) return false
+  return kinds === 'all' || feed.kind === 'mixed' || feed.kind === kinds
+}
+
+/** What became of a change: the subscription with it, or why it was refused. */
+export type PaperChange =
+  | { kind: 'changed'; subscription: Subscription }
+  | { kind: 'not-subscribed' }
+  /** It would bring nothing of any feed. */
+  | { kind: 'empty' }
+  | { kind: 'too-many' }
+
+/** Changes what a chat's digest brings; of two changes at once none is lost. */
+export function changePaper(
+  { db }: Pick<Serving, 'db'>,
+  chatId: number,
+  change: (paper: Paper) => Paper,
+): Promise<PaperChange> {
+  return db.transaction().execute(async (trx): Promise<PaperChange> => {
+    const subscription = await findSubscription(trx, chatId)
+    if (!subscription) return { kind: 'not-subscribed' }
+    const paper = change(subscription.paper)
+    const isMore = countMutes(paper) > countMutes(subscription.paper)
+    if (isMore && countMutes(paper) > mostMutes) return { kind: 'too-many' }
+    if (paper.follows.length > mostFollows) return { kind: 'too-many' }
+    const feeds = await feedsOfPapers(trx)
+    const isEmpty = feeds.length > 0 && !feeds.some((feed) => bringsFeed(paper, feed))
+    if (isEmpty) return { kind: 'empty' }
+    await savePaper(trx, chatId, paper)
+    return { kind: 'changed', subscription: { ...subscription, paper } }
+  })
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { FeedKind } from '../domain/feed.ts'
+import {
+  canonicalPaper,
+  followKinds,
+  mostMinutes,
+  type Paper,
+  paperKinds,
+  paperLengths,
+  pictureSizes,
+  usualPaper,
+} from '../domain/paper.ts'
+import { cell, json, readCell, type Shape } from './cells.ts'
+import { feedShape } from './news-shapes.ts'
+import type { Database } from './tables.ts'
+
+const sources = z.object({ sections: z.array(z.string()), feeds: z.array(z.int()) })
+
+/** A part that is missing, as in papers of older versions, is the usual one. */
+const paper = z
+  .object({
+    off: sources,
+    more: sources,
+    less: sources,
+    languagesOff: z.array(z.string()),
+    kinds: z.enum(paperKinds),
+    mutes: z.object({
+      words: z.array(z.string()),
+      columnists: z.array(z.int()),
+      stories: z.array(z.object({ story: z.int(), until: z.int() })),
+    }),
+    follows: z.array(z.object({ kind: z.enum(followKinds), of: z.string(), alert: z.boolean() })),
+    length: z.union([z.enum(paperLengths), z.int().min(1).max(mostMinutes)]),
+    pictures: z.enum(pictureSizes),
+  })
+  .partial()
+  .transform((chosen): Paper => ({ ...usualPaper, ...chosen }))
+
+/** How the columns of a paper are read. */
+export const paperShape = { value: cell(json(paper), '{}') } satisfies Shape
+
+/** Keeps a paper, once for all who have the same; returns its number, or null for the usual paper. */
+export async function keepPaper(db: Database, paper: Paper): Promise<number | null> {
+  const value = JSON.stringify(canonicalPaper(paper))
+  if (value === usualValue) return null
+  const hash = createHash('sha256').update(value).digest('hex')
+  await db
+    .insertInto('paper')
+    .values({ hash, value })
+    .onConflict((c) => c.column('hash').doNothing())
+    .execute()
+  const { id } = await db
+    .selectFrom('paper')
+    .select('id')
+    .where('hash', '=', hash)
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+const usualValue = JSON.stringify(canonicalPaper(usualPaper))
+
+/** What choosing of papers needs to know of a feed. */
+export type FeedOfPaper = { id: number; title: string; kind: FeedKind; tags: readonly string[] }
+
+/** The feeds in use, in the order of their titles. */
+export async function feedsOfPapers(db: Database): Promise<FeedOfPaper[]> {
+  const rows = await db
+    .selectFrom('feed')
+    .select(['id', 'title', 'kind', 'tags'])
+    .where('removed_at', 'is', null)
+    .orderBy('title')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, title, kind, tags }) => ({
+    id,
+    title: readCell(feedShape.title, title),
+    kind: readCell(feedShape.kind, kind),
+    tags: readCell(feedShape.tags, tags),
+  }))
+}
+
+/** Forgets the papers that no chat has any more; returns their number. */
+export async function forgetPapers(db: Database): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('paper')
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('subscription')
+            .select('subscription.id')
+            .whereRef('subscription.paper_id', '=', 'paper.id'),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
