@@ -6,6 +6,7 @@ import { addFeed } from './editing/add-feed.ts'
 import { everyMinute } from './schedule.ts'
 import { removeSampleFeeds } from './store/feeds.ts'
 import { forgetDeliveries } from './store/forget-deliveries.ts'
+import { forgetNewsChanges } from './store/headlines.ts'
 import { forgetPapers } from './store/papers.ts'
 import type { Database } from './store/tables.ts'
 import { startPolling, startWebhook } from './telegram/receive.ts'
@@ -33,6 +34,8 @@ export type App = {
 const stopMs = 8000
 /** What became of a digest is kept for so long. */
 const deliveriesKept = Temporal.Duration.from({ hours: 30 * 24 })
+/** More changes than happen between two digests that look at them; whoever missed some reads all. */
+const changesKept = 100_000
 /** Nothing is forgotten by a clock that was set more recently: it may be years ahead. */
 const steadyMs = 60 * 60_000
 
@@ -118,6 +121,7 @@ function startSchedule(parts: Parts, deliver: () => Promise<void>) {
       const isSteady = performance.now() - setAtMs > steadyMs
       if (isSteady) await forgetDeliveries(db, now().subtract(deliveriesKept))
     },
+    forgetNewsChanges: () => forgetNewsChanges(db, changesKept),
     forgetPapers: async () => void (await forgetPapers(db)),
     checkRows,
     notifyProblems,

@@ -1,9 +1,13 @@
 import type { Story } from '../../src/domain/digest.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
-import { composeEdition, outlineDigest, requestOfNow } from '../../src/serving/compose-edition.ts'
+import { composeEdition, requestOfNow } from '../../src/serving/compose-edition.ts'
 import { frontPage } from '../../src/serving/front-page.ts'
-import { articlesByIds, type RankedHeadline } from '../../src/store/article-rows.ts'
+import { weightsOf } from '../../src/serving/news/paper.ts'
+import { newsOfSpan } from '../../src/serving/news/span.ts'
+import { digestOf } from '../../src/serving/news/stories-once.ts'
+import { articlesByIds } from '../../src/store/article-rows.ts'
+import type { RankedHeadline } from '../../src/store/headlines.ts'
 import { atLeast, type Row } from '../report.ts'
 import { type PublishedHeadline, readPublished, readSlugPairs, seeded } from '../stories/data.ts'
 import { type DayOfNews, dayOfNews } from './day-of-news.ts'
@@ -31,9 +35,12 @@ export async function front({ data }: { data: string | undefined }): Promise<Row
   const byTime: Worth[] = []
   for (let seed = 1; seed <= days; seed++) {
     const day = await dayOfNews(headlines, unrelated, shape, seeded(seed))
-    const outline = await outlineDigest(day.db, { asOf: day.now, days: 2 }, zone)
-    const { chosen } = await frontPage(day.db, outline, { page: 0, asOf: day.now, after: null })
-    const newest = outline.days.flatMap(({ stories }) => stories).slice(0, chosen.length)
+    const news = await newsOfSpan(day.db, { asOf: day.now, days: 2 }, zone)
+    const ranked = { ...news, weightOf: weightsOf(news) }
+    const { chosen } = frontPage(ranked, { page: 0, asOf: day.now, after: null }, zone)
+    const newest = digestOf(news.stories, [], zone)
+      .days.flatMap(({ stories }) => stories)
+      .slice(0, chosen.length)
     ours.push(await worthOf(chosen, day))
     byTime.push(await worthOf(newest, day))
     await day.db.destroy()

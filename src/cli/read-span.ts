@@ -1,5 +1,5 @@
 import { dayBounds, dayOf, readZone } from '../domain/calendar.ts'
-import type { DigestSpan } from '../serving/compose-edition.ts'
+import type { DigestSpan } from '../serving/news/span.ts'
 import { UsageError } from './usage-error.ts'
 
 export type SpanOptions = { day?: string; days: string; zone?: string }

@@ -1,7 +1,9 @@
 import type { Config } from '../config.ts'
 import { reasonWords } from '../i18n/reason-words.ts'
-import { outlineDigest } from '../serving/compose-edition.ts'
-import { rankEntries } from '../serving/rank-entries.ts'
+import { weightsOf } from '../serving/news/paper.ts'
+import { newsOfSpan } from '../serving/news/span.ts'
+import { digestOf, placesIn } from '../serving/news/stories-once.ts'
+import { type Entry, rankNews } from '../serving/rank-stories.ts'
 import { articlesByIds } from '../store/article-rows.ts'
 import { explain } from '../stories/rank.ts'
 import { t } from './english.ts'
@@ -18,15 +20,16 @@ export async function tryDay(
   const { zone, span } = readSpan({ ...options, days: '1' }, config.defaultZone, now)
   const db = await openExisting(config.databaseFile)
   try {
-    const outline = await outlineDigest(db, span, zone)
+    const news = await newsOfSpan(db, span, zone)
     const asOf = Temporal.Instant.compare(now, span.asOf) < 0 ? now : span.asOf
-    const entries = rankEntries(outline, { asOf })
-    const articles = await articlesByIds(
-      db,
-      entries.map(({ story }) => story.lead.id),
-    )
-    for (const [i, { story, ranked, score }] of entries.entries()) {
-      const article = articles.get(story.lead.id)
+    const { ranking } = rankNews({ ...news, weightOf: weightsOf(news) }, { asOf })
+    const places = placesIn(digestOf(news.stories, [], zone), news.stories)
+    const leadOf = ({ story }: Entry) => places.get(story)?.told.lead.id ?? 0
+    const entries = ranking.entries(0, ranking.count)
+    const articles = await articlesByIds(db, entries.map(leadOf))
+    for (const [i, entry] of entries.entries()) {
+      const { ranked, score } = entry
+      const article = articles.get(leadOf(entry))
       if (!article) continue
       const { title, url, source, storyId } = article
       const { sources } = ranked

@@ -3,8 +3,9 @@ import { digestDays } from '../digests/layout.ts'
 import { dayOf } from '../domain/calendar.ts'
 import { costInMillionths, type ModelBudget, type ModelPrices } from '../domain/model-budget.ts'
 import type { Log } from '../lib/log.ts'
-import { outlineDigest } from '../serving/compose-edition.ts'
 import { frontPage } from '../serving/front-page.ts'
+import { weightsOf } from '../serving/news/paper.ts'
+import { newsOfSpan } from '../serving/news/span.ts'
 import { zonesDueBy } from '../store/due-zones.ts'
 import {
   type ArticleText,
@@ -95,8 +96,9 @@ async function leadingArticles(
 ): Promise<number[]> {
   const leads = new Set<number>()
   for (const zone of zones) {
-    const outline = await outlineDigest(db, { asOf: now, days: digestDays }, zone)
-    const { chosen } = await frontPage(db, outline, { page: 0, asOf: now, after: null })
+    const news = await newsOfSpan(db, { asOf: now, days: digestDays }, zone)
+    const ranked = { ...news, weightOf: weightsOf(news) }
+    const { chosen } = frontPage(ranked, { page: 0, asOf: now, after: null }, zone)
     for (const { lead } of chosen.slice(0, mostLeads)) leads.add(lead.id)
     // Others are served between zones.
     await new Promise(setImmediate)

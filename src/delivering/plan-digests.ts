@@ -126,7 +126,7 @@ type Edition = number | null | 'not-composed'
 function createComposer(planning: Planning, newest: number): Composer {
   const { db, t, now } = planning
   const compose = (group: DueGroup, notice: string | null) => {
-    const { zone, coveredThrough: after, partial: except } = group
+    const { zone, coveredThrough: after, partial: except, paper } = group
     const request = {
       asOf: now,
       days: digestDays,
@@ -136,7 +136,7 @@ function createComposer(planning: Planning, newest: number): Composer {
       rest: 0,
       day: null,
     }
-    return composeEdition(planning, request, zone, { except, notice })
+    return composeEdition(planning, request, zone, { except, notice, paper })
   }
   const keep = async (parts: EditionPart[]) =>
     parts.length === 0 ? null : addEdition(db, { parts, coversThrough: newest }, now)
@@ -151,10 +151,10 @@ function createComposer(planning: Planning, newest: number): Composer {
   return {
     newest,
     async editionFor(group, { isLate }) {
-      const { zone, coveredThrough, partial, notes, times, quietNote } = group
+      const { zone, coveredThrough, partial, paper, notes, times, quietNote } = group
       // Whatever an edition depends on.
       const key = JSON.stringify([
-        [zone, coveredThrough, partial, quietNote, isLate],
+        [zone, coveredThrough, partial, paper, quietNote, isLate],
         notes.length > 0 && [notes, times],
       ])
       const known = editions.get(key)

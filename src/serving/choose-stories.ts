@@ -1,11 +1,11 @@
-import type { Story } from '../domain/digest.ts'
-import { type RankedHeadline, titlesByIds } from '../store/article-rows.ts'
-import type { Database } from '../store/tables.ts'
+import type { RankedHeadline } from '../store/headlines.ts'
 import { choosePage } from '../stories/front/choose-page.ts'
 import { countIndependent } from '../stories/front/independent.ts'
 import { type RankOptions, scoreOf } from '../stories/rank.ts'
 import { stemsOf } from '../text/words.ts'
-import type { Entry } from './rank-entries.ts'
+import { digestOf, placesIn } from './news/stories-once.ts'
+import type { NewsStory } from './news/story.ts'
+import type { Entry, Ranking } from './rank-stories.ts'
 
 /** Of so many times a page's stories the headlines are compared. */
 const compared = 5
@@ -14,49 +14,55 @@ const mostOutlets = 12
 /** So many of a day are compared too, where each day is due some. */
 const comparedOfDay = 4
 
-/** `leastOfDay` is how many stories of each day are due. */
-export type Choice = RankOptions & { size: number; leastOfDay?: number }
+/** `ofDays` are the stories of each day, of which at least `leastOfDay` are due. */
+export type Choice = RankOptions & {
+  size: number
+  zone: string
+  ofDays?: ReadonlyMap<string, Ranking>
+  leastOfDay?: number
+}
 
-/** Chooses the stories of a page, by what their headlines say, from entries sorted by rank. */
-export async function chooseStories(
-  db: Database,
-  entries: readonly Entry[],
-  { size, leastOfDay = 0, ...options }: Choice,
-): Promise<Story<RankedHeadline>[]> {
-  const days = leastOfDay > 0 ? [...Map.groupBy(entries, ({ day }) => day)] : []
-  const ofDays = days.flatMap(([, ofDay]) => ofDay.slice(0, comparedOfDay))
-  const candidates = await candidatesOf(
-    db,
-    [...new Set([...entries.slice(0, size * compared), ...ofDays])],
-    options,
+/** Chooses the stories of a page by their ranks and by what their headlines say. */
+export function chooseStories(
+  ranking: Ranking,
+  { size, zone, ofDays = new Map(), leastOfDay = 0, ...options }: Choice,
+): NewsStory[] {
+  const first = [...ofDays.values()].flatMap((ofDay) => ofDay.entries(0, comparedOfDay))
+  const entries = [...ranking.entries(0, size * compared), ...first]
+  const candidates = candidatesOf(
+    [...new Map(entries.map((entry) => [entry.story, entry])).values()],
+    { ...options, zone },
   )
-  const least = leastOfLanguages(entries, size)
-  for (const [day, { length }] of days) least.set(day, Math.min(length, leastOfDay))
+  const least = leastOfLanguages(ranking, size)
+  for (const [day, { count }] of ofDays) least.set(day, Math.min(count, leastOfDay))
   return choosePage(candidates, size, least).map(({ story }) => story)
 }
 
-async function candidatesOf(db: Database, entries: readonly Entry[], options: RankOptions) {
-  const outletsOf = ({ story }: Entry) => [story.lead, ...story.others.slice(0, mostOutlets - 1)]
-  const titles = await titlesByIds(
-    db,
-    entries.flatMap(outletsOf).map(({ id }) => id),
+function candidatesOf(
+  entries: readonly Entry[],
+  { zone, ...options }: RankOptions & { zone: string },
+) {
+  const places = placesIn(
+    digestOf(
+      entries.map(({ story }) => story),
+      [],
+      zone,
+    ),
+    entries.map(({ story }) => story),
   )
-  const termsOf = ({ id }: RankedHeadline) => {
-    const { title = '', language = null } = titles.get(id) ?? {}
-    return stemsOf(title.slice(0, 300), language)
-  }
   return entries
-    .map((entry) => {
-      const { story, ranked, day } = entry
-      const outlets = outletsOf(entry).map(termsOf)
-      const left = story.others.length + 1 - outlets.length
+    .flatMap(({ story, ranked }) => {
+      const { told, day } = places.get(story) ?? {}
+      if (!told || !day) return []
+      const { lead, others } = told
+      const outlets = [lead, ...others].slice(0, mostOutlets).map(termsOf)
+      const left = others.length + 1 - outlets.length
       const sources = countIndependent(outlets) * (1 + left / outlets.length)
-      const { lead } = story
       return {
         story,
         score: scoreOf({ ...ranked, sources }, options),
         isPinned: lead.isPinned,
-        feedId: story.others.length === 0 ? lead.feedId : null,
+        feedId: others.length === 0 ? lead.feedId : null,
         groups: lead.language === null ? [day] : [day, lead.language],
         terms: outlets[0] ?? new Set<string>(),
         allTerms: new Set(outlets.flatMap((terms) => [...terms])),
@@ -65,14 +71,24 @@ async function candidatesOf(db: Database, entries: readonly Entry[], options: Ra
     .sort((a, b) => b.score - a.score)
 }
 
+const termsKnown = new WeakMap<RankedHeadline, ReadonlySet<string>>()
+
+/** The stems of a headline, which are found once. */
+function termsOf(headline: RankedHeadline): ReadonlySet<string> {
+  const known = termsKnown.get(headline)
+  if (known) return known
+  const terms = stemsOf(headline.title.slice(0, 300), headline.language)
+  termsKnown.set(headline, terms)
+  return terms
+}
+
 /** What is due to each language: its part of all stories, but no more than an equal part of the page. */
-function leastOfLanguages(entries: readonly Entry[], size: number): Map<string, number> {
-  const counts = Map.groupBy(entries, ({ story }) => story.lead.language)
-  counts.delete(null)
+function leastOfLanguages(ranking: Ranking, size: number): Map<string, number> {
+  const counts = ranking.languages()
   return new Map(
-    [...counts].map(([language, { length }]) => [
-      language ?? '',
-      Math.floor(size * Math.min(length / entries.length, 1 / counts.size)),
+    [...counts].map(([language, count]) => [
+      language,
+      Math.floor(size * Math.min(count / ranking.count, 1 / counts.size)),
     ]),
   )
 }

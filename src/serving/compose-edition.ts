@@ -6,55 +6,31 @@ import { dayOf } from '../domain/calendar.ts'
 import type { EditionPart } from '../domain/delivery.ts'
 import type { Digest } from '../domain/digest.ts'
 import { type DigestRequest, encodeRequest } from '../domain/digest-request.ts'
+import { type Paper, usualPaper } from '../domain/paper.ts'
 import { encodeReason } from '../domain/reason.ts'
 import type { Translate } from '../domain/translate.ts'
 import { arrivedAt, newestArrival } from '../store/arrivals.ts'
-import {
-  type ArticleSpan,
-  articlesByIds,
-  headlinesPublished,
-  type PartialEdition,
-  type RankedHeadline,
-  type Title,
-  titlesKnown,
-} from '../store/article-rows.ts'
+import { articlesByIds, type Title, titlesKnown } from '../store/article-rows.ts'
+import { articlesOfEditions, type PartialEdition } from '../store/editions.ts'
+import type { RankedHeadline } from '../store/headlines.ts'
 import type { Database } from '../store/tables.ts'
 import { stemsOf } from '../text/words.ts'
 import { frontPage, reviewPage } from './front-page.ts'
+import { newsOfPaper, weightsOf } from './news/paper.ts'
+import { type DigestSpan, newsOfSpan } from './news/span.ts'
 import { headedBy, withHead, withLeads, withOverview } from './page-heads.ts'
 import { type SettingAside, setAside } from './set-aside.ts'
 import { topStories } from './top-stories.ts'
 
-/** What a digest covers: `days` local days, the last of them that of `asOf`. */
-export type DigestSpan = Pick<DigestRequest, 'asOf' | 'days'> &
-  Pick<ArticleSpan, 'after' | 'upTo' | 'except'>
-
 /** The whole digest of a span, in the days of a zone, each with its most important stories first. */
 export async function loadDigest(db: Database, span: DigestSpan, zone: string): Promise<Digest> {
-  const outline = await outlineDigest(db, span, zone)
-  const top = topStories(outline, span.asOf).map(({ lead }) => lead.id)
+  const news = await newsOfSpan(db, span, zone)
+  const outline = composeDigest(
+    [...news.stories.flatMap(({ articles }) => articles), ...news.columns],
+    zone,
+  )
+  const top = topStories(outline, { asOf: span.asOf, weightOf: weightsOf(news) })
   return withOverview(headedBy(await fill(db, outline, span), top))
-}
-
-/** Who was away for so long that more came is shown the newest of it; the rest is found by searching. */
-const mostSinceLast = 100_000
-
-/** The articles of a digest in their places, without their texts. */
-export async function outlineDigest(
-  db: Database,
-  span: DigestSpan,
-  zone: string,
-): Promise<Digest<RankedHeadline>> {
-  const { asOf, after = null, upTo, except = [] } = span
-  const headlines = await headlinesPublished(db, {
-    from: firstDay(span, zone).toZonedDateTime(zone).toInstant(),
-    ...(after !== null && { limit: mostSinceLast }),
-    after,
-    except,
-    // Arrivals are preferred to times: the clock may have been wrong.
-    ...(upTo === undefined ? { until: asOf.add({ milliseconds: 1 }) } : { upTo }),
-  })
-  return composeDigest(headlines, zone)
 }
 
 /** Loads the texts of an outline, and marks the stories that say more of what the reader has seen. */
@@ -91,16 +67,12 @@ function saysMore({ title, language }: Article, known: readonly Title[] = []): b
   return words.difference(seen).size >= leastNew * words.size
 }
 
-/** The oldest local day of a span. */
-export function firstDay(
-  { asOf, days }: Pick<DigestSpan, 'asOf' | 'days'>,
-  zone: string,
-): Temporal.PlainDate {
-  return dayOf(asOf, zone).subtract({ days: days - 1 })
+/** Articles to leave out, a notice above the digest, and what the chat wants of the news. */
+export type EditionOptions = {
+  except?: readonly PartialEdition[]
+  notice?: string | null
+  paper?: Paper
 }
-
-/** Articles to leave out, and a notice above the digest. */
-export type EditionOptions = { except?: readonly PartialEdition[]; notice?: string | null }
 
 export type Composing = SettingAside & {
   t: Translate
@@ -116,18 +88,19 @@ export async function composeEdition(
   composing: Composing,
   request: DigestRequest,
   zone: string,
-  { except = [], notice = null }: EditionOptions = {},
+  { except = [], notice = null, paper = usualPaper }: EditionOptions = {},
 ): Promise<EditionPart[]> {
   const { db, t, botName = null } = composing
-  const span = { ...request, except }
-  // Texts are loaded for this page only: a long day has thousands of headlines.
   const { page, day } = request
   const since = await absentSince(db, request)
-  const outline = await outlineDigest(db, span, zone)
-  const front = since
-    ? await reviewPage(db, outline, request)
-    : await frontPage(db, outline, request)
-  const filled = await fill(db, front.digest, span)
+  const shown = await articlesOfEditions(db, except)
+  const whole = await newsOfSpan(db, { ...request, except: shown }, zone)
+  // Others are served in between: each step takes a while where news are many.
+  await letOthersWork()
+  const news = await newsOfPaper(db, whole, paper, request.asOf)
+  await letOthersWork()
+  const front = since ? reviewPage(news, request, zone) : frontPage(news, request, zone)
+  const filled = await fill(db, front.digest, request)
   const isFirst = page === 0 && day === null
   const digest = isFirst
     ? withHead(
@@ -152,6 +125,8 @@ export async function composeEdition(
     more: i === messages.length - 1 && more.length > 0 ? more.join(' ') : null,
   }))
 }
+
+const letOthersWork = () => new Promise(setImmediate)
 
 /** Who has had nothing for longer is shown a review. */
 const absence = Temporal.Duration.from({ hours: 48 })

@@ -1,11 +1,12 @@
-import { eventsOnce } from '../digests/events-once.ts'
 import { columnsOnPage, mostReviewed, storiesOfReview, storiesOnPage } from '../digests/layout.ts'
+import { dayOf } from '../domain/calendar.ts'
 import type { Digest, Story } from '../domain/digest.ts'
 import type { DigestRequest } from '../domain/digest-request.ts'
-import type { RankedHeadline } from '../store/article-rows.ts'
-import type { Database } from '../store/tables.ts'
+import type { RankedHeadline } from '../store/headlines.ts'
 import { chooseStories } from './choose-stories.ts'
-import { rankColumns, rankEntries } from './rank-entries.ts'
+import { digestOf, placesIn } from './news/stories-once.ts'
+import type { NewsStory } from './news/story.ts'
+import { type Rankable, type Ranking, rankNews } from './rank-stories.ts'
 
 /** One page of a digest, in its days; its stories in the order in which they were chosen. */
 export type FrontPage = {
@@ -26,34 +27,31 @@ const chosenPages = 3
  * The page of a digest with this number, from 0. Its stories are chosen by rank from all that the
  * digest holds and no page before shows; each stands once, under the day of its newest article.
  */
-export async function frontPage(
-  db: Database,
-  whole: Digest<RankedHeadline>,
+export function frontPage(
+  news: Rankable,
   { page, asOf, after }: PageRequest,
-): Promise<FrontPage> {
-  const digest = eventsOnce(whole)
+  zone: string,
+): FrontPage {
   const rank = after === null ? { asOf } : { asOf, halfLifeHours: halfLifeOfDigest }
-  let entries = rankEntries(digest, rank)
-  const columns = rankColumns(digest, rank)
-  let firstColumn = 0
-  for (let number = 0; ; number++) {
-    const size = storiesOnPage(number)
-    const chosen =
-      number < chosenPages
-        ? await chooseStories(db, entries, { ...rank, size })
-        : entries.slice(0, size).map(({ story }) => story)
-    const shown = new Set(chosen)
-    entries = entries.filter(({ story }) => !shown.has(story))
-    const endColumn = firstColumn + columnsOnPage(number)
-    const count = entries.length + Math.max(0, columns.length - endColumn)
-    const rest = count > 0 ? [{ day: null, count }] : []
-    if (number === page) {
-      const columnsShown = new Set(columns.slice(firstColumn, endColumn))
-      return { digest: only(digest, shown, columnsShown), chosen, rest }
-    }
-    if (count === 0) return { digest: { ...digest, days: [] }, chosen: [], rest }
-    firstColumn = endColumn
-    await new Promise(setImmediate)
+  const { ranking: all, columns } = rankNews(news, rank)
+  let ranking = all
+  let chosen: NewsStory[] = []
+  for (let number = 0; number <= Math.min(page, chosenPages - 1); number++) {
+    chosen = chooseStories(ranking, { ...rank, zone, size: storiesOnPage(number) })
+    ranking = ranking.without(new Set(chosen))
+  }
+  let left = ranking.count
+  if (page >= chosenPages) {
+    const from = (page - chosenPages) * storiesOnPage(page)
+    chosen = storiesFrom(ranking, from, storiesOnPage(page))
+    left = Math.max(0, left - from - chosen.length)
+  }
+  const firstColumn = page === 0 ? 0 : columnsOnPage(0) + (page - 1) * columnsOnPage(1)
+  const endColumn = firstColumn + columnsOnPage(page)
+  const count = left + Math.max(0, columns.length - endColumn)
+  return {
+    ...pageOf(chosen, columns.slice(firstColumn, endColumn), zone),
+    rest: count > 0 ? [{ day: null, count }] : [],
   }
 }
 
@@ -61,67 +59,75 @@ export async function frontPage(
  * What was missed: on the first page the most important stories of all days, and of each day some. What
  * else a day holds has pages of its own, by rank; of very many days all share them.
  */
-export async function reviewPage(
-  db: Database,
-  whole: Digest<RankedHeadline>,
+export function reviewPage(
+  news: Rankable,
   { page, asOf, day }: Pick<DigestRequest, 'page' | 'asOf' | 'day'>,
-): Promise<FrontPage> {
-  const digest = eventsOnce(whole)
+  zone: string,
+): FrontPage {
   // How old it is says nothing to who has missed it.
   const ageless = { asOf, halfLifeHours: Number.POSITIVE_INFINITY }
-  const entries = rankEntries(digest, ageless)
-  const columns = rankColumns(digest, ageless)
-  const size = storiesOfReview(digest.days.length)
-  const leastOfDay = Math.min(2, Math.floor(size / digest.days.length))
-  const chosen = await chooseStories(db, entries, { ...ageless, size, leastOfDay })
+  const { ranking, columns } = rankNews(news, ageless)
+  const dateOf = datesIn(zone)
+  const ofDays = ranking.groupBy(({ newest }) => dateOf(newest))
+  const columnsOf = Map.groupBy(columns, dateOf)
+  const dates = [...new Set([...ofDays.keys(), ...columnsOf.keys()])].sort().reverse()
+  const size = storiesOfReview(dates.length)
+  const leastOfDay = Math.min(2, Math.floor(size / dates.length))
+  const chosen = chooseStories(ranking, { ...ageless, zone, size, ofDays, leastOfDay })
   const first = new Set(chosen)
-  const firstColumns = new Set(columns.slice(0, columnsOnPage(0)))
-  const left = digest.days.map(({ date, stories, columns }) => ({
-    date,
-    stories: stories.filter((story) => !first.has(story)),
-    columns: columns.filter((column) => !firstColumns.has(column)),
-  }))
-  const count = (of: typeof left) =>
-    of.reduce((sum, { stories, columns }) => sum + stories.length + columns.length, 0)
+  const firstColumns = columns.slice(0, columnsOnPage(0))
+  const isLeftColumn = (column: RankedHeadline) => !firstColumns.includes(column)
   if (page === 0 && day === null) {
-    const parts = left.map((of) => ({ day: of.date, count: count([of]) }))
-    const rest = left.length > mostReviewed ? [{ day: null, count: count(left) }] : parts
-    return {
-      digest: only(digest, first, firstColumns),
-      chosen,
-      rest: rest.filter(({ count }) => count > 0),
-    }
+    const parts = dates.map((date) => {
+      const stories = ofDays.get(date)?.without(first).count ?? 0
+      const others = columnsOf.get(date)?.filter(isLeftColumn) ?? []
+      return { day: Temporal.PlainDate.from(date), count: stories + others.length }
+    })
+    const count = parts.reduce((sum, part) => sum + part.count, 0)
+    const rest = dates.length > mostReviewed ? [{ day: null, count }] : parts
+    return { ...pageOf(chosen, firstColumns, zone), rest: rest.filter(({ count }) => count > 0) }
   }
-  const asked = day === null ? left : left.filter(({ date }) => date.equals(day))
-  const isAsked = new Set(asked.flatMap(({ stories }) => stories))
-  const ranked = entries.map(({ story }) => story).filter((story) => isAsked.has(story))
+  const asked = day?.toString()
+  const left = (asked === undefined ? ranking : ofDays.get(asked))?.without(first)
+  const leftColumns = (asked === undefined ? columns : (columnsOf.get(asked) ?? [])).filter(
+    isLeftColumn,
+  )
   // All days go on after the first page, a day begins with its own.
   const number = day === null ? page - 1 : page
   const [perPage, columnsPerPage] = [storiesOnPage(1), columnsOnPage(1)]
-  const stories = ranked.slice(number * perPage, (number + 1) * perPage)
-  const askedColumns = asked.flatMap((of) => of.columns)
-  const onPage = askedColumns.slice(number * columnsPerPage, (number + 1) * columnsPerPage)
   const later =
-    Math.max(0, ranked.length - (number + 1) * perPage) +
-    Math.max(0, askedColumns.length - (number + 1) * columnsPerPage)
+    Math.max(0, (left?.count ?? 0) - (number + 1) * perPage) +
+    Math.max(0, leftColumns.length - (number + 1) * columnsPerPage)
   return {
-    digest: only(digest, new Set(stories), new Set(onPage)),
-    chosen: stories,
+    ...pageOf(
+      left ? storiesFrom(left, number * perPage, perPage) : [],
+      leftColumns.slice(number * columnsPerPage, (number + 1) * columnsPerPage),
+      zone,
+    ),
     rest: later > 0 ? [{ day, count: later }] : [],
   }
 }
 
-function only(
-  digest: Digest<RankedHeadline>,
-  stories: ReadonlySet<Story<RankedHeadline>>,
-  columns: ReadonlySet<RankedHeadline>,
-): Digest<RankedHeadline> {
-  const days = digest.days
-    .map((day) => ({
-      ...day,
-      stories: day.stories.filter((story) => stories.has(story)),
-      columns: day.columns.filter((column) => columns.has(column)),
-    }))
-    .filter((day) => day.stories.length + day.columns.length > 0)
-  return { ...digest, days }
+function storiesFrom(ranking: Ranking, from: number, count: number): NewsStory[] {
+  return ranking.entries(from, from + count).map(({ story }) => story)
+}
+
+function pageOf(stories: readonly NewsStory[], columns: readonly RankedHeadline[], zone: string) {
+  const digest = digestOf(stories, columns, zone)
+  const places = placesIn(digest, stories)
+  return { digest, chosen: stories.flatMap((story) => places.get(story)?.told ?? []) }
+}
+
+/** Finds the local dates of articles; where only the day is known, it is the same everywhere. */
+function datesIn(zone: string): (article: RankedHeadline) => string {
+  const known = new Map<number, string>()
+  const quarterMs = 15 * 60_000
+  return ({ publishedAt, publishedMs, precision }) => {
+    if (precision === 'day') return publishedAt.toString().slice(0, 10)
+    // Every offset in use is one of quarters of an hour.
+    const quarter = Math.floor(publishedMs / quarterMs)
+    const date = known.get(quarter) ?? dayOf(publishedAt, zone).toString()
+    known.set(quarter, date)
+    return date
+  }
 }

@@ -1,6 +1,6 @@
 import { leadsOnPage, longDay, summarisedPerDay } from '../digests/layout.ts'
 import type { Digest, Story } from '../domain/digest.ts'
-import type { RankedHeadline } from '../store/article-rows.ts'
+import type { RankedHeadline } from '../store/headlines.ts'
 import { summariseDay } from '../summaries/day.ts'
 import { wordsOf } from '../text/words.ts'
 

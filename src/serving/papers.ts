@@ -26,7 +26,10 @@ export function sectionsOf({ tags }: Pick<FeedOfPaper, 'tags'>): readonly string
 }
 
 /** Whether a paper brings anything of a feed: it is not left out itself, nor are all its sections. */
-export function bringsFeed({ off, kinds }: Paper, feed: FeedOfPaper): boolean {
+export function bringsFeed(
+  { off, kinds }: Paper,
+  feed: Pick<FeedOfPaper, 'id' | 'kind' | 'tags'>,
+): boolean {
   if (off.feeds.includes(feed.id)) return false
   if (sectionsOf(feed).every((name) => off.sections.includes(name))) return false
   return kinds === 'all' || feed.kind === 'mixed' || feed.kind === kinds

@@ -1,3 +1,4 @@
+import { type Paper, usualPaper } from '../domain/paper.ts'
 import type { Schedule } from '../domain/schedule.ts'
 import { slotAfterChange } from '../domain/schedule-change.ts'
 import { nextDigestAt, slotAt } from '../domain/slot.ts'
@@ -32,11 +33,22 @@ export async function nextDigestOf(
 
 /** Returns the zone for a chat's dates and times, subscribed or not. */
 export async function zoneOf(
-  { db, defaults }: Pick<Serving, 'db' | 'defaults'>,
+  serving: Pick<Serving, 'db' | 'defaults'>,
   chatId: number,
 ): Promise<string> {
-  const { zone } = (await rememberedPreferences(db, chatId)) ?? defaults
-  return zone
+  return (await readerOf(serving, chatId)).zone
+}
+
+/** Returns what a chat's news depend on, subscribed or not. */
+export async function readerOf(
+  { db, defaults }: Pick<Serving, 'db' | 'defaults'>,
+  chatId: number,
+): Promise<{ zone: string; paper: Paper }> {
+  const { zone, paper } = (await rememberedPreferences(db, chatId)) ?? {
+    zone: defaults.zone,
+    paper: usualPaper,
+  }
+  return { zone, paper }
 }
 
 /**

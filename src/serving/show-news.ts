@@ -2,7 +2,7 @@ import type { EditionPart } from '../domain/delivery.ts'
 import type { DigestRequest } from '../domain/digest-request.ts'
 import type { Translate } from '../domain/translate.ts'
 import { composeEdition, requestOfNow } from './compose-edition.ts'
-import { zoneOf } from './preferences.ts'
+import { readerOf } from './preferences.ts'
 import type { Serving } from './serving.ts'
 
 type Parts = Pick<Serving, 'db' | 'now' | 'log' | 'defaults' | 'botName'>
@@ -29,9 +29,7 @@ export async function pageOfNews(
   t: Translate,
 ): Promise<EditionPart[]> {
   const { db, log, now, botName } = serving
-  return composeEdition(
-    { db, log, now: now(), t, botName: botName?.() ?? null },
-    request,
-    await zoneOf(serving, chatId),
-  )
+  const { zone, paper } = await readerOf(serving, chatId)
+  const composing = { db, log, now: now(), t, botName: botName?.() ?? null }
+  return composeEdition(composing, request, zone, { paper })
 }

@@ -1,125 +1,11 @@
 import type { Article, DatePrecision, Summary } from '../domain/article.ts'
-import type { Headline } from '../domain/digest.ts'
 import { readCell } from './cells.ts'
 import { articleShape, feedShape } from './news-shapes.ts'
 import { slices } from './slices.ts'
 import type { Database } from './tables.ts'
 
-/** From when, and of which arrivals where that matters. */
-export type ArticleSpan = {
-  from: Temporal.Instant
-  until?: Temporal.Instant
-  /** So many at most, the newest. */
-  limit?: number
-  /** What is left out since it was delivered before: arrivals up to this one. */
-  after?: number | null
-  /** The last arrival that counts. */
-  upTo?: number
-  /** Left out as well: what stands in these editions up to a part. */
-  except?: readonly PartialEdition[]
-}
-
-/** The parts of an edition from the first to a last one. */
-export type PartialEdition = { editionId: number; lastSeq: number }
-
-/** A headline with what its rank depends on. */
-export type RankedHeadline = Headline & {
-  weight: number
-  isPinned: boolean
-  language: string | null
-  /** Where its outlet places it, from 0; null where outlets only go by time. */
-  place: number | null
-  /** Its story goes on from an earlier one. */
-  isContinued: boolean
-  /** The story that a column is about. */
-  aboutStory: number | null
-}
-
 /** What a headline says, and in which language. */
 export type Title = { title: string; language: string | null }
-
-/**
- * The headlines published in [from, until), newest first. After an arrival, also those that were
- * published earlier and came late; but not what was out before its feed was added.
- */
-export async function headlinesPublished(
-  db: Database,
-  span: ArticleSpan,
-): Promise<RankedHeadline[]> {
-  const { after, from, until, upTo, limit } = span
-  let query = visibleArticles(db)
-    .leftJoin('story', 'story.id', 'article.story_id')
-    .select([
-      'article.id',
-      'article.feed_id',
-      'article.kind',
-      'article.published_at',
-      'article.date_precision',
-      'article.story_id',
-      'article.about_story',
-      'article.language',
-      'article.place',
-      'story.lead_id',
-      'story.continues',
-      'story.is_pinned',
-      'feed.weight',
-    ])
-  if (typeof after === 'number') {
-    query = query
-      .where('article.arrival', '>', after)
-      .where((e) =>
-        e.or([
-          e('article.published_at', '>=', from.epochMilliseconds),
-          e('article.published_at', '>=', e.ref('feed.created_at')),
-        ]),
-      )
-  } else {
-    query = query.where('article.published_at', '>=', from.epochMilliseconds)
-  }
-  if (until) query = query.where('article.published_at', '<', until.epochMilliseconds)
-  // Coalesced, so that no database looks through all arrivals for what was published since.
-  query = query.where((e) =>
-    e.between(e.fn.coalesce('article.arrival', e.lit(-1)), 0, upTo ?? Number.MAX_SAFE_INTEGER),
-  )
-  for (const { editionId, lastSeq } of span.except ?? []) {
-    query = query.where((e) =>
-      e.not(
-        e.exists(
-          e
-            .selectFrom('edition_article as shown')
-            .select('shown.seq')
-            .where('shown.edition_id', '=', editionId)
-            .where('shown.seq', '<=', lastSeq)
-            .whereRef('shown.article_id', '=', 'article.id'),
-        ),
-      ),
-    )
-  }
-  const rows = await query
-    .orderBy('article.published_at', 'desc')
-    .orderBy('article.id', 'desc')
-    .$if(limit !== undefined, (q) => q.limit(limit ?? 0))
-    .execute()
-  return rows.flatMap((row) => {
-    const publishedAt = articleShape.published_at.read(row.published_at)
-    if (!publishedAt) return []
-    return {
-      id: row.id,
-      feedId: row.feed_id,
-      kind: readCell(articleShape.kind, row.kind),
-      publishedAt,
-      precision: precisionOf(row),
-      storyId: readCell(articleShape.story_id, row.story_id),
-      isLead: row.lead_id === row.id,
-      weight: readCell(feedShape.weight, row.weight),
-      isPinned: row.is_pinned === 1,
-      language: readCell(articleShape.language, row.language),
-      place: readCell(articleShape.place, row.place),
-      isContinued: row.continues !== null,
-      aboutStory: readCell(articleShape.about_story, row.about_story),
-    }
-  })
-}
 
 /** The articles of these numbers, by number; those that cannot be read are left out. */
 export async function articlesByIds(
@@ -130,26 +16,6 @@ export async function articlesByIds(
   for (const some of slices(ids)) {
     const rows = await articleRows(db).where('article.id', 'in', some).execute()
     for (const article of articlesFromRows(rows)) found.set(article.id, article)
-  }
-  return found
-}
-
-/** The headlines of these articles, by number. */
-export async function titlesByIds(
-  db: Database,
-  ids: readonly number[],
-): Promise<Map<number, Title>> {
-  const found = new Map<number, Title>()
-  for (const some of slices(ids)) {
-    const rows = await db
-      .selectFrom('article')
-      .select(['id', 'title', 'language'])
-      .where('id', 'in', some)
-      .execute()
-    for (const { id, title, language } of rows) {
-      const words = articleShape.title.read(title) ?? ''
-      found.set(id, { title: words, language: readCell(articleShape.language, language) })
-    }
   }
   return found
 }
@@ -284,7 +150,7 @@ function articleFromRow(row: ArticleRow): Article | null {
   }
 }
 
-function precisionOf({ date_precision }: Pick<ArticleRow, 'date_precision'>): DatePrecision {
+export function precisionOf({ date_precision }: Pick<ArticleRow, 'date_precision'>): DatePrecision {
   return readCell(articleShape.date_precision, date_precision) ?? 'minute'
 }
 

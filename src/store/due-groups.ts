@@ -1,7 +1,7 @@
 import type { ResetPreference, Subscription } from '../domain/subscription.ts'
 import { newestArrival } from './arrivals.ts'
-import type { PartialEdition } from './article-rows.ts'
 import { instant } from './cells.ts'
+import type { PartialEdition } from './editions.ts'
 import { isPlannable, notesFromRow } from './subscription-shape.ts'
 import { preferencesFromRow } from './subscriptions.ts'
 import type { Database } from './tables.ts'

@@ -29,3 +29,24 @@ export async function addEdition(
     return id
   })
 }
+
+/** The parts of an edition from the first to a last one. */
+export type PartialEdition = { editionId: number; lastSeq: number }
+
+/** The numbers of the articles that stand in these parts. */
+export async function articlesOfEditions(
+  db: Database,
+  editions: readonly PartialEdition[],
+): Promise<Set<number>> {
+  const ids = new Set<number>()
+  for (const { editionId, lastSeq } of editions) {
+    const rows = await db
+      .selectFrom('edition_article')
+      .select('article_id')
+      .where('edition_id', '=', editionId)
+      .where('seq', '<=', lastSeq)
+      .execute()
+    for (const { article_id } of rows) ids.add(article_id)
+  }
+  return ids
+}

@@ -57,6 +57,30 @@ export async function columnsSince(
   }))
 }
 
+/** How often a muted story can go on in another. */
+const mostParts = 20
+
+/** These stories with those that they were merged into, and all that go on from them. */
+export async function storiesGoneOn(
+  db: Database,
+  stories: readonly number[],
+): Promise<Set<number>> {
+  const found = new Set(stories)
+  let last: readonly number[] = stories
+  for (let part = 0; part < mostParts && last.length > 0; part++) {
+    const whole = await db
+      .selectFrom('story')
+      .where('id', 'in', last)
+      .where('merged_into', 'is not', null)
+      .select('merged_into as id')
+      .execute()
+    const later = await db.selectFrom('story').where('continues', 'in', last).select('id').execute()
+    last = [...whole, ...later].flatMap(({ id }) => (id === null || found.has(id) ? [] : id))
+    for (const id of last) found.add(id)
+  }
+  return found
+}
+
 function storyArticles(db: Database, from: Temporal.Instant) {
   return (
     db

@@ -170,6 +170,9 @@ type PaperTable = {
   value: string
 }
 
+/** An article that has changed in what a page depends on; null for feeds and columnists. */
+type NewsChangeTable = { number: Generated<number>; article_id: number | null }
+
 /** A digest as it was composed and rendered, once for all chats that share it. */
 type EditionTable = {
   id: Generated<number>
@@ -270,6 +273,7 @@ export type Tables = {
   feed_item: FeedItemTable
   subscription: SubscriptionTable
   paper: PaperTable
+  news_change: NewsChangeTable
   edition: EditionTable
   edition_part: EditionPartTable
   edition_article: EditionArticleTable

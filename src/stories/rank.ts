@@ -4,7 +4,8 @@ import type { Reason } from '../domain/reason.ts'
 export type Ranked = {
   /** Outlets that report it; one that copies another counts for less. */
   sources: number
-  newestAt: Temporal.Instant
+  /** When its newest article came, in epoch milliseconds. */
+  newestMs: number
   /** The greatest weight that an admin gave to one of its feeds; 1 is the usual one. */
   weight: number
   /** On how many days it has run, this one included. */
@@ -19,7 +20,7 @@ export type Ranked = {
 }
 
 /** News are worth half as much after so many hours. */
-const usualHalfLifeHours = 24
+export const usualHalfLifeHours = 24
 /** An item of a feed that brings so many a day counts for less by the root of two. */
 const usualItemsADay = 20
 
@@ -27,21 +28,6 @@ export type RankOptions = {
   asOf: Temporal.Instant
   /** Infinite where age does not count. */
   halfLifeHours?: number
-}
-
-/** Sorts stories with their scores, the most important first: pinned ones, then by score, then by age. */
-export function rankStories<S extends Ranked>(
-  stories: readonly S[],
-  { asOf, halfLifeHours = usualHalfLifeHours }: RankOptions,
-): { story: S; score: number }[] {
-  return stories
-    .map((story) => ({ story, score: scoreOf(story, { asOf, halfLifeHours }) }))
-    .sort(
-      (a, b) =>
-        Number(b.story.isPinned) - Number(a.story.isPinned) ||
-        b.score - a.score ||
-        b.story.newestAt.epochMilliseconds - a.story.newestAt.epochMilliseconds,
-    )
 }
 
 /**
@@ -53,14 +39,14 @@ export function scoreOf(
   story: Ranked,
   { asOf, halfLifeHours = usualHalfLifeHours }: RankOptions,
 ): number {
-  const { sources, newestAt, weight, days, columns, firsts, itemsADay } = story
+  const { sources, newestMs, weight, days, columns, firsts, itemsADay } = story
   const importance =
     Math.log2(1 + sources) +
     0.25 * Math.min(days - 1, 4) +
     0.25 * Math.min(columns, 3) +
     0.25 * Math.min(firsts, 3)
   const rarity = 1 / Math.sqrt(1 + itemsADay / usualItemsADay)
-  return weight * importance * rarity * 0.5 ** (ageHours(newestAt, asOf) / halfLifeHours)
+  return weight * importance * rarity * 0.5 ** (ageHours(newestMs, asOf) / halfLifeHours)
 }
 
 /** Why a story has its score. */
@@ -68,7 +54,7 @@ export function explain(story: Ranked, score: number, now: Temporal.Instant): Re
   return {
     code: 'rank',
     sources: Math.round(story.sources),
-    hours: Math.round(ageHours(story.newestAt, now)),
+    hours: Math.round(ageHours(story.newestMs, now)),
     weight: story.weight,
     days: story.days,
     firsts: story.firsts,
@@ -78,6 +64,6 @@ export function explain(story: Ranked, score: number, now: Temporal.Instant): Re
   }
 }
 
-function ageHours(at: Temporal.Instant, now: Temporal.Instant): number {
-  return Math.max(0, now.epochMilliseconds - at.epochMilliseconds) / 3_600_000
+function ageHours(ms: number, now: Temporal.Instant): number {
+  return Math.max(0, now.epochMilliseconds - ms) / 3_600_000
 }

@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { decodeRequest } from '../../src/domain/digest-request.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
-import { composeEdition, outlineDigest, requestOfNow } from '../../src/serving/compose-edition.ts'
+import { composeEdition, requestOfNow } from '../../src/serving/compose-edition.ts'
 import { frontPage, reviewPage } from '../../src/serving/front-page.ts'
+import { weightsOf } from '../../src/serving/news/paper.ts'
+import { newsOfSpan } from '../../src/serving/news/span.ts'
+import { digestOf } from '../../src/serving/news/stories-once.ts'
 import { addFeed } from '../../src/store/feeds.ts'
 import { recordPolls } from '../../src/store/polls.ts'
 import type { Database } from '../../src/store/tables.ts'
@@ -45,11 +48,18 @@ async function addHeadlines(db: Database, given: readonly Given[]): Promise<void
   }
 }
 
+const zone = 'Europe/Kyiv'
+
+async function newsOf(db: Database) {
+  const news = await newsOfSpan(db, { asOf: noon, days: 9 }, zone)
+  return { ...news, weightOf: weightsOf(news) }
+}
+
 async function pagesOf(db: Database) {
-  const outline = await outlineDigest(db, { asOf: noon, days: 9 }, 'Europe/Kyiv')
+  const news = await newsOf(db)
   const pages = []
   for (let page = 0; ; page++) {
-    const front = await frontPage(db, outline, { page, asOf: noon, after: null })
+    const front = frontPage(news, { page, asOf: noon, after: null }, zone)
     pages.push(front)
     if (front.rest.length === 0) return pages
   }
@@ -133,19 +143,20 @@ describe('a review', () => {
       },
     }))
     await addHeadlines(db, [...missed, ...large])
-    const outline = await outlineDigest(db, { asOf: noon, days: 9 }, 'Europe/Kyiv')
+    const news = await newsOf(db)
+    const whole = digestOf(news.stories, news.columns, zone)
     const request = { page: 0, asOf: noon, day: null }
-    const first = await reviewPage(db, outline, request)
+    const first = reviewPage(news, request, zone)
     expect(first.chosen[0]?.others).toHaveLength(4)
-    expect(first.digest.days).toHaveLength(outline.days.length)
+    expect(first.digest.days).toHaveLength(whole.days.length)
     for (const [i, day] of first.digest.days.entries()) {
-      const all = outline.days[i]?.stories.length ?? 0
+      const all = whole.days[i]?.stories.length ?? 0
       expect(day.stories.length).toBeGreaterThanOrEqual(Math.min(all, 2))
     }
     const shown = first.digest.days.flatMap((day) => day.stories)
     for (const { day } of first.rest) {
       for (let page = 0; ; page++) {
-        const more = await reviewPage(db, outline, { page, asOf: noon, day })
+        const more = reviewPage(news, { page, asOf: noon, day }, zone)
         shown.push(...more.digest.days.flatMap((each) => each.stories))
         if (more.rest.length === 0) break
       }

@@ -1,0 +1,107 @@
+import { singleFlight } from '../../lib/single-flight.ts'
+import { arrivedAt, newestArrival } from '../../store/arrivals.ts'
+import {
+  headlinesArrived,
+  headlinesByIds,
+  lastArrivalBefore,
+  mergedColumnists,
+  type NewsFeed,
+  newsChanges,
+  newsFeeds,
+} from '../../store/headlines.ts'
+import type { Database } from '../../store/tables.ts'
+import { type GroupedHeadlines, type GroupedNews, groupHeadlines } from './grouped.ts'
+import type { SpanNews } from './story.ts'
+
+/** The headlines of the last days, as they stand in the database. */
+export type KeptNews = GroupedNews & {
+  feeds: ReadonlyMap<number, NewsFeed>
+  /** Columnists who are another, and who they are. */
+  merged: ReadonlyMap<number, number>
+  /** All that arrived after this one is there. */
+  after: number
+  /** All that was published since is there. */
+  sinceMs: number
+  /** What was made of it for spans, by their keys; until anything changes. */
+  spans: Map<string, SpanNews>
+}
+
+/** A digest spans two days; what is dated ahead was seen up to a day before its date. */
+const keptHours = 50
+const aheadHours = 24
+/** What has become too old goes so long after it. */
+const slackHours = 6
+/** More is sooner read as a whole. */
+const mostChanges = 20_000
+
+const readers = new WeakMap<Database, () => Promise<KeptNews>>()
+
+/**
+ * Returns the headlines of the last days, which are kept in memory and shared by all who ask: only what
+ * has changed is read again, a thousand rows at a time.
+ */
+export function keptNews(db: Database): Promise<KeptNews> {
+  const read = readers.get(db) ?? singleFlight(createReader(db))
+  readers.set(db, read)
+  return read()
+}
+
+type Kept = KeptNews & { headlines: GroupedHeadlines; change: number; newestMs: number }
+
+function createReader(db: Database): () => Promise<KeptNews> {
+  let kept: Kept | null = null
+  return async () => {
+    kept = (kept && (await update(db, kept))) ?? (await load(db))
+    return kept
+  }
+}
+
+async function load(db: Database): Promise<Kept> {
+  const change = (await newsChanges(db, -1, Number.POSITIVE_INFINITY))?.upTo ?? 0
+  const upTo = await newestArrival(db)
+  const newest = (await arrivedAt(db, upTo)) ?? Temporal.Instant.fromEpochMilliseconds(0)
+  const after = await lastArrivalBefore(db, newest.subtract({ hours: keptHours + aheadHours }))
+  const sinceMs = newest.subtract({ hours: keptHours }).epochMilliseconds
+  const feeds = await newsFeeds(db)
+  const headlines = groupHeadlines()
+  for await (const some of headlinesArrived(db, { after, upTo })) {
+    for (const each of some) {
+      if (each.publishedMs >= Math.min(sinceMs, createdMs(feeds, each))) headlines.put(each)
+    }
+  }
+  const merged = await mergedColumnists(db)
+  const { stories, columns } = headlines
+  const newestMs = newest.epochMilliseconds
+  const spans = new Map()
+  return { stories, columns, feeds, merged, after, sinceMs, spans, headlines, change, newestMs }
+}
+
+/** Reads what has changed; null where all must be read. */
+async function update(db: Database, kept: Kept): Promise<Kept | null> {
+  const changes = await newsChanges(db, kept.change, mostChanges)
+  if (!changes) return null
+  if (changes.upTo === kept.change) return kept
+  const newest = await arrivedAt(db, await newestArrival(db))
+  const isOld = (newest?.epochMilliseconds ?? 0) > kept.newestMs + slackHours * 3_600_000
+  if (isOld) return null
+  const feeds = changes.isOther ? await newsFeeds(db) : kept.feeds
+  const merged = changes.isOther ? await mergedColumnists(db) : kept.merged
+  // What a feed has brought that was not there, or of which less was kept, is not known.
+  const isMissing = ({ id }: NewsFeed) => !kept.feeds.has(id)
+  if (changes.isOther && [...feeds.values()].some(isMissing)) return null
+  const changed = await headlinesByIds(db, changes.articleIds)
+  for (const id of changes.articleIds) {
+    const headline = changed.get(id)
+    const isKept =
+      headline !== undefined &&
+      headline.arrival > kept.after &&
+      headline.publishedMs >= Math.min(kept.sinceMs, createdMs(feeds, headline))
+    if (isKept) kept.headlines.put(headline)
+    else kept.headlines.remove(id)
+  }
+  return { ...kept, feeds, merged, spans: new Map(), change: changes.upTo }
+}
+
+function createdMs(feeds: ReadonlyMap<number, NewsFeed>, { feedId }: { feedId: number }): number {
+  return feeds.get(feedId)?.createdMs ?? 0
+}

@@ -1,0 +1,100 @@
+import { dayOf } from '../../domain/calendar.ts'
+import { newestArrival } from '../../store/arrivals.ts'
+import {
+  headlinesArrived,
+  headlinesPublished,
+  mergedColumnists,
+  newsFeeds,
+  type RankedHeadline,
+} from '../../store/headlines.ts'
+import type { Database } from '../../store/tables.ts'
+import { type GroupedNews, groupHeadlines } from './grouped.ts'
+import { keptNews } from './kept.ts'
+import { type NewsStory, partOf, type SpanNews } from './story.ts'
+
+/** What a digest covers: `days` local days, the last of them that of `asOf`. */
+export type DigestSpan = {
+  asOf: Temporal.Instant
+  days: number
+  /** Leaves out the arrivals up to this one, since they were delivered already. */
+  after?: number | null
+  /** Leaves out the arrivals past this one: they came later. Without it, what is dated after `asOf`. */
+  upTo?: number
+  /** Articles that are left out besides. */
+  except?: ReadonlySet<number>
+}
+
+/** Who was away for so long that more came is shown the newest of it; the rest is found by searching. */
+const mostSinceLast = 100_000
+
+/**
+ * Returns the news of a span in the days of a zone. After an arrival, also those that were published
+ * earlier and came late; but not what was out before its feed was added. The same span gives the same
+ * object until anything changes.
+ */
+export async function newsOfSpan(db: Database, span: DigestSpan, zone: string): Promise<SpanNews> {
+  const { asOf, after = null, upTo, except } = span
+  const fromMs = firstDay(span, zone).toZonedDateTime(zone).epochMilliseconds
+  const kept = await keptNews(db)
+  const isKept = after === null ? fromMs >= kept.sinceMs : after >= kept.after
+  if (!isKept) {
+    const read = await readNews(db, { after, fromMs, upTo: upTo ?? (await newestArrival(db)) })
+    return within(read, span, fromMs)
+  }
+  if (except?.size) return within(kept, span, fromMs)
+  const key = [fromMs, after, upTo ?? `until ${asOf}`].join()
+  const known = kept.spans.get(key) ?? within(kept, span, fromMs)
+  if (kept.spans.size > mostSpans) kept.spans.clear()
+  kept.spans.set(key, known)
+  return known
+}
+
+/** Chats whose days begin together and that have the same past share one. */
+const mostSpans = 50
+
+type News = GroupedNews & Pick<SpanNews, 'feeds' | 'merged'>
+
+function within(news: News, { asOf, after = null, upTo, except }: DigestSpan, fromMs: number) {
+  const untilMs = upTo === undefined ? asOf.epochMilliseconds : Number.POSITIVE_INFINITY
+  const last = upTo ?? Number.POSITIVE_INFINITY
+  const first = after ?? 0
+  const isIn = ({ id, feedId, publishedMs, arrival }: RankedHeadline): boolean => {
+    const feed = news.feeds.get(feedId)
+    if (!feed || arrival <= first || arrival > last || publishedMs > untilMs) return false
+    const isNew = publishedMs >= fromMs || (after !== null && publishedMs >= feed.createdMs)
+    return isNew && !except?.has(id)
+  }
+  const isOut = ({ newest, firstArrival, lastArrival }: NewsStory) =>
+    lastArrival <= first || firstArrival > last || (after === null && newest.publishedMs < fromMs)
+  const stories: NewsStory[] = []
+  for (const story of news.stories.values()) {
+    // Most need no second look: there may be a hundred thousand of them.
+    const part = isOut(story) ? null : partOf(story, isIn)
+    if (part) stories.push(part)
+  }
+  const columns = [...news.columns.values()].filter(isIn)
+  return { stories, columns, feeds: news.feeds, merged: news.merged }
+}
+
+/** The oldest local day of a span. */
+export function firstDay(
+  { asOf, days }: Pick<DigestSpan, 'asOf' | 'days'>,
+  zone: string,
+): Temporal.PlainDate {
+  return dayOf(asOf, zone).subtract({ days: days - 1 })
+}
+
+/** Reads what is older than the news that are kept. */
+async function readNews(
+  db: Database,
+  { after, fromMs, upTo }: { after: number | null; fromMs: number; upTo: number },
+) {
+  const headlines = groupHeadlines()
+  const slices =
+    after === null
+      ? headlinesPublished(db, { fromMs })
+      : headlinesArrived(db, { after: Math.max(after, upTo - mostSinceLast), upTo })
+  for await (const some of slices) for (const each of some) headlines.put(each)
+  const { stories, columns } = headlines
+  return { stories, columns, feeds: await newsFeeds(db), merged: await mergedColumnists(db) }
+}
