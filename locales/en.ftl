@@ -20,6 +20,7 @@ digest-part =
        *[evening] evening
     }
 digest-also = also
+digest-paid = subscribers only
 digest-further =
     { $count ->
         [one] { $count } more headline

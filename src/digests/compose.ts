@@ -1,5 +1,6 @@
 import { dayBounds, dayOf } from '../domain/calendar.ts'
 import type { Digest, DigestDay, Headline, Story } from '../domain/digest.ts'
+import { freeLead } from './free-lead.ts'
 
 /**
  * Groups articles by the days of a zone, newest first. News of one story and day become one entry;
@@ -65,7 +66,7 @@ function groupStories<A extends Headline>(
   return stories.sort((a, b) => newestFirst(a.lead, b.lead))
 }
 
-/** One entry of a story's articles, the newest of each feed before what more it says. */
+/** One entry of a story's articles, one of each feed before what more they say. */
 function storyOf<A extends Headline>([newest, ...rest]: [A, ...A[]]): Story<A> {
   const all = [newest, ...rest]
   const lead = all.find(({ isLead }) => isLead) ?? newest
@@ -78,7 +79,7 @@ function storyOf<A extends Headline>([newest, ...rest]: [A, ...A[]]): Story<A> {
     else others.push(article)
     feeds.add(article.feedId)
   }
-  return { lead, others, further }
+  return freeLead({ lead, others, further })
 }
 
 /** The same digest with other articles in place of its own; those without one are left out. */

@@ -61,6 +61,8 @@ export type Article = {
   precision: DatePrecision
   firstSeenAt: Temporal.Instant
   language: string | null
+  /** Its page is known to stand behind a paywall. */
+  isPaid: boolean
   standfirst: string | null
   summary: Summary | null
   /** The story of several outlets that it belongs to, if it was put into one. */

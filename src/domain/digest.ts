@@ -11,6 +11,8 @@ export type Headline = {
   storyId: number | null
   /** It is the one that stands for its story. */
   isLead: boolean
+  /** Its page is known to stand behind a paywall. */
+  isPaid: boolean
 }
 
 /**

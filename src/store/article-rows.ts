@@ -104,6 +104,7 @@ export function articleRows(db: Database) {
       'article.summary_origin',
       'article.summary_places',
       'article.story_id',
+      'article.page_wall',
       'topic_lead.title as topic_title',
       'topic_lead.url as topic_url',
     ])
@@ -143,6 +144,7 @@ function articleFromRow(row: ArticleRow): Article | null {
     precision: precisionOf(row),
     firstSeenAt: articleShape.first_seen_at.read(row.first_seen_at) ?? publishedAt,
     language: readCell(articleShape.language, row.language),
+    isPaid: isPaid(row),
     standfirst: readCell(articleShape.standfirst, row.standfirst),
     summary: summaryFromRow(row),
     storyId: readCell(articleShape.story_id, row.story_id),
@@ -152,6 +154,10 @@ function articleFromRow(row: ArticleRow): Article | null {
 
 export function precisionOf({ date_precision }: Pick<ArticleRow, 'date_precision'>): DatePrecision {
   return readCell(articleShape.date_precision, date_precision) ?? 'minute'
+}
+
+export function isPaid({ page_wall }: Pick<ArticleRow, 'page_wall'>): boolean {
+  return page_wall === 'paywall'
 }
 
 function summaryFromRow(row: ArticleRow): Summary | null {

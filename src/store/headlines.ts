@@ -1,7 +1,7 @@
 import type { Headline } from '../domain/digest.ts'
 import type { FeedKind } from '../domain/feed.ts'
 import { arrivedAt, newestArrival } from './arrivals.ts'
-import { precisionOf } from './article-rows.ts'
+import { isPaid, precisionOf } from './article-rows.ts'
 import { readCell } from './cells.ts'
 import { articleShape, feedShape } from './news-shapes.ts'
 import { slices } from './slices.ts'
@@ -199,6 +199,7 @@ function headlineRows(db: Database) {
       'article.columnist_id',
       'article.language',
       'article.place',
+      'article.page_wall',
       'story.lead_id',
       'story.continues',
       'story.is_pinned',
@@ -222,6 +223,7 @@ function headlineFromRow(row: HeadlineRow): RankedHeadline | null {
     arrival: row.arrival,
     storyId: readCell(articleShape.story_id, row.story_id),
     isLead: row.lead_id === row.id,
+    isPaid: isPaid(row),
     isPinned: row.is_pinned === 1,
     language: readCell(articleShape.language, row.language),
     columnistId: readCell(articleShape.columnist_id, row.columnist_id),

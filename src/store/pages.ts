@@ -112,6 +112,7 @@ export function recordPage(
         body: page.text,
         page_state: 'read' as const,
         page_error: null,
+        page_wall: null,
         ...(date?.publishedAt && {
           published_at: date.publishedAt.epochMilliseconds,
           date_precision: date.precision,

@@ -19,6 +19,7 @@ export function anArticle(given: Partial<Article & Headline> = {}): Article & He
     precision: 'minute',
     firstSeenAt: at,
     language: 'en',
+    isPaid: false,
     standfirst: null,
     summary: { text: `Summary ${id}.`, origin: 'extract' },
     storyId: null,

@@ -4,8 +4,10 @@ import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { composeEdition, requestOfNow } from '../../src/serving/compose-edition.ts'
 import { addFeed } from '../../src/store/feeds.ts'
+import { recordPage } from '../../src/store/pages.ts'
 import { recordPolls } from '../../src/store/polls.ts'
 import type { Database } from '../../src/store/tables.ts'
+import { aPage } from '../helpers/articles.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
 
 const t = translateInto(createI18n(), 'en')
@@ -91,4 +93,14 @@ it('tells a long day in three sentences at its head, and only there', async () =
   for (const sentence of sentences) expect(first?.html.split(sentence.slice(2))).toHaveLength(2)
   const [second] = await composeEdition(composing(db), { ...request, page: 1 }, 'UTC')
   expect(second?.html).not.toContain('In short')
+})
+
+it('marks what is known to be behind a paywall, until its page can be read', async () => {
+  const db = await aDatabase()
+  await addNews(db, [{ title: 'Harbour bridge opens' }])
+  await db.updateTable('article').set({ page_wall: 'paywall' }).execute()
+  const compose = async () => composeEdition(composing(db), await requestOfNow(db, noon), 'UTC')
+  expect((await compose())[0]?.html).toContain('Example News (subscribers only)')
+  await recordPage(db, 1, { url: null, page: aPage(), summary: null })
+  expect((await compose())[0]?.html).not.toContain('subscribers only')
 })

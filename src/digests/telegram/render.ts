@@ -6,6 +6,7 @@ import type { Translate } from '../../domain/translate.ts'
 import { oneLine } from '../../text/controls.ts'
 import { summarisedPerDay } from '../layout.ts'
 import { bold, concat, expandableQuote, type Fragment, italic, link, text } from './markup.ts'
+import { paidMark, sourceOf } from './source-of.ts'
 import { type Block, type Heading, layOutMessages } from './split.ts'
 import { timeOf } from './time-of.ts'
 
@@ -175,20 +176,20 @@ function leadStory(story: Story, context: StoryContext): Fragment {
     mark,
     bold(titleLink(lead)),
     text(`\n${oneLine(lead.summary?.text ?? '', 600)}\n`),
-    italic(text(`${partOf(lead, zone, t)}${oneLine(lead.source, 60)}`)),
+    italic(text(`${partOf(lead, zone, t)}${sourceOf(lead, t)}`)),
     sourcesOf(story, context),
     furtherOf(story, context),
   )
 }
 
 function headline(story: Story, context: StoryContext): Fragment {
-  const { zone, mark } = context
+  const { zone, mark, t } = context
   const { lead } = story
   return concat(
     text(timeOf(lead, zone, ' ')),
     mark,
     titleLink(lead),
-    text(` · ${oneLine(lead.source, 60)}`),
+    text(` · ${sourceOf(lead, t)}`),
     sourcesOf(story, context),
     furtherOf(story, context),
   )
@@ -218,7 +219,7 @@ function sourcesOf({ lead, others }: Story, { t, botName }: StoryContext): Fragm
 function furtherOf({ lead, further }: Story, { t, botName }: StoryContext): Fragment {
   const lines = further
     .slice(0, mostFurther)
-    .flatMap((article) => [text('\n  · '), titleLink(article)])
+    .flatMap((article) => [text('\n  · '), titleLink(article), text(paidMark(article, t))])
   const left = further.length - mostFurther
   if (left <= 0) return concat(...lines)
   const words = t('digest-further', { count: left })
@@ -241,6 +242,7 @@ function columnEntry(column: Article, t: Translate): Fragment {
     bold(text(oneLine(column.author ?? column.source, 80))),
     text('\n'),
     titleLink(column),
+    text(paidMark(column, t)),
     ...(standfirst ? [text('\n'), expandableQuote(text(oneLine(standfirst, 600)))] : []),
     ...(topic ? [text(`\n${t('digest-about')} `), link(oneLine(topic.title, 200), topic.url)] : []),
   )

@@ -1,7 +1,9 @@
 import { bold, concat, type Fragment, link, text } from '../../digests/telegram/markup.ts'
+import { sourceOf } from '../../digests/telegram/source-of.ts'
 import { timeOf } from '../../digests/telegram/time-of.ts'
 import type { Article } from '../../domain/article.ts'
 import { dayHeading, dayOf } from '../../domain/calendar.ts'
+import type { Translate } from '../../domain/translate.ts'
 import { loadStory } from '../../serving/load-story.ts'
 import { oneLine } from '../../text/controls.ts'
 import type { CourantContext } from '../context.ts'
@@ -27,14 +29,14 @@ export async function showStory(
   await sayList(ctx, [
     {
       headings: [],
-      forms: [() => leadOf(lead, zone), () => headline(lead, zone)],
+      forms: [() => leadOf(lead, zone, ctx.t), () => headline(lead, zone, ctx.t)],
       spacing: 'loose',
     },
     ...others.map((article) => ({
       headings: [bold(text(dayHeading(dayOf(article.publishedAt, zone), ctx.t('date-locale'))))],
       // An address that fits no message.
       forms: [
-        () => headline(article, zone),
+        () => headline(article, zone, ctx.t),
         () => text(oneLine(`${article.source}: ${article.title}`, 400)),
       ],
       spacing: 'tight' as const,
@@ -42,16 +44,16 @@ export async function showStory(
   ])
 }
 
-function leadOf(lead: Article, zone: string): Fragment {
+function leadOf(lead: Article, zone: string, t: Translate): Fragment {
   return concat(
     bold(link(oneLine(lead.title, 300), lead.url)),
     text(lead.summary ? `\n${oneLine(lead.summary.text, 600)}` : ''),
-    text(`\n${timeOf(lead, zone, ' · ')}${oneLine(lead.source, 60)}`),
+    text(`\n${timeOf(lead, zone, ' · ')}${sourceOf(lead, t)}`),
   )
 }
 
-function headline(article: Article, zone: string): Fragment {
-  const { source, title, url } = article
-  const words = `${timeOf(article, zone, ' ')}${oneLine(source, 60)}: `
+function headline(article: Article, zone: string, t: Translate): Fragment {
+  const { title, url } = article
+  const words = `${timeOf(article, zone, ' ')}${sourceOf(article, t)}: `
   return concat(text(words), link(oneLine(title, 300), url))
 }
