@@ -27,6 +27,7 @@ digest-further =
        *[other] { $count } more headlines
     }
 digest-update = Update:
+digest-before = before:
 digest-about = On:
 digest-empty = There is no news from these days yet.
 more-news =

@@ -34,8 +34,8 @@ export type Digest<A = Article> = {
   days: DigestDay<A>[]
   /** The stories that are shown with their summaries, by the numbers of their leads. */
   leads?: ReadonlySet<number>
-  /** Stories that the reader knows from an earlier digest, by the numbers of their leads. */
-  updates?: ReadonlySet<number>
+  /** The headlines by which the reader knows stories that say more now, by the numbers of their leads. */
+  updates?: ReadonlyMap<number, string>
   /** What is said of the whole at its head; a review says since which day. */
   head?: { stories: number; minutes: number; since: Temporal.PlainDate | null }
   /** The day in a few sentences, at the head of a long digest. */

@@ -52,16 +52,19 @@ async function fill(
   const digest = mapDigest(outline, ({ id }) => articles.get(id))
   const updates = digest.days
     .flatMap((day) => day.stories)
-    .filter(({ lead }) => saysMore(lead, known.get(lead.storyId ?? 0)))
-  return { ...digest, updates: new Set(updates.map(({ lead }) => lead.id)) }
+    .flatMap(({ lead }): [number, string][] => {
+      const titles = known.get(lead.storyId ?? 0) ?? []
+      const before = titles.find(({ language }) => language === lead.language) ?? titles[0]
+      return before && saysMore(lead, titles) ? [[lead.id, before.title]] : []
+    })
+  return { ...digest, updates: new Map(updates) }
 }
 
 /** An update has at least this part of its words beside those that are known. */
 const leastNew = 0.25
 
 /** Whether a headline has words that those of its story that the reader knows do not have. */
-function saysMore({ title, language }: Article, known: readonly Title[] = []): boolean {
-  if (known.length === 0) return false
+function saysMore({ title, language }: Article, known: readonly Title[]): boolean {
   const seen = new Set(known.flatMap((each) => [...stemsOf(each.title, each.language)]))
   const words = stemsOf(title, language)
   return words.difference(seen).size >= leastNew * words.size

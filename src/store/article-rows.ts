@@ -48,7 +48,10 @@ export async function articlesOfStory(db: Database, storyId: number): Promise<Ar
 /** More headlines of a story say nothing new of what is known. */
 const mostKnown = 1000
 
-/** The headlines up to an arrival of each of these stories that has any, or of those they continue. */
+/**
+ * The headlines up to an arrival of each of these stories that has any, or of those they continue: that
+ * of its lead first, then the latest.
+ */
 export async function titlesKnown(
   db: Database,
   storyIds: readonly number[],
@@ -69,6 +72,7 @@ export async function titlesKnown(
     .where('story.id', 'in', storyIds)
     .where('article.arrival', '<=', upTo)
     .select(['story.id', 'article.title', 'article.language'])
+    .orderBy((e) => e.case().when('article.id', '=', e.ref('story.lead_id')).then(0).else(1).end())
     .orderBy('article.arrival', 'desc')
     .limit(mostKnown)
     .execute()

@@ -81,7 +81,7 @@ it('goes on after a restart where it stopped', async () => {
   expect((await storiesOf(db)).map((titles) => titles.length)).toEqual([2])
 })
 
-it('marks what goes on from an earlier digest', async () => {
+it('marks what goes on from an earlier digest, and says what was known', async () => {
   const db = await aDatabase()
   await told(db, [{ title: bridge, publishedAt: minutesAgo(90) }])
   const { upTo: delivered } = await requestOfNow(db, noon)
@@ -91,7 +91,9 @@ it('marks what goes on from an earlier digest', async () => {
   const html = parts.map((part) => part.html).join('\n')
   expect(html).toMatch(new RegExp(`Update:.*${bridgeToo}`))
   expect(html).not.toMatch(new RegExp(`Update:.*${council}`))
-  expect(html).not.toContain(bridge)
+  // Nowhere else: it came with the earlier digest.
+  expect(html.split(bridge)).toHaveLength(2)
+  expect(html).toContain(`<i>before: ${bridge}</i>`)
 })
 
 it('links a column to the story that it is about, and keeps it out of it', async () => {

@@ -105,8 +105,8 @@ function overviewOf(sentences: string[], t: Translate): () => Fragment {
 /** A block with the articles it speaks of. */
 type Entry = Block & { articles: Article[] }
 
-/** What rendering a story needs: the zone, a mark before it, the words and the bot.s name. */
-type StoryContext = { zone: string; mark: Fragment; t: Translate; botName: string | null }
+/** What rendering a story needs: the zone, the words and the bot's name; of an update what was known. */
+type StoryContext = { zone: string; before: string | null; t: Translate; botName: string | null }
 
 function dayEntries(
   day: DigestDay,
@@ -125,12 +125,11 @@ function dayEntries(
     return isChosen && lead !== undefined && lead.summary !== null
   }
   const stories = day.stories.map((story, i): Entry => {
-    const isUpdate = updates?.has(story.lead.id)
-    const mark = isUpdate ? bold(text(`${t('digest-update')} `)) : text('')
+    const before = updates?.get(story.lead.id) ?? null
     const render = isLead(i) ? leadStory : headline
     return {
       headings: [heading],
-      forms: storyForms(story, render, { zone, mark, t, botName }),
+      forms: storyForms(story, render, { zone, before, t, botName }),
       spacing: isLead(i) || isLead(i - 1) ? 'loose' : 'tight',
       articles: [story.lead, ...story.others, ...story.further],
     }
@@ -170,11 +169,12 @@ function storyForms(story: Story, render: RenderStory, context: StoryContext): B
 }
 
 function leadStory(story: Story, context: StoryContext): Fragment {
-  const { zone, mark, t } = context
+  const { zone, t } = context
   const { lead } = story
   return concat(
-    mark,
+    updateMark(context),
     bold(titleLink(lead)),
+    beforeOf(context, '\n'),
     text(`\n${oneLine(lead.summary?.text ?? '', 600)}\n`),
     italic(text(`${partOf(lead, zone, t)}${sourceOf(lead, t)}`)),
     sourcesOf(story, context),
@@ -183,16 +183,27 @@ function leadStory(story: Story, context: StoryContext): Fragment {
 }
 
 function headline(story: Story, context: StoryContext): Fragment {
-  const { zone, mark, t } = context
+  const { zone, t } = context
   const { lead } = story
   return concat(
     text(timeOf(lead, zone, ' ')),
-    mark,
+    updateMark(context),
     titleLink(lead),
     text(` · ${sourceOf(lead, t)}`),
     sourcesOf(story, context),
+    beforeOf(context, '\n  · '),
     furtherOf(story, context),
   )
+}
+
+function updateMark({ before, t }: StoryContext): Fragment {
+  return before === null ? text('') : bold(text(`${t('digest-update')} `))
+}
+
+/** By which headline the reader knows the story, on a line of its own. */
+function beforeOf({ before, t }: StoryContext, start: string): Fragment {
+  if (before === null) return text('')
+  return concat(text(start), italic(text(`${t('digest-before')} ${oneLine(before, 200)}`)))
 }
 
 /** Times in any order look like disorder: what leads a day says in which part of it it came. */
