@@ -21,6 +21,7 @@ digest-part =
     }
 digest-also = also
 digest-paid = subscribers only
+digest-whole = whole story
 digest-further =
     { $count ->
         [one] { $count } more headline
@@ -38,6 +39,17 @@ more-news =
 digest-end = That is all.
 digest-review = Since { $since }
 more-day = { $day } · { $rest } more
+story-extent =
+    { $outlets ->
+        [one] { $outlets } outlet
+       *[other] { $outlets } outlets
+    } · { $headlines ->
+        [one] { $headlines } headline
+       *[other] { $headlines } headlines
+    }{ $days ->
+        [one] {""}
+       *[other] {" "}· { $days } days
+    }
 story-none = That story is no longer kept. /latest shows today’s news.
 more-news-private = I have sent it to you in our own chat.
 digest-late = Yesterday’s digest, late

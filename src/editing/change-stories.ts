@@ -1,29 +1,40 @@
 import { chooseLeads } from '../collecting/assign-stories.ts'
 import { findStory, type StoryAccount, type StoryMember } from '../store/story-account.ts'
 import { mergeStories, pinStory as pin, restoreMerged, splitStory } from '../store/story-changes.ts'
+import { wholeStory } from '../store/story-run.ts'
+import type { Database } from '../store/tables.ts'
 import type { Editing } from './editing.ts'
 
 export type { StoryMember }
 
 type Parts = Pick<Editing, 'db' | 'forgetStories'>
 
-/** Returns a story with its members and the reasons, by its number or an article's address. */
+/**
+ * Returns a story with its members and the reasons, by its number, by that of one that became part of it,
+ * or by an article's address.
+ */
 export function explainStory(
   { db }: Pick<Editing, 'db'>,
   key: number | string,
 ): Promise<StoryAccount | null> {
-  return findStory(db, key)
+  return findWhole(db, key)
+}
+
+async function findWhole(db: Database, key: number | string): Promise<StoryAccount | null> {
+  const whole = typeof key === 'number' ? await wholeStory(db, key) : key
+  return whole === null ? null : findStory(db, whole)
 }
 
 /** Pins a story to the top of its day, or unpins it; null if there is no such story. */
 export async function togglePin(
   { db }: Pick<Editing, 'db'>,
   id: number,
-): Promise<'pinned' | 'unpinned' | null> {
-  const story = await findStory(db, id)
+): Promise<{ id: number; isPinned: boolean } | null> {
+  const story = await findWhole(db, id)
   if (!story) return null
-  await pin(db, id, { isPinned: !story.isPinned })
-  return story.isPinned ? 'unpinned' : 'pinned'
+  const isPinned = !story.isPinned
+  await pin(db, story.id, { isPinned })
+  return { id: story.id, isPinned }
 }
 
 /** Merges one story into another; false if either does not exist, or they are the same. */

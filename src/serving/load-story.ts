@@ -3,20 +3,26 @@ import { articlesOfStory } from '../store/article-rows.ts'
 import { zoneOf } from './preferences.ts'
 import type { Serving } from './serving.ts'
 
-/**
- * The articles of a story and the zone of who asks; null for none. First comes its lead, or the newest
- * that everybody can read where that is behind a paywall; then the others, the newest first.
- */
+/** A running story as a page of its own shows it, the newest first. */
+export type WholeStory = {
+  /** The zone of who asks. */
+  zone: string
+  /** The one that stands for it: of those that everybody can read, where there are any. */
+  lead: Article
+  others: Article[]
+  columns: Article[]
+}
+
+/** The story of a number, with what it goes on from and what goes on from it; null for none. */
 export async function loadStory(
   serving: Pick<Serving, 'db' | 'log' | 'now' | 'defaults'>,
   chatId: number,
   storyId: number,
-): Promise<{ zone: string; articles: Article[] } | null> {
-  const articles = await articlesOfStory(serving.db, storyId)
-  if (articles.length === 0) return null
-  const zone = await zoneOf(serving, chatId)
-  const [lead, ...others] = articles
-  if (!lead?.isPaid) return { zone, articles }
-  const free = others.find(({ isPaid }) => !isPaid) ?? lead
-  return { zone, articles: [free, ...articles.filter((article) => article !== free)] }
+): Promise<WholeStory | null> {
+  const { articles, leadId, columns } = await articlesOfStory(serving.db, storyId)
+  const first = articles.find(({ id }) => id === leadId) ?? articles[0]
+  if (!first) return null
+  const lead = first.isPaid ? (articles.find(({ isPaid }) => !isPaid) ?? first) : first
+  const others = articles.filter((article) => article !== lead)
+  return { zone: await zoneOf(serving, chatId), lead, others, columns }
 }

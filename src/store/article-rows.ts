@@ -1,7 +1,8 @@
 import type { Article, DatePrecision, Summary } from '../domain/article.ts'
 import { readCell } from './cells.ts'
-import { articleShape, feedShape } from './news-shapes.ts'
+import { articleShape, feedShape, storyShape } from './news-shapes.ts'
 import { slices } from './slices.ts'
+import { storyRun, wholeStory } from './story-run.ts'
 import type { Database } from './tables.ts'
 
 /** What a headline says, and in which language. */
@@ -23,26 +24,29 @@ export async function articlesByIds(
 /** More than a few messages hold. */
 const mostOfStory = 300
 
-/** The articles of a story, or of the one that it was merged into: its lead, then the newest first. */
-export async function articlesOfStory(db: Database, storyId: number): Promise<Article[]> {
+/** The articles of a running story, the newest first, and which of them stands for its present part. */
+export async function articlesOfStory(
+  db: Database,
+  storyId: number,
+): Promise<{ articles: Article[]; leadId: number | null; columns: Article[] }> {
+  const parts = await storyRun(db, storyId)
   const story = await db
     .selectFrom('story')
-    .leftJoin('story as whole', 'whole.id', 'story.merged_into')
-    .where('story.id', '=', storyId)
-    .select((e) => [
-      e.fn.coalesce('whole.id', 'story.id').as('id'),
-      e.fn.coalesce('whole.lead_id', 'story.lead_id').as('lead_id'),
-    ])
+    .select('lead_id')
+    .where('id', '=', (await wholeStory(db, storyId)) ?? storyId)
     .executeTakeFirst()
-  if (!story) return []
-  const rows = await articleRows(db)
-    .where('article.story_id', '=', story.id)
-    .orderBy('article.published_at', 'desc')
-    .orderBy('article.id', 'desc')
-    .limit(mostOfStory)
-    .execute()
-  const isLead = ({ id }: Article) => Number(id === story.lead_id)
-  return articlesFromRows(rows).sort((a, b) => isLead(b) - isLead(a))
+  const newest = (of: 'article.story_id' | 'article.about_story') =>
+    articleRows(db)
+      .where(of, 'in', parts)
+      .orderBy('article.published_at', 'desc')
+      .orderBy('article.id', 'desc')
+      .limit(mostOfStory)
+      .execute()
+  return {
+    articles: articlesFromRows(await newest('article.story_id')),
+    leadId: readCell(storyShape.lead_id, story?.lead_id),
+    columns: articlesFromRows(await newest('article.about_story')),
+  }
 }
 
 /** More headlines of a story say nothing new of what is known. */

@@ -1,7 +1,11 @@
+import type { Message } from 'grammy/types'
 import { expect, it } from 'vitest'
 import { admin, aRunningApp, reader } from '../helpers/app.ts'
 import { rss } from '../helpers/feeds.ts'
 import { sayAs } from '../helpers/telegram.ts'
+
+const linksIn = ({ entities = [] }: Message) =>
+  entities.flatMap((entity) => ('url' in entity ? entity.url : []))
 
 it('opens a story from the digest with all that its outlets say, each headline a link', async () => {
   const { world, web } = await aRunningApp({ feeds: false })
@@ -15,13 +19,40 @@ it('opens a story from the digest with all that its outlets say, each headline a
   await ask('/refresh', /Fetched/)
   const say = sayAs(world, reader)
   const digest = await say('/latest', 'Saltmere harbour bridge')
-  const links = (digest.entities ?? []).flatMap((entity) => ('url' in entity ? entity.url : []))
-  const link = links.find((url) => url.startsWith('https://t.me/'))
+  expect(digest.text).toMatch(/ · also \w+, \w+ \+2$/m)
+  const link = linksIn(digest).find((url) => url.startsWith('https://t.me/'))
   const words = new URL(link ?? '').searchParams.get('start')
   const { text = '', entities } = await say(`/start ${words}`, 'Saltmere harbour bridge')
   for (const outlet of outlets) expect(text).toContain(outlet)
+  expect(text).toContain('5 outlets · 5 headlines')
   expect(entities?.filter(({ type }) => type === 'text_link')).toHaveLength(outlets.length)
   await say('/start s_999', 'That story is no longer kept')
   // Neither of them has subscribed.
   await say('/time', 'Write /start to get one')
+})
+
+it('opens what one outlet alone tells in several headlines, with the columns on it', async () => {
+  const { world, web } = await aRunningApp({ feeds: false })
+  const ask = sayAs(world, admin)
+  const headlines = [
+    'Saltmere harbour bridge closes for repairs next week',
+    'Saltmere harbour bridge closes next week for repairs, the mayor says',
+  ]
+  const items = headlines.map((title, i) => ({ title, link: `${web.origin}/${i}` }))
+  web.answer('/news.rss', rss('Post', items))
+  const column = {
+    title: 'Saltmere harbour bridge closes, and it is right',
+    link: `${web.origin}/column`,
+    creator: 'Ada Marsh',
+  }
+  web.answer('/views.rss', rss('Views', [column]))
+  await ask(`/addfeed ${web.origin}/news.rss`, 'Added Post')
+  await ask(`/addfeed ${web.origin}/views.rss columns`, 'Added Views')
+  await ask('/refresh', /Fetched/)
+  const say = sayAs(world, reader)
+  const digest = await say('/latest', ' · whole story')
+  const page = linksIn(digest).find((url) => url.startsWith('https://t.me/'))
+  const { text = '' } = await say(`/start ${page?.split('=')[1]}`, '1 outlet · 2 headlines')
+  for (const title of headlines) expect(text).toContain(title)
+  expect(text).toContain('Opinion\n\nAda Marsh: Saltmere harbour bridge closes, and it is right')
 })

@@ -213,17 +213,27 @@ function partOf({ publishedAt, precision }: Article, zone: string, t: Translate)
     : ''
 }
 
-/** Where else a story stands: ` · also Harbour Post, Record, +2`, each a link. */
-function sourcesOf({ lead, others }: Story, { t, botName }: StoryContext): Fragment {
+/**
+ * Where else a story stands: ` · also Harbour Post, Record +2`, each a link, the last or the first of
+ * them to its own page. What has one outlet alone names that page.
+ */
+function sourcesOf(story: Story, { t, botName }: StoryContext): Fragment {
+  const { lead, others, further } = story
   const named = others.slice(0, mostSources)
-  if (named.length === 0) return text('')
+  if (named.length === 0) {
+    // With more headlines the last line leads there.
+    const isLinked = further.length > 0 && further.length <= mostFurther && pageOf(lead, botName)
+    return isLinked ? concat(text(' · '), storyLink(t('digest-whole'), lead, botName)) : text('')
+  }
   const links = named.flatMap((article, i) => [
-    text(i === 0 ? ` · ${t('digest-also')} ` : ', '),
+    text(i === 0 ? ' ' : ', '),
     link(oneLine(article.source, 60), article.url),
   ])
   const more = others.length - named.length
-  if (more <= 0) return concat(...links)
-  return concat(...links, text(', '), storyLink(`+${more}`, lead, botName))
+  const also = t('digest-also')
+  return more > 0
+    ? concat(text(` · ${also}`), ...links, text(' '), storyLink(`+${more}`, lead, botName))
+    : concat(text(' · '), storyLink(also, lead, botName), ...links)
 }
 
 /** What more the same outlets say of a story, each on a line of its own. */
@@ -237,13 +247,18 @@ function furtherOf({ lead, further }: Story, { t, botName }: StoryContext): Frag
   return concat(...lines, text('\n  · '), storyLink(words, lead, botName))
 }
 
+/** Words that lead to the page of a story, where it has one. */
+function storyLink(words: string, lead: Article, botName: string | null): Fragment {
+  const page = pageOf(lead, botName)
+  return page === null ? text(words) : link(words, page)
+}
+
 /**
- * Words that lead to the page of a story, which `/start` shows
+ * The address by which `/start` shows the page of a story
  * (https://core.telegram.org/bots/features#deep-linking).
  */
-function storyLink(words: string, { storyId }: Article, botName: string | null): Fragment {
-  if (botName === null || storyId === null) return text(words)
-  return link(words, `https://t.me/${botName}?start=s_${storyId}`)
+function pageOf({ storyId }: Article, botName: string | null): string | null {
+  return botName === null || storyId === null ? null : `https://t.me/${botName}?start=s_${storyId}`
 }
 
 function columnEntry(column: Article, t: Translate): Fragment {

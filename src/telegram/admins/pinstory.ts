@@ -8,9 +8,9 @@ export const pinstory: Command = {
   async handle(ctx, services) {
     const input = ctx.match.trim()
     if (!/^\d{1,15}$/.test(input)) return say(ctx, 'pinstory-usage')
-    const id = Number(input)
-    const pin = await togglePin(services, id)
-    if (pin === null) return say(ctx, 'why-none')
-    await say(ctx, pin === 'pinned' ? 'pinstory-done' : 'pinstory-undone', { id })
+    const pinned = await togglePin(services, Number(input))
+    if (pinned === null) return say(ctx, 'why-none')
+    const { id, isPinned } = pinned
+    await say(ctx, isPinned ? 'pinstory-done' : 'pinstory-undone', { id })
   },
 }

@@ -1,10 +1,11 @@
 import { bold, concat, type Fragment, link, text } from '../../digests/telegram/markup.ts'
-import { sourceOf } from '../../digests/telegram/source-of.ts'
+import { paidMark, sourceOf } from '../../digests/telegram/source-of.ts'
+import type { Block } from '../../digests/telegram/split.ts'
 import { timeOf } from '../../digests/telegram/time-of.ts'
 import type { Article } from '../../domain/article.ts'
 import { dayHeading, dayOf } from '../../domain/calendar.ts'
 import type { Translate } from '../../domain/translate.ts'
-import { loadStory } from '../../serving/load-story.ts'
+import { loadStory, type WholeStory } from '../../serving/load-story.ts'
 import { oneLine } from '../../text/controls.ts'
 import type { CourantContext } from '../context.ts'
 import { say, sayList } from '../say.ts'
@@ -16,39 +17,64 @@ export function readStoryLink(words: string): number | null {
   return found ? Number(found[1]) : null
 }
 
-/** Shows every article of a story: its lead with the summary, then every headline by days. */
+/**
+ * Shows a story whole: its lead with the summary, how many outlets tell it, every headline under its day,
+ * and the columns on it.
+ */
 export async function showStory(
   ctx: CourantContext,
   services: Services,
   storyId: number,
 ): Promise<void> {
   const story = await loadStory(services, ctx.chat?.id ?? 0, storyId)
-  const [lead, ...others] = story?.articles ?? []
-  if (!story || !lead) return say(ctx, 'story-none')
-  const { zone } = story
+  if (!story) return say(ctx, 'story-none')
+  const { zone, lead, others, columns } = story
+  const { t } = ctx
+  const apart = (...forms: Block['forms']): Block => ({ headings: [], forms, spacing: 'loose' })
+  const line = (heading: string, forms: Block['forms']): Block => ({
+    headings: [bold(text(heading))],
+    forms,
+    spacing: 'tight',
+  })
   await sayList(ctx, [
-    {
-      headings: [],
-      forms: [() => leadOf(lead, zone, ctx.t), () => headline(lead, zone, ctx.t)],
-      spacing: 'loose',
-    },
-    ...others.map((article) => ({
-      headings: [bold(text(dayHeading(dayOf(article.publishedAt, zone), ctx.t('date-locale'))))],
-      // An address that fits no message.
-      forms: [
-        () => headline(article, zone, ctx.t),
+    apart(
+      () => leadOf(lead, zone, t),
+      () => headline(lead, zone, t),
+    ),
+    apart(() => text(extentOf(story, t))),
+    ...others.map((article) =>
+      line(dayHeading(dayOf(article.publishedAt, zone), t('date-locale')), [
+        () => headline(article, zone, t),
+        // An address that fits no message.
         () => text(oneLine(`${article.source}: ${article.title}`, 400)),
-      ],
-      spacing: 'tight' as const,
-    })),
+      ]),
+    ),
+    ...columns.map((column) =>
+      line(t('digest-columns'), [
+        () => columnLine(column, t),
+        () => text(oneLine(`${column.author ?? column.source}: ${column.title}`, 400)),
+      ]),
+    ),
   ])
 }
 
+/** How many outlets tell it, by how many headlines, on how many of the reader's days. */
+function extentOf({ lead, others, zone }: WholeStory, t: Translate): string {
+  const all = [lead, ...others]
+  const countOf = (values: (string | number)[]) => new Set(values).size
+  return t('story-extent', {
+    outlets: countOf(all.map(({ feedId }) => feedId)),
+    headlines: all.length,
+    days: countOf(all.map(({ publishedAt }) => dayOf(publishedAt, zone).toString())),
+  })
+}
+
 function leadOf(lead: Article, zone: string, t: Translate): Fragment {
+  const day = dayHeading(dayOf(lead.publishedAt, zone), t('date-locale'))
   return concat(
     bold(link(oneLine(lead.title, 300), lead.url)),
     text(lead.summary ? `\n${oneLine(lead.summary.text, 600)}` : ''),
-    text(`\n${timeOf(lead, zone, ' · ')}${sourceOf(lead, t)}`),
+    text(`\n${day} · ${timeOf(lead, zone, ' · ')}${sourceOf(lead, t)}`),
   )
 }
 
@@ -56,4 +82,13 @@ function headline(article: Article, zone: string, t: Translate): Fragment {
   const { title, url } = article
   const words = `${timeOf(article, zone, ' ')}${sourceOf(article, t)}: `
   return concat(text(words), link(oneLine(title, 300), url))
+}
+
+function columnLine(column: Article, t: Translate): Fragment {
+  const { author, source, title, url } = column
+  return concat(
+    text(`${oneLine(author ?? source, 80)}: `),
+    link(oneLine(title, 300), url),
+    text(paidMark(column, t)),
+  )
 }
