@@ -380,6 +380,7 @@ why-title =
         [one] { $count } article
        *[other] { $count } articles
     }
+why-place = Its place on { $day }: { $place } of { $stories } ({ $reason }).
 why-pinned = It is pinned to the head of its day.
 why-continues = It goes on from story { NUMBER($id, useGrouping: 0) }.
 mergestories-usage = Which two are one story? /why shows their numbers; then write for example <code>/mergestories 12 20</code>: the articles of 12 go to 20.

@@ -10,9 +10,13 @@ export function sameTitle(title: string): Reason {
   return { code: 'story-same-title', title }
 }
 
-export function sharedWords(title: string, stems: string[], likeness: number): Reason {
-  const words = stems.slice(0, 6).join(', ')
-  return { code: 'story-shared-words', title, words, likeness: hundredths(likeness) }
+export function sharedWords(title: string, words: string[], likeness: number): Reason {
+  return {
+    code: 'story-shared-words',
+    title,
+    words: words.join(', '),
+    likeness: hundredths(likeness),
+  }
 }
 
 export function sharedNames(title: string, anchors: string[]): Reason {

@@ -12,9 +12,12 @@ import {
 import { founding, joinedBy, sameAddress, sameTitle, sharedNames, sharedWords } from './reasons.ts'
 import { areDaysApart } from './series.ts'
 import { addMember, createStory, type OpenStory, removeMember, similarityBetween } from './story.ts'
+import { writtenWords } from './terms.ts'
 import { createWindow, type Entry } from './window.ts'
 
 const defaultWindow = Temporal.Duration.from({ hours: 72 })
+/** So many of the words that two articles share are named as the reason. */
+const mostNamed = 6
 /** At most so many of the stories that an article is like are tried for being one with its own. */
 const maxMerged = 8
 
@@ -91,8 +94,8 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
   function describe(entry: Entry, { nearest, similarity }: Match): Reason {
     const theirs = new Set(nearest.vector.stems)
     const shared = entry.vector.stems.filter((stem) => theirs.has(stem))
-    const names = new Set(shared.map(window.postings.nameOf))
-    return sharedWords(nearest.article.title, [...names], similarity)
+    const stems = shared.slice(0, mostNamed).map(window.postings.nameOf)
+    return sharedWords(nearest.article.title, writtenWords(entry.article, stems), similarity)
   }
 
   /** Joins to the article's story those that are, with it, as like as one story's articles are. */

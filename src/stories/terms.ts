@@ -1,7 +1,8 @@
+import type { StoryArticle } from '../domain/story.ts'
 import { letterPairs, unspaced } from '../text/words.ts'
 import { dateNames, isDayNumber } from './date-names.ts'
 import { type HeadlineLanguage, headlineLanguage } from './languages.ts'
-import { wordsOf } from './words.ts'
+import { tokensOf, wordsOf } from './words.ts'
 
 /** Headlines say it in a few words; what a hostile feed puts after them is not read. */
 const maxTitle = 300
@@ -26,6 +27,20 @@ export function termsOf(title: string, lead: string | null, declared: string | n
     title: stems(wordsOf(shownTitle), language),
     lead: stems(wordsOf(shownLead), language),
   }
+}
+
+/** The words by which an article says these stems, as it writes them, its title's first. */
+export function writtenWords(article: StoryArticle, wanted: readonly string[]): string[] {
+  const shown = `${article.title.slice(0, maxTitle)}\n${(article.lead ?? '').slice(0, maxLead)}`
+  const language = headlineLanguage(article.language, shown)
+  const left = new Set(wanted)
+  const written: string[] = []
+  for (const { word } of tokensOf(shown)) {
+    if (left.size === 0) break
+    const said = stems([word.toLowerCase()], language).filter((stem) => left.delete(stem))
+    if (said.length > 0) written.push(word)
+  }
+  return written
 }
 
 function stems(words: string[], { code, stem, stemLength, stopWords }: HeadlineLanguage): string[] {

@@ -34,7 +34,9 @@ describe('merging', () => {
       story: 1,
       reason: { code: 'story-shared-words' },
     })
-    expect(inWords(placed[1]?.reason)).toContain(`“${harbour}” (`)
+    expect(inWords(placed[1]?.reason)).toContain(
+      `“${harbour}” (Ten, years, harbour, bridge, opens)`,
+    )
     expect(inWords(placed[1]?.reason)).toMatch(/likeness to the story is 0\.\d\d\.$/)
   })
 

@@ -309,6 +309,7 @@ it('says why a story is one, and lets admins change it and take the change back'
   await say('/why 77', 'There is no such story')
   const account = await say(`/why ${web.origin}/0`, /Story 1: 2 articles[\s\S]*It is like/)
   expect(account.text).toContain('It is the first to report this.')
+  expect(account.text).toMatch(/Its place on .* 20\d\d: 1 of 1 \(2 sources, told within the hour/)
   await say('/splitstory 1', 'Which articles do not belong?')
   await say('/splitstory 1 9', 'Nothing was changed')
   const split = await say('/splitstory 1 2', 'they are story 2 now')

@@ -1,13 +1,15 @@
 import { bold, concat, type Fragment, italic, link, text } from '../../digests/telegram/markup.ts'
 import { canonicalAddress } from '../../domain/address.ts'
+import { dayHeading } from '../../domain/calendar.ts'
 import type { Translate } from '../../domain/translate.ts'
 import { explainStory, type StoryMember } from '../../editing/change-stories.ts'
 import { reasonWords } from '../../i18n/reason-words.ts'
+import { type PlaceInDay, placeInDay } from '../../serving/place-in-day.ts'
 import { oneLine } from '../../text/controls.ts'
 import type { Command } from '../command.ts'
 import { say, sayList } from '../say.ts'
 
-/** Shows what is in a story and why, by its number or the address of a headline. */
+/** Shows what is in a story and why, and its place in the day, by its number or the address of a headline. */
 export const why: Command = {
   name: 'why',
   async handle(ctx, services) {
@@ -17,7 +19,13 @@ export const why: Command = {
     const story = await explainStory(services, key)
     if (!story) return say(ctx, 'why-none')
     const heading = bold(text(ctx.t('why-title', { id: story.id, count: story.members.length })))
+    const place = await placeInDay(
+      services,
+      ctx.chat.id,
+      story.members.map(({ id }) => id),
+    )
     const notes = [
+      ...(place ? [placeWords(place, ctx.t)] : []),
       ...(story.isPinned ? [ctx.t('why-pinned')] : []),
       ...(story.continues === null ? [] : [ctx.t('why-continues', { id: story.continues })]),
       ...story.merges.map((reason) => reasonWords(reason, ctx.t)),
@@ -35,6 +43,11 @@ export const why: Command = {
       entries.map((forms) => ({ headings: [heading], forms, spacing: 'loose' as const })),
     )
   },
+}
+
+function placeWords({ day, place, stories, reason }: PlaceInDay, t: Translate): string {
+  const heading = dayHeading(day, t('date-locale'))
+  return t('why-place', { place, stories, day: heading, reason: reasonWords(reason, t) })
 }
 
 function describe({ id, source, reason }: StoryMember, t: Translate, title: Fragment): Fragment {

@@ -1,0 +1,37 @@
+import { dayBounds, dayOf } from '../domain/calendar.ts'
+import type { Reason } from '../domain/reason.ts'
+import { articlesByIds } from '../store/article-rows.ts'
+import { explain } from '../stories/rank.ts'
+import { outlineDigest } from './compose-edition.ts'
+import { zoneOf } from './preferences.ts'
+import { rankEntries } from './rank-entries.ts'
+import type { Serving } from './serving.ts'
+
+/** Where a story stands among those of its last day, from 1, and why. */
+export type PlaceInDay = { day: Temporal.PlainDate; place: number; stories: number; reason: Reason }
+
+/** The place of the story of these articles on its last day, in the days of a chat; null for none. */
+export async function placeInDay(
+  serving: Pick<Serving, 'db' | 'log' | 'now' | 'defaults'>,
+  chatId: number,
+  articleIds: readonly number[],
+): Promise<PlaceInDay | null> {
+  const { db, now } = serving
+  const zone = await zoneOf(serving, chatId)
+  const articles = [...(await articlesByIds(db, articleIds)).values()]
+  const newest = articles.toSorted((a, b) =>
+    Temporal.Instant.compare(b.publishedAt, a.publishedAt),
+  )[0]
+  if (!newest) return null
+  const day = dayOf(newest.publishedAt, zone)
+  const end = dayBounds(day, zone).end.subtract({ milliseconds: 1 })
+  const asOf = Temporal.Instant.compare(now(), end) < 0 ? now() : end
+  const outline = await outlineDigest(db, { asOf, days: 1 }, zone)
+  const entries = rankEntries(outline, { asOf })
+  const members = new Set(articleIds)
+  const at = entries.findIndex(({ story }) => members.has(story.lead.id))
+  const entry = entries[at]
+  if (!entry) return null
+  const reason = explain(entry.ranked, entry.score, asOf)
+  return { day, place: at + 1, stories: entries.length, reason }
+}
