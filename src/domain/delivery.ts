@@ -1,10 +1,20 @@
 import type { Silence } from './subscription.ts'
 
+/** How large the picture of a digest's first story is shown, if it is. */
+export type PictureSize = (typeof pictureSizes)[number]
+
+export const pictureSizes = ['off', 'small', 'large'] as const
+
+/** The page whose picture stands with a message, above its text or below. */
+export type LinkPreview = { url: string; size: PictureSize; above: boolean }
+
 /** One message of a digest, ready to send: Telegram HTML of at most 4,096 units, and its button. */
 export type MessagePart = {
   html: string
   /** The data of the buttons under the message that go on, parted by spaces; null without any. */
   more: string | null
+  /** Absent or null where no picture stands with it. */
+  linkPreview?: LinkPreview | null
 }
 
 /** One message of an edition, with the numbers of the articles that it holds. */

@@ -1,3 +1,5 @@
+import type { PictureSize } from './delivery.ts'
+
 /**
  * What a chat wants of the news. It says what is left out and what is preferred, so that whatever is
  * added later is part of it. Every list is sorted and has no repeats (`canonicalPaper`), so that equal
@@ -16,7 +18,7 @@ export type Paper = {
   mutes: Mutes
   follows: readonly Follow[]
   length: PaperLength
-  pictures: Pictures
+  pictures: PictureSize
 }
 
 /** Sections are tags of feeds; the empty one stands for feeds without a tag. */
@@ -50,9 +52,6 @@ export const paperLengths = ['headlines', 'short', 'usual', 'long'] as const
 export type PaperLength = (typeof paperLengths)[number] | number
 
 export const mostMinutes = 30
-
-export const pictureSizes = ['off', 'small', 'large'] as const
-export type Pictures = (typeof pictureSizes)[number]
 
 const noSources: Sources = { sections: [], feeds: [] }
 

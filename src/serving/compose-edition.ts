@@ -114,6 +114,7 @@ export async function composeEdition(
   const { messages, leftOut } = renderMessages(digest, t, {
     notice,
     botName,
+    picture: isFirst ? paper.pictures : 'off',
     isLast: !isFirst && front.rest.length === 0,
   })
   for (const { articleId: id, reason } of leftOut) {

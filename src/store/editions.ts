@@ -17,7 +17,10 @@ export async function addEdition(
     await trx
       .insertInto('edition_part')
       .values(
-        edition.parts.map(({ html, more }, seq) => ({ edition_id: id, seq, html, button: more })),
+        edition.parts.map(({ html, more, linkPreview }, seq) => ({
+          ...{ edition_id: id, seq, html, button: more },
+          link_preview: linkPreview ? JSON.stringify(linkPreview) : null,
+        })),
       )
       .execute()
     const articles = edition.parts.flatMap(({ articleIds }, seq) =>

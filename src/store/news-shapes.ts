@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { datePrecisions, kinds, summaryOrigins } from '../domain/article.ts'
+import { pictureSizes } from '../domain/delivery.ts'
 import { feedFormats, feedKinds, weekdays } from '../domain/feed.ts'
 import {
   between,
@@ -119,6 +120,12 @@ export const editionShape = {
   covers_through: cell(count, 0),
   created_at: cell(instant, 0),
 } satisfies Shape
+
+/** How the picture that stands with a part of an edition is read. */
+export const linkPreviewCell = cell(
+  nullable(json(z.object({ url: z.url(), size: z.enum(pictureSizes), above: z.boolean() }))),
+  null,
+)
 
 /** How the columns of a delivery are read. */
 export const deliveryShape = {

@@ -1,6 +1,7 @@
 import type { PlannedPart } from '../domain/delivery.ts'
 import { count, instant, readCell, text } from './cells.ts'
 import { dialect } from './dialect.ts'
+import { linkPreviewCell } from './news-shapes.ts'
 import { subscriptionShape } from './subscription-shape.ts'
 import type { Database } from './tables.ts'
 
@@ -45,7 +46,7 @@ export async function claimParts(
         ]),
       )
       .select(['part.delivery_id', 'part.seq', 'part.attempts', 'part.unclear'])
-      .select(['content.html', 'content.button'])
+      .select(['content.html', 'content.button', 'content.link_preview'])
       .select(['subscription.chat_id', 'subscription.thread_id'])
       .select(['subscription.silence', 'subscription.zone'])
       .orderBy('part.next_attempt_at')
@@ -69,6 +70,7 @@ export async function claimParts(
       // What is no text is refused, as a message without words is: its delivery ends so.
       html: text(row.html) ?? '',
       more: text(row.button) ?? null,
+      linkPreview: readCell(linkPreviewCell, row.link_preview),
       attempts: count(row.attempts) ?? 0,
       unclear: count(row.unclear) ?? 0,
       chatId: row.chat_id,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { pictureSizes } from '../domain/delivery.ts'
 import type { FeedKind } from '../domain/feed.ts'
 import {
   canonicalPaper,
@@ -8,7 +9,6 @@ import {
   type Paper,
   paperKinds,
   paperLengths,
-  pictureSizes,
   usualPaper,
 } from '../domain/paper.ts'
 import { cell, json, readCell, type Shape } from './cells.ts'

@@ -188,6 +188,8 @@ type EditionPartTable = {
   html: string
   /** Callback data of the button beneath the part, if it has one. */
   button: string | null
+  /** The picture that stands with it, as JSON (domain/delivery.ts, LinkPreview). */
+  link_preview: string | null
 }
 
 /** Which articles stand in which part of an edition. */

@@ -202,6 +202,21 @@ it('sends as plain text what Telegram cannot read, and reports the bug', async (
   expect(lines.join()).toContain('a bug: Telegram cannot read our HTML')
 })
 
+it('shows the picture that is kept with a part, and none where it is spoilt', async () => {
+  const preview = { url: 'https://news.example/1', size: 'large', above: true }
+  for (const [kept, shown] of [
+    [JSON.stringify(preview), { prefer_large_media: true, show_above_text: true }],
+    [JSON.stringify({ ...preview, size: 'off' }), { is_disabled: true }],
+    [JSON.stringify({ ...preview, url: 'javascript' }), { is_disabled: true }],
+    [null, { is_disabled: true }],
+  ] as const) {
+    const { world, db, run } = await aSender()
+    await db.updateTable('edition_part').set({ link_preview: kept }).execute()
+    await run()
+    expect(world.history(1).at(-1)?.link_preview_options).toMatchObject(shown)
+  }
+})
+
 it('stops when the token is refused, and loses nothing', async () => {
   const { world, db, sending } = await aSender([1, 2])
   world.revokeToken()

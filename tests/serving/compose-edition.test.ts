@@ -3,6 +3,8 @@ import { decodeRequest } from '../../src/domain/digest-request.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { composeEdition, requestOfNow } from '../../src/serving/compose-edition.ts'
+import { articlesByIds } from '../../src/store/article-rows.ts'
+import { addEdition } from '../../src/store/editions.ts'
 import { addFeed } from '../../src/store/feeds.ts'
 import { recordPage } from '../../src/store/pages.ts'
 import { recordPolls } from '../../src/store/polls.ts'
@@ -103,4 +105,30 @@ it('marks what is known to be behind a paywall, until its page can be read', asy
   expect((await compose())[0]?.html).toContain('Example News (subscribers only)')
   await recordPage(db, 1, { url: null, page: aPage(), summary: null })
   expect((await compose())[0]?.html).not.toContain('subscribers only')
+})
+
+it('keeps the picture of its first story with the first message, where one is wanted', async () => {
+  const db = await aDatabase()
+  const headlines = Array.from({ length: 60 }, (_, i) => ({
+    title: `${'Harbour bridge '.repeat(12)}${i}`,
+    publishedAt: noon.subtract({ minutes: i }),
+    ...(i === 0 && { summary: { text: 'It opens on Monday.', origin: 'feed' as const } }),
+  }))
+  await addNews(db, headlines)
+  const request = await requestOfNow(db, noon)
+  const [plain] = await composeEdition(composing(db), request, 'UTC')
+  expect(plain?.linkPreview).toBeNull()
+  const parts = await composeEdition(composing(db), request, 'UTC', { picture: 'small' })
+  const url = (await articlesByIds(db, [1])).get(1)?.url
+  expect(parts.map(({ linkPreview }) => linkPreview)).toEqual(
+    parts.map((_, i) => (i === 0 ? { url, size: 'small', above: true } : null)),
+  )
+  const kept = await addEdition(db, { parts, coversThrough: 1 }, noon)
+  const rows = await db.selectFrom('edition_part').select('link_preview').execute()
+  expect(rows[0]?.link_preview).toContain('"size":"small"')
+  expect(kept).toBe(1)
+  const next = await composeEdition(composing(db), { ...request, page: 1 }, 'UTC', {
+    picture: 'small',
+  })
+  expect(next.map(({ linkPreview }) => linkPreview)).toEqual(next.map(() => null))
 })

@@ -1,5 +1,6 @@
 import type { Article } from '../../domain/article.ts'
 import { dayHeading, dayPart } from '../../domain/calendar.ts'
+import type { LinkPreview, PictureSize } from '../../domain/delivery.ts'
 import type { Digest, DigestDay, Story } from '../../domain/digest.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { Translate } from '../../domain/translate.ts'
@@ -15,8 +16,12 @@ const mostSources = 2
 /** How many further headlines of the same outlets stand under a story. */
 const mostFurther = 2
 
-/** A message in HTML and the numbers of the articles that it holds. */
-export type DigestMessage = { html: string; articleIds: number[] }
+/** A message in HTML, the numbers of the articles that it holds, and the page whose picture it shows. */
+export type DigestMessage = {
+  html: string
+  articleIds: number[]
+  linkPreview: LinkPreview | null
+}
 
 /** Messages in reading order, and the articles that no message can hold, with the reason. */
 export type RenderedDigest = {
@@ -31,6 +36,8 @@ export type RenderOptions = {
   isLast?: boolean
   /** The bot's own name, by which links lead to the pages of its stories. */
   botName?: string | null
+  /** How large the picture of the first story is that is shown with its summary. */
+  picture?: PictureSize
 }
 
 /** The digest as Telegram messages in HTML, each within Telegram's limits, in reading order. */
@@ -46,7 +53,7 @@ export function renderTelegram(digest: Digest, t: Translate): string[] {
 export function renderMessages(
   digest: Digest,
   t: Translate,
-  { notice = null, isLast = false, botName = null }: RenderOptions = {},
+  { notice = null, isLast = false, botName = null, picture = 'off' }: RenderOptions = {},
 ): RenderedDigest {
   const apart = (form: () => Fragment): Entry => ({
     ...{ headings: [], forms: [form], spacing: 'loose', articles: [] },
@@ -71,9 +78,11 @@ export function renderMessages(
   ]
   const articlesIn = (place: number) => entries[place]?.articles.map(({ id }) => id) ?? []
   const { messages, leftOut } = layOutMessages(entries)
-  const rendered = messages.map(({ html, blocks }) => ({
+  const preview = previewOf(digest, picture)
+  const rendered = messages.map(({ html, blocks }, i) => ({
     html,
     articleIds: blocks.flatMap(articlesIn),
+    linkPreview: i === 0 ? preview : null,
   }))
   return {
     // What stands at the head is nothing by itself.
@@ -82,6 +91,14 @@ export function renderMessages(
       articlesIn(block).map((articleId) => ({ articleId, reason })),
     ),
   }
+}
+
+/** The page of the first story that is shown with its summary. */
+function previewOf({ days, leads }: Digest, size: PictureSize): LinkPreview | null {
+  if (size === 'off') return null
+  const stories = days.flatMap((day) => day.stories)
+  const first = stories.find(({ lead }) => leads?.has(lead.id))
+  return first ? { url: first.lead.url, size, above: true } : null
 }
 
 type Head = NonNullable<Digest['head']>

@@ -1,5 +1,5 @@
 import { GrammyError, InlineKeyboard } from 'grammy'
-import type { InlineKeyboardButton } from 'grammy/types'
+import type { InlineKeyboardButton, LinkPreviewOptions } from 'grammy/types'
 import type { MessagePart } from '../../domain/delivery.ts'
 import { type DigestRequest, decodeRequest, encodeLink } from '../../domain/digest-request.ts'
 import type { Translate } from '../../domain/translate.ts'
@@ -11,15 +11,22 @@ import { expired } from '../presses.ts'
 import { asHtml, removeButtons } from '../say.ts'
 import type { Services } from '../services.ts'
 
-/** The options for sending a part of a digest, with its `More news` button if it has one. */
+/** The options for sending a part of a digest, with its picture and its `More news` button if it has them. */
 export function partOptions(part: MessagePart, t: Translate) {
-  if (part.more === null) return asHtml
+  const options = { ...asHtml, link_preview_options: previewOptions(part) }
+  if (part.more === null) return options
   const buttons = part.more.split(' ').map((data) => {
     const { rest = 0, day = null } = decodeRequest(data) ?? {}
     const words = day ? t('more-day', { rest, day: shortDay(day, t) }) : t('more-news', { rest })
     return InlineKeyboard.text(words, data)
   })
-  return { ...asHtml, reply_markup: inRows(buttons, 2) }
+  return { ...options, reply_markup: inRows(buttons, 2) }
+}
+
+function previewOptions({ linkPreview = null }: MessagePart): LinkPreviewOptions {
+  if (linkPreview === null || linkPreview.size === 'off') return asHtml.link_preview_options
+  const { url, size, above } = linkPreview
+  return { url, [`prefer_${size}_media`]: true, show_above_text: above }
 }
 
 /** Sends the messages of a digest, in order. */

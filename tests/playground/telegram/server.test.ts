@@ -79,6 +79,10 @@ describe('a bot on the stand-in', () => {
     await api.deleteMessage(1, message_id)
     await expect(api.deleteMessage(1, message_id)).rejects.toThrow('message to delete not found')
     await expect(api.answerCallbackQuery('none')).rejects.toThrow('query is too old')
+    const spoilt = { link_preview_options: JSON.parse('{"url":1}') }
+    await expect(api.sendMessage(1, 'x', spoilt)).rejects.toEqual(
+      refusal(400, 'Bad Request: field "url" must be of type String'),
+    )
     const long = new InlineKeyboard().text('x', 'ї'.repeat(33))
     await expect(api.sendMessage(1, 'x', { reply_markup: long })).rejects.toThrow(
       'BUTTON_DATA_INVALID',
