@@ -614,6 +614,9 @@ reason-rank =
     }{ $days ->
         [1] {""}
        *[other] , day { $days } of its run
+    }{ $routine ->
+        [yes] , as on other days
+       *[no] {""}
     }{ $pinned ->
         [yes] , pinned
        *[no] {""}

@@ -14,7 +14,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('story_continues').on('story').column('continues').execute()
   const ofArticle = [
     ...['arrival', 'feed_id', 'title', 'kind', 'published_at', 'date_precision', 'language'],
-    ...['place', 'page_wall', 'columnist_id', 'duplicate_of', 'story_id', 'about_story'],
+    ...[
+      'place',
+      'page_wall',
+      'columnist_id',
+      'duplicate_of',
+      'story_id',
+      'about_story',
+      'is_routine',
+    ],
   ].join(', ')
   const note = (event: string, articles: string, when = '1') => {
     const name = event.replace(/^(\w+).* on (\w+)$/, '$2_$1_noted')

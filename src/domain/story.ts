@@ -20,11 +20,14 @@ export type StoryArticle = {
 /** A story that ended in another one; its articles bear the other's id now. */
 export type MergedStory = { story: number; reason: Reason }
 
+/** Whether an article is one more part of a routine series of its feed, with nothing unusual. */
+type Routine = { isRoutine: boolean }
+
 /**
  * Where an article was put. A story's id is the id of the article that founded it. `continues` names
  * the earlier part of a running story. A column is never in a story; `about` is the one it speaks of.
  */
 export type StoryPlacement =
-  | { kind: 'founded'; story: number; continues: number | null; reason: Reason }
-  | { kind: 'joined'; story: number; merged: MergedStory[]; reason: Reason }
+  | ({ kind: 'founded'; story: number; continues: number | null; reason: Reason } & Routine)
+  | ({ kind: 'joined'; story: number; merged: MergedStory[]; reason: Reason } & Routine)
   | { kind: 'column'; about: number | null; reason: Reason | null }

@@ -2,9 +2,10 @@ import { dayBounds, dayOf } from '../domain/calendar.ts'
 import type { Reason } from '../domain/reason.ts'
 import { articlesByIds } from '../store/article-rows.ts'
 import { explain } from '../stories/rank.ts'
-import { outlineDigest } from './compose-edition.ts'
+import { weightsOf } from './news/paper.ts'
+import { newsOfSpan } from './news/span.ts'
 import { zoneOf } from './preferences.ts'
-import { rankEntries } from './rank-entries.ts'
+import { rankNews } from './rank-stories.ts'
 import type { Serving } from './serving.ts'
 
 /** Where a story stands among those of its last day, from 1, and why. */
@@ -26,10 +27,11 @@ export async function placeInDay(
   const day = dayOf(newest.publishedAt, zone)
   const end = dayBounds(day, zone).end.subtract({ milliseconds: 1 })
   const asOf = Temporal.Instant.compare(now(), end) < 0 ? now() : end
-  const outline = await outlineDigest(db, { asOf, days: 1 }, zone)
-  const entries = rankEntries(outline, { asOf })
+  const news = await newsOfSpan(db, { asOf, days: 1 }, zone)
+  const { ranking } = rankNews({ ...news, weightOf: weightsOf(news) }, { asOf })
+  const entries = ranking.entries(0, ranking.count)
   const members = new Set(articleIds)
-  const at = entries.findIndex(({ story }) => members.has(story.lead.id))
+  const at = entries.findIndex(({ story }) => story.articles.some(({ id }) => members.has(id)))
   const entry = entries[at]
   if (!entry) return null
   const reason = explain(entry.ranked, entry.score, asOf)

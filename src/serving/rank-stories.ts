@@ -65,7 +65,7 @@ function rank(news: Rankable, options: RankOptions): RankedNews {
     scores[i] = scoreOf(rankOf(story), options)
   })
   const byScore = columns.map((column) => {
-    const ranked = { ...rankOf(storyOf([column])), columns: 0, firsts: 0 }
+    const ranked = { ...rankOf(storyOf([column])), columns: 0, firsts: 0, isRoutine: false }
     return { column, score: scoreOf(ranked, options) }
   })
   byScore.sort((a, b) => b.score - a.score || b.column.id - a.column.id)
@@ -157,7 +157,7 @@ function createRankOf({ stories, columns, weightOf }: Rankable): (story: NewsSto
   for (const { aboutStory } of columns) {
     if (aboutStory !== null) columnsOn.set(aboutStory, (columnsOn.get(aboutStory) ?? 0) + 1)
   }
-  return ({ newest, feeds, firsts }) => {
+  return ({ newest, feeds, firsts, routine }) => {
     const { publishedMs: newestMs, isPinned, isContinued, storyId } = newest
     let weight = 0
     let fewestADay = Number.POSITIVE_INFINITY
@@ -168,6 +168,7 @@ function createRankOf({ stories, columns, weightOf }: Rankable): (story: NewsSto
     return {
       ...{ sources: feeds.length, newestMs, days: isContinued ? 2 : 1, isPinned, firsts, weight },
       ...{ itemsADay: fewestADay, columns: storyId === null ? 0 : (columnsOn.get(storyId) ?? 0) },
+      isRoutine: routine * 2 >= feeds.length,
     }
   }
 }

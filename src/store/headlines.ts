@@ -19,6 +19,8 @@ export type RankedHeadline = Headline & {
   place: number | null
   /** Its story goes on from an earlier one. */
   isContinued: boolean
+  /** One more part of a routine series of its feed, with nothing unusual. */
+  isRoutine: boolean
   /** The story that a column is about. */
   aboutStory: number | null
 }
@@ -200,6 +202,7 @@ function headlineRows(db: Database) {
       'article.language',
       'article.place',
       'article.page_wall',
+      'article.is_routine',
       'story.lead_id',
       'story.continues',
       'story.is_pinned',
@@ -229,6 +232,7 @@ function headlineFromRow(row: HeadlineRow): RankedHeadline | null {
     columnistId: readCell(articleShape.columnist_id, row.columnist_id),
     place: readCell(articleShape.place, row.place),
     isContinued: row.continues !== null,
+    isRoutine: row.is_routine === 1,
     aboutStory: readCell(articleShape.about_story, row.about_story),
   }
 }

@@ -97,6 +97,7 @@ export const articleShape = {
   story_id: maybeRow,
   about_story: maybeRow,
   story_reason: maybeReason,
+  is_routine: cell(flag, 0),
 } satisfies Shape
 
 /** How the columns of a story are read. */

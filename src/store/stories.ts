@@ -187,7 +187,11 @@ async function recordPlacement(
   }
   await trx
     .updateTable('article')
-    .set({ story_id: placement.story, story_reason: encodeReason(placement.reason) })
+    .set({
+      story_id: placement.story,
+      story_reason: encodeReason(placement.reason),
+      is_routine: Number(placement.isRoutine),
+    })
     .where('id', '=', article)
     .execute()
   if (placement.kind === 'joined') {

@@ -99,6 +99,8 @@ type ArticleTable = {
   about_story: number | null
   /** Why it is in its story. */
   story_reason: string | null
+  /** 1 for one more part of a routine series of its feed, else 0. */
+  is_routine: Generated<number>
 }
 
 /** A story's number is that of the article that founded it. */

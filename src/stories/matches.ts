@@ -1,6 +1,6 @@
 import { sharedAnchors } from './anchors.ts'
 import { nameOthers } from './names.ts'
-import { areDaysApart, arePartsOfSeries } from './series.ts'
+import { areDaysApart, arePartsOfSeries, isRoutinePart, type SeriesPart } from './series.ts'
 import { type OpenStory, similarityTo } from './story.ts'
 import type { Entry, Window } from './window.ts'
 
@@ -100,16 +100,27 @@ export function crossLingualMatch(
 
 /** The stories that hold another part of the routine series to which this article belongs. */
 export function otherParts(entry: Entry, window: Window): Set<OpenStory> {
-  const stories = new Set<OpenStory>()
-  const { pattern } = entry
-  if (!pattern) return stories
-  const part = { pattern, feedId: entry.article.feedId, atMs: entry.atMs }
-  for (const other of window.sharing(entry, `pattern ${pattern.key}`)) {
-    if (!other.story || !other.pattern) continue
-    const theirs = { pattern: other.pattern, feedId: other.article.feedId, atMs: other.atMs }
-    if (arePartsOfSeries(part, theirs)) stories.add(other.story)
-  }
-  return stories
+  const part = partOf(entry)
+  const stories = sameSeries(entry, window).flatMap((other) => {
+    const theirs = partOf(other)
+    return other.story && part && theirs && arePartsOfSeries(part, theirs) ? [other.story] : []
+  })
+  return new Set(stories)
+}
+
+/** Whether an article is one more part of a routine series of its feed, with nothing unusual. */
+export function isRoutine(entry: Entry, window: Window): boolean {
+  const part = partOf(entry)
+  const others = sameSeries(entry, window).flatMap((other) => partOf(other) ?? [])
+  return part !== null && isRoutinePart(part, others)
+}
+
+function sameSeries(entry: Entry, window: Window): Entry[] {
+  return entry.pattern ? window.sharing(entry, `pattern ${entry.pattern.key}`) : []
+}
+
+function partOf({ pattern, article, atMs }: Entry): SeriesPart | null {
+  return pattern && { pattern, feedId: article.feedId, atMs }
 }
 
 /**

@@ -17,12 +17,16 @@ export type Ranked = {
   firsts: number
   /** How many items a day the feed brings of which it is one; of several feeds the rarest. */
   itemsADay: number
+  /** Most of its outlets tell it as one more part of a routine series. */
+  isRoutine: boolean
 }
 
 /** News are worth half as much after so many hours. */
 export const usualHalfLifeHours = 24
 /** An item of a feed that brings so many a day counts for less by the root of two. */
 const usualItemsADay = 20
+/** What is said each day counts so much of what is said for once. */
+const routineShare = 0.25
 
 export type RankOptions = {
   asOf: Temporal.Instant
@@ -32,21 +36,22 @@ export type RankOptions = {
 
 /**
  * A story's score: the feed's weight times the doublings of sources (and a little for each further day,
- * for columns on it and for outlets that place it first), less where its feed says much, halved every
- * 24 hours. Never zero.
+ * for columns on it and for outlets that place it first), less where its feed says much or says it each day,
+ * halved every 24 hours. Never zero.
  */
 export function scoreOf(
   story: Ranked,
   { asOf, halfLifeHours = usualHalfLifeHours }: RankOptions,
 ): number {
-  const { sources, newestMs, weight, days, columns, firsts, itemsADay } = story
+  const { sources, newestMs, weight, days, columns, firsts, itemsADay, isRoutine } = story
   const importance =
     Math.log2(1 + sources) +
     0.25 * Math.min(days - 1, 4) +
     0.25 * Math.min(columns, 3) +
     0.25 * Math.min(firsts, 3)
   const rarity = 1 / Math.sqrt(1 + itemsADay / usualItemsADay)
-  return weight * importance * rarity * 0.5 ** (ageHours(newestMs, asOf) / halfLifeHours)
+  const share = isRoutine ? routineShare : 1
+  return weight * importance * rarity * share * 0.5 ** (ageHours(newestMs, asOf) / halfLifeHours)
 }
 
 /** Why a story has its score. */
@@ -60,6 +65,7 @@ export function explain(story: Ranked, score: number, now: Temporal.Instant): Re
     firsts: story.firsts,
     columns: story.columns,
     pinned: story.isPinned ? 'yes' : 'no',
+    routine: story.isRoutine ? 'yes' : 'no',
     score: Number(score.toFixed(2)),
   }
 }

@@ -38,6 +38,44 @@ export function arePartsOfSeries(a: SeriesPart, b: SeriesPart): boolean {
   return a.pattern.numbers !== b.pattern.numbers || (a.feedId !== null && a.feedId === b.feedId)
 }
 
+/** A title is routine once its feed has brought it, but for numbers and dates, on so many earlier days. */
+const leastEarlierDays = 2
+/** A number that is so many times as large as all before it, or as small, is no routine. */
+const unusual = 2
+
+/**
+ * Whether this is one more part of a routine series of its feed, with no number out of the ordinary.
+ * `others` are the articles with the same key of all feeds.
+ */
+export function isRoutinePart(part: SeriesPart, others: readonly SeriesPart[]): boolean {
+  if (part.feedId === null) return false
+  const earlier = others
+    .filter(({ feedId, atMs }) => feedId === part.feedId && atMs < part.atMs)
+    .sort((a, b) => b.atMs - a.atMs)
+  let days = 0
+  let lastMs = part.atMs
+  for (const { atMs } of earlier) {
+    if (!areDaysApart(atMs, lastMs)) continue
+    days++
+    lastMs = atMs
+  }
+  if (days < leastEarlierDays) return false
+  const known = earlier.map(numbersOf)
+  return numbersOf(part).every((number, place) => {
+    const before = known.flatMap((numbers) => numbers[place] ?? [])
+    return before.length === 0 || before.some((each) => ratio(each, number) <= unusual)
+  })
+}
+
+function numbersOf({ pattern }: SeriesPart): number[] {
+  const words = pattern.numbers.split(' ').filter(Boolean)
+  return words.map((word) => Number.parseFloat(word.replace(',', '.')))
+}
+
+function ratio(a: number, b: number): number {
+  return a === b ? 1 : Math.max(a, b) / Math.min(a, b)
+}
+
 /** Whether two instants are too far apart to belong to one day's part of a series. */
 export function areDaysApart(aMs: number, bMs: number): boolean {
   return Math.abs(aMs - bMs) > nextPartMs

@@ -2,6 +2,7 @@ import type { Reason } from '../domain/reason.ts'
 import type { MergedStory, StoryArticle, StoryPlacement } from '../domain/story.ts'
 import {
   crossLingualMatch,
+  isRoutine,
   type Match,
   minSimilarity,
   openTwin,
@@ -38,11 +39,16 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
   /** Decides where an article belongs. An article that is there already stays where it is. */
   function add(article: StoryArticle): StoryPlacement {
     if (article.kind === 'column') return linkColumn(article)
-    const known = window.byId(article.id)?.story
+    const known = window.byId(article.id)
     // It came a second time, as when a feed says an item again.
-    if (known) return { kind: 'joined', story: known.id, merged: [], reason: founding }
+    if (known?.story) {
+      const { story } = known
+      const stays = { kind: 'joined' as const, story: story.id, merged: [], reason: founding }
+      return { ...stays, isRoutine: isRoutine(known, window) }
+    }
     const entry = window.add(article)
     window.expire(leave)
+    const routine = { isRoutine: isRoutine(entry, window) }
     const parts = otherParts(entry, window)
     for (const part of parts) part.isSeries = true
     const isOpen = (story: OpenStory) =>
@@ -64,11 +70,13 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
         story: story.id,
         continues: isNext ? continues.id : null,
         reason: founding,
+        ...routine,
       }
     }
     put(entry, home.story)
     const merged = [...mergeAlike(entry, home.story, open), ...mergeAcross(entry, isOpen)]
-    return { kind: 'joined', story: entry.story?.id ?? home.story.id, merged, reason: home.reason }
+    const story = entry.story?.id ?? home.story.id
+    return { kind: 'joined', story, merged, reason: home.reason, ...routine }
   }
 
   function findHome(

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { decodeRequest } from '../../src/domain/digest-request.ts'
+import { usualPaper } from '../../src/domain/paper.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { composeEdition, requestOfNow } from '../../src/serving/compose-edition.ts'
@@ -118,7 +119,9 @@ it('keeps the picture of its first story with the first message, where one is wa
   const request = await requestOfNow(db, noon)
   const [plain] = await composeEdition(composing(db), request, 'UTC')
   expect(plain?.linkPreview).toBeNull()
-  const parts = await composeEdition(composing(db), request, 'UTC', { picture: 'small' })
+  const parts = await composeEdition(composing(db), request, 'UTC', {
+    paper: { ...usualPaper, pictures: 'small' },
+  })
   const url = (await articlesByIds(db, [1])).get(1)?.url
   expect(parts.map(({ linkPreview }) => linkPreview)).toEqual(
     parts.map((_, i) => (i === 0 ? { url, size: 'small', above: true } : null)),

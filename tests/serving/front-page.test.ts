@@ -182,3 +182,18 @@ describe('a review', () => {
     expect(page?.html).not.toContain('Since')
   })
 })
+
+it('places what a feed says each day after what it says for once', async () => {
+  const db = await aDatabase()
+  const given = Array.from({ length: 8 }, (_, i) => ({
+    ...{ feed: 1 + (i % 4), hoursAgo: i, words: `Story ${i}`, kind: 'news' as const, story: i },
+  }))
+  await addHeadlines(db, given)
+  await db
+    .updateTable('article')
+    .set({ is_routine: 1 })
+    .where('title', 'like', 'Story 0%')
+    .execute()
+  const [first] = await pagesOf(db)
+  expect(first?.chosen.at(-1)?.lead.title).toBe('Story 0 0')
+})

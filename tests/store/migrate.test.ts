@@ -47,6 +47,7 @@ const made = [
   '2026-11-26-03-keep-place',
   '2026-11-26-30-find-parts-of-stories',
   '2026-11-26-31-keep-link-previews',
+  '2026-11-26-32-mark-routine',
   '2026-11-26-60-create-paper',
   '2026-11-26-61-note-changes',
 ]

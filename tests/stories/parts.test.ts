@@ -132,7 +132,7 @@ it('ranks a day by sources, freshness, weight and run, and says so in a line', (
   const now = Temporal.Instant.from('2024-06-14T12:00:00Z')
   const usual = {
     ...{ sources: 1, newestMs: now.epochMilliseconds, weight: 1, days: 1, isPinned: false },
-    ...{ columns: 0, firsts: 0, itemsADay: 0 },
+    ...{ columns: 0, firsts: 0, itemsADay: 0, isRoutine: false },
   }
   const score = (story: Partial<Ranked>) => scoreOf({ ...usual, ...story }, { asOf: now })
   const hoursAgo = (hours: number) => now.subtract({ hours }).epochMilliseconds

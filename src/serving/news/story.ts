@@ -9,6 +9,8 @@ export type NewsStory = {
   feeds: readonly number[]
   /** How many feeds place it first on their own page. */
   firsts: number
+  /** How many feeds say it as one more part of a routine series. */
+  routine: number
   oldestMs: number
   firstArrival: number
   lastArrival: number
@@ -30,11 +32,15 @@ export function storyOf([newest, ...rest]: readonly [
 ]): NewsStory {
   const story = {
     ...{ articles: [newest], newest, feeds: [newest.feedId] },
-    ...{ firsts: newest.place === 0 ? 1 : 0, oldestMs: newest.publishedMs },
+    ...{
+      firsts: newest.place === 0 ? 1 : 0,
+      routine: newest.isRoutine ? 1 : 0,
+      oldestMs: newest.publishedMs,
+    },
     ...{ firstArrival: newest.arrival, lastArrival: newest.arrival },
   }
   for (const article of rest) {
-    const { feedId, place, publishedMs, arrival } = article
+    const { feedId, place, isRoutine, publishedMs, arrival } = article
     story.articles.push(article)
     story.oldestMs = Math.min(story.oldestMs, publishedMs)
     story.firstArrival = Math.min(story.firstArrival, arrival)
@@ -42,6 +48,7 @@ export function storyOf([newest, ...rest]: readonly [
     if (story.feeds.includes(feedId)) continue
     story.feeds.push(feedId)
     story.firsts += place === 0 ? 1 : 0
+    story.routine += isRoutine ? 1 : 0
   }
   return story
 }
