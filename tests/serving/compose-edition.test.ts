@@ -131,7 +131,7 @@ it('keeps the picture of its first story with the first message, where one is wa
   expect(rows[0]?.link_preview).toContain('"size":"small"')
   expect(kept).toBe(1)
   const next = await composeEdition(composing(db), { ...request, page: 1 }, 'UTC', {
-    picture: 'small',
+    paper: { ...usualPaper, pictures: 'small' },
   })
   expect(next.map(({ linkPreview }) => linkPreview)).toEqual(next.map(() => null))
 })
