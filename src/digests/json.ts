@@ -2,6 +2,7 @@ import type { Article } from '../domain/article.ts'
 import { dayHeading } from '../domain/calendar.ts'
 import type { Digest } from '../domain/digest.ts'
 import type { Translate } from '../domain/translate.ts'
+import { columnWords } from './column-words.ts'
 
 /**
  * The digest as plain data for other programs; instants are ISO 8601 in UTC, or a day where only that
@@ -25,7 +26,7 @@ export function renderJson(digest: Digest, t: Translate) {
       url: column.url,
       author: column.author,
       publishedAt: published(column),
-      summary: column.standfirst ?? column.summary?.text ?? null,
+      summary: columnWords(column),
     })),
   }))
 }

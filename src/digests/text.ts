@@ -3,6 +3,7 @@ import { clockTime, dayHeading } from '../domain/calendar.ts'
 import type { Digest, DigestDay } from '../domain/digest.ts'
 import type { Translate } from '../domain/translate.ts'
 import { withoutControls } from '../text/controls.ts'
+import { columnWords } from './column-words.ts'
 import { summarisedPerDay } from './layout.ts'
 import { wrapLines } from './wrap-lines.ts'
 
@@ -37,7 +38,7 @@ function renderDay(day: DigestDay, zone: string, t: Translate): string {
 }
 
 function columnLines(column: Article): string[] {
-  const standfirst = column.standfirst ?? column.summary?.text
+  const standfirst = columnWords(column)
   return [
     ...entry('', `${column.author ?? column.source}: ${column.title}`),
     ...(standfirst ? entry(indent, standfirst) : []),

@@ -1,3 +1,4 @@
+import { columnWords } from '../digests/column-words.ts'
 import { leadsOnPage, longDay, summarisedPerDay } from '../digests/layout.ts'
 import type { Digest, Story } from '../domain/digest.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
@@ -68,9 +69,7 @@ export function withHead(digest: Digest, since: Temporal.PlainDate | null): Dige
     ...stories.flatMap(({ lead }) =>
       digest.leads?.has(lead.id) ? (lead.summary?.text ?? '') : '',
     ),
-    ...columns.map(
-      ({ title, standfirst, summary }) => `${title} ${standfirst ?? summary?.text ?? ''}`,
-    ),
+    ...columns.map((column) => `${column.title} ${columnWords(column) ?? ''}`),
   ]
   const minutes = Math.ceil(wordsOf(texts.join(' ')).length / wordsAMinute)
   return { ...digest, head: { since, stories: stories.length + columns.length, minutes } }

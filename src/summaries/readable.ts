@@ -20,15 +20,9 @@ export function isDangling(sentence: string): boolean {
   return pointers.has(opener.toLowerCase()) || /^["“”«„`'‘’–—-]/.test(sentence)
 }
 
-/** Whether words are complete: no teaser cut at "...", no question, no "Read more". */
+/** Whether words are complete: not cut at "...", and no question. */
 export function isFinished(words: string): boolean {
   if (/(?:\.\.\.|…|\[\.\.\.?\])["”’»)\]'\s]*$/.test(words.slice(-12))) return false
-  if (
-    /(?:read more|continue reading|читати далі|читать далее|детальніше)\P{L}*$/iu.test(
-      words.slice(-40),
-    )
-  )
-    return false
   return /[.!。！।]["”’»)\]'\s]*$/.test(words.slice(-10))
 }
 

@@ -3,6 +3,7 @@ import { clip } from '../text/clip.ts'
 import { guessLanguage } from '../text/languages.ts'
 import { type Span, sentencesOf, splitSentences } from '../text/sentences.ts'
 import { foldSpace } from '../text/space.ts'
+import { isTeaser } from '../text/teaser.ts'
 import { bestNext, type Candidate, rankSentences, type Weights, weights } from './rank.ts'
 import { isDangling, isFinished, repeatsTitle } from './readable.ts'
 import { isThesis, quote, thesisWeights } from './thesis.ts'
@@ -47,11 +48,11 @@ export function summarise(article: SummaryInput): SummaryInPlace | null {
   )
 }
 
-/** Words written to stand under the headline, if they are short, whole and not the headline again. */
+/** Words written to stand under the headline, if they are short, whole, no teaser and not the headline again. */
 function whole({ title, text, language }: SummaryInput, words: string | null | undefined) {
   const flat = foldSpace(words ?? '')
-  if (flat.length > maxLength || !isFinished(flat) || repeatsTitle(flat, title, language))
-    return null
+  if (flat.length > maxLength || !isFinished(flat) || isTeaser(flat)) return null
+  if (repeatsTitle(flat, title, language)) return null
   const sentences = sentencesOf(flat, language)
   if (sentences.length > maxSentences || flat.split(' ').length < 5) return null
   const places = sentences.map((sentence) => text.indexOf(sentence))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { columnWords } from '../../src/digests/column-words.ts'
 import { composeDigest } from '../../src/digests/compose.ts'
 import { anArticle } from '../helpers/articles.ts'
 
@@ -30,5 +31,16 @@ describe('a digest', () => {
     const [day] = composeDigest([column, news], 'UTC').days
     expect(day?.columns).toEqual([column])
     expect(day?.stories.map(({ lead }) => lead)).toEqual([news])
+  })
+
+  it('shows a standfirst under a column unless it only makes curious and the text says more', () => {
+    const summary = { text: '“Build bridges.”', origin: 'extract' as const }
+    expect(columnWords({ standfirst: 'A bridge is a promise.', summary })).toBe(
+      'A bridge is a promise.',
+    )
+    expect(columnWords({ standfirst: 'What is a bridge?', summary })).toBe(summary.text)
+    expect(columnWords({ standfirst: 'What is a bridge?', summary: null })).toBe(
+      'What is a bridge?',
+    )
   })
 })

@@ -38,6 +38,17 @@ describe('summarise', () => {
     expect(summarise(news({ blurb, standfirst }))?.text).toBe(standfirst)
   })
 
+  it.each([
+    'Why did it take ten years? The answer may surprise you all.',
+    'The city has its trams back. Read more in our report.',
+    'Місто повернуло свої трамваї на міст. Читайте далі на сайті.',
+    'Die Stadt hat ihre Bahnen wieder. Mehr dazu im Bericht.',
+  ])('takes the text instead of words that only make curious: %s', (standfirst) => {
+    expect(summarise(news({ standfirst }))?.text).toMatch(/^The harbour bridge opened/)
+    // With no text they are all there is.
+    expect(summarise(news({ standfirst, text: '' }))).not.toBeNull()
+  })
+
   it('places a blurb that stands in the text', () => {
     const blurb = 'The harbour bridge opened to trams on Friday after ten years of work.'
     const at = text.indexOf(blurb)

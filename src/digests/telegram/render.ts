@@ -5,6 +5,7 @@ import type { Digest, DigestDay, Story } from '../../domain/digest.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { Translate } from '../../domain/translate.ts'
 import { oneLine } from '../../text/controls.ts'
+import { columnWords } from '../column-words.ts'
 import { summarisedPerDay } from '../layout.ts'
 import { bold, concat, expandableQuote, type Fragment, italic, link, text } from './markup.ts'
 import { paidMark, sourceOf } from './source-of.ts'
@@ -279,7 +280,7 @@ function pageOf({ storyId }: Article, botName: string | null): string | null {
 }
 
 function columnEntry(column: Article, t: Translate): Fragment {
-  const standfirst = column.standfirst ?? column.summary?.text
+  const standfirst = columnWords(column)
   const { topic } = column
   return concat(
     bold(text(oneLine(column.author ?? column.source, 80))),
