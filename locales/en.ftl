@@ -121,6 +121,7 @@ start-ends-pause = Your pause has ended with this.
 start-repeated = You have had the news a moment ago: /latest shows it once more. Your next digest comes on <b>{ $next }</b>.
 start-empty = There is no news from today or yesterday yet. Your next digest comes on <b>{ $next }</b>.
 stop-done = { whose-digest } is stopped. { back-by-start } brings it back, with the hours, days and zone you chose.
+stop-words = I do not know what “{ $input }” means here. /stop alone ends the digest at once; <code>/pause 3d</code> holds it for three days.
 stop-none =
     { $about ->
         [channel] <b>{ $chat }</b> gets no digest at the moment. <code>/start { $channel }</code> brings it there.
@@ -143,6 +144,7 @@ timezone-done =
        *[own] Your days
     } are counted in <b>{ $zone }</b>, where it is now { $clock }. The next digest: <b>{ $next }</b>.
 timezone-wrong = “{ $input }” is not a time zone, city or country that I know. Choose a place whose clock shows the same as yours, or write the nearest large city, such as <code>/timezone Kyiv</code> or <code>/timezone New York</code>.
+timezone-guess = “{ $input }” is not a place that I know. Those that are called about like it come first; or choose a place whose clock shows the same as yours.
 timezone-which = Which of these do you mean by “{ $input }”? The times are what their clocks show now.
 
 days-every = every day
@@ -308,7 +310,7 @@ feeds-stopped = given up: { $reason }. /refresh tries it again.
 feeds-moved = redirects permanently to { $to }; that address is adopted once this has lasted 3 days
 feeds-asked-in-full = its server does not notice changes, so the feed is always fetched in full
 feeds-new = not read yet
-feeds-weight = counts { $weight } times
+feeds-weight = counts { $weight } times as much as others
 problems-none = All is well: nothing had to be set aside.
 problems-title =
     { $count ->
@@ -396,7 +398,7 @@ pinstory-done = Story { NUMBER($id, useGrouping: 0) } stands at the head of its 
 pinstory-undone = Story { NUMBER($id, useGrouping: 0) } stands where its news put it again.
 weighfeed-usage = Which feed, and how much does it count? /feeds shows the numbers; 1 is the usual, from 0.1 to 10: <code>/weighfeed 3 2</code>.
 weighfeed-usual = Articles of <b>{ $title }</b> count as usual now.
-weighfeed-done = Articles of <b>{ $title }</b> count { $weight } times now.
+weighfeed-done = Articles of <b>{ $title }</b> count { $weight } times as much as those of other feeds now.
 columnists-none = No columns have come yet. A feed of columns is added with <code>/addfeed https://example.org/opinion.xml columns</code>.
 columnists-title =
     { $count ->
@@ -438,6 +440,8 @@ chat-admins-only = Only the admins of that chat can change its digest.
 group-hello = Hello. An admin can write /start to have the day’s news here, in a topic too; /latest shows them now.
 connect-which = Which channel shall get the digest? Pick it with the key below: you must be an admin there, and I become one with the right to post. Or make me an admin there and write <code>/connect @name</code>.
 connect-button = Choose a channel
+connect-cancel = No channel now
+connect-cancelled = All right. /connect asks again.
 connect-unknown = I cannot find that channel. Make me an admin there first, then write <code>/connect @name</code> or pick it with /connect.
 connect-not-poster = In <b>{ $title }</b> I may not post yet. Make me an admin with the right to post messages.
 connect-not-admin = Only an admin of <b>{ $title }</b> can bring the digest there.

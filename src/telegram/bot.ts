@@ -17,7 +17,7 @@ import { createInbox, isAboutChat } from './intake/inbox.ts'
 import { limitRates } from './intake/limit-rates.ts'
 import { registerMembership } from './membership.ts'
 import { readerCommands } from './readers/commands.ts'
-import { connectNamed } from './readers/connect.ts'
+import { answerConnectCancel, connectNamed } from './readers/connect.ts'
 import { chatAdminsForChanges } from './readers/guard.ts'
 import { answerSearch } from './readers/search.ts'
 import { adminMenus } from './register-commands.ts'
@@ -104,6 +104,7 @@ export function createBot(
     .chatType(['private', 'group', 'supergroup'])
     .on('message:text', (ctx, next) => answerSearch(ctx, services, next))
   const chat = bot.chatType('private')
+  chat.on('message:text', answerConnectCancel)
   const download = createDownload(address)
   chat.on('message:document', async (ctx, next) => {
     if (isAdmin(ctx, services.admins)) await importSentFile(ctx, services, download)

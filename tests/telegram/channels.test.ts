@@ -41,6 +41,14 @@ it('connects a channel that is picked, and becomes its admin on the way', async 
   expect(await findSubscription(app.db, channel)).not.toBeNull()
 })
 
+it('takes its keyboard away from somebody who wants no channel', async () => {
+  const { world } = await aChannel()
+  await say(world, reader, '/connect', 'Which channel')
+  expect(world.replyKeyboard(reader)).not.toBeNull()
+  await say(world, reader, 'No channel now', 'All right')
+  expect(world.replyKeyboard(reader)).toBeNull()
+})
+
 it('changes the preferences of a channel from a private chat, for its admins', async () => {
   const { app, world } = await aChannel()
   world.setMember(channel, world.bot.id, { status: 'administrator' })

@@ -38,6 +38,12 @@ it('understands places and abbreviations for a zone, or offers some to choose fr
   expect(await preferences()).toContain('Africa/Nairobi')
   const wrong = await say('/timezone Nowhereville', '“Nowhereville” is not a time zone')
   await press(wrong, /^Shanghai · /, 'counted in Asia/Shanghai')
+  const guess = await say('/timezone Atlantis', '“Atlantis” is not a place that I know')
+  const offered = guess.reply_markup?.inline_keyboard.flat().map(({ text }) => text) ?? []
+  expect(offered.length).toBeGreaterThan(10)
+  expect(offered[0]).toMatch(/^Atlanta · /)
+  await press(guess, /^Atlanta · /, 'counted in America/New_York')
+  await say('/timezone Shanghai', 'counted in Asia/Shanghai')
   // A button that was used is gone, and a forged one changes nothing.
   for (const data of ['timezone:Mars', 'timezone:+02:00', 'timezone:']) {
     expect(await world.press(reader, wrong.message_id, data)).toMatchObject({

@@ -59,6 +59,10 @@ it('offers what a country has, and what a slip of the pen may mean', () => {
   expect(choicesOf('USA').slice(0, 2)).toEqual(['America/New_York', 'America/Chicago'])
   expect(choicesOf('Канада')).toContain('America/Toronto')
   expect(choicesOf('Londn')).toEqual(['Europe/London'])
+  expect(findZone('Atlantis', winter)).toEqual({
+    kind: 'guesses',
+    places: [{ name: 'Atlanta', zone: 'America/New_York' }],
+  })
   expect(choicesOf('San Fr')).toContain('America/Los_Angeles')
   expect(choicesOf('Portugal')).toEqual(['Europe/Lisbon', 'Atlantic/Azores'])
 })

@@ -1,4 +1,4 @@
-import { Keyboard } from 'grammy'
+import { type Filter, Keyboard, type NextFunction } from 'grammy'
 import type { ChatAdministratorRights, ChatFullInfo } from 'grammy/types'
 import { localTime } from '../../i18n/local-time.ts'
 import { scheduleWords } from '../../i18n/schedule-words.ts'
@@ -42,10 +42,20 @@ export const connect: Command = {
         user_administrator_rights: rights,
         bot_administrator_rights: rights,
       })
+      .row()
+      .text(ctx.t('connect-cancel'))
       .resized()
       .oneTime()
     await ctx.reply(words(ctx, 'connect-which'), { ...asHtml, reply_markup: keyboard })
   },
+}
+
+/** Takes the keyboard away from somebody who wants no channel. */
+export async function answerConnectCancel(
+  ctx: Filter<CourantContext, 'message:text'>,
+  next: NextFunction,
+): Promise<void> {
+  await (ctx.message.text === ctx.t('connect-cancel') ? answer(ctx, 'connect-cancelled') : next())
 }
 
 /** Connects a channel if the person and the bot are both admins there; answers with the outcome. */

@@ -22,6 +22,9 @@ export const timezone: Command = {
     await loadZoneNames()
     const found = findZone(input, now)
     if (found?.kind === 'zone') return setZone(ctx, services, found.zone)
+    if (found?.kind === 'guesses') {
+      return say(ctx, 'timezone-guess', { input }, guessesToChoose(ctx, found.places, now))
+    }
     if (found) {
       return say(ctx, 'timezone-which', { input }, zonesToChoose(ctx, found.zones, now))
     }
@@ -57,16 +60,42 @@ async function setZone(ctx: CourantContext, services: Services, zone: string): P
   })
 }
 
-/** Places with what their clocks show, by which people know their own. */
+type Place = { name: string; zone: string }
+
 function zonesToChoose(
   ctx: CourantContext,
   zones: readonly string[],
   now: Temporal.Instant,
 ): InlineKeyboard {
+  return placesToChoose(
+    ctx,
+    zones.map((zone) => ({ name: cityOf(zone), zone })),
+    now,
+  )
+}
+
+/** The places that may be meant, and one for every hour, as none of them may be. */
+function guessesToChoose(
+  ctx: CourantContext,
+  guesses: readonly Place[],
+  now: Temporal.Instant,
+): InlineKeyboard {
+  const guessed = new Set(guesses.map(({ zone }) => zone))
+  const others = commonZones(now).filter((zone) => !guessed.has(zone))
+  const places = others.map((zone) => ({ name: cityOf(zone), zone }))
+  return placesToChoose(ctx, [...guesses, ...places], now)
+}
+
+/** Places with what their clocks show, by which people know their own. */
+function placesToChoose(
+  ctx: CourantContext,
+  places: readonly Place[],
+  now: Temporal.Instant,
+): InlineKeyboard {
   const keyboard = new InlineKeyboard()
-  for (const [i, zone] of zones.entries()) {
+  for (const [i, { name, zone }] of places.entries()) {
     if (i % 2 === 0) keyboard.row()
-    keyboard.text(`${cityOf(zone)} · ${clockTime(now, zone)}`, `timezone:${zone}`)
+    keyboard.text(`${name} · ${clockTime(now, zone)}`, `timezone:${zone}`)
   }
   return aboutSubject(ctx, keyboard)
 }

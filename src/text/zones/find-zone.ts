@@ -4,8 +4,15 @@ import { abbreviations } from './abbreviations.ts'
 import { places } from './places.ts'
 import { currentName, foldedName, zoneNames } from './zone-names.ts'
 
-/** The zone that somebody means, or those that may be meant; null where nothing is like it. */
-export type FoundZone = { kind: 'zone'; zone: string } | { kind: 'several'; zones: string[] } | null
+/**
+ * The zone that somebody means, those that may be meant, or the places of a name about like it, of which
+ * none may be meant; null where nothing is like it.
+ */
+export type FoundZone =
+  | { kind: 'zone'; zone: string }
+  | { kind: 'several'; zones: string[] }
+  | { kind: 'guesses'; places: { name: string; zone: string }[] }
+  | null
 
 const longestName = 60
 const mostChoices = 12
@@ -29,9 +36,16 @@ export function findZone(input: string, now: Temporal.Instant): FoundZone {
     const zones = zoneNames().get(foldedName(name))
     if (zones) return several(oneOfEachClock([...zones], now).slice(0, mostChoices))
   }
-  const zones = similarNames(foldedName(text)).flatMap((name) => [...(zoneNames().get(name) ?? [])])
-  const choices = oneOfEachClock(zones, now).slice(0, mostChoices)
-  return choices.length > 0 ? { kind: 'several', zones: choices } : null
+  const near = similarNames(foldedName(text))
+  const zonesOf = (name: string) => [...(zoneNames().get(name) ?? [])]
+  const choices = oneOfEachClock(near.names.flatMap(zonesOf), now).slice(0, mostChoices)
+  if (choices.length === 0) return null
+  if (near.isSure) return { kind: 'several', zones: choices }
+  const places = choices.map((zone) => {
+    const name = near.names.find((each) => zonesOf(each).includes(zone)) ?? ''
+    return { name: name.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()), zone }
+  })
+  return { kind: 'guesses', places }
 }
 
 /** A zone for each hour that large places all over the world have now, from west to east. */
@@ -84,14 +98,17 @@ function offsetMinutes(zone: string, at: Temporal.Instant): number {
   return at.toZonedDateTimeISO(zone).offsetNanoseconds / 60e9
 }
 
-/** Names that begin so, or else differ by a slip or two. */
-function similarNames(name: string): string[] {
+/** Names that begin so or differ by one slip; or else, which is not sure, those that differ by two. */
+function similarNames(name: string): { names: string[]; isSure: boolean } {
   const names = [...zoneNames().keys()]
-  if (name.length < 3) return []
+  if (name.length < 3) return { names: [], isSure: true }
   const longer = names.filter((each) => each.startsWith(name))
-  if (longer.length > 0) return longer
-  const most = name.length < 6 ? 1 : 2
-  return names.filter(
-    (each) => Math.abs(each.length - name.length) <= most && editDistance(each, name) <= most,
-  )
+  if (longer.length > 0) return { names: longer, isSure: true }
+  const within = (most: number) =>
+    names.filter(
+      (each) => Math.abs(each.length - name.length) <= most && editDistance(each, name) <= most,
+    )
+  const slips = within(1)
+  if (slips.length > 0 || name.length < 6) return { names: slips, isSure: true }
+  return { names: within(2), isSure: false }
 }
