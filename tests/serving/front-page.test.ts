@@ -8,46 +8,11 @@ import { frontPage, reviewPage } from '../../src/serving/front-page.ts'
 import { weightsOf } from '../../src/serving/news/paper.ts'
 import { newsOfSpan } from '../../src/serving/news/span.ts'
 import { digestOf } from '../../src/serving/news/stories-once.ts'
-import { addFeed } from '../../src/store/feeds.ts'
-import { recordPolls } from '../../src/store/polls.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
+import { addHeadlines } from '../helpers/headlines.ts'
 
 const t = translateInto(createI18n(), 'en')
-const longAgo = noon.subtract({ hours: 24 * 30 })
-
-type Given = {
-  feed: number
-  hoursAgo: number
-  words: string
-  kind: 'news' | 'column'
-  story: number | null
-}
-
-/** Adds headlines of several feeds; those with the same story number tell one story. */
-async function addHeadlines(db: Database, given: readonly Given[]): Promise<void> {
-  for (const [feed, items] of Map.groupBy(given.entries(), ([, each]) => each.feed)) {
-    const url = `https://feed-${feed}.example/`
-    const { feed: added } = await addFeed(db, { url, title: `Feed ${feed}`, kind: 'news' }, longAgo)
-    const articles = items.map(([i, { hoursAgo, words, kind }]) => ({
-      ...{ itemId: `${i}`, url: `${url}${i}`, title: `${words} ${i}`, author: null, kind },
-      publishedAtMs: noon.subtract({ minutes: Math.round(hoursAgo * 60) }).epochMilliseconds,
-      ...{ precision: 'minute' as const, place: null, summary: null, standfirst: null, body: null },
-    }))
-    await recordPolls(db, [{ feedId: added.id, articles, health: {} }], noon)
-  }
-  const rows = await db.selectFrom('article').select(['id', 'url']).orderBy('id').execute()
-  const founders = new Map<number, number>()
-  for (const { id, url } of rows) {
-    const { story = null, kind } = given[Number(url.split('/').at(-1))] ?? {}
-    if (story === null || kind === 'column') continue
-    const founder = founders.get(story) ?? id
-    founders.set(story, founder)
-    if (founder === id) await db.insertInto('story').values({ id, lead_id: id }).execute()
-    await db.updateTable('article').set({ story_id: founder }).where('id', '=', id).execute()
-  }
-}
-
 const zone = 'Europe/Kyiv'
 
 async function newsOf(db: Database) {

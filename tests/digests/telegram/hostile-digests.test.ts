@@ -96,6 +96,7 @@ const article = fc
     author: optional,
     standfirst: optional,
     publishedAt: instant,
+    isPaid: fc.boolean(),
     summary: fc.option(words.map((text) => ({ text, origin: 'feed' as const }))),
     topic: fc.option(fc.record({ title: words, url })),
     feedId: fc.nat(5),
@@ -122,7 +123,8 @@ const digest: fc.Arbitrary<Digest> = fc
       isOneDay ? onOneDay : told,
       zone,
     )
-    return { ...composed, overview }
+    const updates = new Map(told.map(({ id, title }) => [id, title]))
+    return { ...composed, overview, updates }
   })
 
 it('fits messages of Telegram whatever is in it, and accounts for every article', () => {
@@ -130,7 +132,7 @@ it('fits messages of Telegram whatever is in it, and accounts for every article'
   let left = 0
   fc.assert(
     fc.property(digest, fc.option(words), (each, notice) => {
-      const { messages, leftOut } = renderMessages(each, t, { notice })
+      const { messages, leftOut } = renderMessages(each, t, { notice, botName: 'courant_bot' })
       for (const { html } of messages) {
         // Throws for what Telegram refuses.
         const { text, entities } = parseHtml(html)
