@@ -4,7 +4,7 @@ import { sendPlanned } from '../src/delivering/send-planned.ts'
 import { createLog } from '../src/lib/log.ts'
 import { telegramLimits } from '../src/playground/telegram/limits.ts'
 import { dueChats, t } from './deliver/planned.ts'
-import type { Row } from './report.ts'
+import { bounded, type Row } from './report.ts'
 import { advanceUntil, seededRandom, simulatedTelegram } from './simulated/telegram.ts'
 
 const chats = 20_000
@@ -44,9 +44,9 @@ export async function limit(): Promise<Row[]> {
   const refused = world.calls.filter(({ answer }) => !answer.ok).length
   return [
     row('share of the limit that is used', share, 'at least 0.99', share >= 0.99),
-    atMost('messages in any second', mostWithinASecond(times), perSecond),
-    atMost('messages to a chat in any second', mostToAChat(world.sent), 1),
-    atMost('messages refused with a 429', refused, 0),
+    bounded('messages in any second', mostWithinASecond(times), perSecond),
+    bounded('messages to a chat in any second', mostToAChat(world.sent), 1),
+    bounded('messages refused with a 429', refused, 0),
   ]
 }
 
@@ -68,10 +68,6 @@ function mostWithinASecond(times: number[]): number {
     most = Math.max(most, i - first + 1)
   }
   return most
-}
-
-function atMost(figure: string, ours: number, most: number): Row {
-  return row(figure, ours, `at most ${most}`, ours <= most)
 }
 
 function row(figure: string, ours: number, bar: string, ok: boolean): Row {

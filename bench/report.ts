@@ -43,6 +43,11 @@ export function atMost(figure: string, ours: number, peer: number, most: number)
   return { figure, ours, peer, ratio, bar: `at most ${most} x`, ok: ratio <= most }
 }
 
+/** A row that holds ours to at most `most`, by itself. */
+export function bounded(figure: string, ours: number, most: number): Row {
+  return { figure, ours, peer: null, ratio: ours, bar: `at most ${most}`, ok: ours <= most }
+}
+
 /** The middle one of some measurements. */
 export function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN

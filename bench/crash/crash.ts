@@ -1,5 +1,5 @@
 import { partsInFlight } from '../../src/delivering/send-planned.ts'
-import type { Row } from '../report.ts'
+import { bounded, type Row } from '../report.ts'
 import { crashRounds } from './rounds.ts'
 
 const rounds = 200
@@ -23,8 +23,4 @@ export async function crash(): Promise<Row[]> {
     ),
     bounded('back at work after a kill, at most (s)', most(({ backMs }) => backMs) / 1000, 30),
   ]
-}
-
-function bounded(figure: string, ours: number, most: number): Row {
-  return { figure, ours, peer: null, ratio: ours, bar: `at most ${most}`, ok: ours <= most }
 }

@@ -11,7 +11,7 @@ import { recordPolls } from '../../src/store/polls.ts'
 import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { t } from '../deliver/planned.ts'
-import type { Row } from '../report.ts'
+import { bounded, type Row } from '../report.ts'
 import { seededRandom, simulatedTelegram } from '../simulated/telegram.ts'
 import { type Account, accountFor, type Subscriber } from './account.ts'
 import { zones } from './zones.ts'
@@ -155,14 +155,7 @@ function report(account: Account): Row[] {
     ['messages without an answer, sent again', account.repeated],
   ]
   return [
-    ...rows.map(([figure, ours, most]) => ({
-      figure,
-      ours,
-      peer: null,
-      ratio: ours,
-      bar: `at most ${most}`,
-      ok: ours <= most,
-    })),
+    ...rows.map((row) => bounded(...row)),
     ...facts.map(([figure, ours]) => ({
       figure,
       ours,

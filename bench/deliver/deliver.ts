@@ -1,5 +1,6 @@
 import { answerOf, startChild } from '../child.ts'
 import { atLeast, atMost, median, type Row } from '../report.ts'
+import { claim } from './claim.ts'
 import type { Run, RunResult } from './runs.ts'
 
 const chats = 5000
@@ -8,7 +9,7 @@ const token = '1000000000:a-token-of-this-benchmark-alone'
 
 /**
  * How fast messages are sent over HTTP to Telegram's stand-in, each recorded durably, and what that
- * takes beside grammY's sendMessage alone. No limits, 50 in flight.
+ * takes beside grammY's sendMessage alone. No limits, 50 in flight. And how fast the next are claimed.
  */
 export async function deliver(): Promise<Row[]> {
   const results: Record<Run, RunResult>[] = []
@@ -31,6 +32,7 @@ export async function deliver(): Promise<Row[]> {
       of(({ loop }) => cpu(loop)),
       1.5,
     ),
+    await claim(),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { PlannedPart } from '../domain/delivery.ts'
 import { count, instant, readCell, text } from './cells.ts'
+import { runCompiled } from './compiled.ts'
 import { dialect } from './dialect.ts'
 import { linkPreviewCell } from './news-shapes.ts'
 import { subscriptionShape } from './subscription-shape.ts'
@@ -19,51 +20,48 @@ export async function claimParts(
 ): Promise<PlannedPart[]> {
   const nowMs = now.epochMilliseconds
   return db.transaction().execute(async (trx) => {
-    const rows = await trx
-      .selectFrom('delivery_part as part')
-      .innerJoin('delivery', 'delivery.id', 'part.delivery_id')
-      .innerJoin('subscription', 'subscription.id', 'delivery.subscription_id')
-      .innerJoin('edition_part as content', (join) =>
-        join
-          .onRef('content.edition_id', '=', 'delivery.edition_id')
-          .onRef('content.seq', '=', 'part.seq'),
-      )
-      .where('part.state', '=', 'planned')
-      .where('delivery.state', '=', 'planned')
-      // A clock that was set back leaves times that no pause and no lease can have made.
-      .where((e) =>
-        e.or([
-          e('part.attempts', '=', 0),
-          e('part.next_attempt_at', '<=', nowMs),
-          e('part.next_attempt_at', '>', nowMs + longestPauseMs),
-        ]),
-      )
-      .where((e) =>
-        e.or([
-          e('part.lease_until', 'is', null),
-          e('part.lease_until', '<=', nowMs),
-          e('part.lease_until', '>', nowMs + leaseMs),
-        ]),
-      )
-      .select(['part.delivery_id', 'part.seq', 'part.attempts', 'part.unclear'])
-      .select(['content.html', 'content.button', 'content.link_preview'])
-      .select(['subscription.chat_id', 'subscription.thread_id'])
-      .select(['subscription.silence', 'subscription.zone'])
-      .orderBy('part.next_attempt_at')
-      .orderBy('part.delivery_id')
-      .limit(limit)
-      .$if(dialect.locksRows, (query) => query.forUpdate('part').skipLocked())
-      .execute()
-    await trx
-      .updateTable('delivery_part')
-      .set({ lease_until: nowMs + leaseMs })
-      .where(
-        'delivery_id',
-        'in',
-        rows.map((row) => row.delivery_id),
-      )
-      .where('state', '=', 'planned')
-      .execute()
+    const { rows } = await runCompiled(
+      trx,
+      'claim parts',
+      () =>
+        trx
+          .selectFrom('delivery_part as part')
+          .innerJoin('delivery', 'delivery.id', 'part.delivery_id')
+          .innerJoin('subscription', 'subscription.id', 'delivery.subscription_id')
+          .innerJoin('edition_part as content', (join) =>
+            join
+              .onRef('content.edition_id', '=', 'delivery.edition_id')
+              .onRef('content.seq', '=', 'part.seq'),
+          )
+          .where('part.state', '=', 'planned')
+          .where('delivery.state', '=', 'planned')
+          // A clock that was set back leaves times that no pause and no lease can have made.
+          .where((e) =>
+            e.or([
+              e('part.attempts', '=', 0),
+              e('part.next_attempt_at', '<=', 0),
+              e('part.next_attempt_at', '>', 0),
+            ]),
+          )
+          .where((e) =>
+            e.or([
+              e('part.lease_until', 'is', null),
+              e('part.lease_until', '<=', 0),
+              e('part.lease_until', '>', 0),
+            ]),
+          )
+          .select(['part.delivery_id', 'part.seq', 'part.attempts', 'part.unclear'])
+          .select(['content.html', 'content.button', 'content.link_preview'])
+          .select(['subscription.chat_id', 'subscription.thread_id'])
+          .select(['subscription.silence', 'subscription.zone'])
+          .orderBy('part.next_attempt_at')
+          .orderBy('part.delivery_id')
+          .limit(1)
+          .$if(dialect.locksRows, (query) => query.forUpdate('part').skipLocked()),
+      ['planned', 'planned', 0, nowMs, nowMs + longestPauseMs, nowMs, nowMs + leaseMs, limit],
+    )
+    const ids = rows.map((row) => row.delivery_id)
+    await setLease(trx, ids, nowMs + leaseMs)
     return rows.map((row) => ({
       deliveryId: row.delivery_id,
       seq: row.seq,
@@ -83,16 +81,19 @@ export async function claimParts(
 
 /** Releases parts that were claimed and not sent. */
 export async function releaseParts(db: Database, parts: readonly PartKey[]): Promise<void> {
-  if (parts.length === 0) return
+  const ids = parts.map(({ deliveryId }) => deliveryId)
+  await setLease(db, ids, null)
+}
+
+/** Claims the planned parts of deliveries, or releases them. */
+async function setLease(db: Database, deliveryIds: number[], until: number | null): Promise<void> {
+  if (deliveryIds.length === 0) return
   await db
     .updateTable('delivery_part')
-    .set({ lease_until: null })
-    .where(
-      'delivery_id',
-      'in',
-      parts.map(({ deliveryId }) => deliveryId),
-    )
-    .where('state', '=', 'planned')
+    .set({ lease_until: until })
+    .where('delivery_id', 'in', deliveryIds)
+    // Coalesced, so that no database looks through all planned parts for these few.
+    .where((e) => e(e.fn.coalesce('state', e.val('dropped' as const)), '=', 'planned'))
     .execute()
 }
 
