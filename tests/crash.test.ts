@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { crashRounds } from '../bench/crash/rounds.ts'
-import { partsInFlight } from '../src/delivering/send-planned.ts'
+import { crashRounds, perSecond } from '../bench/crash/rounds.ts'
+import { mostInFlight } from '../src/delivering/window.ts'
 import type { World } from '../src/playground/telegram/world.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { saveSubscription } from '../src/store/subscriptions.ts'
@@ -60,13 +60,13 @@ it('loses no digest to a kill -9, and repeats at most what was in flight', async
     const messages = messagesOf(world, chat).filter((text) => text.includes('Headline'))
     return messages.filter((text, i) => messages.indexOf(text) !== i)
   })
-  expect(repeated.length).toBeLessThanOrEqual(partsInFlight)
+  expect(repeated.length).toBeLessThanOrEqual(mostInFlight(perSecond))
 }, 60_000)
 
 it('does so whenever it is killed', async () => {
   for (const { lost, repeated, backMs } of await crashRounds(10, 60)) {
     expect(lost).toBe(0)
-    expect(repeated).toBeLessThanOrEqual(partsInFlight)
+    expect(repeated).toBeLessThanOrEqual(mostInFlight(perSecond))
     expect(backMs).toBeLessThan(30_000)
   }
 }, 120_000)

@@ -7,7 +7,8 @@ import { openDatabase } from '../../src/store/database.ts'
 import { createBot } from '../../src/telegram/bot.ts'
 import { createOutgoing } from '../../src/telegram/outgoing.ts'
 
-const [token = '', apiRoot = '', file = ''] = process.argv.slice(2)
+const [token = '', apiRoot = '', file = '', perSecond = ''] = process.argv.slice(2)
+const messagesPerSecond = Number(perSecond)
 const db = await openDatabase(file)
 const i18n = createI18n()
 const log = createLog('warn')
@@ -35,10 +36,10 @@ const deliverer = await startDeliverer({
   now,
   log,
   signal,
-  telegram: createOutgoing(address, api, t, { messagesPerSecond: 30 }),
+  telegram: createOutgoing(address, api, t, { messagesPerSecond }),
   pace,
   catchUpHours: 6,
-  messagesPerSecond: 30,
+  messagesPerSecond,
   defaults,
 })
 await deliverer.deliver()

@@ -1,6 +1,6 @@
-import { partsInFlight } from '../../src/delivering/send-planned.ts'
+import { mostInFlight } from '../../src/delivering/window.ts'
 import { bounded, type Row } from '../report.ts'
-import { crashRounds } from './rounds.ts'
+import { crashRounds, perSecond } from './rounds.ts'
 
 const rounds = 200
 const chats = 2000
@@ -19,7 +19,7 @@ export async function crash(): Promise<Row[]> {
     bounded(
       'messages repeated after a kill, at most',
       most(({ repeated }) => repeated),
-      partsInFlight,
+      mostInFlight(perSecond),
     ),
     bounded('back at work after a kill, at most (s)', most(({ backMs }) => backMs) / 1000, 30),
   ]

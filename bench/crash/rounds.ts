@@ -11,6 +11,8 @@ import { startChild } from '../child.ts'
 import { dueChats } from '../deliver/planned.ts'
 
 const token = '1000000000:a-token-of-this-benchmark-alone'
+/** The rate for which the bot of `bot.ts` sizes its window; nothing limits it to that. */
+export const perSecond = 30
 const patienceMs = 60_000
 
 export type Round = {
@@ -52,7 +54,13 @@ async function crashOnce(file: string, ids: readonly number[]): Promise<Round> {
     world.sendText(id, 'hello')
   }
   const server = await serveTelegram(world, { host: '127.0.0.1', port: 0 })
-  const start = () => startChild(new URL('./bot.ts', import.meta.url), [token, server.origin, file])
+  const start = () =>
+    startChild(new URL('./bot.ts', import.meta.url), [
+      token,
+      server.origin,
+      file,
+      String(perSecond),
+    ])
   let bot = start()
   try {
     const messages = ids.length * 2

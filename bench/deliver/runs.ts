@@ -30,7 +30,7 @@ const runs: Record<string, () => Promise<number>> = {
       now: Temporal.Now.instant,
       log,
       signal: new AbortController().signal,
-      inFlight,
+      window: { size: () => inFlight, measure() {} },
     }),
   async loop() {
     const options = {

@@ -8,16 +8,14 @@ import { t } from '../deliver/planned.ts'
 
 const token = '1000000000:a-token-of-this-benchmark-alone'
 
-/** How long a message takes to Telegram, and its answer back. */
-const wayMs = 40
-
 export type Simulated = { clock: SimulatedClock; world: World; send: SendPart }
 
-/** Telegram's stand-in on a clock of its own, with so many people, and the way to it without HTTP. */
+/** Telegram's stand-in on a clock of its own, with so many people, and the way to it without HTTP, there and back in `latencyMs`. */
 export function simulatedTelegram(
   start: Temporal.Instant,
   people: number,
   random: () => number,
+  { latencyMs = 80, isPaid = false } = {},
 ): Simulated {
   const clock = createSimulatedClock(start)
   const world = createWorld({ token, now: clock.now, after: clock.after, random })
@@ -26,6 +24,7 @@ export function simulatedTelegram(
     world.sendText(id, 'hello')
   }
   const api = new Api(token)
+  const wayMs = latencyMs / 2
   // In place of the request itself; all that grammY and we make of its answer stays as it is.
   api.config.use(async (_call, method, payload) => {
     await clock.sleep(wayMs)
@@ -35,7 +34,7 @@ export function simulatedTelegram(
     if ('page' in reply) throw new HttpError('a page', { type: 'invalid-json' })
     return Object(reply)
   })
-  return { clock, world, send: createSendPart(api, t) }
+  return { clock, world, send: createSendPart(api, t, { paid: isPaid }) }
 }
 
 /** Lets time pass until something has been done. */

@@ -6,8 +6,8 @@ import type { Database } from '../store/tables.ts'
 import type { Pace } from './pace.ts'
 import { mergeMissedDigests, planDueDigests } from './plan-digests.ts'
 import type { SendPart } from './send.ts'
-import { partsInFlight } from './send-planned.ts'
 import { startSender } from './sender.ts'
+import { createWindow } from './window.ts'
 
 export type Deliverer = {
   /** Plans what is due, and has it sent. */
@@ -57,7 +57,7 @@ export async function startDeliverer(delivering: Delivering): Promise<Deliverer>
     signal,
     pace,
     ...telegram,
-    inFlight: Math.max(partsInFlight, Math.ceil(messagesPerSecond / 10)),
+    window: createWindow(messagesPerSecond),
   })
   return {
     async deliver() {

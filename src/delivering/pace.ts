@@ -43,7 +43,7 @@ const groupsPerMinute = 20
 const burst = 3
 const strictMs = 60_000
 /** How far digests may bunch together to make up for late timers. */
-const slackMs = 50
+export const slackMs = 50
 /** After a pause the rate starts at 1/32 and doubles every second. */
 const doublings = 5
 /** What answers may take of the rate while digests wait, so that no flood of questions stops the news. */

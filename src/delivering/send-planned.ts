@@ -8,6 +8,7 @@ import { createOutage } from './outage.ts'
 import { createPace, type Pace } from './pace.ts'
 import type { SendPart } from './send.ts'
 import { createSettle } from './settle-part.ts'
+import { createWindow, type Window } from './window.ts'
 
 export type Sending = {
   db: Database
@@ -22,16 +23,17 @@ export type Sending = {
   sleep?: (durationMs: number) => Promise<void>
   /** Numbers from 0 up to 1. */
   random?: () => number
-  /** How many messages may be on their way at once: what a crash can at most send twice. */
-  inFlight?: number
+  /** How many messages may be on their way at once; the usual rate's, if none is given. */
+  window?: Window
   /** Whether Telegram answers at all; asked for when messages fail. */
   probe?: () => Promise<boolean>
   /** Tells a chat's admins that its topic is gone. */
   notifyTopicGone?: (chatId: number) => Promise<void>
 }
 
-/** How many messages may be on their way at once at the usual rate. */
-export const partsInFlight = 10
+const usualPerSecond = 30
+/** Claimed ahead: few enough for a short turn, and enough to claim a few times a second at any rate. */
+const mostAhead = 100
 
 /**
  * A crashed sender's parts come back after this. A claimed part is sent only while its lease outlasts
@@ -56,12 +58,12 @@ export async function sendPlanned(given: Sending): Promise<number> {
     pace: createPace(Number.POSITIVE_INFINITY, () => performance.now()),
     sleep: systemSleep,
     random: Math.random,
-    inFlight: partsInFlight,
+    window: createWindow(usualPerSecond),
     probe: async () => true,
     notifyTopicGone: async () => {},
     ...given,
   }
-  const { db, pace, sleep, signal, now, inFlight } = sending
+  const { db, pace, sleep, signal, now, window } = sending
   const claimed = createClaimedParts(pace)
   const inFlightParts = new Set<number>()
   const outage = createOutage(sending)
@@ -78,10 +80,10 @@ export async function sendPlanned(given: Sending): Promise<number> {
   signal.addEventListener('abort', onAbort)
 
   const refill = async () => {
-    if (isDry || claimed.ready() >= inFlight) return
-    const limit = Math.max(20, inFlight * 2)
+    const ahead = Math.min(window.size(), mostAhead)
+    if (isDry || claimed.ready() >= ahead) return
     const longestPauseMs = longestPauseSeconds * 1000
-    const parts = await claimParts(db, now(), { limit, leaseMs, longestPauseMs })
+    const parts = await claimParts(db, now(), { limit: ahead * 2, leaseMs, longestPauseMs })
     // After a jump of the clock a lease may look expired that is ours.
     const fresh = parts.filter(
       ({ deliveryId }) => !inFlightParts.has(deliveryId) && !claimed.has(deliveryId),
@@ -93,8 +95,12 @@ export async function sendPlanned(given: Sending): Promise<number> {
     claimed.remove(part)
     inFlightParts.add(part.deliveryId)
     pace.takeDigest(part.chatId)
+    const startedMs = pace.nowMs()
     try {
-      if (await settle(part)) sent++
+      if (await settle(part)) {
+        sent++
+        window.measure(pace.nowMs() - startedMs)
+      }
     } catch (error) {
       failure ??= error
     }
@@ -123,7 +129,7 @@ export async function sendPlanned(given: Sending): Promise<number> {
       await refill()
       const part = claimed.next(leaseMs - answerMs)
       const restMs = claimed.restMs()
-      if (part && inFlightParts.size < inFlight) {
+      if (part && inFlightParts.size < window.size()) {
         const waitMs = pace.botWaitMs()
         if (waitMs === 0) void sendPart(part)
         else await Promise.race([sleep(waitMs), changed()])
