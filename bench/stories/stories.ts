@@ -16,6 +16,7 @@ import { jaccard, peers, stemsOf } from './peers.ts'
 import { meanScores, type Scores, scoreClusters, scorePairs } from './scores.ts'
 import { measureSpeed } from './speed.ts'
 import { type LanguagePair, twoLanguages } from './two-languages.ts'
+import { measureWindow } from './window.ts'
 
 const thresholds = Array.from({ length: 17 }, (_, i) => 0.1 + i * 0.05)
 const least = {
@@ -40,7 +41,8 @@ const maxForPeers = 2000
 
 /**
  * How well headlines are put into stories, beside other methods in the same run. A peer has the
- * threshold that suits it best on these very data; ours has none to choose. Also the speed.
+ * threshold that suits it best on these very data; ours has none to choose. Also the speed, and what
+ * assigning costs in a large window.
  */
 export async function stories({ data }: { data: string | undefined }): Promise<Row[]> {
   if (!data) throw new Error('bench stories needs --data DIR')
@@ -65,6 +67,7 @@ export async function stories({ data }: { data: string | undefined }): Promise<R
     ...measureNamesakes(),
     ...measureTwoLanguages(),
     ...measureSpeed(),
+    ...(await measureWindow()),
   ]
 }
 
