@@ -1,23 +1,24 @@
 import type { StoryArticle, StoryPlacement } from '../domain/story.ts'
 import {
-  articlesOfStories,
+  articlesByNumber,
   columnsSince,
-  feedWeights,
-  placedArticles,
-  recordLeads,
+  recordLead,
   recordPlacements,
+  toldArticles,
   unplacedArticles,
+  weightiestArticles,
 } from '../store/stories.ts'
 import { storiesApart } from '../store/story-changes.ts'
 import type { Database, Transaction } from '../store/tables.ts'
-import { chooseLead } from '../stories/choose-lead.ts'
+import { chooseLead, maxCompared } from '../stories/choose-lead.ts'
 import { createStoryIndex, type StoryIndex } from '../stories/story-index.ts'
 
 /** Articles further apart than this are of different stories, however alike. */
 const windowLength = Temporal.Duration.from({ hours: 72 })
 /** How long an article waits for its page before it is put into a story by what its feed says. */
 const maxWait = Temporal.Duration.from({ minutes: 10 })
-/** Few enough that readers are served in between. */
+/** After so long others are served before more articles are put into stories; and after so many. */
+const turnMs = 10
 const batch = 50
 
 export type StoryAssigner = {
@@ -30,21 +31,42 @@ export type StoryAssigner = {
 /** Puts articles into stories as they come, on an index in memory that it fills from the database. */
 export function createStoryAssigner(db: Database, now: () => Temporal.Instant): StoryAssigner {
   let index: Promise<StoryIndex> | null = null
+
+  /** The index as of now: one that was forgotten while it was filled is no use. */
+  async function currentIndex(from: Temporal.Instant): Promise<StoryIndex> {
+    for (;;) {
+      index ??= fillIndex(db, from.subtract(windowLength), now())
+      const filling = index
+      const filled = await filling
+      if (index === filling) return filled
+    }
+  }
+
+  async function placeAll(
+    slices: AsyncIterable<StoryArticle[]>,
+    from: Temporal.Instant,
+  ): Promise<void> {
+    for await (const articles of slices) {
+      for (let left = articles; left.length > 0; await turn()) {
+        const placed = await placeSome(db, await currentIndex(from), left, now())
+        left = left.slice(placed)
+      }
+    }
+  }
+
   return {
     async assign(from) {
-      const span = { from, seenBefore: now().subtract(maxWait) }
-      for (;;) {
-        const articles = await unplacedArticles(db, span, batch)
-        if (articles.length === 0) break
-        index ??= fillIndex(db, from.subtract(windowLength), now())
-        await place(db, await index, articles, now()).catch((error) => {
-          // It holds what was not recorded.
-          index = null
-          throw error
-        })
-        await new Promise(setImmediate)
+      try {
+        await placeAll(unplacedArticles(db, { from, seenBefore: now().subtract(maxWait) }), from)
+        if (!index) return
+        const known = await index
+        const columns = (await columnsSince(db, from)).filter((id) => !known.has(id))
+        await placeAll(articlesByNumber(db, [...columns, ...known.takeStale()]), from)
+      } catch (error) {
+        // It holds what was not recorded.
+        index = null
+        throw error
       }
-      if (index) await linkColumns(db, await index, from, now())
     },
     forget() {
       index = null
@@ -52,37 +74,48 @@ export function createStoryAssigner(db: Database, now: () => Temporal.Instant): 
   }
 }
 
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
 async function fillIndex(
   db: Database,
   from: Temporal.Instant,
   now: Temporal.Instant,
 ): Promise<StoryIndex> {
   const index = createStoryIndex(windowLength)
-  for (const [i, { article, story }] of (await placedArticles(db, from)).entries()) {
-    index.load(upTo(now, article), story)
-    if (i % batch === 0) await new Promise(setImmediate)
+  let sinceMs = performance.now()
+  for await (const articles of toldArticles(db, from)) {
+    for (const { article, story } of articles) {
+      index.load(upTo(now, article), story)
+      if (performance.now() - sinceMs < turnMs) continue
+      await turn()
+      sinceMs = performance.now()
+    }
   }
   for (const [a, b] of await storiesApart(db)) index.keepApart(a, b)
   return index
 }
 
-async function place(
+/** Puts the first of some articles into stories, as many as one turn allows; returns how many. */
+async function placeSome(
   db: Database,
   index: StoryIndex,
   articles: StoryArticle[],
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<number> {
   const placements: { article: number; placement: StoryPlacement }[] = []
   const touched = new Set<number>()
-  for (const article of articles) {
+  const sinceMs = performance.now()
+  for (const article of articles.slice(0, batch)) {
     const placement = index.add(upTo(now, article))
     placements.push({ article: article.id, placement })
     if (placement.kind === 'joined') touched.add(placement.story)
+    if (performance.now() - sinceMs >= turnMs) break
   }
   await db.transaction().execute(async (trx) => {
     await recordPlacements(trx, placements)
     await chooseLeads(trx, [...touched])
   })
+  return placements.length
 }
 
 /** An article as of now: a date to come would move the window on, and all else out of it. */
@@ -93,30 +126,12 @@ function upTo(now: Temporal.Instant, article: StoryArticle): StoryArticle {
 
 /** Chooses anew which article stands for each of these stories. */
 export async function chooseLeads(trx: Transaction, stories: number[]): Promise<void> {
-  if (stories.length === 0) return
-  const weights = await feedWeights(trx)
-  const leads: { story: number; article: number }[] = []
-  for (const [story, articles] of await articlesOfStories(trx, stories)) {
-    const [first, ...rest] = articles
+  for (const story of stories) {
+    const members = await weightiestArticles(trx, story, maxCompared)
+    const weights = new Map(members.map(({ article, weight }) => [article.feedId, weight]))
+    const [first, ...rest] = members.map(({ article }) => article)
     if (!first) continue
-    const lead = chooseLead([first, ...rest], (feed) => weights.get(feed ?? 0) ?? 1)
-    leads.push({ story, article: lead.id })
+    const lead = chooseLead([first, ...rest], (feed) => weights.get(feed) ?? 1)
+    await recordLead(trx, story, lead.id)
   }
-  await recordLeads(trx, leads)
-}
-
-// A column may come before what it speaks of is reported: it is asked for again each time.
-async function linkColumns(
-  db: Database,
-  index: StoryIndex,
-  from: Temporal.Instant,
-  now: Temporal.Instant,
-): Promise<void> {
-  const links = (await columnsSince(db, from)).flatMap(({ column, about }) => {
-    const placement = index.add(upTo(now, column))
-    const isNew = placement.kind === 'column' && placement.about !== about
-    return isNew ? [{ article: column.id, placement }] : []
-  })
-  if (links.length === 0) return
-  await db.transaction().execute((trx) => recordPlacements(trx, links))
 }

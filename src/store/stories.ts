@@ -1,60 +1,93 @@
+import { type ExpressionBuilder, sql } from 'kysely'
 import { encodeReason } from '../domain/reason.ts'
 import type { StoryArticle, StoryPlacement } from '../domain/story.ts'
 import { latestMs, readCell, text } from './cells.ts'
+import { runCompiled } from './compiled.ts'
 import { articleShape, feedShape } from './news-shapes.ts'
 import { mergeStories } from './story-changes.ts'
-import type { Database, Transaction } from './tables.ts'
+import type { Database, Tables, Transaction } from './tables.ts'
 
-/** The articles since an instant that were put into stories, oldest first, with their stories. */
-export async function placedArticles(
+/** So many articles are read at a time. */
+const slice = 200
+
+/** An article with its story, or a column with the one that it is about, if there is one. */
+export type ToldArticle = { article: StoryArticle; story: number | null }
+
+/** The articles since an instant that are in stories, and all columns, oldest first, some at a time. */
+export async function* toldArticles(
   db: Database,
   from: Temporal.Instant,
-): Promise<{ article: StoryArticle; story: number }[]> {
-  const rows = await storyArticles(db, from).where('story_id', 'is not', null).execute()
-  return rows.flatMap((row) => {
-    const story = readCell(articleShape.story_id, row.story_id)
-    return story === null ? [] : [{ article: storyArticleOf(row), story }]
-  })
+): AsyncGenerator<ToldArticle[]> {
+  for await (const rows of inSlices(from, (after) =>
+    storyArticles(db)
+      .where(since(after))
+      .where((e) => e.or([e('story_id', 'is not', null), e('kind', '=', 'column')]))
+      .select(['story_id', 'about_story'])
+      .execute(),
+  )) {
+    yield rows.map((row) => {
+      const article = storyArticleOf(row)
+      const of = article.kind === 'column' ? 'about_story' : 'story_id'
+      return { article, story: readCell(articleShape[of], row[of]) }
+    })
+  }
 }
 
 /**
- * The articles since an instant that are in no story yet, oldest first: those whose pages have been
- * read or given up, and those first seen before `seenBefore`, which have waited
- * for theirs long enough.
+ * The articles since an instant that are in no story yet, oldest first, some at a time: those whose
+ * pages have been read or given up, and those first seen before `seenBefore`, which have waited for
+ * theirs long enough.
  */
-export async function unplacedArticles(
+export async function* unplacedArticles(
   db: Database,
-  span: { from: Temporal.Instant; seenBefore: Temporal.Instant },
-  limit: number,
-): Promise<StoryArticle[]> {
-  const rows = await storyArticles(db, span.from)
-    .where('story_id', 'is', null)
-    .where('kind', '=', 'news')
-    .where('duplicate_of', 'is', null)
-    .where((e) =>
-      e.or([
-        e('page_state', '<>', 'waiting'),
-        e('page_attempts', '>', 0),
-        e('first_seen_at', '<=', span.seenBefore.epochMilliseconds),
-        // Nothing waits an hour: a clock that was ahead saw it first.
-        e('first_seen_at', '>', span.seenBefore.add({ hours: 1 }).epochMilliseconds),
-      ]),
-    )
-    .limit(limit)
-    .execute()
-  return rows.map(storyArticleOf)
+  { from, seenBefore }: { from: Temporal.Instant; seenBefore: Temporal.Instant },
+): AsyncGenerator<StoryArticle[]> {
+  for await (const rows of inSlices(from, (after) =>
+    storyArticles(db)
+      .where(since(after))
+      // As in the index that these are found by.
+      .where('kind', '=', sql.lit('news'))
+      .where('story_id', 'is', null)
+      .where('duplicate_of', 'is', null)
+      .where((e) =>
+        e.or([
+          e('page_state', '<>', 'waiting'),
+          e('page_attempts', '>', 0),
+          e('first_seen_at', '<=', seenBefore.epochMilliseconds),
+          // Nothing waits an hour: a clock that was ahead saw it first.
+          e('first_seen_at', '>', seenBefore.add({ hours: 1 }).epochMilliseconds),
+        ]),
+      )
+      .execute(),
+  )) {
+    yield rows.map(storyArticleOf)
+  }
 }
 
-/** The columns since an instant, with the stories that they are linked to. */
-export async function columnsSince(
+/** The numbers of the columns since an instant, oldest first. */
+export async function columnsSince(db: Database, from: Temporal.Instant): Promise<number[]> {
+  const rows = await db
+    .selectFrom('article')
+    .where('kind', '=', sql.lit('column'))
+    .where('published_at', '>=', from.epochMilliseconds)
+    .where('published_at', '<=', latestMs)
+    .select('id')
+    .orderBy('published_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Articles by their numbers, oldest first, some at a time. */
+export async function* articlesByNumber(
   db: Database,
-  from: Temporal.Instant,
-): Promise<{ column: StoryArticle; about: number | null }[]> {
-  const rows = await storyArticles(db, from).where('kind', '=', 'column').execute()
-  return rows.map((row) => ({
-    column: storyArticleOf(row),
-    about: readCell(articleShape.about_story, row.about_story),
-  }))
+  ids: readonly number[],
+): AsyncGenerator<StoryArticle[]> {
+  for (let i = 0; i < ids.length; i += slice) {
+    const some = ids.slice(i, i + slice)
+    const rows = await storyArticles(db).where('id', 'in', some).execute()
+    yield rows.map(storyArticleOf)
+  }
 }
 
 /** How often a muted story can go on in another. */
@@ -81,27 +114,53 @@ export async function storiesGoneOn(
   return found
 }
 
-function storyArticles(db: Database, from: Temporal.Instant) {
+/** Where a slice begins: after an article, in order of time. */
+type Place = { published_at: number; id: number }
+
+/** Reads from an instant on, a slice at a time. */
+async function* inSlices<Row extends Place>(
+  from: Temporal.Instant,
+  read: (after: Place) => Promise<Row[]>,
+): AsyncGenerator<Row[]> {
+  let after: Place | undefined = { published_at: from.epochMilliseconds, id: -1 }
+  while (after) {
+    const rows: Row[] = await read(after)
+    yield rows
+    after = rows.length < slice ? undefined : rows.at(-1)
+  }
+}
+
+function since({ published_at, id }: Place) {
+  return (e: ExpressionBuilder<Tables, 'article'>) =>
+    e.and([
+      // Said apart, so that an index is used.
+      e('published_at', '>=', published_at),
+      e.or([e('published_at', '>', published_at), e('id', '>', id)]),
+    ])
+}
+
+/** What a story article is made of. */
+const columns = [
+  'article.id',
+  'article.feed_id',
+  'article.url',
+  'article.title',
+  'article.summary',
+  'article.language',
+  'article.kind',
+  'article.published_at',
+] as const
+
+function storyArticles(db: Database) {
   return (
     db
       .selectFrom('article')
-      .where('published_at', '>=', from.epochMilliseconds)
       // What is no date at all is in no story.
       .where('published_at', '<=', latestMs)
-      .select([
-        'id',
-        'feed_id',
-        'url',
-        'title',
-        'summary',
-        'language',
-        'kind',
-        'published_at',
-        'story_id',
-        'about_story',
-      ])
+      .select(columns)
       .orderBy('published_at')
       .orderBy('id')
+      .limit(slice)
   )
 }
 
@@ -120,36 +179,38 @@ function storyArticleOf(row: Row): StoryArticle {
   }
 }
 
-/** The articles of each of these stories, oldest first. */
-export async function articlesOfStories(
+/**
+ * The articles of a story with the weights of their feeds, `most` at most: those from the feeds that
+ * count most, the newest of them; those of one feed oldest first.
+ */
+export async function weightiestArticles(
   db: Database,
-  stories: readonly number[],
-): Promise<Map<number, StoryArticle[]>> {
-  const rows = await storyArticles(db, Temporal.Instant.fromEpochMilliseconds(0))
-    .where('story_id', 'in', stories)
-    .execute()
-  const grouped = new Map<number, StoryArticle[]>()
-  for (const row of rows) {
-    if (row.story_id === null) continue
-    grouped.set(row.story_id, [...(grouped.get(row.story_id) ?? []), storyArticleOf(row)])
-  }
-  return grouped
+  story: number,
+  most: number,
+): Promise<{ article: StoryArticle; weight: number }[]> {
+  const query = () =>
+    db
+      .selectFrom('article')
+      .innerJoin('feed', 'feed.id', 'article.feed_id')
+      .where('story_id', '=', story)
+      .where('published_at', '<=', latestMs)
+      .select([...columns, 'feed.weight'])
+      .orderBy('feed.weight', 'desc')
+      .orderBy('published_at', 'desc')
+      .orderBy('article.id', 'desc')
+      .limit(most)
+  const parameters = [story, latestMs, most]
+  const { rows } = await runCompiled(db, 'weightiest articles', query, parameters)
+  // The first of equals stands for the story.
+  return rows.toReversed().map((row) => ({
+    article: storyArticleOf(row),
+    weight: readCell(feedShape.weight, row.weight),
+  }))
 }
 
-/** How much each feed's articles count, by the feed's number. */
-export async function feedWeights(db: Database): Promise<Map<number, number>> {
-  const rows = await db.selectFrom('feed').select(['id', 'weight']).execute()
-  return new Map(rows.map(({ id, weight }) => [id, readCell(feedShape.weight, weight)]))
-}
-
-/** Records which articles stand for their stories. */
-export async function recordLeads(
-  trx: Transaction,
-  leads: readonly { story: number; article: number }[],
-): Promise<void> {
-  for (const { story, article } of leads) {
-    await trx.updateTable('story').set({ lead_id: article }).where('id', '=', story).execute()
-  }
+/** Records which article stands for a story. */
+export async function recordLead(trx: Transaction, story: number, article: number): Promise<void> {
+  await trx.updateTable('story').set({ lead_id: article }).where('id', '=', story).execute()
 }
 
 /** Records where articles were put. */
@@ -166,37 +227,45 @@ async function recordPlacement(
   placement: StoryPlacement,
 ): Promise<void> {
   if (placement.kind === 'column') {
-    const { about, reason } = placement
-    await trx
-      .updateTable('article')
-      .set({ about_story: about, story_reason: reason && encodeReason(reason) })
-      .where('id', '=', article)
-      .execute()
+    await recordLink(trx, article, placement)
     return
   }
   if (placement.kind === 'founded') {
-    await trx
-      .insertInto('story')
-      .values({
-        id: placement.story,
-        lead_id: placement.story,
-        continues: placement.continues,
-      })
-      .onConflict((c) => c.column('id').doNothing())
-      .execute()
+    const { story: id, continues } = placement
+    const founding = () =>
+      trx
+        .insertInto('story')
+        .values({ id, lead_id: id, continues })
+        .onConflict((c) => c.column('id').doNothing())
+    await runCompiled(trx, 'found story', founding, [id, id, continues])
   }
-  await trx
-    .updateTable('article')
-    .set({
-      story_id: placement.story,
-      story_reason: encodeReason(placement.reason),
-      is_routine: Number(placement.isRoutine),
-    })
-    .where('id', '=', article)
-    .execute()
+  const reason = encodeReason(placement.reason)
+  const routine = Number(placement.isRoutine)
+  const joining = () =>
+    trx
+      .updateTable('article')
+      .set({ story_id: placement.story, story_reason: reason, is_routine: routine })
+      .where('id', '=', article)
+  await runCompiled(trx, 'join story', joining, [placement.story, reason, routine, article])
   if (placement.kind === 'joined') {
     for (const { story, reason } of placement.merged) {
       await mergeStories(trx, { from: story, into: placement.story, reason })
     }
   }
+}
+
+/** Says what a column is about, where that is news. */
+async function recordLink(
+  trx: Transaction,
+  column: number,
+  { about, reason }: Extract<StoryPlacement, { kind: 'column' }>,
+): Promise<void> {
+  const story_reason = reason && encodeReason(reason)
+  const linking = () =>
+    trx
+      .updateTable('article')
+      .set({ about_story: about, story_reason })
+      .where('id', '=', column)
+      .where('about_story', 'is distinct from', about)
+  await runCompiled(trx, 'link column', linking, [about, story_reason, column, about])
 }

@@ -1,11 +1,12 @@
+import { remember } from '../lib/remember.ts'
 import { dateNames } from './date-names.ts'
 import { tokensOf } from './words.ts'
 
-/** A name as it is written, in plain Latin letters, and its consonants alone. */
-export type Name = { written: string; plain: string; consonants: string }
+/** A name as it is written, in plain Latin letters, and its consonants alone; its spellings share a key. */
+export type Name = { written: string; plain: string; consonants: string; key: string }
 
-/** What is the same in every language: names, by a key that their spellings share, and numbers. */
-export type Anchors = { names: Map<string, Name>; numbers: Set<string> }
+/** What is the same in every language: names, each with another key, and numbers, each once. */
+export type Anchors = { names: readonly Name[]; numbers: ReadonlySet<string> }
 
 /** More names than these hold up everything where a hostile feed has nothing else. */
 const maxNames = 24
@@ -20,17 +21,18 @@ export function anchorsOf(text: string): Anchors {
       if (word.length > 1 && !/^(?:19|20)\d\d$/.test(word)) numbers.add(word.replace(',', '.'))
     } else if (word.length > 2 && /^\p{Lu}/u.test(word) && names.size < maxNames) {
       if (dateNames('en').long.has(word.toLowerCase())) continue
-      const name = nameOf(word)
-      const key = keyOf(name)
-      if (key && !names.has(key)) names.set(key, name)
+      const name = knownName(word)
+      if (name.key !== '' && !names.has(name.key)) names.set(name.key, name)
     }
   }
   // A score: 3-1 and 3:1.
   for (const [, own, theirs] of read.matchAll(/(?<![\d.:-])(\d{1,2})[-:–](\d{1,2})(?![\d.:-])/g)) {
     numbers.add(`${own}:${theirs}`)
   }
-  return { names, numbers }
+  return { names: [...names.values()], numbers: numbers.size > 0 ? numbers : none }
 }
+
+const none: ReadonlySet<string> = new Set()
 
 /** What two texts must share for a start, as the number of names that are surely the same. */
 const least = 2.75
@@ -48,16 +50,16 @@ export function sharedAnchors(a: Anchors, b: Anchors): string[] | null {
   const score =
     names.reduce((sum, { likeness }) => sum + likeness, differ ? -0.5 : 0) +
     numbers.reduce((sum, number) => sum + (/^\d\d$/.test(number) ? 0.5 : 1), 0)
-  const isSure = names.length > 1 && score >= least + (a.names.size * b.names.size) / chance
+  const isSure = names.length > 1 && score >= least + (a.names.length * b.names.length) / chance
   return isSure ? [...names.map(({ name }) => name.written), ...numbers] : null
 }
 
 type Shared = { name: Name; likeness: number }
 
 function sharedNames(a: Anchors, b: Anchors): Shared[] {
-  const left = new Set(b.names.values())
+  const left = new Set(b.names)
   const shared: Shared[] = []
-  for (const name of a.names.values()) {
+  for (const name of a.names) {
     let best: { theirs: Name; likeness: number } | null = null
     for (const theirs of left) {
       const likeness = likenessOf(name, theirs)
@@ -140,15 +142,15 @@ function nameOf(word: string): Name {
     .replace(/h/g, '')
     .replace(/([aeiou])[aeiou]+/g, '$1')
     .replace(/(.)\1+/g, '$1')
-  return {
-    written: word,
-    plain,
-    consonants: plain.replace(/[^bvgdsklmnprtf]/g, '').replace(/(.)\1+/g, '$1'),
-  }
+  const consonants = plain.replace(/[^bvgdsklmnprtf]/g, '').replace(/(.)\1+/g, '$1')
+  return { written: word, plain, consonants, key: keyOf(plain, consonants) }
 }
 
-/** Four consonants, since case endings come after; a name of two is known by its vowels too. */
-function keyOf({ plain, consonants }: Name): string | null {
+/** News repeats its names: those last met are kept, and shared by all articles that have them. */
+const knownName = remember(20_000, nameOf)
+
+/** Four consonants, since case endings come after; a name of two is known by its vowels too; '' for none. */
+function keyOf(plain: string, consonants: string): string {
   if (consonants.length >= 3) return consonants.slice(0, 4)
-  return consonants.length === 2 ? `~${plain.slice(0, 3)}` : null
+  return consonants.length === 2 ? `~${plain.slice(0, 3)}` : ''
 }

@@ -2,7 +2,7 @@ import type { StoryArticle } from '../domain/story.ts'
 import { termsOf } from './terms.ts'
 
 /** Articles of one story beyond these do not change what it is about. */
-const maxCompared = 100
+export const maxCompared = 100
 
 /**
  * The article that stands for a story, of at least one: of those from the feeds with the most weight,

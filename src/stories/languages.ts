@@ -1,3 +1,4 @@
+import { remember } from '../lib/remember.ts'
 import { guessLanguage, type Language, languageCode, languageOf } from '../text/languages.ts'
 import { isRomanised, romanised } from './romanised.ts'
 
@@ -22,9 +23,22 @@ const guessed = ['de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'ro', 'sv', 'tr
 export function headlineLanguage(declared: string | null, text: string): HeadlineLanguage {
   if (declared === null && isRomanised(text)) return romanised
   const code = languageCode(declared) || (guessLanguage(text, guessed) ?? usualLanguage(text))
+  return knownLanguage(code)
+}
+
+/** Feeds may call their languages anything: those last met are kept. */
+const knownLanguage = remember(100, languageOfCode)
+
+function languageOfCode(code: string): HeadlineLanguage {
   const language = languageOf(code)
   const isLong = language.code === '' || compounding.has(code)
-  return { ...language, code, stemLength: isLong ? compoundPrefix : prefix }
+  return {
+    ...language,
+    code,
+    // Stemming costs much, and headlines repeat their words.
+    stem: remember(20_000, language.stem),
+    stemLength: isLong ? compoundPrefix : prefix,
+  }
 }
 
 // A headline may hold no letter and no stop word of its own language.

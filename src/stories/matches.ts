@@ -29,20 +29,27 @@ const maxStories = 24
 /** A story that an article may belong to; `nearest` is its most like article there. */
 export type Match = { story: OpenStory; similarity: number; nearest: Entry }
 
-/**
- * The stories to which an article is linked by its words, most like first. A link is one article with
- * enough stems in common; the similarity is half that to the nearest article, half that to all of the
- * story’s (average link), which keeps a chain of similarities from growing into one great story. Left
- * out are those whose nearest articles tell of another event.
- */
-export function similarStories(entry: Entry, window: Window): Match[] {
-  const links = window
-    .neighbours(entry, fewStems)
-    .filter(({ entry: other, shared, similarity }) => {
-      const isLink = shared >= manyStems || similarity >= minSimilarityOfFew
-      return isLink && !differInLanguage(entry, other)
-    })
+/** An article with enough stems in common with another, and how like it is. */
+export type Link = { entry: Entry; similarity: number }
+
+/** The articles to which one is linked by its words, most like first. */
+export function linksOf(entry: Entry, window: Window): Link[] {
+  return window
+    .neighbours(entry, fewStems, isLink)
+    .filter(({ entry: other }) => !differInLanguage(entry, other))
     .sort((a, b) => b.similarity - a.similarity)
+}
+
+const isLink = (shared: number, similarity: number) =>
+  shared >= manyStems || similarity >= minSimilarityOfFew
+
+/**
+ * The stories of the articles to which an article is linked, most like first. The similarity is half
+ * that to the nearest article, half that to all of the story’s (average link), which keeps a chain of
+ * similarities from growing into one great story. Left out are those whose nearest articles tell of
+ * another event.
+ */
+export function similarStories(entry: Entry, links: readonly Link[], window: Window): Match[] {
   return [...Map.groupBy(links, (link) => link.entry.story)]
     .flatMap(([story, [nearest, ...others]]) =>
       story && nearest ? { story, nearest, others } : [],
@@ -53,24 +60,11 @@ export function similarStories(entry: Entry, window: Window): Match[] {
         nearestShare * nearest.similarity +
         (1 - nearestShare) * similarityTo(entry.vector, story, window.postings)
       const asked = similarity < minSimilarity ? [] : [nearest, ...others].slice(0, maxAsked)
-      return asked.some((link) => tellOthers(entry, link.entry))
+      return asked.some((link) => tellOthers(entry, link.entry, window))
         ? []
         : [{ story, similarity, nearest: nearest.entry }]
     })
     .sort((a, b) => b.similarity - a.similarity)
-}
-
-/** The newest article with the same address or title that is in a story which is open to this one. */
-export function openTwin(
-  entry: Entry,
-  of: 'address' | 'title',
-  window: Window,
-  isOpen: (story: OpenStory) => boolean,
-): Entry | undefined {
-  const keys = entry.keys.filter((key) => key.startsWith(of))
-  return keys
-    .flatMap((key) => window.sharing(entry, key))
-    .findLast(({ story }) => story && isOpen(story))
 }
 
 /** An article in another language that surely reports the same, with the names and numbers of both. */
@@ -116,7 +110,7 @@ export function isRoutine(entry: Entry, window: Window): boolean {
 }
 
 function sameSeries(entry: Entry, window: Window): Entry[] {
-  return entry.pattern ? window.sharing(entry, `pattern ${entry.pattern.key}`) : []
+  return entry.pattern ? [...window.withPattern(entry)] : []
 }
 
 function partOf({ pattern, article, atMs }: Entry): SeriesPart | null {
@@ -127,8 +121,9 @@ function partOf({ pattern, article, atMs }: Entry): SeriesPart | null {
  * Whether two articles report two events in like words: their names say it, or their numbers or leads,
  * which have nothing in common.
  */
-export function tellOthers(a: Entry, b: Entry): boolean {
-  return nameOthers(a.named(), b.named()) || countOthers(a, b) || goOnToOthers(a, b)
+export function tellOthers(a: Entry, b: Entry, window: Window): boolean {
+  const nameThem = nameOthers(window.namedBy(a), window.namedBy(b))
+  return nameThem || countOthers(a, b) || goOnToOthers(a, b)
 }
 
 /** Whether both have numbers, none in common, under headlines that share hardly a word. */
@@ -162,5 +157,6 @@ function areInTwoLanguages(a: Entry, b: Entry): boolean {
 
 // What is only guessed from the letters does not divide: a short headline is easily taken wrongly.
 function differInLanguage(a: Entry, b: Entry): boolean {
-  return a.article.language !== null && b.article.language !== null && a.language !== b.language
+  const areSaid = a.article.language !== null && b.article.language !== null
+  return areSaid && a.language.code !== b.language.code
 }

@@ -1,3 +1,4 @@
+import { addNewest, dropOldest, type Newest } from './newest.ts'
 import type { Terms } from './terms.ts'
 
 /** Unseen words weigh as if the window held this many articles more, so that a day of 30 has weights too. */
@@ -19,9 +20,11 @@ export type Vector = {
 /** An article that shares stems: how many, and how like it is (0 to 1). */
 export type Neighbour = { slot: number; shared: number; similarity: number }
 
-type Stem = { name: string; slots: number[] /** Where the living ones begin. */; head: number }
+/** A stem, and the slots of the articles that have it. */
+type Stem = Newest<number> & { name: string }
 
-const unknownStem: Stem = { name: '', slots: [], head: 0 }
+/** Whether an article that shares so many stems, and is so like, is asked for. */
+export type Accepts = (shared: number, similarity: number) => boolean
 
 /** An inverted index over the stems of the articles in the window, each known by a slot. */
 export function createPostings() {
@@ -30,7 +33,10 @@ export function createPostings() {
   const free: number[] = []
   const vectors: (Vector | undefined)[] = []
   let count = 0
-  // Sums per slot, reset after each search: far cheaper than a Map in the hot loop.
+  // By slot, side by side: far cheaper than objects and Maps in the hot loop. The sums are reset after
+  // each search.
+  let titleWeights = new Float64Array(1024)
+  let leadWeights = new Float64Array(1024)
   let shared = new Uint16Array(1024)
   let similarity = new Float64Array(1024)
 
@@ -39,14 +45,11 @@ export function createPostings() {
     if (known !== undefined) return known
     const number = free.pop() ?? stems.length
     numbers.set(name, number)
-    stems[number] = { name, slots: [], head: 0 }
+    stems[number] = { name, kept: [], count: 0 }
     return number
   }
 
-  const frequency = (stem: number) => {
-    const entry = stems[stem]
-    return entry ? entry.slots.length - entry.head : 0
-  }
+  const frequency = (stem: number) => stems[stem]?.count ?? 0
 
   /** The inverse document frequency within the window: the product of two square-root weights. */
   const weight = (stem: number) => Math.log((count + prior) / (frequency(stem) + 1))
@@ -66,7 +69,10 @@ export function createPostings() {
       leadWeight: 0,
     }
     count++
-    for (const stem of vector.stems) stems[stem]?.slots.push(slot)
+    for (const number of vector.stems) {
+      const stem = stems[number]
+      if (stem) addNewest(stem, slot, maxPerStem)
+    }
     // Similarity is the mean of both cosines where there are leads, else the titles' cosine.
     const share = lead.length > 0 ? Math.SQRT1_2 : 1
     if (title.length > 0) vector.titleWeight = share / length(title)
@@ -75,7 +81,11 @@ export function createPostings() {
     if (slot >= shared.length) {
       shared = new Uint16Array(slot * 2)
       similarity = new Float64Array(slot * 2)
+      titleWeights = grown(titleWeights, slot * 2)
+      leadWeights = grown(leadWeights, slot * 2)
     }
+    titleWeights[slot] = vector.titleWeight
+    leadWeights[slot] = vector.leadWeight
     return vector
   }
 
@@ -84,21 +94,17 @@ export function createPostings() {
     for (const number of vectors[slot]?.stems ?? []) {
       const stem = stems[number]
       if (!stem) continue
-      stem.head++
-      if (stem.head === stem.slots.length) {
-        numbers.delete(stem.name)
-        free.push(number)
-      } else if (stem.head > 64 && stem.head * 2 > stem.slots.length) {
-        stem.slots.splice(0, stem.head)
-        stem.head = 0
-      }
+      dropOldest(stem)
+      if (stem.count > 0) continue
+      numbers.delete(stem.name)
+      free.push(number)
     }
     vectors[slot] = undefined
     count--
   }
 
   /** The articles that share `least` stems with one that was added, rare stems first, within the bounds. */
-  function neighbours(slot: number, least: number): Neighbour[] {
+  function neighbours(slot: number, least: number, accepts: Accepts = () => true): Neighbour[] {
     const vector = vectors[slot]
     if (!vector) return []
     const places = [...vector.stems.keys()].sort(
@@ -107,26 +113,27 @@ export function createPostings() {
     const found: number[] = []
     let left = maxInAll
     for (const place of places) {
-      const number: number = vector.stems[place] ?? 0
-      const { slots, head }: Stem = stems[number] ?? unknownStem
+      const number = vector.stems[place] ?? 0
+      const slots = stems[number]?.kept ?? []
       const inTitle = place < vector.titleEnd
       const gain = weight(number) * (inTitle ? vector.titleWeight : vector.leadWeight)
-      const end = Math.max(head, slots.length - maxPerStem, slots.length - left)
+      const theirs = inTitle ? titleWeights : leadWeights
+      const end = Math.max(0, slots.length - Math.min(maxPerStem, left))
       left -= slots.length - end
       for (let i = slots.length - 1; i >= end; i--) {
         const other = slots[i] ?? 0
-        if (shared[other] === 0) found.push(other)
-        const theirs = vectors[other]
-        const factor = (inTitle ? theirs?.titleWeight : theirs?.leadWeight) ?? 0
-        shared[other] = (shared[other] ?? 0) + 1
-        similarity[other] = (similarity[other] ?? 0) + gain * factor
+        const before = shared[other] ?? 0
+        if (before === 0) found.push(other)
+        shared[other] = before + 1
+        similarity[other] = (similarity[other] ?? 0) + gain * (theirs[other] ?? 0)
       }
     }
     const result: Neighbour[] = []
     for (const other of found) {
       const count = shared[other] ?? 0
-      if (count >= least && other !== slot) {
-        result.push({ slot: other, shared: count, similarity: similarity[other] ?? 0 })
+      const like = similarity[other] ?? 0
+      if (count >= least && other !== slot && accepts(count, like)) {
+        result.push({ slot: other, shared: count, similarity: like })
       }
       shared[other] = 0
       similarity[other] = 0
@@ -141,6 +148,12 @@ export function createPostings() {
     weight,
     nameOf: (stem: number) => stems[stem]?.name.replace('~', '') ?? '',
   }
+}
+
+function grown(numbers: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(length)
+  larger.set(numbers)
+  return larger
 }
 
 export type Postings = ReturnType<typeof createPostings>

@@ -3,9 +3,9 @@ import type { MergedStory, StoryArticle, StoryPlacement } from '../domain/story.
 import {
   crossLingualMatch,
   isRoutine,
+  linksOf,
   type Match,
   minSimilarity,
-  openTwin,
   otherParts,
   similarStories,
   tellOthers,
@@ -35,6 +35,8 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
   const stories = new Map<number, OpenStory>()
   /** Stories that an admin took apart, by their ids, in both directions. */
   const apart = new Map<number, Set<number>>()
+  /** Columns like which something came after they were linked, or of which that is not known. */
+  const stale = new Set<number>()
 
   /** Decides where an article belongs. An article that is there already stays where it is. */
   function add(article: StoryArticle): StoryPlacement {
@@ -56,7 +58,12 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
       entry.atMs - story.foundedMs <= windowMs &&
       !(story.isSeries && areDaysApart(story.foundedMs, entry.atMs))
 
-    const similar = similarStories(entry, window)
+    const links = linksOf(entry, window)
+    for (const { entry: other, similarity } of links) {
+      const isColumn = other.article.kind === 'column'
+      if (isColumn && similarity >= minSimilarity) stale.add(other.article.id)
+    }
+    const similar = similarStories(entry, links, window)
     const open = similar.filter((match) => isOpen(match.story))
     const home = findHome(entry, open, isOpen)
     if (!home) {
@@ -84,9 +91,10 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     open: Match[],
     isOpen: (story: OpenStory) => boolean,
   ): { story: OpenStory; reason: Reason } | null {
-    const address = openTwin(entry, 'address', window, isOpen)
+    const isInOpen = ({ story }: Entry) => story !== null && isOpen(story)
+    const address = window.withAddress(entry).findLast(isInOpen)
     if (address?.story) return { story: address.story, reason: sameAddress(address.article.title) }
-    const title = openTwin(entry, 'title', window, isOpen)
+    const title = window.withTitle(entry).findLast(isInOpen)
     if (title?.story) return { story: title.story, reason: sameTitle(title.article.title) }
     const [best] = open
     if (best && best.similarity >= minSimilarity)
@@ -114,7 +122,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     for (const { story: other, nearest } of open.slice(0, maxMerged)) {
       if (other === story || !mayUnite(story, other)) continue
       // What tells of both events makes them no one event.
-      if (tellOthers(ours, nearest)) continue
+      if (tellOthers(ours, nearest, window)) continue
       const similarity = similarityBetween(story, other, window.postings)
       if (similarity < minSimilarity) continue
       const { into, from } = unite(story, other)
@@ -153,7 +161,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
   function linkColumn(article: StoryArticle): StoryPlacement {
     const entry = window.byId(article.id) ?? window.add(article)
     window.expire(leave)
-    const [best] = similarStories(entry, window)
+    const [best] = similarStories(entry, linksOf(entry, window), window)
     const isAbout = best !== undefined && best.similarity >= minSimilarity
     return {
       kind: 'column',
@@ -175,10 +183,11 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     addMember(story, entry.slot, entry.vector)
   }
 
-  function leave({ slot, vector, story }: Entry): void {
+  function leave({ article, slot, vector, story }: Entry): void {
+    stale.delete(article.id)
     if (!story) return
     removeMember(story, slot, vector)
-    if (story.members.size === 0) stories.delete(story.id)
+    if (story.members.length === 0) stories.delete(story.id)
   }
 
   function moveAll(from: OpenStory, into: OpenStory): void {
@@ -189,7 +198,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
   }
 
   const entriesOf = (story: OpenStory): Entry[] =>
-    [...story.members].flatMap((slot) => window.bySlot(slot) ?? [])
+    story.members.flatMap((slot) => window.bySlot(slot) ?? [])
 
   const areApart = (a: OpenStory, b: OpenStory) => apart.get(a.id)?.has(b.id) ?? false
 
@@ -199,22 +208,39 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     apart.set(b, (apart.get(b) ?? new Set()).add(a))
   }
 
-  /** Puts a stored article back into its stored story, as it was decided; oldest first. */
-  function load(article: StoryArticle, storyId: number): void {
-    if (article.kind === 'column' || window.byId(article.id)) return
+  /**
+   * Puts a stored article back into its stored story, as it was decided, oldest first; and a column with
+   * the story that it is about, if one was found.
+   */
+  function load(article: StoryArticle, storyId: number | null): void {
+    if (window.byId(article.id)) return
     const entry = window.add(article)
+    if (article.kind === 'news' && storyId !== null) putBack(entry, storyId)
+    if (article.kind === 'column' && storyId === null) stale.add(article.id)
+    window.expire(leave)
+  }
+
+  function putBack(entry: Entry, storyId: number): void {
     const story = stories.get(storyId) ?? createStory(storyId, entry.atMs)
     story.foundedMs = Math.min(story.foundedMs, entry.atMs)
     if (otherParts(entry, window).size > 0) story.isSeries = true
     stories.set(storyId, story)
     put(entry, story)
-    window.expire(leave)
+  }
+
+  /** The columns to be asked for again, each once: what they are about may be another story by now. */
+  function takeStale(): number[] {
+    const ids = [...stale]
+    stale.clear()
+    return ids
   }
 
   return {
     add,
     load,
     keepApart,
+    takeStale,
+    has: (articleId: number) => window.byId(articleId) !== undefined,
     /** The story of an article in the window. */
     storyOf: (articleId: number) => window.byId(articleId)?.story?.id ?? null,
     /** The articles of a story in the window. */

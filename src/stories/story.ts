@@ -5,9 +5,11 @@ export type OpenStory = {
   id: number
   foundedMs: number
   /** The slots of its articles. */
-  members: Set<number>
-  /** Per stem, the sum of its articles' weights without idf, which changes with the window. */
-  sum: Map<number, number>
+  members: number[]
+  /** The vector of the one article that it began with; most stories have no other. */
+  first: Vector | null
+  /** Per stem, the sum of its articles' weights without idf, which changes with the window; of several. */
+  sum: Map<number, number> | null
   /** One day's part of a routine series: closed to the next day's. */
   isSeries: boolean
 }
@@ -19,20 +21,29 @@ export type OpenStory = {
 const spread = 0.9
 
 export function createStory(id: number, foundedMs: number): OpenStory {
-  return { id, foundedMs, members: new Set(), sum: new Map(), isSeries: false }
+  return { id, foundedMs, members: [], first: null, sum: null, isSeries: false }
 }
 
 export function addMember(story: OpenStory, slot: number, vector: Vector): void {
-  story.members.add(slot)
-  eachStem(vector, (stem, weight) => story.sum.set(stem, (story.sum.get(stem) ?? 0) + weight))
+  story.members.push(slot)
+  if (story.members.length === 1) {
+    story.first = vector
+    return
+  }
+  const sum = sumOf(story)
+  eachStem(vector, (stem, weight) => sum.set(stem, (sum.get(stem) ?? 0) + weight))
+  story.first = null
+  story.sum = sum
 }
 
 export function removeMember(story: OpenStory, slot: number, vector: Vector): void {
-  story.members.delete(slot)
+  story.members.splice(story.members.indexOf(slot), 1)
+  const { sum } = story
+  if (!sum) return
   eachStem(vector, (stem, weight) => {
-    const left = (story.sum.get(stem) ?? 0) - weight
-    if (left > 1e-9) story.sum.set(stem, left)
-    else story.sum.delete(stem)
+    const left = (sum.get(stem) ?? 0) - weight
+    if (left > 1e-9) sum.set(stem, left)
+    else sum.delete(stem)
   })
 }
 
@@ -40,25 +51,43 @@ export function removeMember(story: OpenStory, slot: number, vector: Vector): vo
 export function similarityTo(vector: Vector, story: OpenStory, postings: Postings): number {
   let sum = 0
   eachStem(vector, (stem, weight) => {
-    const theirs = story.sum.get(stem)
-    if (theirs !== undefined) sum += weight * theirs * postings.weight(stem)
+    const theirs = weightIn(story, stem)
+    if (theirs > 0) sum += weight * theirs * postings.weight(stem)
   })
-  return sum / story.members.size ** spread
+  return sum / story.members.length ** spread
 }
 
 /** The similarity between the articles of two stories. */
 export function similarityBetween(a: OpenStory, b: OpenStory, postings: Postings): number {
-  const [small, large] = a.sum.size < b.sum.size ? [a, b] : [b, a]
+  const sums = [sumOf(a), sumOf(b)] as const
+  const [small, large] = sums[0].size < sums[1].size ? sums : [sums[1], sums[0]]
   let sum = 0
-  for (const [stem, weight] of small.sum) {
-    const theirs = large.sum.get(stem)
+  for (const [stem, weight] of small) {
+    const theirs = large.get(stem)
     if (theirs !== undefined) sum += weight * theirs * postings.weight(stem)
   }
-  return sum / (a.members.size * b.members.size) ** spread
+  return sum / (a.members.length * b.members.length) ** spread
+}
+
+function sumOf({ first, sum }: OpenStory): Map<number, number> {
+  if (sum) return sum
+  const single = new Map<number, number>()
+  if (first) eachStem(first, (stem, weight) => single.set(stem, weight))
+  return single
+}
+
+function weightIn({ first, sum }: OpenStory, stem: number): number {
+  if (!first) return sum?.get(stem) ?? 0
+  const place = first.stems.indexOf(stem)
+  return place === -1 ? 0 : weightAt(first, place)
+}
+
+function weightAt({ titleEnd, titleWeight, leadWeight }: Vector, place: number): number {
+  return place < titleEnd ? titleWeight : leadWeight
 }
 
 function eachStem(vector: Vector, visit: (stem: number, weight: number) => void): void {
-  for (const [place, stem] of vector.stems.entries()) {
-    visit(stem, place < vector.titleEnd ? vector.titleWeight : vector.leadWeight)
-  }
+  vector.stems.forEach((stem, place) => {
+    visit(stem, weightAt(vector, place))
+  })
 }

@@ -45,6 +45,7 @@ const made = [
   '2026-11-26-01-number-arrivals',
   '2026-11-26-02-keep-date-precision',
   '2026-11-26-03-keep-place',
+  '2026-11-26-10-index-stories',
   '2026-11-26-30-find-parts-of-stories',
   '2026-11-26-31-keep-link-previews',
   '2026-11-26-32-mark-routine',
