@@ -15,10 +15,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .column('published_at')
     .where(sql<boolean>`kind = 'column'`)
     .execute()
-  await db.schema
-    .createIndex('article_about_story')
-    .on('article')
-    .column('about_story')
-    .where(sql<boolean>`about_story is not null`)
-    .execute()
 }

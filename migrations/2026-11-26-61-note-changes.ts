@@ -11,7 +11,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('number', 'integer', (c) => c.primaryKey())
     .addColumn('article_id', 'integer')
     .execute()
-  await db.schema.createIndex('story_continues').on('story').column('continues').execute()
   const ofArticle = [
     ...['arrival', 'feed_id', 'title', 'kind', 'published_at', 'date_precision', 'language'],
     ...[
