@@ -4,7 +4,7 @@ import { sendPlanned } from '../src/delivering/send-planned.ts'
 import { createWindow } from '../src/delivering/window.ts'
 import { createLog } from '../src/lib/log.ts'
 import { telegramLimits } from '../src/playground/telegram/limits.ts'
-import { dueChats, t } from './deliver/planned.ts'
+import { dueChats, translateInto } from './deliver/planned.ts'
 import { atLeast, bounded, type Row } from './report.ts'
 import { advanceUntil, seededRandom, simulatedTelegram } from './simulated/telegram.ts'
 
@@ -63,7 +63,13 @@ async function measure(perSecond: number, latencyMs: number): Promise<Run> {
   const ids = Array.from({ length: chats }, (_, i) => i + 1)
   const long = 'and what came of it in the end, as far as anybody knows by now '.repeat(3)
   const db = await dueChats(':memory:', ids, { headlines: 20, long })
-  await planDueDigests({ db, t, log: createLog('error'), now: clock.now(), catchUpHours: 6 })
+  await planDueDigests({
+    db,
+    translateInto,
+    log: createLog('error'),
+    now: clock.now(),
+    catchUpHours: 6,
+  })
   const sending = sendPlanned({
     db,
     send,

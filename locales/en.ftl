@@ -1,6 +1,15 @@
 ### Every word that a reader or an admin sees in chat. HTML is Telegram's; values come escaped.
 
+# By which dates, numbers and lists are written (BCP 47).
 date-locale = en-GB
+
+## The bot's own page on Telegram: at most 512 characters in an empty chat, at most 120 on its profile
+
+bot-description =
+    Courant brings you the day’s news in one digest, at the hour you choose.
+
+    What several outlets report is one story, the columnists have a place of their own, and every headline leads to its source. Press Start for the latest news.
+bot-short-description = The day’s news in one digest, at the hour you choose.
 
 ## The digest
 
@@ -72,6 +81,7 @@ command-pause = Pause the digest: /pause 3d
 command-resume = End the pause
 command-quiet = A line also when nothing is new: /quiet on
 command-silent = When it comes without a sound: /silent night
+command-language = Choose the language: /language Ukrainian
 command-help = What this bot can do
 command-privacy = What is kept about you
 command-id = Your own number on Telegram
@@ -149,6 +159,17 @@ timezone-which = Which of these do you mean by “{ $input }”? The times are w
 
 days-every = every day
 days-some = on { $names }
+# Each as it stands in days-some.
+on-weekday =
+    { $day ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }
 days-now = { whose-digest } comes { $days } at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
 days-wrong = “{ $input }” does not name days of the week. Choose them, or write, for example, <code>/days mon wed fri</code>, <code>/days weekdays</code> or <code>/days every day</code>.
 days-last = One day must stay. /stop ends the digest.
@@ -178,6 +199,13 @@ silent-wrong = Write <code>/silent night</code>, <code>/silent always</code> or 
 silent-button-night = At night
 silent-button-always = Always
 silent-button-never = Never
+
+language-now =
+    { $about ->
+        [channel] The digest of <b>{ $chat }</b> is written in
+       *[own] I write to you in
+    } <b>{ $language }</b>. Headlines and summaries stay in the language of their source.
+language-wrong = “{ $input }” is not a language that I speak. Choose one of these.
 
 not-subscribed =
     { $about ->
@@ -223,7 +251,7 @@ privacy-text =
     <b>What is kept about you</b>
 
     • the number of this chat, so that the digest finds you
-    • the hours, days, time zone and other preferences you chose, and whether you paused
+    • the hours, days, time zone, language and other preferences you chose, and whether you paused; if you chose no language, that of your app
     • which digests were sent in the last 30 days, so that none comes twice
 
     Your name, your messages and your searches are not kept. /stop ends the digest.
@@ -282,6 +310,12 @@ addfeed-restored = <b>{ $title }</b> is back, with its earlier articles, as { $k
 addfeed-known = <b>{ $title }</b> is here already, as number { $id }.
 addfeed-changed = <b>{ $title }</b> was here already, as number { $id }: it carries { $kind } now. Its new articles are read so; those that have come stay what they are.
 addfeed-changed-listing = <b>{ $title }</b> was here already, as number { $id }: it carries { $kind } now, and its headlines are found by <code>{ $selector }</code>.
+feed-kind =
+    { $kind ->
+        [news] news
+        [columns] columns
+       *[mixed] mixed
+    }
 feeds-none = There are no feeds yet. Add the first with <code>/addfeed https://example.org/rss</code>.
 feeds-title =
     { $count ->

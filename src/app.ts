@@ -9,6 +9,7 @@ import { forgetDeliveries } from './store/forget-deliveries.ts'
 import { forgetNewsChanges } from './store/headlines.ts'
 import { forgetPapers } from './store/papers.ts'
 import type { Database } from './store/tables.ts'
+import { describeBot } from './telegram/describe-bot.ts'
 import { startPolling, startWebhook } from './telegram/receive.ts'
 import { registerCommands } from './telegram/register-commands.ts'
 import { untilReached } from './telegram/until-reached.ts'
@@ -49,9 +50,10 @@ export async function startApp(
   replaced: Partial<Replaceable> = {},
 ): Promise<App> {
   const parts = await buildParts(config, options, replaced)
-  const { db, bot, t, admins, rounds, background, isClockSet } = parts
+  const { db, bot, rounds, background, isClockSet } = parts
   bot.botInfo = await untilReached(() => bot.api.getMe())
-  await untilReached(() => registerCommands(bot.api, admins, t))
+  await untilReached(() => registerCommands(bot.api, parts))
+  void background.run(untilReached(() => describeBot(bot.api, parts)))
   await replaceSampleFeeds(parts, options.sampleFeeds)
   const receiving = await startReceiving(parts, config)
   const { catchUpHours, messagesPerSecond } = config

@@ -8,11 +8,12 @@ import { createPace, type Pace } from './delivering/pace.ts'
 import type { FeedKind } from './domain/feed.ts'
 import { createCheckOfRows } from './editing/check-rows.ts'
 import { readListInThread } from './feeds/opml/reader.ts'
-import { createI18n, translateInto } from './i18n/i18n.ts'
+import { createI18n, createTranslateInto } from './i18n/i18n.ts'
 import { type Background, createBackground } from './lib/background.ts'
 import { createLog, type Log } from './lib/log.ts'
 import { createRedact } from './lib/redact.ts'
 import { singleFlight } from './lib/single-flight.ts'
+import { wordsForPerson } from './serving/languages.ts'
 import { openDatabase } from './store/database.ts'
 import { type Checkpoints, dialect } from './store/dialect.ts'
 import type { Database } from './store/tables.ts'
@@ -80,7 +81,9 @@ export async function buildParts(
   const rounds = createRounds({ ...base, collector, background, improveSummaries })
 
   const i18n = createI18n()
-  const t = translateInto(i18n, 'en')
+  const translateInto = createTranslateInto(i18n)
+  const wordsFor = wordsForPerson({ db, translateInto })
+  const languages = i18n.locales
   const pace = replaced.pace ?? createPace(messagesPerSecond, () => performance.now())
   const defaults = { zone, time: config.defaultTime }
   const admins = new Set(options.adminIds)
@@ -89,7 +92,7 @@ export async function buildParts(
   const botName = () => (bot.isInited() ? bot.botInfo.username : null)
   const bot: Bot<CourantContext> = createBot(address, i18n, {
     ...base,
-    ...{ botName, signal, pace, admins, defaults },
+    ...{ botName, signal, pace, admins, defaults, languages },
     findSource: collector.findSource,
     readFeedList: readListInThread,
     collectSoon: () => void background.run(rounds.collect()),
@@ -110,11 +113,11 @@ export async function buildParts(
       rounds,
       improveSummaries,
     },
-    ...{ t, pace, defaults, admins, bot, botName },
-    outgoing: createOutgoing(address, bot.api, t, { messagesPerSecond }),
+    ...{ translateInto, wordsFor, languages, pace, defaults, admins, bot, botName },
+    outgoing: createOutgoing(address, bot.api, { translateInto, wordsFor }, { messagesPerSecond }),
     isClockSet: await createClockCheck(db, now, log),
     checkRows: createCheckOfRows({ ...base, defaults }),
-    notifyProblems: createProblemNotifier({ db, now, api: bot.api, admins, t }),
+    notifyProblems: createProblemNotifier({ db, now, api: bot.api, admins, wordsFor }),
   }
 }
 

@@ -10,7 +10,7 @@ import { releaseAllParts } from '../../src/store/outbox.ts'
 import { recordPolls } from '../../src/store/polls.ts'
 import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
-import { t } from '../deliver/planned.ts'
+import { translateInto } from '../deliver/planned.ts'
 import { bounded, type Row } from '../report.ts'
 import { seededRandom, simulatedTelegram } from '../simulated/telegram.ts'
 import { type Account, accountFor, type Subscriber } from './account.ts'
@@ -86,7 +86,7 @@ export async function day(): Promise<Row[]> {
       await mergeMissedDigests({ db, now, catchUpHours })
     }
     if (!signal.signal.aborted) {
-      await planDueDigests({ db, t, log, now, catchUpHours })
+      await planDueDigests({ db, translateInto, log, now, catchUpHours })
       if (!isSending) void sendFor(signal.signal)
     }
     await clock.advance(60_000)

@@ -1,6 +1,6 @@
 import { planDueDigests } from '../../src/delivering/plan-digests.ts'
 import { everyDay } from '../../src/domain/schedule.ts'
-import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
+import { createI18n, createTranslateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed } from '../../src/store/feeds.ts'
@@ -8,7 +8,7 @@ import { recordPolls } from '../../src/store/polls.ts'
 import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
 
-export const t = translateInto(createI18n(), 'en')
+export const translateInto = createTranslateInto(createI18n())
 
 /** A database in a file in which each of these chats is due now. */
 export async function dueChats(
@@ -48,7 +48,7 @@ export async function plannedChats(file: string, chatIds: readonly number[]): Pr
   const db = await dueChats(file, chatIds)
   await planDueDigests({
     db,
-    t,
+    translateInto,
     log: createLog('error'),
     now: Temporal.Now.instant(),
     catchUpHours: 6,

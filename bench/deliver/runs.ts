@@ -8,7 +8,7 @@ import pLimit from 'p-limit'
 import { sendPlanned } from '../../src/delivering/send-planned.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { createSendPart } from '../../src/telegram/send-part.ts'
-import { plannedChats, t } from './planned.ts'
+import { plannedChats, translateInto } from './planned.ts'
 
 export type Run = 'loop' | 'ours'
 export type RunResult = { messages: number; seconds: number; cpuMs: number }
@@ -26,7 +26,7 @@ const runs: Record<string, () => Promise<number>> = {
   ours: () =>
     sendPlanned({
       db,
-      send: createSendPart(api, t),
+      send: createSendPart(api, translateInto),
       now: Temporal.Now.instant,
       log,
       signal: new AbortController().signal,

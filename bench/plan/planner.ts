@@ -7,7 +7,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { planDueDigests } from '../../src/delivering/plan-digests.ts'
 import { everyDay } from '../../src/domain/schedule.ts'
-import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
+import { createI18n, createTranslateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed } from '../../src/store/feeds.ts'
@@ -25,11 +25,17 @@ try {
   const db = await openDatabase(path.join(folder, 'bench.db'))
   await addNews(db)
   await subscribe(db, chats)
-  const t = translateInto(createI18n(), 'en')
+  const translateInto = createTranslateInto(createI18n())
   const waits = monitorEventLoopDelay({ resolution: 5 })
   waits.enable()
   const start = performance.now()
-  const planned = await planDueDigests({ db, t, log: createLog('error'), now, catchUpHours: 6 })
+  const planned = await planDueDigests({
+    db,
+    translateInto,
+    log: createLog('error'),
+    now,
+    catchUpHours: 6,
+  })
   const seconds = (performance.now() - start) / 1000
   await sleep(50)
   const longestWaitMs = waits.max / 1e6

@@ -4,7 +4,7 @@ import { createSimulatedClock, type SimulatedClock } from '../../src/playground/
 import { createWorld } from '../../src/playground/telegram/create-world.ts'
 import type { World } from '../../src/playground/telegram/world.ts'
 import { createSendPart } from '../../src/telegram/send-part.ts'
-import { t } from '../deliver/planned.ts'
+import { translateInto } from '../deliver/planned.ts'
 
 const token = '1000000000:a-token-of-this-benchmark-alone'
 
@@ -34,7 +34,7 @@ export function simulatedTelegram(
     if ('page' in reply) throw new HttpError('a page', { type: 'invalid-json' })
     return Object(reply)
   })
-  return { clock, world, send: createSendPart(api, t, { paid: isPaid }) }
+  return { clock, world, send: createSendPart(api, translateInto, { paid: isPaid }) }
 }
 
 /** Lets time pass until something has been done. */

@@ -1,5 +1,5 @@
 import type { ScheduleDefaults } from '../domain/subscription.ts'
-import type { Translate } from '../domain/translate.ts'
+import type { TranslateInto } from '../domain/translate.ts'
 import type { Log } from '../lib/log.ts'
 import { releaseAllParts } from '../store/outbox.ts'
 import type { Database } from '../store/tables.ts'
@@ -27,7 +27,7 @@ export type Outgoing = {
 
 export type Delivering = {
   db: Database
-  t: Translate
+  translateInto: TranslateInto
   now: () => Temporal.Instant
   log: Log
   signal: AbortSignal
@@ -42,10 +42,10 @@ export type Delivering = {
 
 /** Starts what brings digests to chats; goes on with what an earlier run left unsent. */
 export async function startDeliverer(delivering: Delivering): Promise<Deliverer> {
-  const { db, t, now, log, signal, telegram, pace, botName } = delivering
+  const { db, translateInto, now, log, signal, telegram, pace, botName } = delivering
   const { catchUpHours, messagesPerSecond, defaults } = delivering
   const planning = () => ({
-    ...{ db, t, log, now: now(), catchUpHours, defaults },
+    ...{ db, translateInto, log, now: now(), catchUpHours, defaults },
     botName: botName?.() ?? null,
   })
   await releaseAllParts(db)

@@ -4,7 +4,7 @@ import type { Reason } from '../domain/reason.ts'
 import { onTimeMinutes, settleDueSlots } from '../domain/schedule-due.ts'
 import type { Slot } from '../domain/slot.ts'
 import type { ScheduleDefaults } from '../domain/subscription.ts'
-import type { Translate } from '../domain/translate.ts'
+import type { Translate, TranslateInto } from '../domain/translate.ts'
 import { describeError } from '../lib/describe-error.ts'
 import { type Composing, composeEdition } from '../serving/compose-edition.ts'
 import { setAside } from '../serving/set-aside.ts'
@@ -16,7 +16,8 @@ import { addEdition } from '../store/editions.ts'
 import { mendSubscriptions, straySubscriptions } from '../store/mend-subscriptions.ts'
 import { type GroupPlan, planDueGroups } from '../store/planning.ts'
 
-export type Planning = Composing & {
+export type Planning = Omit<Composing, 't'> & {
+  translateInto: TranslateInto
   /** How old a missed slot may be to be caught up; an older one merges into the next. */
   catchUpHours: number
   /** What stands in for preferences that cannot be read. */
@@ -124,8 +125,8 @@ type Composer = {
 type Edition = number | null | 'not-composed'
 
 function createComposer(planning: Planning, newest: number): Composer {
-  const { db, t, now } = planning
-  const compose = (group: DueGroup, notice: string | null) => {
+  const { db, translateInto, now } = planning
+  const compose = (group: DueGroup, notice: string | null, t: Translate) => {
     const { zone, coveredThrough: after, partial: except, paper } = group
     const request = {
       asOf: now,
@@ -136,25 +137,26 @@ function createComposer(planning: Planning, newest: number): Composer {
       rest: 0,
       day: null,
     }
-    return composeEdition(planning, request, zone, { except, notice, paper })
+    return composeEdition({ ...planning, t }, request, zone, { except, notice, paper })
   }
-  const keep = async (parts: EditionPart[]) =>
-    parts.length === 0 ? null : addEdition(db, { parts, coversThrough: newest }, now)
+  const keep = async (parts: EditionPart[], { language }: DueGroup) =>
+    parts.length === 0 ? null : addEdition(db, { parts, coversThrough: newest, language }, now)
 
   const editions = new Map<string, Edition>()
   const find = async (group: DueGroup, isLate: boolean): Promise<Edition> => {
+    const t = translateInto(group.language)
     const notice = noticeOf(group, isLate, t)
-    const edition = await keep(await compose(group, notice))
+    const edition = await keep(await compose(group, notice, t), group)
     await letOthersWork()
-    return edition === null && group.quietNote ? keep([quietNote(notice, t)]) : edition
+    return edition === null && group.quietNote ? keep([quietNote(notice, t)], group) : edition
   }
   return {
     newest,
     async editionFor(group, { isLate }) {
-      const { zone, coveredThrough, partial, paper, notes, times, quietNote } = group
+      const { zone, language, coveredThrough, partial, paper, notes, times, quietNote } = group
       // Whatever an edition depends on.
       const key = JSON.stringify([
-        [zone, coveredThrough, partial, paper, quietNote, isLate],
+        [zone, language, coveredThrough, partial, paper, quietNote, isLate],
         notes.length > 0 && [notes, times],
       ])
       const known = editions.get(key)

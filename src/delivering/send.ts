@@ -23,8 +23,13 @@ export type SendOutcome =
   /** The request went out and no answer came: whether the message was sent is not known. */
   | { kind: 'unclear'; reason: Reason }
 
-/** Where in the chat, whether without a sound, and whether as plain text. */
-export type SendOptions = { threadId: number | null; silent: boolean; plain?: boolean }
+/** Where in the chat, in which language its buttons are, whether without a sound, and whether as plain text. */
+export type SendOptions = {
+  threadId: number | null
+  language: string
+  silent: boolean
+  plain?: boolean
+}
 
 /** Sends one part to a chat. Never throws. */
 export type SendPart = (

@@ -75,7 +75,7 @@ export function createSettle(
     recordDeliveryFailed(db, part.deliveryId, reason)
 
   return async (part) => {
-    const { deliveryId, seq, chatId, threadId } = part
+    const { deliveryId, seq, chatId, threadId, language } = part
     const ids = { delivery: deliveryId, part: seq }
     const key = `${deliveryId} ${seq}`
     // What may have arrived is sent again only where an answer can be expected.
@@ -84,7 +84,8 @@ export function createSettle(
       await delay(part, false)
       return false
     }
-    const options = { threadId, silent: isSilent(part, now()), plain: plain.has(key) }
+    const silent = isSilent(part, now())
+    const options = { threadId, language, silent, plain: plain.has(key) }
     const outcome = await waitForAnswer(send(chatId, part, options))
     if (outcome.kind === 'unreachable' || outcome.kind === 'unclear') outage.failed()
     else outage.worked()

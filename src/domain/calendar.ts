@@ -5,8 +5,13 @@ export function dayOf(instant: Temporal.Instant, zone: string): Temporal.PlainDa
   return instant.toZonedDateTimeISO(zone).toPlainDate()
 }
 
-/** A heading such as `Friday, 14 June 2024`, in the reader's language. */
+/** A heading such as `Friday, 14 June 2024`, in the reader's language: it begins with a capital. */
 export function dayHeading(day: Temporal.PlainDate, locale: string): string {
+  return capitalise(dayInWords(day, locale), locale)
+}
+
+/** The same within a sentence: `середа, 25 листопада 2026 р.` */
+export function dayInWords(day: Temporal.PlainDate, locale: string): string {
   let formats = headingFormats.get(locale)
   if (!formats) {
     formats = {
@@ -15,7 +20,7 @@ export function dayHeading(day: Temporal.PlainDate, locale: string): string {
     }
     headingFormats.set(locale, formats)
   }
-  return `${capitalise(formats.weekday.format(day), locale)}, ${formats.date.format(day)}`
+  return `${formats.weekday.format(day)}, ${formats.date.format(day)}`
 }
 
 /** Kept, as making one takes a thousand times as long as using it. */
@@ -121,7 +126,8 @@ function hourOfDay(hour: number, half: string): number {
   return (hour % 12) + (isLate ? 12 : 0)
 }
 
-function capitalise(word: string, locale: string): string {
-  const [first = '', ...rest] = word
+/** The same words with a capital at their head. */
+export function capitalise(words: string, locale: string): string {
+  const [first = '', ...rest] = words
   return first.toLocaleUpperCase(locale) + rest.join('')
 }

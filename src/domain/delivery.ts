@@ -27,6 +27,8 @@ export type PlannedPart = MessagePart & {
   chatId: number
   /** The topic of a forum, or null. */
   threadId: number | null
+  /** That of its words, and so of its buttons. */
+  language: string
   /** By what it is decided whether it comes without a sound. */
   silence: Silence
   zone: string

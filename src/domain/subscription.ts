@@ -16,6 +16,8 @@ export type Preferences = Schedule & {
   silence: Silence
   /** What it brings. */
   paper: Paper
+  /** The code of the language that was chosen; null for what the person's own app speaks. */
+  language: string | null
 }
 
 /** Why a digest ended that its reader did not want any more: nothing else brings it back. */

@@ -1,9 +1,9 @@
-import { clockTime, dayHeading, dayOf } from '../domain/calendar.ts'
+import { clockTime, dayInWords, dayOf } from '../domain/calendar.ts'
 import type { Translate } from '../domain/translate.ts'
 
-/** An instant as a reader says it: `Friday, 14 June 2024, 07:30`. */
+/** An instant as a reader says it within a sentence: `Friday, 14 June 2024, 07:30`. */
 export function localTime(at: Temporal.Instant, zone: string, t: Translate): string {
-  return `${dayHeading(dayOf(at, zone), t('date-locale'))}, ${clockTime(at, zone)}`
+  return `${dayInWords(dayOf(at, zone), t('date-locale'))}, ${clockTime(at, zone)}`
 }
 
 /** An instant as seen from now, in its largest unit: `5 minutes ago`, `in 2 hours`. */

@@ -1,3 +1,4 @@
+import { capitalise } from '../domain/calendar.ts'
 import { everyDay, type Schedule } from '../domain/schedule.ts'
 import type { Translate } from '../domain/translate.ts'
 
@@ -8,13 +9,15 @@ export function scheduleWords(
 ): { days: string; time: string; zone: string } {
   const list = new Intl.ListFormat(t('date-locale'), { type: 'conjunction' })
   const time = list.format(times.map((each) => each.toString({ smallestUnit: 'minute' })))
-  const names = list.format(weekdays.map((day) => weekdayName(day, 'long', t)))
+  const names = list.format(weekdays.map((day) => t('on-weekday', { day })))
   const days = weekdays.length === everyDay.length ? t('days-every') : t('days-some', { names })
   return { days, time, zone }
 }
 
-/** The name of an ISO weekday. */
-export function weekdayName(day: number, width: 'long' | 'short', t: Translate): string {
+/** The short name of an ISO weekday, as a button bears it. */
+export function shortWeekday(day: number, t: Translate): string {
+  const locale = t('date-locale')
   // 1 January 2024 was a Monday.
-  return new Temporal.PlainDate(2024, 1, day).toLocaleString(t('date-locale'), { weekday: width })
+  const name = new Temporal.PlainDate(2024, 1, day).toLocaleString(locale, { weekday: 'short' })
+  return capitalise(name, locale)
 }

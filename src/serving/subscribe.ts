@@ -25,17 +25,23 @@ export type Subscribed = {
 
 /**
  * Subscribes a chat, with the preferences it had before, if any. A delivery on its way is cancelled,
- * since the caller sends the latest news at once, and then calls `recordReceived`.
+ * since the caller sends the latest news at once, and then calls `recordReceived`. A group that has
+ * chosen no language gets the one given.
  */
 export function subscribe(
   { db, now, defaults }: Pick<Serving, 'db' | 'now' | 'defaults'>,
   chat: { chatId: number; threadId: number | null },
+  language: string | null = null,
 ): Promise<Subscribed> {
   const at = now()
   return db.transaction().execute(async (trx) => {
     const before = await findSubscription(trx, chat.chatId)
-    const preferences = (await rememberedPreferences(trx, chat.chatId)) ?? defaultSchedule(defaults)
-    const started = { ...preferences, ...chat, ...active(preferences, before, at) }
+    const known = await rememberedPreferences(trx, chat.chatId)
+    const preferences = known ?? defaultSchedule(defaults)
+    const started = {
+      ...{ ...preferences, ...chat, ...active(preferences, before, at) },
+      language: known?.language ?? language,
+    }
     const subscription = await saveSubscription(trx, started, at)
     await endOpenDelivery(trx, subscription.id, 'skipped', { code: 'answered-by-start' })
     const endsPause = before !== null && isPaused(before, at)
@@ -51,19 +57,24 @@ export function unsubscribe(
   return db.transaction().execute((trx) => endSubscription(trx, chatId, stoppedByReader, now()))
 }
 
-/** Subscribes a channel, with the preferences it had before, or else those of who connects it. */
+/**
+ * Subscribes a channel, with the preferences it had before, or else those and the language of who
+ * connects it.
+ */
 export function connectChannel(
   { db, now, defaults }: Pick<Serving, 'db' | 'now' | 'defaults'>,
-  { channelId, personId }: { channelId: number; personId: number },
+  { channelId, personId, language }: { channelId: number; personId: number; language: string },
 ): Promise<Subscription> {
   const at = now()
   return db.transaction().execute(async (trx) => {
     const before = await findSubscription(trx, channelId)
+    const known = await rememberedPreferences(trx, channelId)
     const preferences =
-      (await rememberedPreferences(trx, channelId)) ??
-      (await rememberedPreferences(trx, personId)) ??
-      defaultSchedule(defaults)
-    const connected = { ...preferences, chatId: channelId, ...active(preferences, before, at) }
+      known ?? (await rememberedPreferences(trx, personId)) ?? defaultSchedule(defaults)
+    const connected = {
+      ...{ ...preferences, chatId: channelId, ...active(preferences, before, at) },
+      language: known?.language ?? language,
+    }
     return saveSubscription(trx, connected, at)
   })
 }

@@ -1,3 +1,4 @@
+import { fallbackLanguage } from '../domain/language.ts'
 import type { ResetPreference, Subscription } from '../domain/subscription.ts'
 import { newestArrival } from './arrivals.ts'
 import { instant } from './cells.ts'
@@ -7,7 +8,9 @@ import { preferencesFromRow } from './subscriptions.ts'
 import type { Database } from './tables.ts'
 
 /** Subscriptions that are due at the same instant, with the same preferences and the same past. */
-export type DueGroup = Omit<Subscription, 'id' | 'chatId' | 'silence'> & {
+export type DueGroup = Omit<Subscription, 'id' | 'chatId' | 'silence' | 'language'> & {
+  /** That of the chat, of its person, or what stands in for either. */
+  language: string
   /** The same for two groups only if they are one. */
   key: string
   /** The first parts of editions that reached it before their delivery failed. */
@@ -35,6 +38,7 @@ export async function dueGroups(
   const rows = await db
     .selectFrom('subscription')
     .leftJoin('paper', 'paper.id', 'subscription.paper_id')
+    .leftJoin('person', 'person.id', 'subscription.chat_id')
     .where('ended_at', 'is', null)
     .where('next_slot_at', '<=', now.epochMilliseconds)
     .where((e) =>
@@ -58,6 +62,7 @@ export async function dueGroups(
       'silence',
     ])
     .select(['next_slot_at', 'covered_through', 'notes', 'paper.value as paper'])
+    .select((e) => e.fn.coalesce('subscription.language', 'person.language').as('language'))
     .orderBy('next_slot_at')
     .orderBy('subscription.id')
     .limit(limit)
@@ -83,8 +88,10 @@ export async function dueGroups(
       unreadable.push(id)
       continue
     }
+    const preferences = preferencesFromRow({ ...row, silence })
     groups.set(key, {
-      ...preferencesFromRow({ ...row, silence }),
+      ...preferences,
+      language: preferences.language ?? fallbackLanguage,
       key,
       nextSlotAt,
       coveredThrough: row.covered_through,

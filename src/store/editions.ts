@@ -5,7 +5,7 @@ import type { Database } from './tables.ts'
 /** Keeps an edition for the chats that share it, and returns its number. */
 export async function addEdition(
   db: Database,
-  edition: { parts: readonly EditionPart[]; coversThrough: number },
+  edition: { parts: readonly EditionPart[]; coversThrough: number; language: string },
   now: Temporal.Instant,
 ): Promise<number> {
   return db.transaction().execute(async (trx) => {
@@ -18,7 +18,7 @@ export async function addEdition(
       .insertInto('edition_part')
       .values(
         edition.parts.map(({ html, more, linkPreview }, seq) => ({
-          ...{ edition_id: id, seq, html, button: more },
+          ...{ edition_id: id, seq, html, button: more, language: edition.language },
           link_preview: linkPreview ? JSON.stringify(linkPreview) : null,
         })),
       )

@@ -1,4 +1,5 @@
 import type { PlannedPart } from '../domain/delivery.ts'
+import { fallbackLanguage } from '../domain/language.ts'
 import { count, instant, readCell, text } from './cells.ts'
 import { runCompiled } from './compiled.ts'
 import { dialect } from './dialect.ts'
@@ -51,7 +52,7 @@ export async function claimParts(
             ]),
           )
           .select(['part.delivery_id', 'part.seq', 'part.attempts', 'part.unclear'])
-          .select(['content.html', 'content.button', 'content.link_preview'])
+          .select(['content.html', 'content.button', 'content.link_preview', 'content.language'])
           .select(['subscription.chat_id', 'subscription.thread_id'])
           .select(['subscription.silence', 'subscription.zone'])
           .orderBy('part.next_attempt_at')
@@ -69,6 +70,7 @@ export async function claimParts(
       html: text(row.html) ?? '',
       more: text(row.button) ?? null,
       linkPreview: readCell(linkPreviewCell, row.link_preview),
+      language: text(row.language) ?? fallbackLanguage,
       attempts: count(row.attempts) ?? 0,
       unclear: count(row.unclear) ?? 0,
       chatId: row.chat_id,

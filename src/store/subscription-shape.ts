@@ -1,3 +1,4 @@
+import { isLanguage } from '../domain/language.ts'
 import { everyDay, inOrder, mostTimes } from '../domain/schedule.ts'
 import { type ResetPreference, resetPreferences, silences } from '../domain/subscription.ts'
 import {
@@ -27,6 +28,7 @@ export const subscriptionShape = {
   paused_until: cell(nullable(instant), null),
   quiet_note: cell(flag, 0),
   silence: cell(oneOf(silences), 'night'),
+  language: cell(nullable(language), null),
   next_slot_at: cell(instant, 0),
   covered_through: cell(nullable(count), null),
   notes: cell(nullable(text), null),
@@ -52,6 +54,10 @@ function times(raw: unknown): Temporal.PlainTime[] | undefined {
   if (!isFine) return undefined
   const read = inOrder(raw.split(' ').map((time) => Temporal.PlainTime.from(time)))
   return read.length <= mostTimes ? read : undefined
+}
+
+function language(raw: unknown): string | undefined {
+  return isLanguage(raw) ? raw : undefined
 }
 
 function weekdays(raw: unknown): number[] | undefined {

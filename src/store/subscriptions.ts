@@ -64,6 +64,7 @@ export async function saveSubscription(
       preferences.pausedUntil === null ? null : preferences.pausedUntil?.epochMilliseconds,
     quiet_note: preferences.quietNote === undefined ? undefined : Number(preferences.quietNote),
     silence: preferences.silence,
+    language: preferences.language,
     thread_id: preferences.threadId,
     paper_id: preferences.paper && (await keepPaper(db, preferences.paper)),
     next_slot_at: preferences.nextSlotAt.epochMilliseconds,
@@ -199,7 +200,7 @@ export async function slotsAhead(
 export function preferencesFromRow(
   row: Pick<
     Row,
-    'zone' | 'times' | 'weekdays' | 'paused_until' | 'quiet_note' | 'silence' | 'paper'
+    'zone' | 'times' | 'weekdays' | 'paused_until' | 'quiet_note' | 'silence' | 'paper' | 'language'
   >,
 ): Preferences {
   return {
@@ -210,6 +211,7 @@ export function preferencesFromRow(
     quietNote: readCell(subscriptionShape.quiet_note, row.quiet_note),
     silence: readCell(subscriptionShape.silence, row.silence),
     paper: row.paper === null ? usualPaper : readCell(paperShape.value, row.paper),
+    language: readCell(subscriptionShape.language, row.language),
   }
 }
 

@@ -153,6 +153,8 @@ type SubscriptionTable = {
   silence: Generated<Silence>
   /** What it wants of the news; null for everything. */
   paper_id: number | null
+  /** `uk`: the language that was chosen; null for that of the person. */
+  language: string | null
   next_slot_at: number
   /** The arrivals up to this one have been delivered. */
   covered_through: number | null
@@ -192,6 +194,17 @@ type EditionPartTable = {
   button: string | null
   /** The picture that stands with it, as JSON (domain/delivery.ts, LinkPreview). */
   link_preview: string | null
+  /** The language that it is written in; English where null. */
+  language: string | null
+}
+
+/** In which language the bot speaks with a person whose chat has chosen none; English without a row. */
+type PersonTable = {
+  /** Telegram's number of the person and of their private chat. */
+  id: number
+  language: string
+  /** 1 if the person chose it, 0 if it is that of their app. */
+  is_chosen: Generated<number>
 }
 
 /** Which articles stand in which part of an edition. */
@@ -280,6 +293,7 @@ export type Tables = {
   news_change: NewsChangeTable
   edition: EditionTable
   edition_part: EditionPartTable
+  person: PersonTable
   edition_article: EditionArticleTable
   delivery: DeliveryTable
   delivery_part: DeliveryPartTable

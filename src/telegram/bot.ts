@@ -15,12 +15,13 @@ import { answersFirst } from './intake/answers-first.ts'
 import { onlyFirstHand } from './intake/first-hand.ts'
 import { createInbox, isAboutChat } from './intake/inbox.ts'
 import { limitRates } from './intake/limit-rates.ts'
+import { speakLanguage } from './language.ts'
 import { registerMembership } from './membership.ts'
 import { readerCommands } from './readers/commands.ts'
 import { answerConnectCancel, connectNamed } from './readers/connect.ts'
 import { chatAdminsForChanges } from './readers/guard.ts'
 import { answerSearch } from './readers/search.ts'
-import { adminMenus } from './register-commands.ts'
+import { ownMenus } from './register-commands.ts'
 import { retryAnswers } from './retry-answers.ts'
 import { routeButtons, routeCommands } from './routes.ts'
 import { say } from './say.ts'
@@ -75,6 +76,7 @@ export function createBot(
     ctx.subject = ownSubject(ctx)
     await next()
   })
+  bot.use(speakLanguage(services))
   bot.use(async (ctx, next) => {
     if (tooFast.has(ctx.update)) await notify(ctx, 'too-fast')
     else await next()
@@ -94,7 +96,7 @@ export function createBot(
     ctx.message.text = ctx.message.text?.replace(/^\/\w+/, (name) => name.toLowerCase())
     return next()
   })
-  bot.chatType('private').on('message', adminMenus(services.admins))
+  bot.chatType('private').on(['message', 'callback_query'], ownMenus(services))
   const audiences = [
     { commands: readerCommands, guard: chatAdminsForChanges },
     { commands: adminCommands, guard: adminsOnly },

@@ -11,4 +11,9 @@ export type Subject = {
 }
 
 /** The context of one update, with the translations for its sender. */
-export type CourantContext = Context & I18nFlavor & { subject: Subject }
+export type CourantContext = Context &
+  I18nFlavor & {
+    subject: Subject
+    /** The language that the translations are in. */
+    language: string
+  }

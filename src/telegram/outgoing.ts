@@ -1,6 +1,6 @@
 import { Api, GrammyError } from 'grammy'
 import type { Outgoing } from '../delivering/deliverer.ts'
-import type { Translate } from '../domain/translate.ts'
+import type { Translate, TranslateInto } from '../domain/translate.ts'
 import type { BotAddress } from './bot.ts'
 import { createNotifyTopicGone } from './notify-topic-gone.ts'
 import { createSendPart } from './send-part.ts'
@@ -10,6 +10,12 @@ const answerSeconds = 10
 /** Above this rate Telegram charges (https://core.telegram.org/bots/api#paid-broadcasts). */
 const freePerSecond = 30
 
+/** The words of languages, and those for a person. */
+type Words = {
+  translateInto: TranslateInto
+  wordsFor: (personId: number) => Promise<Translate>
+}
+
 /**
  * Sends digests with a client of its own: the bot's client gives its calls priority, as they are
  * answers, and has a longer timeout. `botApi` is the bot's own, which notifies admins.
@@ -17,15 +23,15 @@ const freePerSecond = 30
 export function createOutgoing(
   address: BotAddress,
   botApi: Api,
-  t: Translate,
+  { translateInto, wordsFor }: Words,
   { messagesPerSecond }: { messagesPerSecond: number },
 ): Outgoing {
   const api = new Api(address.token, { apiRoot: address.apiRoot, timeoutSeconds: answerSeconds })
   if (address.outages) api.config.use(address.outages)
   return {
-    send: createSendPart(api, t, { paid: messagesPerSecond > freePerSecond }),
+    send: createSendPart(api, translateInto, { paid: messagesPerSecond > freePerSecond }),
     probe: () => answers(api),
-    notifyTopicGone: createNotifyTopicGone(botApi, t),
+    notifyTopicGone: createNotifyTopicGone(botApi, wordsFor),
   }
 }
 

@@ -1,14 +1,18 @@
 import type { Api } from 'grammy'
 import type { SendPart } from '../delivering/send.ts'
 import { plainHtml } from '../digests/telegram/plain-html.ts'
-import type { Translate } from '../domain/translate.ts'
+import type { TranslateInto } from '../domain/translate.ts'
 import { partOptions } from './readers/more-news.ts'
 import { readFailure } from './send-failure.ts'
 
 /** Sends parts through the Bot API; with `paid`, above the free rate, for Telegram Stars. */
-export function createSendPart(api: Api, t: Translate, { paid = false } = {}): SendPart {
-  return async (chatId, part, { threadId, silent, plain = false }) => {
-    const { parse_mode, ...options } = partOptions(part, t)
+export function createSendPart(
+  api: Api,
+  translateInto: TranslateInto,
+  { paid = false } = {},
+): SendPart {
+  return async (chatId, part, { threadId, language, silent, plain = false }) => {
+    const { parse_mode, ...options } = partOptions(part, translateInto(language))
     try {
       const text = plain ? plainHtml(part.html) : part.html
       const message = await api.sendMessage(chatId, text, {

@@ -9,6 +9,8 @@ export type Services = Serving &
     signal: AbortSignal
     /** Keeps to Telegram's limits; shared with the sender of digests. */
     pace: Pace
+    /** The languages that the bot speaks, by their codes. */
+    languages: readonly string[]
     /** Telegram's user ids of the admins. */
     admins: ReadonlySet<number>
     /** Runs work that would block its chat; a stop waits for it. */

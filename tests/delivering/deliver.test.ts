@@ -16,7 +16,8 @@ function subscribe(db: Database, chatId: number, nextSlotAt = noon) {
   return saveSubscription(db, { chatId, zone: 'UTC', times, nextSlotAt }, noon)
 }
 
-const plan = (db: Database, now = noon) => planDueDigests({ db, t, log, now, catchUpHours: 6 })
+const plan = (db: Database, now = noon) =>
+  planDueDigests({ db, translateInto: () => t, log, now, catchUpHours: 6 })
 
 /** Sends into a list, with the outcome that each call is to have. */
 function sendInto(

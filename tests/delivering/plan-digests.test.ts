@@ -63,7 +63,13 @@ it('passes over an edition that cannot be composed, at the cost of its own chats
     if (key === 'digest-late') throw new Error('no words')
     return key === 'date-locale' ? 'en-GB' : key
   }
-  await planDueDigests({ db, t: broken, log: createLog('silent'), now: hours(13), catchUpHours: 6 })
+  await planDueDigests({
+    db,
+    translateInto: () => broken,
+    log: createLog('silent'),
+    now: hours(13),
+    catchUpHours: 6,
+  })
   expect((await sendAll(db, hours(13))).map(({ chatId }) => chatId)).toEqual([2])
   expect(await accounts(db)).toEqual([
     '2024-06-14T23:00 skipped could not be composed',

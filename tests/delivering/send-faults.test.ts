@@ -34,7 +34,7 @@ async function aSender(
   let at = noon
   const sending: Sending = {
     db,
-    send: createSendPart(api, t),
+    send: createSendPart(api, () => t),
     now: () => at,
     log: createLog('debug', (line) => lines.push(line)),
     signal: new AbortController().signal,

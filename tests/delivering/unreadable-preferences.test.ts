@@ -26,7 +26,7 @@ async function spoil(db: Database, values: Record<string, string | number>): Pro
 
 /** What each chat gets at an instant. */
 async function serveAt(db: Database, now: Temporal.Instant): Promise<Map<number, string>> {
-  await planDueDigests({ db, t, log, now, catchUpHours: 6, defaults })
+  await planDueDigests({ db, translateInto: () => t, log, now, catchUpHours: 6, defaults })
   const sent = await sendAll(db, now)
   return new Map(sent.map(({ chatId, html }) => [chatId, html]))
 }

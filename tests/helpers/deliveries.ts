@@ -5,14 +5,15 @@ import { parseReason } from '../../src/domain/reason.ts'
 import { everyDay } from '../../src/domain/schedule.ts'
 import { nextSlot } from '../../src/domain/slot.ts'
 import type { Preferences } from '../../src/domain/subscription.ts'
-import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
+import { createI18n, createTranslateInto } from '../../src/i18n/i18n.ts'
 import { reasonWords } from '../../src/i18n/reason-words.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { noon } from './database.ts'
 
-const t = translateInto(createI18n(), 'en')
+const translateInto = createTranslateInto(createI18n())
+const t = translateInto('en')
 const log = createLog('silent')
 
 export type Sent = { chatId: number; html: string; silent: boolean }
@@ -31,7 +32,7 @@ export function subscribe(
 }
 
 export function plan(db: Database, now: Temporal.Instant, catchUpHours = 6): Promise<number> {
-  return planDueDigests({ db, t, log, now, catchUpHours })
+  return planDueDigests({ db, translateInto, log, now, catchUpHours })
 }
 
 /** Sends all that is planned, and gives what arrived; `outcomeOf` decides what becomes of each part. */

@@ -126,7 +126,7 @@ it('keeps the picture of its first story with the first message, where one is wa
   expect(parts.map(({ linkPreview }) => linkPreview)).toEqual(
     parts.map((_, i) => (i === 0 ? { url, size: 'small', above: true } : null)),
   )
-  const kept = await addEdition(db, { parts, coversThrough: 1 }, noon)
+  const kept = await addEdition(db, { parts, coversThrough: 1, language: 'en' }, noon)
   const rows = await db.selectFrom('edition_part').select('link_preview').execute()
   expect(rows[0]?.link_preview).toContain('"size":"small"')
   expect(kept).toBe(1)

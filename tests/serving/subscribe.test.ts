@@ -50,10 +50,10 @@ it('connects a channel with what its admin chose, and later with what it chose i
   const serving = await aServing()
   const { subscription } = await subscribe(serving, chat)
   await changePreferences(serving, subscription, { zone: 'Europe/Lisbon' })
-  const connected = await connectChannel(serving, { channelId, personId: 7 })
+  const connected = await connectChannel(serving, { channelId, personId: 7, language: 'en' })
   expect(connected).toMatchObject({ chatId: channelId, zone: 'Europe/Lisbon' })
   await changePreferences(serving, connected, { zone: 'Europe/Oslo' })
-  expect(await connectChannel(serving, { channelId, personId: 7 })).toMatchObject({
+  expect(await connectChannel(serving, { channelId, personId: 7, language: 'en' })).toMatchObject({
     zone: 'Europe/Oslo',
   })
 })

@@ -8,6 +8,7 @@ import * as feeds from '../../migrations/2026-11-24-4-extend-feeds.ts'
 import * as editions from '../../migrations/2026-11-24-6-share-editions.ts'
 import * as unclear from '../../migrations/2026-11-24-8-count-unclear-parts.ts'
 import * as previews from '../../migrations/2026-11-26-31-keep-link-previews.ts'
+import * as languages from '../../migrations/2026-11-26-50-keep-languages.ts'
 import * as papers from '../../migrations/2026-11-26-60-create-paper.ts'
 import { claimParts } from '../../src/store/outbox.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
@@ -34,7 +35,7 @@ it('keeps preferences, what was covered, and digests on their way', async () => 
       values (1, 0, 'one', 'sent', 0, null), (1, 1, 'two', 'planned', 0, null),
              (1, 2, 'three', 'planned', 0, 'more');
   `)
-  const migrations: Migration[] = [editions, unclear, previews, papers]
+  const migrations: Migration[] = [editions, unclear, previews, languages, papers]
   for (const migration of migrations) await migration.up(db)
 
   expect(await findSubscription(db, 11)).toMatchObject({ coveredThrough: 1, silence: 'night' })

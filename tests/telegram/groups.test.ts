@@ -119,7 +119,7 @@ it('tells those admins whom it can reach when a topic is gone', async () => {
   world.setMember(group, person, { status: 'administrator' })
   const told = botSays(world, reader, 'closed or deleted')
   const t = translateInto(createI18n(), 'en')
-  await createNotifyTopicGone(new Api(token, { apiRoot }), t)(group)
+  await createNotifyTopicGone(new Api(token, { apiRoot }), async () => t)(group)
   expect((await told).text).toContain('The topic of Harbour')
   expect(world.sent.filter(({ chatId }) => chatId === person)).toEqual([])
 })

@@ -53,7 +53,13 @@ describe('the notice to admins', () => {
     const { world, apiRoot } = await aTelegram([admin])
     let at = noon
     const api = new Api(token, { apiRoot })
-    const tell = createProblemNotifier({ db, now: () => at, admins: new Set([admin, 99]), t, api })
+    const tell = createProblemNotifier({
+      db,
+      now: () => at,
+      admins: new Set([admin, 99]),
+      wordsFor: async () => t,
+      api,
+    })
     return {
       db,
       world,

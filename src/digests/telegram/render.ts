@@ -1,5 +1,5 @@
 import type { Article } from '../../domain/article.ts'
-import { dayHeading, dayPart } from '../../domain/calendar.ts'
+import { dayHeading, dayInWords, dayPart } from '../../domain/calendar.ts'
 import type { LinkPreview, PictureSize } from '../../domain/delivery.ts'
 import type { Digest, DigestDay, Story } from '../../domain/digest.ts'
 import type { Reason } from '../../domain/reason.ts'
@@ -109,7 +109,7 @@ function headWords({ stories, minutes }: Head, t: Translate): string {
 }
 
 function reviewHead(head: Head, t: Translate): Fragment {
-  const since = head.since ? dayHeading(head.since, t('date-locale')) : ''
+  const since = head.since ? dayInWords(head.since, t('date-locale')) : ''
   return concat(bold(text(t('digest-review', { since }))), text(` · ${headWords(head, t)}`))
 }
 

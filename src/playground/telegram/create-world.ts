@@ -56,6 +56,8 @@ export function createWorld({
     presses: new Map(),
     inlineQueries: new Map(),
     commands: new Map(),
+    descriptions: new Map(),
+    shortDescriptions: new Map(),
     files: new Map(),
     sent: [],
     deliverToWebhook: () => deliver(),

@@ -35,6 +35,9 @@ export type State = {
   inlineQueries: Map<string, (results: readonly unknown[]) => void>
   /** Command menus by scope and language: `all_private_chats|en`. */
   commands: Map<string, readonly BotCommand[]>
+  /** What the bot says of itself, by language. */
+  descriptions: Map<string, string>
+  shortDescriptions: Map<string, string>
   files: Map<string, { name: string; bytes: Uint8Array }>
   sent: SentMessage[]
   emit(event: WorldEvent): void

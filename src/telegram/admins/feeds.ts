@@ -104,7 +104,7 @@ function describeFeed(
     text(`${feed.id}. `),
     title,
     // Verbatim, so that addresses of moved feeds and commands in it can be tapped.
-    verbatim(` · ${feed.kind}${weight}\n${health.join('\n')}`),
+    verbatim(` · ${ctx.t('feed-kind', { kind: feed.kind })}${weight}\n${health.join('\n')}`),
   )
 }
 

@@ -13,17 +13,25 @@ const mostShown = 8
 export type Notifying = Pick<Editing, 'db' | 'now'> & {
   api: Pick<Api, 'sendMessage'>
   admins: ReadonlySet<number>
-  t: Translate
+  /** The words for one of them. */
+  wordsFor: (personId: number) => Promise<Translate>
 }
 
 /**
  * Each call sends the admins one message with the problems that are new since the last; if none of them
  * can be reached, it is tried again.
  */
-export function createProblemNotifier({ db, now, api, admins, t }: Notifying): () => Promise<void> {
+export function createProblemNotifier({
+  db,
+  now,
+  api,
+  admins,
+  wordsFor,
+}: Notifying): () => Promise<void> {
   return createProblemNotices({ db, now }, mostShown, async (untold, at) => {
-    const html = noticeOf(untold, at, t)
-    const sending = [...admins].map((admin) => api.sendMessage(admin, html, asHtml))
+    const sending = [...admins].map(async (admin) =>
+      api.sendMessage(admin, noticeOf(untold, at, await wordsFor(admin)), asHtml),
+    )
     return (await Promise.allSettled(sending)).some(({ status }) => status === 'fulfilled')
   })
 }

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts'
 import { connect } from './connect.ts'
 import { createHelp } from './help.ts'
 import { id } from './id.ts'
+import { language } from './language.ts'
 import { latest } from './latest.ts'
 import { days } from './preferences/days.ts'
 import { pause } from './preferences/pause.ts'
@@ -28,6 +29,7 @@ export const readerCommands: readonly Command[] = [
   resume,
   preferenceCommand(quiet),
   preferenceCommand(silent),
+  language,
   start,
   connect,
   stop,

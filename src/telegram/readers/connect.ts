@@ -71,8 +71,10 @@ export async function connectNamed(
   if (!(await isChatAdmin(ctx, channel.id, ctx.from.id))) {
     return answer(ctx, 'connect-not-admin', { title })
   }
-  const ids = { channelId: channel.id, personId: ctx.from.id }
-  const subscription = await connectChannel(services, ids)
+  const { language, from } = ctx
+  const subscription = await connectChannel(services, {
+    ...{ channelId: channel.id, personId: from.id, language },
+  })
   await answer(ctx, 'connect-done', {
     title,
     name: nameOfChannel(channel),

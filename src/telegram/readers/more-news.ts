@@ -1,5 +1,6 @@
 import { GrammyError, InlineKeyboard } from 'grammy'
 import type { InlineKeyboardButton, LinkPreviewOptions } from 'grammy/types'
+import { capitalise } from '../../domain/calendar.ts'
 import type { MessagePart } from '../../domain/delivery.ts'
 import { type DigestRequest, decodeRequest, encodeLink } from '../../domain/digest-request.ts'
 import type { Translate } from '../../domain/translate.ts'
@@ -52,7 +53,8 @@ export const moreNews: Button = {
 }
 
 function shortDay(day: Temporal.PlainDate, t: Translate): string {
-  return day.toLocaleString(t('date-locale'), { weekday: 'short', day: 'numeric' })
+  const locale = t('date-locale')
+  return capitalise(day.toLocaleString(locale, { weekday: 'short', day: 'numeric' }), locale)
 }
 
 function inRows(buttons: InlineKeyboardButton[], perRow: number): InlineKeyboard {

@@ -43,7 +43,11 @@ export const start: Command = {
 
 async function begin(ctx: CourantContext, services: Services): Promise<void> {
   const { chatId } = ctx.subject
-  const { subscription, isAgain, endsPause } = await subscribe(services, ctx.subject)
+  const { subscription, isAgain, endsPause } = await subscribe(
+    services,
+    ctx.subject,
+    chatId < 0 ? ctx.language : null,
+  )
   const hasNews = hasJustStarted(services, chatId)
   const after = hasNews ? subscription.coveredThrough : null
   const { parts, upTo } = await latestNews(services, chatId, ctx.t, after)

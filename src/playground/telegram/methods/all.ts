@@ -6,6 +6,12 @@ import {
   sendChatAction,
 } from './chats.ts'
 import { deleteMyCommands, getMyCommands, setMyCommands } from './commands.ts'
+import {
+  getMyDescription,
+  getMyShortDescription,
+  setMyDescription,
+  setMyShortDescription,
+} from './descriptions.ts'
 import { deleteMessage, editMessageReplyMarkup, editMessageText } from './editing.ts'
 import type { Method } from './method.ts'
 import { answerCallbackQuery, answerInlineQuery } from './queries.ts'
@@ -26,6 +32,8 @@ const methods: Record<string, Method> = {
   getFile,
   getMe,
   getMyCommands,
+  getMyDescription,
+  getMyShortDescription,
   getUpdates,
   getWebhookInfo,
   leaveChat,
@@ -33,6 +41,8 @@ const methods: Record<string, Method> = {
   sendDocument,
   sendMessage,
   setMyCommands,
+  setMyDescription,
+  setMyShortDescription,
   setWebhook,
 }
 

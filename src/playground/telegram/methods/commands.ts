@@ -2,7 +2,8 @@ import type { BotCommand } from 'grammy/types'
 import { badRequest } from '../api-error.ts'
 import type { ParamSpec, Params } from '../params.ts'
 import type { State } from '../state.ts'
-import { type Method, record, text } from './method.ts'
+import { languageCode } from './language-code.ts'
+import { type Method, record } from './method.ts'
 
 const place: ParamSpec = { scope: 'json', language_code: 'string' }
 
@@ -51,8 +52,7 @@ const scopes =
 function keyOf(state: State, params: Params): string {
   const { type = 'default', chat_id: chatId } = record(params, 'scope')
   if (!scopes.test(String(type))) throw badRequest("can't parse BotCommandScope: unsupported type")
-  const language = text(params, 'language_code')
-  if (!/^([a-z]{2})?$/.test(language)) throw badRequest('invalid language code specified')
+  const language = languageCode(params)
   if (!String(type).startsWith('chat')) return `${type}|${language}`
   if (!state.chats.has(Number(chatId))) throw badRequest('chat not found')
   return `${type} ${chatId}|${language}`

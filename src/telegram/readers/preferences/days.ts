@@ -3,7 +3,7 @@ import { everyDay } from '../../../domain/schedule.ts'
 import { nextDigestAt } from '../../../domain/slot.ts'
 import { readWeekdays } from '../../../domain/weekdays.ts'
 import { localTime } from '../../../i18n/local-time.ts'
-import { scheduleWords, weekdayName } from '../../../i18n/schedule-words.ts'
+import { scheduleWords, shortWeekday } from '../../../i18n/schedule-words.ts'
 import { words } from '../../say.ts'
 import type { Preference } from './preference.ts'
 
@@ -21,7 +21,7 @@ export const days: Preference = {
       const others = everyDay.filter((each) => weekdays.includes(each) !== (each === day))
       // The last day cannot be removed: without any, no digest would come.
       const data = others.length > 0 ? others.join('') : 'last'
-      const label = weekdayName(day, 'short', ctx.t)
+      const label = shortWeekday(day, ctx.t)
       keyboard.text(isChosen ? `✓ ${label}` : label, `days:${data}`)
       if (day === 4) keyboard.row()
     }

@@ -1,0 +1,56 @@
+import { fallbackLanguage } from '../domain/language.ts'
+import type { Translate, TranslateInto } from '../domain/translate.ts'
+import {
+  chosenLanguage,
+  personLanguage,
+  saveChosenLanguage,
+  savePersonLanguage,
+} from '../store/people.ts'
+import type { Database } from '../store/tables.ts'
+
+type Parts = { db: Database }
+
+/** The language of a group or channel; null where it has no digest and never had one. */
+export async function languageOfChat({ db }: Parts, chatId: number): Promise<string | null> {
+  return chosenLanguage(db, chatId)
+}
+
+/**
+ * The language to speak with a person: chosen, or else that of their app, as `told` by Telegram. What
+ * is told is kept, as digests and notices come unasked; English needs no row.
+ */
+export async function languageOfPerson(
+  { db }: Parts,
+  personId: number,
+  told: string | null = null,
+): Promise<string> {
+  const chosen = await chosenLanguage(db, personId)
+  if (chosen !== null) return chosen
+  const kept = await personLanguage(db, personId)
+  const known = kept?.language ?? fallbackLanguage
+  if (told === null || told === known || kept?.isChosen) return known
+  await savePersonLanguage(db, personId, { language: told, isChosen: false })
+  return told
+}
+
+/** The words for a person whom nobody has heard just now. */
+export function wordsForPerson(
+  parts: Parts & { translateInto: TranslateInto },
+): (personId: number) => Promise<Translate> {
+  return async (personId) => parts.translateInto(await languageOfPerson(parts, personId))
+}
+
+/**
+ * Keeps the language that a chat chose, with its subscription or, of a person without one, by itself.
+ * False for a group or channel that never had a digest.
+ */
+export async function chooseLanguage(
+  { db }: Parts,
+  chatId: number,
+  language: string,
+): Promise<boolean> {
+  if (await saveChosenLanguage(db, chatId, language)) return true
+  if (chatId < 0) return false
+  await savePersonLanguage(db, chatId, { language, isChosen: true })
+  return true
+}

@@ -1,0 +1,39 @@
+import type { MiddlewareFn } from 'grammy'
+import { fallbackLanguage, languageOfTag } from '../domain/language.ts'
+import { languageOfChat, languageOfPerson } from '../serving/languages.ts'
+import type { CourantContext } from './context.ts'
+import type { Services } from './services.ts'
+
+/** Speaks the language of who is written to: in a group that of its digest, else the person's own. */
+export function speakLanguage(services: Services): MiddlewareFn<CourantContext> {
+  return async (ctx, next) => {
+    useLanguage(ctx, await languageFor(ctx, services))
+    await next()
+  }
+}
+
+/** Speaks a language from now on. */
+export function useLanguage(ctx: CourantContext, language: string): void {
+  ctx.language = language
+  ctx.i18n.useLocale(language)
+}
+
+/** The language of a person's app; null where Telegram does not tell. */
+export function toldLanguage(
+  { from }: Pick<CourantContext, 'from'>,
+  { languages }: Pick<Services, 'languages'>,
+): string | null {
+  if (!from?.language_code) return null
+  return languageOfTag(from.language_code, languages) ?? fallbackLanguage
+}
+
+async function languageFor(ctx: CourantContext, services: Services): Promise<string> {
+  const { chat, from } = ctx
+  const told = toldLanguage(ctx, services)
+  if (chat?.type === 'group' || chat?.type === 'supergroup') {
+    return (await languageOfChat(services, chat.id)) ?? told ?? fallbackLanguage
+  }
+  if (!from) return fallbackLanguage
+  // Only who writes to the bot is remembered.
+  return languageOfPerson(services, from.id, chat?.type === 'private' ? told : null)
+}
