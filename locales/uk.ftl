@@ -1,0 +1,701 @@
+### Українською; порядок ключів той самий, що в en.ftl. Апостроф ʼ (U+02BC), лапки «».
+
+# By which dates, numbers and lists are written (BCP 47).
+date-locale = uk-UA
+
+## The bot's own page on Telegram: at most 512 characters in an empty chat, at most 120 on its profile
+
+bot-description =
+    Courant збирає новини дня в один дайджест і надсилає його тоді, коли вам зручно.
+
+    Про одну подію — один запис, хоч би скільки видань про неї писали; у колумністів — окреме місце, і кожен заголовок веде до першоджерела. Натисніть «Почати», щоб отримати останні новини.
+bot-short-description = Новини дня в одному дайджесті — тоді, коли вам зручно.
+
+## The digest
+
+digest-columns = Колонки
+digest-overview = Коротко
+digest-head =
+    { $stories ->
+        [one] { $stories } новина
+        [few] { $stories } новини
+       *[many] { $stories } новин
+    } · { $minutes } хв
+digest-part =
+    { $part ->
+        [night] уночі
+        [early] рано-вранці
+        [morning] вранці
+        [afternoon] удень
+       *[evening] увечері
+    }
+digest-also = також
+digest-further =
+    { $count ->
+        [one] ще { $count } заголовок
+        [few] ще { $count } заголовки
+       *[many] ще { $count } заголовків
+    }
+digest-update = Оновлено:
+digest-about = Тема:
+digest-empty = За ці дні новин ще немає.
+more-news =
+    Ще новини{ $rest ->
+        [0] {""}
+       *[other] {" "}· { $rest }
+    }
+digest-end = Це все.
+digest-review = Попередній дайджест: { $since }
+more-day = { $day } · ще { $rest }
+story-none = Цієї новини вже немає в архіві. Сьогоднішні новини — /latest.
+more-news-private = Надіслав вам в особистий чат.
+digest-late = Вчорашній дайджест із запізненням
+digest-quiet = Тихий день: після попереднього дайджесту нічого нового.
+digest-reset-zone = Ваш часовий пояс не вдалося прочитати, тож дні й години тепер рахуються за { $zone }. Змінити — /timezone.
+digest-reset-times = Години вашого дайджесту не вдалося прочитати, тож тепер він надходить о { $times }. Змінити — /time.
+digest-reset-weekdays = Дні вашого дайджесту не вдалося прочитати, тож тепер він надходить щодня. Змінити — /days.
+digest-reset-pause = Вашу паузу не вдалося прочитати, тож вона завершилася. Почати нову — /pause.
+
+## Commands, as the menu shows them
+
+command-start = Отримувати щоденний дайджест
+command-stop = Зупинити щоденний дайджест
+command-latest = Останні новини
+command-search = Пошук у новинах: /search гавань
+command-time = Години дайджесту: /time 07:30 19:00
+command-days = Дні дайджесту: /days будні
+command-timezone = Часовий пояс: /timezone Київ
+command-pause = Призупинити дайджест: /pause 3d
+command-resume = Завершити паузу
+command-quiet = Писати й тоді, коли нічого нового: /quiet on
+command-silent = Коли надсилати без звуку: /silent night
+command-language = Мова: /language англійська
+command-help = Що вміє цей бот
+command-privacy = Що зберігається про вас
+command-id = Ваш номер у Telegram
+command-addfeed = Додати стрічку: /addfeed URL [news|columns|mixed]
+command-exportfeeds = Надіслати стрічки файлом (OPML)
+command-feeds = Усі стрічки та їхній стан
+command-problems = Що не вдалося обробити
+command-removefeed = Вилучити стрічку: /removefeed 3
+command-refresh = Завантажити всі стрічки зараз
+command-columnists = Усі колумністи
+command-why = Що входить до сюжету й чому: /why 12
+command-mergestories = Обʼєднати два сюжети: /mergestories 12 20
+command-splitstory = Вилучити матеріали із сюжету: /splitstory 12 15
+command-pinstory = Закріпити сюжет на початку дня: /pinstory 12
+command-weighfeed = Вага стрічки: /weighfeed 3 2
+command-mergecolumnists = Обʼєднати двох колумністів: /mergecolumnists 3 5
+
+## For readers
+
+# Where a channel is spoken of in a private chat, it is named.
+whose-digest =
+    { $about ->
+        [channel] Дайджест каналу <b>{ $chat }</b>
+       *[own] Ваш дайджест
+    }
+about-chat =
+    { $about ->
+        [channel] <b>{ $chat }</b>:{ " " }
+       *[own] {""}
+    }
+back-by-start =
+    { $about ->
+        [channel] <code>/start { $channel }</code>
+       *[own] /start
+    }
+start-welcome =
+    <b>Вітаю.</b> Дайджест новин надходитиме { $days } о <b>{ $time }</b> ({ $zone }).{ start-latest }
+
+    Змінити годину — /time, дні — /days, часовий пояс — /timezone; зробити перерву — /pause, зупинити зовсім — /stop.
+start-latest =
+    { $news ->
+        [some] {" "}А ось останні новини.
+       *[none] {""}
+    }
+start-again = Ваш дайджест надходить { $days } о <b>{ $time }</b> ({ $zone }).{ start-latest }
+start-ends-pause = На цьому ваша пауза завершилася.
+start-repeated = Ці новини ви щойно отримали; показати їх іще раз — /latest. Наступний дайджест: <b>{ $next }</b>.
+start-empty = Новин за сьогодні та вчора ще немає. Наступний дайджест: <b>{ $next }</b>.
+stop-done = { whose-digest } зупинено. Відновити його з тими самими годинами, днями та часовим поясом — { back-by-start }.
+stop-none =
+    { $about ->
+        [channel] Канал <b>{ $chat }</b> зараз не отримує дайджесту. Щоб отримував — <code>/start { $channel }</code>.
+       *[own] Зараз ви не отримуєте дайджесту. Підписатися — /start.
+    }
+schedule-kept = { whose-digest } зупинено. Відновити його { $days } о <b>{ $time }</b> ({ $zone }) — { back-by-start }.
+latest-words = Не знаю, що тут означає «{ $input }»: /latest пишуть без слів, і я показую всі новини за сьогодні та вчора. Пошукати це? Напишіть <code>/search { $input }</code>.
+latest-empty = Новин за сьогодні та вчора ще немає. Спробуйте трохи згодом або пошукайте давніші — /search.
+time-now = { whose-digest } надходить о <b>{ $time }</b> ({ $zone }). Виберіть іншу годину або напишіть від однієї до чотирьох, наприклад <code>/time 07:30</code> чи <code>/time 8 19:30</code>.
+time-done = { whose-digest } надходить о <b>{ $time }</b> ({ $zone }). Наступний: <b>{ $next }</b>.
+time-wrong = Не можу прочитати «{ $input }» як час доби. Виберіть годину або напишіть від однієї до чотирьох, наприклад <code>/time 07:30</code> чи <code>/time 8 19:30</code>.
+timezone-now =
+    { $about ->
+        [channel] Часовий пояс каналу <b>{ $chat }</b>
+       *[own] Ваш часовий пояс
+    } — <b>{ $zone }</b>. Щоб змінити його, назвіть місто чи країну, наприклад <code>/timezone Київ</code>.
+timezone-done =
+    { $about ->
+        [channel] Дні каналу <b>{ $chat }</b>
+       *[own] Ваші дні
+    } рахуються за <b>{ $zone }</b>; там зараз { $clock }. Наступний дайджест: <b>{ $next }</b>.
+timezone-wrong = Не знаю такого часового поясу, міста чи країни: «{ $input }». Виберіть місце, де годинники показують той самий час, що й ваш, або назвіть найближче велике місто, наприклад <code>/timezone Київ</code> чи <code>/timezone Нью-Йорк</code>.
+timezone-which = Що саме ви маєте на увазі: «{ $input }»? Поруч — час, який там зараз.
+
+days-every = щодня
+days-some = у { $names }
+# Each as it stands in days-some.
+on-weekday =
+    { $day ->
+        [1] понеділок
+        [2] вівторок
+        [3] середу
+        [4] четвер
+        [5] пʼятницю
+        [6] суботу
+       *[7] неділю
+    }
+days-now = { whose-digest } надходить { $days } о <b>{ $time }</b> ({ $zone }). Наступний: <b>{ $next }</b>.
+days-wrong = «{ $input }» — не дні тижня. Виберіть їх або напишіть, наприклад, <code>/days пн ср пт</code>, <code>/days будні</code> чи <code>/days щодня</code>.
+days-last = Має лишитися хоча б один день. Зупинити дайджест — /stop.
+days-button-week = З понеділка до пʼятниці
+days-button-every = Щодня
+pause-none = { whose-digest } не на паузі. На скільки його призупинити? Виберіть або напишіть, наприклад, <code>/pause 10d</code> (10 днів) чи <code>/pause 2027-01-10</code>. Усе пропущене надійде потім одним дайджестом.
+pause-now = { whose-digest } на паузі. Вона завершиться: { $until }. Наступний: <b>{ $next }</b>, з усім, що ви пропустите до того часу.
+pause-wrong = «{ $input }» — не пауза. Виберіть тривалість або напишіть дні, тижні чи дату протягом року, наприклад <code>/pause 3d</code>, <code>/pause 2w</code> чи <code>/pause 2027-01-10</code>.
+pause-button =
+    { $days ->
+        [1] 1 день
+        [7] 1 тиждень
+        [14] 2 тижні
+        [one] { $days } день
+        [few] { $days } дні
+       *[many] { $days } днів
+    }
+pause-button-end = Завершити паузу
+resume-done = { whose-digest } не на паузі. Наступний: <b>{ $next }</b>.
+quiet-is-on = { about-chat }Якщо нічого нового не буде, у визначену годину прийде рядок про це.
+quiet-is-off = { about-chat }Якщо нічого нового не буде, нічого й не прийде.
+quiet-wrong = Напишіть <code>/quiet on</code>, щоб отримувати рядок і тоді, коли нічого нового немає, або <code>/quiet off</code>.
+quiet-button-on = Писати, коли нічого нового
+quiet-button-off = Не писати
+silent-night = { whose-digest } з 22:00 до 07:00 надходить без звуку, а вдень — зі звуком.
+silent-always = { whose-digest } завжди надходить без звуку.
+silent-never = { whose-digest } завжди надходить зі звуком.
+silent-wrong = Напишіть <code>/silent night</code> (уночі), <code>/silent always</code> (завжди) або <code>/silent never</code> (ніколи).
+silent-button-night = Уночі
+silent-button-always = Завжди
+silent-button-never = Ніколи
+language-now =
+    { $about ->
+        [channel] Мова дайджесту каналу <b>{ $chat }</b>
+       *[own] Мова, якою я вам пишу
+    } — <b>{ $language }</b>. Заголовки й короткий зміст лишаються мовою джерела.
+language-wrong = Такої мови не знаю: «{ $input }». Виберіть одну з цих.
+
+not-subscribed =
+    { $about ->
+        [channel] Канал <b>{ $chat }</b> зараз не отримує дайджесту. Щоб отримував — <code>/start { $channel }</code>.
+       *[own] Зараз ви не отримуєте дайджесту. Щоб отримувати — /start.
+    }
+
+search-usage = Що шукати? Напишіть слова у відповідь. Я знайду матеріали, у яких є вони всі або слова, що так починаються (одна літера — окреме слово).
+search-no-words = У «{ $input }» немає слів, які можна шукати. Напишіть, наприклад, <code>/search гавань</code>.
+search-long = Це задовго. Шукайте щонайбільше за { $words } різними словами, разом не довше ніж { $limit } символів.
+search-late = Пошук тривав надто довго, тож я його зупинив. Спробуйте довші слова або трохи згодом.
+search-busy = Саме зараз шукає багато читачів. Спробуйте за хвилину.
+search-none =
+    Не знайдено: <b>{ $input }</b>.
+
+    Спробуйте менше слів або лише початок слова.
+search-results =
+    : { $more ->
+        [yes] понад { $total } матеріалів
+       *[no] { $total ->
+            [one] { $total } матеріал
+            [few] { $total } матеріали
+           *[many] { $total } матеріалів
+        }
+    }{ $pages ->
+        [one] {""}
+       *[many] , { $from }–{ $to }
+    }
+search-newer = ‹ Новіші
+search-older = Давніші ›
+search-column = колонка
+list-more = … і ще { $count }; це більше повідомлень, ніж я надсилаю за раз.
+button-expired = Ця кнопка вже застаріла. Надішліть команду ще раз.
+
+help-text =
+    <b>Courant</b> надсилає вам новини дня одним дайджестом — у годину, яку ви виберете.
+
+    { $commands }
+help-admin =
+    <b>Для адміністраторів</b>
+
+    { $commands }
+privacy-text =
+    <b>Що зберігається про вас</b>
+
+    • номер цього чату, щоб дайджест знайшов вас
+    • вибрані вами години, дні, часовий пояс, мова та інші налаштування, а також чи взяли ви паузу; якщо мови ви не вибрали — мова вашого застосунку
+    • які дайджести надіслано за останні 30 днів, щоб жоден не прийшов двічі
+
+    Ваше імʼя, повідомлення та пошукові запити не зберігаються. Зупинити дайджест — /stop.
+
+id-is = Ваш номер у Telegram — <code>{ $id }</code>. Щоб ви стали адміністратором, його треба вказати в налаштуваннях бота, у ADMIN_IDS.
+private-only = Напишіть мені, будь ласка, в особистий чат: я відповідаю там.
+unknown-command = Не знаю такої команди. Усе, що я вмію, — /help.
+unknown-text = Я розумію лише команди. Новини — /latest, пошук у давніших — /search, решта — /help.
+too-fast = Для мене це зашвидко: відповім на останнє з того, що ви написали, а решту пропускаю.
+too-many = Ви пишете мені дуже часто. Відповім за хвилину.
+second-hand = Я виконую лише те, що ви пишете мені самі, а не переслане чи надіслане через іншого бота. Наберіть це, будь ласка, або надішліть файл самі.
+problem-update-failed = На чиєсь повідомлення не вдалося відповісти: { $detail }
+something-wrong = У мене щось пішло не так. Спробуйте ще раз.
+
+## For admins
+
+problem-not-shown = не потрапляє до дайджестів: { $detail }
+problem-not-composed = дайджест не вдалося скласти, тож його пропущено: { $detail }
+
+not-admin = Ця команда — для адміністраторів бота.
+not-admin-but = Ця команда — для адміністраторів бота. Ваш номер — <code>{ $id }</code>: власник бота може зробити вас адміністратором, додавши його до ADMIN_IDS.
+first-feeds =
+    <b>Стрічок ще немає.</b> Ви адміністратор цього бота, тож вам і вибирати, що він читатиме. Додайте потрібне за адресою — стрічки або сайту:
+
+    <code>/addfeed https://example.org/rss</code>
+
+    Або почніть із короткого переліку відомих видань; зайве вилучить /removefeed. Власний перелік (OPML або текстовий файл з адресами) можна надіслати мені файлом.
+first-feeds-button = Додати перелік для початку
+addfeed-usage =
+    Яку стрічку? Напишіть її адресу, а якщо в ній не новини — то й що саме:
+
+    <code>/addfeed https://example.org/rss</code>
+    <code>/addfeed https://example.org/opinion.xml columns</code>
+
+    Підійде й сайт або сторінка із заголовками: стрічку я пошукаю сам. Якщо заголовків не розпізнано, додайте CSS-селектор:
+
+    <code>/addfeed https://example.org/all news .headline a</code>
+addfeed-several = На цій сторінці вказано кілька стрічок. Яку додати?
+addfeed-more = Там є й інші. Щоб додати якусь із них, надішліть її адресу.
+addfeed-kind = «{ $input }» — не вид стрічки. Виберіть <b>news</b> (новини), <b>columns</b> (колонки, підписані авторами) або <b>mixed</b> (і те, і те).
+addfeed-no-address = «{ $input }» — не адреса. Адреса має такий вигляд: <code>https://example.org/rss</code>.
+addfeed-unreadable =
+    Не додано: { $input }. Причина: { $reason }.
+
+    Потрібна адреса стрічки (RSS, Atom), сторінки, на якій її вказано, або сторінки із заголовками.
+addfeed-done =
+    Додано: <b>{ $title }</b> ({ feed-kind }{ $format ->
+        [listing] {" "}зі сторінки із заголовками
+       *[feed] {""}
+    }), номер { $id }: { $items ->
+        [0] записів у ній ще немає; я перевірю згодом
+        [one] { $items } запис
+        [few] { $items } записи
+       *[many] { $items } записів
+    }.
+addfeed-restored = <b>{ $title }</b> знову тут, разом із давнішими матеріалами ({ feed-kind }), номер { $id }.
+addfeed-known = <b>{ $title }</b> вже є, номер { $id }.
+addfeed-changed = <b>{ $title }</b> вже є, номер { $id }; відтепер це { feed-kind }. Так читатимуться нові матеріали; ті, що вже надійшли, не зміняться.
+addfeed-changed-listing = <b>{ $title }</b> вже є, номер { $id }; відтепер це { feed-kind }, а заголовки шукатимуться за селектором <code>{ $selector }</code>.
+feed-kind =
+    { $kind ->
+        [news] новини
+        [columns] колонки
+       *[mixed] новини й колонки
+    }
+feeds-none = Стрічок ще немає. Додайте першу: <code>/addfeed https://example.org/rss</code>.
+feeds-title =
+    { $count ->
+        [one] { $count } стрічка
+        [few] { $count } стрічки
+       *[many] { $count } стрічок
+    }{ $only ->
+        [fail] {" "}з помилками
+       *[all] {""}
+    }{ $pages ->
+        [one] {""}
+       *[many] , { $from }–{ $to }
+    }
+feeds-words = Не знаю, що тут означає «{ $input }». Усі стрічки — /feeds, лише з помилками — <code>/feeds fail</code>.
+feeds-all-fine = Усі стрічки читаються без помилок.
+feeds-button-back = ‹ Назад
+feeds-button-on = Далі ›
+feeds-button-fail = Лише з помилками ({ $count })
+feeds-button-all = Усі стрічки
+feeds-fine = прочитано { $ago }, далі — { $next }
+feeds-failing =
+    { $count ->
+        [1] не прочитано
+        [one] не прочитано { $count } раз поспіль
+        [few] не прочитано { $count } рази поспіль
+       *[many] не прочитано { $count } разів поспіль
+    }: { $reason }; наступна спроба — { $next }
+feeds-stopped = більше не читається: { $reason }. Спробувати ще раз — /refresh.
+feeds-moved = назавжди переспрямовує на { $to }; якщо це триватиме 3 дні, ця адреса стане новою
+feeds-asked-in-full = її сервер не помічає змін, тому стрічку щоразу завантажуємо повністю
+feeds-new = ще не прочитано
+feeds-weight = вага { $weight }
+problems-none = Усе гаразд: відкладати нічого не довелося.
+problems-title =
+    { $count ->
+        [one] { $count } проблема
+        [few] { $count } проблеми
+       *[many] { $count } проблем
+    }
+problems-notice =
+    { $count ->
+        [1] Дещо не вдалося обробити, тож я його відклав
+        [one] Не вдалося обробити й довелося відкласти: { $count } випадок
+        [few] Не вдалося обробити й довелося відкласти: { $count } випадки
+       *[many] Не вдалося обробити й довелося відкласти: { $count } випадків
+    }
+problems-when =
+    { $times ->
+        [1] один раз, { $ago }
+        [one] { $times } раз, востаннє { $ago }
+        [few] { $times } рази, востаннє { $ago }
+       *[many] { $times } разів, востаннє { $ago }
+    }
+problems-more = … і ще { $count }
+problems-more-there = … і ще { $count }: усі перелічує /problems.
+problems-there = Решта працює далі. Що відкладено — /problems.
+problems-subject-subscription = Підписка { NUMBER($id, useGrouping: 0) }
+problems-subject-feed = Стрічка { NUMBER($id, useGrouping: 0) }
+problems-subject-article = Матеріал { NUMBER($id, useGrouping: 0) }
+problems-subject-story = Сюжет { NUMBER($id, useGrouping: 0) }
+problems-subject-columnist = Колумніст { NUMBER($id, useGrouping: 0) }
+problems-subject-edition = Випуск { NUMBER($id, useGrouping: 0) }
+problems-subject-delivery = Доставка { NUMBER($id, useGrouping: 0) }
+problems-subject-update = Оновлення { NUMBER($id, useGrouping: 0) }
+problem-lost-zone = часовий пояс «{ $detail }» на цій машині невідомий; замість нього діє DEFAULT_ZONE, чат про це дізнається
+problem-lost-times = години «{ $detail }» не вдалося прочитати; замість них діє DEFAULT_TIME, чат про це дізнається
+problem-lost-weekdays = дні тижня «{ $detail }» не вдалося прочитати; дайджест надходитиме щодня, чат про це дізнається
+problem-lost-pause = кінець паузи ({ $detail }) не вдалося прочитати; паузи більше немає, чат про це дізнається
+problem-lost-chat = номер чату ({ $detail }) не вдалося прочитати, тож підписку завершено
+problem-lost-value = нечитабельне значення замінено звичайним ({ $detail })
+problem-unreadable = не вдається прочитати, тому пропущено ({ $detail })
+problem-stuck = нічого не вдалося надіслати, тож спроби припинено; ці новини надійдуть із наступним дайджестом
+problem-other = не вдалося обробити ({ $code } { $detail })
+removefeed-usage = Яку стрічку? Номери показує /feeds; потім напишіть, наприклад, <code>/removefeed 3</code>.
+removefeed-none = Стрічки з номером { $id } немає. Усі стрічки — /feeds.
+removefeed-done = <b>{ $title }</b> вилучено: її новин більше не буде.
+undo = Скасувати
+removefeed-undone = <b>{ $title }</b> знову тут.
+exportfeeds-done =
+    { $count ->
+        [one] { $count } стрічка
+        [few] { $count } стрічки
+       *[many] { $count } стрічок
+    } у форматі OPML. Надішліть мені такий файл або текстовий файл із переліком адрес — і я додам усе, що в ньому названо.
+import-large = Файл завеликий: я читаю переліки стрічок до 1 МБ.
+import-started = Перелік довгий: читаю його й напишу, що з того вийшло.
+import-done =
+    Додано { $added ->
+        [one] { $added } стрічку
+        [few] { $added } стрічки
+       *[many] { $added } стрічок
+    }{ $known ->
+        [0] .
+        [one] , { $known } вже була.
+        [few] , { $known } вже були.
+       *[many] , { $known } вже було.
+    }{ $added ->
+        [0] {""}
+       *[other] {" "}Уже читаю; їхній стан показує /feeds.
+    }
+import-problems = Не взято:
+import-problem = рядок { $line }: { $reason }
+import-more = … і ще { $count }
+why-usage = Який сюжет? Напишіть адресу одного з його заголовків або номер: <code>/why https://example.org/news/1</code> чи <code>/why 12</code>.
+why-none = Такого сюжету немає. Сюжет можна знайти за номером, який показує /why, або за адресою одного з його заголовків.
+why-title =
+    Сюжет { NUMBER($id, useGrouping: 0) }: { $count ->
+        [one] { $count } матеріал
+        [few] { $count } матеріали
+       *[many] { $count } матеріалів
+    }
+why-pinned = Його закріплено на початку дня.
+why-continues = Він продовжує сюжет { NUMBER($id, useGrouping: 0) }.
+mergestories-usage = Які два сюжети — насправді один? Номери показує /why; потім напишіть, наприклад, <code>/mergestories 12 20</code>: матеріали сюжету 12 перейдуть до сюжету 20.
+mergestories-done = Сюжет { $from } тепер є частиною сюжету { $into }.
+mergestories-undone = Сюжети { NUMBER($from, useGrouping: 0) } та { NUMBER($into, useGrouping: 0) } знову окремі й такими залишаться.
+splitstory-usage = Які матеріали тут зайві? Номери показує /why; потім напишіть номер сюжету й матеріалів, наприклад <code>/splitstory 12 15 18</code>.
+splitstory-none = Нічого не змінено: або такого сюжету немає, або в одній із частин нічого не лишилося б. Що входить до сюжету — /why.
+splitstory-done = Вилучено із сюжету { NUMBER($story, useGrouping: 0) }: тепер це сюжет { NUMBER($into, useGrouping: 0) }.
+splitstory-rest = Названі вами матеріали лишаються сюжетом { NUMBER($story, useGrouping: 0) }, бо він має номер одного з них. Решта тепер — сюжет { NUMBER($into, useGrouping: 0) }.
+splitstory-undone = Вони знову в сюжеті { NUMBER($story, useGrouping: 0) }.
+pinstory-usage = Який сюжет? Номер показує /why; потім напишіть, наприклад, <code>/pinstory 12</code>. Та сама команда вдруге відкріплює його.
+pinstory-done = Сюжет { NUMBER($id, useGrouping: 0) } тепер на початку свого дня.
+pinstory-undone = Сюжет { NUMBER($id, useGrouping: 0) } знову там, де його поставили новини.
+weighfeed-usage = Яка стрічка й скільки вона важить? Номери показує /feeds; звичайна вага — 1, можлива — від 0.1 до 10: <code>/weighfeed 3 2</code>.
+weighfeed-usual = Матеріали <b>{ $title }</b> знову мають звичайну вагу.
+weighfeed-done = Матеріали <b>{ $title }</b> тепер мають вагу { $weight }.
+columnists-none = Колонок іще не надходило. Щоб додати стрічку колонок, напишіть <code>/addfeed https://example.org/opinion.xml columns</code>.
+columnists-title =
+    { $count ->
+        [one] { $count } колумніст
+        [few] { $count } колумністи
+       *[many] { $count } колумністів
+    }
+columnists-columns =
+    { $count ->
+        [one] { $count } колонка
+        [few] { $count } колонки
+       *[many] { $count } колонок
+    }
+columnists-also = також { $names }
+mergecolumnists-usage = Хто з двох — та сама людина? Номери показує /columnists; потім напишіть, наприклад, <code>/mergecolumnists 3 5</code>: колонки колумніста 3 матимуть імʼя колумніста 5.
+mergecolumnists-none = Колумніста з номером { $id } немає. Усі колумністи — /columnists.
+mergecolumnists-others = До <b>{ $from }</b> вже приєднано інші імена. Зробіть навпаки: <code>/mergecolumnists { $order }</code>.
+mergecolumnists-done = Колонки, які підписує <b>{ $from }</b>, відтепер мають імʼя <b>{ $into }</b>.
+mergecolumnists-undone = <b>{ $name }</b> — знову окремий колумніст.
+feeds-pages =
+    { $count ->
+        [one] { $count } сторінку не вдалося прочитати
+        [few] { $count } сторінки не вдалося прочитати
+       *[many] { $count } сторінок не вдалося прочитати
+    }: { $reason }
+refresh-started = Завантажую всі стрічки …
+refresh-done =
+    Завантажено { $feeds ->
+        [one] { $feeds } стрічку
+        [few] { $feeds } стрічки
+       *[many] { $feeds } стрічок
+    }: { $articles ->
+        [0] нічого нового
+        [one] { $articles } новий матеріал
+        [few] { $articles } нові матеріали
+       *[many] { $articles } нових матеріалів
+    }{ $failed ->
+        [0] .
+       *[other] . Не вдалося завантажити: { $failed }; причини показує /feeds.
+    }
+topic-gone = Тему в <b>{ $title }</b>, куди я приносив новини, закрито або видалено. Відтепер вони надходитимуть у сам чат. Щоб отримувати їх в іншій темі, напишіть у ній <code>/start</code>.
+command-connect = Дайджест для каналу
+chat-admins-only = Змінювати дайджест цього чату можуть лише його адміністратори.
+group-hello = Вітаю. Адміністратор може написати /start, щоб новини дня надходили сюди (можна й у тему); показати їх зараз — /latest.
+connect-which = Який канал отримуватиме дайджест? Виберіть його кнопкою внизу: ви маєте бути там адміністратором, а я стану ним із правом публікувати. Або зробіть мене там адміністратором і напишіть <code>/connect @назва</code>.
+connect-button = Вибрати канал
+connect-unknown = Не можу знайти такого каналу. Спершу зробіть мене там адміністратором, а тоді напишіть <code>/connect @назва</code> або виберіть його через /connect.
+connect-not-poster = У <b>{ $title }</b> я ще не маю права публікувати. Зробіть мене адміністратором із правом публікувати повідомлення.
+connect-not-admin = Підʼєднати дайджест до <b>{ $title }</b> може лише адміністратор каналу.
+connect-done =
+    <b>{ $title }</b> отримуватиме дайджест { $days } о <b>{ $time }</b> ({ $zone }). Перший: <b>{ $next }</b>.
+
+    Щоб змінити налаштування каналу, поставте перед ними його назву, наприклад <code>/time { $name } 08:00</code>, <code>/silent { $name }</code> чи <code>/stop { $name }</code>.
+
+## Reasons, as domain/reason.ts lists them
+
+reason-text = { $text }
+reason-paused = пауза
+reason-merged-into-next = обʼєднано з наступним дайджестом
+reason-nothing-new = нічого нового
+reason-not-composed = не вдалося скласти
+reason-caught-up = надолужено
+reason-answered-by-start = відповіддю стала /start
+reason-telegram-says = { $words }
+reason-telegram-silent = Telegram не відповідає ({ $error })
+reason-telegram-timeout = Telegram не відповів (час вийшов)
+reason-telegram-unreadable = Telegram відповів щось інше
+reason-stopped-before-answer = роботу зупинено до відповіді Telegram
+reason-unclear-twice = { $reason }, двічі: можливо, повідомлення дійшло
+reason-nothing-sendable = нічого з цього не можна надіслати
+reason-telegram-status = відповідь { $status }
+reason-telegram-late = не відповів вчасно
+reason-telegram-not-an-api = так сервер Bot API не відповідає
+reason-telegram-connection = зʼєднання не вдалося ({ $error })
+reason-telegram-lookup = не вдалося знайти його адресу за іменем
+reason-telegram-refused = у зʼєднанні відмовлено
+reason-telegram-reset = зʼєднання розірвано
+reason-telegram-connect-timeout = не вдалося зʼєднатися вчасно
+reason-telegram-no-route = до його мережі немає шляху
+reason-entry-too-long = задовго для повідомлення
+reason-entry-unshowable = не можна показати ({ $error })
+reason-stopped-by-reader = зупинено читачем
+reason-bot-blocked = бота заблоковано
+reason-bot-removed = бота вилучено з чату
+reason-bot-left = бота більше немає в чаті
+reason-bot-muted = боту не дозволено писати в чаті
+reason-bot-no-poster = боту не дозволено публікувати в каналі
+reason-chat-merged = він став чатом { $chat }, який має власні дайджести
+reason-chat-unreadable = номер чату не вдалося прочитати
+
+reason-files-only = тут читаються лише файли
+reason-no-address = { $address } — не адреса
+reason-other-protocol = читаються лише адреси http та https, а не { $protocol }
+reason-address-with-user = адреси з імʼям користувача чи паролем не читаються
+reason-private-address = { $host } — приватна або зарезервована адреса; вона не читається, якщо її не названо в налаштуванні ALLOW_PRIVATE_ADDRESSES
+reason-unusual-port = порт { NUMBER($port, useGrouping: 0) } незвичний для вебсервера, тож не читається
+reason-unsafe-redirect = переспрямовує з https на { $to }, а це небезпечно
+reason-many-redirects = переспрямовань більше ніж { $most }
+reason-robots-disallow = сайт просить роботів цього не читати (robots.txt)
+reason-robots-unreadable = robots.txt цього сайту не вдалося прочитати: { $reason }
+reason-no-such-server = сервера з таким імʼям немає
+reason-lookup-failed = не вдалося знайти адресу сервера за іменем
+reason-connection-refused = сервер відмовив у зʼєднанні
+reason-connection-broken = сервер розірвав зʼєднання
+reason-connect-timeout = не вдалося вчасно зʼєднатися із сервером
+reason-headers-timeout = сервер не відповів вчасно
+reason-body-timeout = сервер замовк посеред відповіді
+reason-timeout = не відповідає довше, ніж чекаємо ({ NUMBER($seconds, useGrouping: 0) } с)
+reason-long-headers = заголовки відповіді сервера задовгі
+reason-other-length = сервер надіслав не стільки, скільки обіцяв
+reason-unpack-failed = не вдалося розпакувати те, що надіслав сервер
+reason-packed-cut-off = стиснені дані, які надіслав сервер, обриваються
+reason-unknown-packing = стиснено способом «{ $encoding }», який не читається
+reason-no-http = сервер відповідає не так, як вебсервери
+reason-no-tls = сервер не підтримує https належним чином
+reason-certificate-expired = строк дії сертифіката сервера минув
+reason-certificate-self-signed = сертифікат сервера підписано ним самим
+reason-certificate-other-name = сертифікат сервера видано на інше імʼя
+reason-body-too-large = більше ніж { NUMBER($bytes, useGrouping: 0) } байтів
+reason-body-too-slow = сервер надсилає надто повільно
+reason-much-framing = сервер надсилає значно більше, ніж містить відповідь
+reason-not-modified = там нічого не змінилося
+reason-not-modified-unasked = сервер відповів «без змін», хоча його не питали
+reason-http-busy = сервер просить поки що його не турбувати ({ $status })
+reason-http-busy-for = сервер просить не турбувати його { NUMBER($seconds, useGrouping: 0) } с ({ $status })
+reason-http-forbidden = сервер не дозволяє цього читати ({ $status })
+reason-http-not-found = за цією адресою нічого немає (404)
+reason-http-gone = видавець прибрав це назавжди (410)
+reason-http-status = сервер відповів { $status }
+
+reason-empty = тут порожньо
+reason-web-page = це вебсторінка, а не стрічка
+reason-no-feed = це не RSS, не Atom і не JSON Feed
+reason-broken-feed = пошкоджено настільки, що не прочитати як стрічку
+reason-feed-too-deep = вкладеність елементів понад { NUMBER($most, useGrouping: 0) } рівнів
+reason-feed-many-elements = більше ніж { NUMBER($most, useGrouping: 0) } елементів
+reason-feed-many-values = більше ніж { NUMBER($most, useGrouping: 0) } значень
+reason-listing-many-elements = на сторінці більше ніж { NUMBER($most, useGrouping: 0) } елементів
+reason-listing-too-deep = вкладеність елементів сторінки понад { NUMBER($most, useGrouping: 0) }
+reason-no-headlines = тут немає переліку заголовків
+reason-few-headlines = заголовків замало, як на перелік новин
+reason-no-channel-messages = повідомлень цього каналу поза Telegram не видно
+reason-an-article = це стаття, а не перелік заголовків
+reason-selector-too-long = селектор «{ $selector }» довший за { $most } символів
+reason-selector-too-slow = пошук за «{ $selector }» на цій сторінці триває задовго
+reason-selector-invalid = «{ $selector }» — не CSS-селектор
+reason-selector-without-match = за «{ $selector }» на сторінці заголовків не знайдено
+reason-page-without-feed = це вебсторінка, на якій не вказано стрічки, до того ж { $reason }
+reason-named-feed-unreadable = стрічку, яку тут вказано, не вдалося прочитати: { $url }: { $reason }
+reason-search-timeout = не знайдено за відведений час ({ $seconds } с)
+
+reason-feed-without-address = адреса стрічки — не вебадреса
+reason-feed-moved-here = переїхала сюди з { $from } { $day }, як повідомив видавець
+reason-feed-moved-to-known = назавжди переїхала на { $to }, а ця стрічка вже є
+
+reason-read-timeout = читання тривало довше ніж { $seconds } с
+reason-read-memory = читання потребувало понад { NUMBER($mb, useGrouping: 0) } МБ памʼяті
+reason-read-failed = не вдалося прочитати ({ $reason })
+reason-still-too-costly = читання потребувало забагато часу чи памʼяті, і відтоді нічого не змінилося
+reason-many-suspects = саме читаються інші такі самі
+reason-no-thread-answer = потік, що мав це прочитати, не відповів
+
+reason-page-memory = потребує більше памʼяті, ніж дозволено сторінці
+reason-page-too-large = більше ніж { $mb } МБ
+reason-not-a-page =
+    це не вебсторінка, а { $what ->
+        [pdf] PDF-файл
+        [picture] зображення
+        [archive] архів
+       *[feed] стрічка
+    }
+reason-not-a-page-type = це не вебсторінка, а файл типу { $type }
+reason-page-many-elements = понад { NUMBER($most, useGrouping: 0) } елементів
+reason-page-many-letters = понад { NUMBER($most, useGrouping: 0) } літер
+reason-page-too-deep = текст вкладено надто глибоко
+reason-no-article-before = { $reason }, а до того статті немає
+reason-no-article = на сторінці немає тексту статті
+reason-wall-captcha = сайт питав, чи ми не робот
+reason-wall-missing = сайт каже, що такої сторінки немає
+reason-wall-consent = замість статті сайт показує запит на згоду
+reason-wall-paywall = стаття лише для передплатників
+
+reason-kind-of-feed = у цій стрічці — лише { feed-kind }
+reason-kind-schema-opinion = schema.org називає це OpinionNewsArticle
+reason-kind-schema-news = schema.org називає це { $type }
+reason-kind-address = в адресі є розділ { $section }
+reason-kind-section = стоїть у розділі { $section }
+reason-kind-columnist-in-title = у заголовку названо колумніста
+reason-kind-label-in-title = заголовок називає це думкою
+reason-kind-disclaimer = зазначено, що думки належать лише авторові
+reason-kind-author-note = наприкінці є довідка про автора
+reason-kind-unmarked = ніщо не вказує на колонку
+
+reason-story-first = Повідомляє про це першим.
+reason-story-same-address = Адреса та сама, що в «{ $title }».
+reason-story-same-title = Заголовок той самий, що в «{ $title }».
+reason-story-shared-words = Схоже на «{ $title }» ({ $words }); подібність до сюжету — { NUMBER($likeness, minimumFractionDigits: 2) }.
+reason-story-shared-names = Ті самі імена й числа, що в «{ $title }» ({ $names }).
+reason-story-joined = «{ $title }» належить до обох сюжетів; їхня подібність — { NUMBER($likeness, minimumFractionDigits: 2) }.
+reason-story-merged-by-admin = Адміністратор приєднав сюди сюжет { NUMBER($story, useGrouping: 0) }.
+reason-story-split-by-admin = Адміністратор вилучив це з іншого сюжету.
+reason-rank =
+    { $sources ->
+        [one] { $sources } джерело
+        [few] { $sources } джерела
+       *[many] { $sources } джерел
+    }{ $firsts ->
+        [0] {""}
+       *[other] , на першому місці в { $firsts } з них
+    }{ $columns ->
+        [0] {""}
+        [one] , { $columns } колонка на тему
+        [few] , { $columns } колонки на тему
+       *[many] , { $columns } колонок на тему
+    }, { $hours ->
+        [0] востаннє менш ніж годину тому
+        [one] востаннє { $hours } годину тому
+        [few] востаннє { $hours } години тому
+       *[many] востаннє { $hours } годин тому
+    }{ $weight ->
+        [1] {""}
+       *[other] , вага { $weight }
+    }{ $days ->
+        [1] {""}
+       *[other] , день { $days } поспіль
+    }{ $pinned ->
+        [yes] , закріплено
+       *[no] {""}
+    }: { NUMBER($score, minimumFractionDigits: 2, useGrouping: 0) }
+
+reason-list-unreadable = це не перелік стрічок
+reason-list-empty = у цьому файлі немає стрічок
+reason-list-too-large = файл більший за { $mb } МБ
+reason-list-timeout = читання файлу тривало довше ніж { $seconds } с
+reason-list-memory = читання файлу потребувало понад { $mb } МБ памʼяті
+reason-list-failed = файл не вдалося прочитати ({ $reason })
+reason-list-many-feeds = взято лише перші { NUMBER($most, useGrouping: 0) } стрічок; усього їх { NUMBER($feeds, useGrouping: 0) }
+reason-list-many-entries = прочитано лише перші { NUMBER($most, useGrouping: 0) } записів
+reason-list-cut-entry = запис обірвано, або в ньому бракує лапок: { $entry }
+reason-list-entry-without-feed = у «{ $name }» не названо стрічки
+reason-list-folder-open = теку «{ $name }» не закрито
+reason-list-folders-deep = теки вкладено глибше ніж на { $most } рівнів: внутрішні вважаються однією
+reason-list-with-user = «{ $name }» потребує імені користувача чи пароля, а такі стрічки не читаються
+reason-list-no-address = «{ $address }» — не адреса
+reason-list-bad-address = адресу «{ $name }» не вдалося прочитати: { $address }
+reason-list-empty-address = адресу «{ $name }» не вдалося прочитати: вона порожня
+
+reason-model-unreachable = не вдається звʼязатися із сервером моделі: { $error }
+reason-model-key-refused = сервер моделі не приймає ключа: { $error }
+reason-model-unknown = такої моделі чи адреси немає: { $error }
+reason-model-busy = сервер моделі перевантажений або несправний: { $error }
+reason-model-request-refused = запит відхилено: { $error }
+reason-model-unreadable = відповідь не вдалося прочитати: { $error }
+reason-model-stopped = запит скасовано
+reason-model-timeout = модель не відповіла за відведений час ({ $seconds } с)
+reason-model-cut-off = відповідь обірвано
+reason-model-declined = модель відмовилася відповідати
+reason-summary-no-form = відповідь не в тому вигляді, якого просили
+reason-summary-short = надто коротко, щоб щось сказати
+reason-summary-long = довше за { $most } літер
+reason-summary-link = містить посилання
+reason-summary-no-prose = містить знаки, яких у звичайному тексті не буває
+reason-summary-cut-off = обривається посеред речення
+reason-summary-headline = повторює заголовок
+reason-unsupported-name = «{ $name }» у статті немає
+reason-unsupported-words = більшості цих слів у статті немає
+reason-unsupported-number = числа { $number } у статті немає, або воно там про інше
