@@ -61,14 +61,14 @@ digest-reset-pause = Вашу паузу не вдалося прочитати,
 command-start = Отримувати щоденний дайджест
 command-stop = Зупинити щоденний дайджест
 command-latest = Останні новини
-command-search = Пошук у новинах: /search гавань
+command-search = Пошук у новинах: /search маяк
 command-time = Години дайджесту: /time 07:30 19:00
 command-days = Дні дайджесту: /days будні
 command-timezone = Часовий пояс: /timezone Київ
-command-pause = Призупинити дайджест: /pause 3d
+command-pause = Призупинити дайджест: /pause 3 дні
 command-resume = Завершити паузу
-command-quiet = Писати й тоді, коли нічого нового: /quiet on
-command-silent = Коли надсилати без звуку: /silent night
+command-quiet = Писати й тоді, коли нічого нового: /quiet так
+command-silent = Коли надсилати без звуку: /silent уночі
 command-language = Мова: /language англійська
 command-help = Що вміє цей бот
 command-privacy = Що зберігається про вас
@@ -161,9 +161,9 @@ days-wrong = «{ $input }» — не дні тижня. Виберіть їх а
 days-last = Має лишитися хоча б один день. Зупинити дайджест — /stop.
 days-button-week = З понеділка до пʼятниці
 days-button-every = Щодня
-pause-none = { whose-digest } не на паузі. На скільки його призупинити? Виберіть або напишіть, наприклад, <code>/pause 10d</code> (10 днів) чи <code>/pause 2027-01-10</code>. Усе пропущене надійде потім одним дайджестом.
+pause-none = { whose-digest } не на паузі. На скільки його призупинити? Виберіть або напишіть, наприклад, <code>/pause 10 днів</code> чи <code>/pause до 10.01.2027</code>. Усе пропущене надійде потім одним дайджестом.
 pause-now = { whose-digest } на паузі. Вона завершиться: { $until }. Наступний: <b>{ $next }</b>, з усім, що ви пропустите до того часу.
-pause-wrong = «{ $input }» — не пауза. Виберіть тривалість або напишіть дні, тижні чи дату протягом року, наприклад <code>/pause 3d</code>, <code>/pause 2w</code> чи <code>/pause 2027-01-10</code>.
+pause-wrong = «{ $input }» — не пауза. Виберіть тривалість або напишіть дні, тижні чи дату протягом року, наприклад <code>/pause 3 дні</code>, <code>/pause 2 тижні</code> чи <code>/pause до 10.01.2027</code>.
 pause-button =
     { $days ->
         [1] 1 день
@@ -177,20 +177,20 @@ pause-button-end = Завершити паузу
 resume-done = { whose-digest } не на паузі. Наступний: <b>{ $next }</b>.
 quiet-is-on = { about-chat }Якщо нічого нового не буде, у визначену годину прийде рядок про це.
 quiet-is-off = { about-chat }Якщо нічого нового не буде, нічого й не прийде.
-quiet-wrong = Напишіть <code>/quiet on</code>, щоб отримувати рядок і тоді, коли нічого нового немає, або <code>/quiet off</code>.
+quiet-wrong = Напишіть <code>/quiet так</code>, щоб отримувати рядок і тоді, коли нічого нового немає, або <code>/quiet ні</code>.
 quiet-button-on = Писати, коли нічого нового
 quiet-button-off = Не писати
 silent-night = { whose-digest } з 22:00 до 07:00 надходить без звуку, а вдень — зі звуком.
 silent-always = { whose-digest } завжди надходить без звуку.
 silent-never = { whose-digest } завжди надходить зі звуком.
-silent-wrong = Напишіть <code>/silent night</code> (уночі), <code>/silent always</code> (завжди) або <code>/silent never</code> (ніколи).
+silent-wrong = Напишіть <code>/silent уночі</code>, <code>/silent завжди</code> або <code>/silent ніколи</code>.
 silent-button-night = Уночі
 silent-button-always = Завжди
 silent-button-never = Ніколи
 language-now =
     { $about ->
         [channel] Мова дайджесту каналу <b>{ $chat }</b>
-       *[own] Мова, якою я вам пишу
+       *[own] Мова, якою я вам пишу,
     } — <b>{ $language }</b>. Заголовки й короткий зміст лишаються мовою джерела.
 language-wrong = Такої мови не знаю: «{ $input }». Виберіть одну з цих.
 
@@ -201,7 +201,7 @@ not-subscribed =
     }
 
 search-usage = Що шукати? Напишіть слова у відповідь. Я знайду матеріали, у яких є вони всі або слова, що так починаються (одна літера — окреме слово).
-search-no-words = У «{ $input }» немає слів, які можна шукати. Напишіть, наприклад, <code>/search гавань</code>.
+search-no-words = У «{ $input }» немає слів, які можна шукати. Напишіть, наприклад, <code>/search маяк</code>.
 search-long = Це задовго. Шукайте щонайбільше за { $words } різними словами, разом не довше ніж { $limit } символів.
 search-late = Пошук тривав надто довго, тож я його зупинив. Спробуйте довші слова або трохи згодом.
 search-busy = Саме зараз шукає багато читачів. Спробуйте за хвилину.

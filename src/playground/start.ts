@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FeedKind } from '../domain/feed.ts'
 import { serveChat } from './chat/server.ts'
 import { serveNewspaper } from './newspaper/server.ts'
-import { admin, places, populate, reader } from './people.ts'
+import { admin, people, places, populate, reader } from './people.ts'
 import { createShiftedClock, type ShiftedClock } from './shifted-clock.ts'
 import { createWorld } from './telegram/create-world.ts'
 import { serveTelegram } from './telegram/server.ts'
@@ -43,7 +43,7 @@ export async function startPlayground(page: { host: string; port: number }): Pro
   let nextDigest: NextDigest | null = null
   const chat = await serveChat(world, {
     ...page,
-    people: [reader, admin],
+    people,
     places,
     nextDigest: async (chatId) => (nextDigest ? nextDigest(chatId) : false),
   })

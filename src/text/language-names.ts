@@ -1,7 +1,6 @@
-/** What a language calls itself, with a capital: `Українська`; its code where nobody knows. */
+/** What a language calls itself within a sentence: `English`, `українська`; its code where nobody knows. */
 export function ownName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
-  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1)
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
 }
 
 const shortestName = 3

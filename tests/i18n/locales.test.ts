@@ -187,6 +187,6 @@ describe('a language', () => {
   })
 
   it('calls itself by its own name', () => {
-    expect(['en', 'uk'].map(ownName)).toEqual(['English', 'Українська'])
+    expect(['en', 'uk'].map(ownName)).toEqual(['English', 'українська'])
   })
 })

@@ -1,4 +1,5 @@
 import { InlineKeyboard } from 'grammy'
+import { capitalise } from '../../domain/calendar.ts'
 import { chooseLanguage, languageOfChat } from '../../serving/languages.ts'
 import { ownName, readLanguage } from '../../text/language-names.ts'
 import type { Command } from '../command.ts'
@@ -60,7 +61,8 @@ async function choices(ctx: CourantContext, services: Services): Promise<InlineK
   const keyboard = new InlineKeyboard()
   for (const [i, each] of services.languages.entries()) {
     if (i % 3 === 0) keyboard.row()
-    keyboard.text(each === now ? `✓ ${ownName(each)}` : ownName(each), `language:${each}`)
+    const label = capitalise(ownName(each), each)
+    keyboard.text(each === now ? `✓ ${label}` : label, `language:${each}`)
   }
   return aboutSubject(ctx, keyboard)
 }

@@ -214,6 +214,27 @@ describe('a bot on the stand-in', () => {
     await expect(bot.api.setMyCommands(menu('Not-Valid'))).rejects.toThrow('BOT_COMMAND_INVALID')
   })
 
+  it('keeps what the bot says of itself by language, within the limits', async () => {
+    const { bot } = await aBot()
+    await bot.api.setMyDescription('The news')
+    await bot.api.setMyDescription('Новини', { language_code: 'uk' })
+    await bot.api.setMyShortDescription('Short')
+    expect(await bot.api.getMyDescription()).toEqual({ description: 'The news' })
+    expect(await bot.api.getMyDescription({ language_code: 'uk' })).toEqual({
+      description: 'Новини',
+    })
+    expect(await bot.api.getMyDescription({ language_code: 'de' })).toEqual({ description: '' })
+    expect(await bot.api.getMyShortDescription()).toEqual({ short_description: 'Short' })
+    await bot.api.setMyDescription('', { language_code: 'uk' })
+    expect(await bot.api.getMyDescription({ language_code: 'uk' })).toEqual({ description: '' })
+    await bot.api.setMyDescription('ї'.repeat(512))
+    await bot.api.setMyShortDescription('ї'.repeat(120))
+    await expect(bot.api.setMyDescription('x'.repeat(513))).rejects.toThrow('is too long')
+    await expect(bot.api.setMyShortDescription('x'.repeat(121))).rejects.toThrow('is too long')
+    const unknown = bot.api.raw.setMyDescription(Object({ language_code: 'ukr' }))
+    await expect(unknown).rejects.toThrow('invalid language code specified')
+  })
+
   it('answers no page of another site, and under no foreign name', async () => {
     const { apiRoot } = await aTelegram()
     const { port } = new URL(apiRoot)

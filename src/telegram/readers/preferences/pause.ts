@@ -9,7 +9,7 @@ import type { Preference } from './preference.ts'
 export const pause: Preference = {
   name: 'pause',
   read(input, subscription, now) {
-    if (/^(off|end|resume)$/i.test(input)) return { pausedUntil: null }
+    if (/^(off|end|resume|завершити)$/i.test(input)) return { pausedUntil: null }
     const first = firstPausedDay(subscription, now)
     const pausedUntil = readPause(input, subscription.zone, now, first)
     return pausedUntil && { pausedUntil }

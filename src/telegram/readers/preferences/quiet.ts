@@ -5,8 +5,8 @@ import type { Preference } from './preference.ts'
 export const quiet: Preference = {
   name: 'quiet',
   read(input) {
-    if (/^on$/i.test(input)) return { quietNote: true }
-    return /^off$/i.test(input) ? { quietNote: false } : null
+    if (/^(?:on|так)$/i.test(input)) return { quietNote: true }
+    return /^(?:off|ні)$/i.test(input) ? { quietNote: false } : null
   },
   page(ctx, { quietNote }) {
     const keyboard = quietNote

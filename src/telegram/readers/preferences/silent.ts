@@ -1,12 +1,20 @@
 import { InlineKeyboard } from 'grammy'
-import { silences } from '../../../domain/subscription.ts'
+import { type Silence, silences } from '../../../domain/subscription.ts'
 import { words } from '../../say.ts'
 import type { Preference } from './preference.ts'
+
+const inUkrainian: ReadonlyMap<string, Silence> = new Map([
+  ['уночі', 'night'],
+  ['вночі', 'night'],
+  ['завжди', 'always'],
+  ['ніколи', 'never'],
+])
 
 export const silent: Preference = {
   name: 'silent',
   read(input) {
-    const silence = silences.find((each) => each === input.toLowerCase())
+    const word = input.toLowerCase()
+    const silence = silences.find((each) => each === word) ?? inUkrainian.get(word)
     return silence ? { silence } : null
   },
   page(ctx, { silence }) {
