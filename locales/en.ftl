@@ -74,6 +74,7 @@ command-start = Get the daily digest
 command-stop = Stop the daily digest
 command-latest = Read the latest news
 command-search = Search the news: /search harbour
+command-settings = All your wishes in one place
 command-time = Choose your hours: /time 07:30 19:00
 command-days = Choose your days: /days weekdays
 command-timezone = Choose your time zone: /timezone Kyiv
@@ -140,19 +141,22 @@ stop-none =
 schedule-kept = { whose-digest } is stopped. { back-by-start } brings it back, { $days } at <b>{ $time }</b> ({ $zone }).
 latest-words = I do not know what “{ $input }” means here: /latest takes no words and shows all the news of today and yesterday. Shall I look for it? Write <code>/search { $input }</code>.
 latest-empty = There is no news from today or yesterday yet. Try again in a while, or look for older news with /search.
-time-now = { whose-digest } comes at <b>{ $time }</b> ({ $zone }). Choose another, or write one to four, for example <code>/time 07:30</code> or <code>/time 8 19:30</code>.
-time-done = { whose-digest } comes at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
+time-now =
+    { whose-digest } comes at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
+
+    Choose another hour, or write one to four, for example <code>/time 07:30</code> or <code>/time 8 19:30</code>.
+time-ask-button = Other hours …
+time-ask = At what time shall the digest come? Answer with one to four, such as: 8 19:30
 time-wrong = “{ $input }” is not a time of day that I can read. Choose one, or write one to four, such as <code>/time 07:30</code> or <code>/time 8 19:30</code>.
 timezone-now =
-    { $about ->
-        [channel] The time zone of <b>{ $chat }</b>
-       *[own] Your time zone
-    } is <b>{ $zone }</b>. Change it with your city or country, for example <code>/timezone Kyiv</code>.
-timezone-done =
     { $about ->
         [channel] The days of <b>{ $chat }</b>
        *[own] Your days
     } are counted in <b>{ $zone }</b>, where it is now { $clock }. The next digest: <b>{ $next }</b>.
+
+    Choose a place whose clock shows the same as yours, or write your city or country, for example <code>/timezone Kyiv</code>.
+timezone-ask-button = Another place …
+timezone-ask = Where are you? Answer with your city or country.
 timezone-wrong = “{ $input }” is not a time zone, city or country that I know. Choose a place whose clock shows the same as yours, or write the nearest large city, such as <code>/timezone Kyiv</code> or <code>/timezone New York</code>.
 timezone-guess = “{ $input }” is not a place that I know. Those that are called about like it come first; or choose a place whose clock shows the same as yours.
 timezone-which = Which of these do you mean by “{ $input }”? The times are what their clocks show now.
@@ -186,6 +190,8 @@ pause-button =
        *[other] { $days } days
     }
 pause-button-end = End the pause
+pause-ask-button = Another length …
+pause-ask = How long shall it be paused? Answer with days, weeks or a date, such as: 10d, 2w or 2027-01-10
 resume-done = { whose-digest } is not paused. The next one: <b>{ $next }</b>.
 quiet-is-on = { about-chat }When nothing is new, a line says so at your hour.
 quiet-is-off = { about-chat }When nothing is new, nothing comes.
@@ -206,6 +212,148 @@ language-now =
        *[own] I write to you in
     } <b>{ $language }</b>. Headlines and summaries stay in the language of their source.
 language-wrong = “{ $input }” is not a language that I speak. Choose one of these.
+choice-on = ✓ { $name }
+settings-back = ‹ Settings
+settings-page-back = ‹ Back
+settings-page-on = Page { $page } of { $pages } ›
+settings-stale = This has changed meanwhile. Here is how it stands now.
+settings-title = { whose-digest }
+settings-comes = <b>Comes</b> { $days } at { $time } ({ $zone })
+settings-next = <b>Next</b> { $next }
+settings-paused = <b>Paused</b> until { $until }
+settings-silent-night = <b>Sound</b> none between 22:00 and 07:00
+settings-silent-always = <b>Sound</b> none
+settings-silent-never = <b>Sound</b> always
+settings-quiet-on = <b>Nothing new</b> a line says so
+settings-quiet-off = <b>Nothing new</b> nothing comes
+settings-brings = <b>Brings</b> { $what }
+settings-brings-all = everything
+settings-brings-but = all but { $names }
+settings-brings-without =
+    without { $count ->
+        [one] { $count } source
+       *[other] { $count } sources
+    }
+settings-kinds-all = <b>Kinds</b> news and columns
+settings-kinds-news = <b>Kinds</b> news only
+settings-kinds-columns = <b>Kinds</b> columns only
+settings-more = <b>More of</b> { $names }
+settings-less = <b>Less of</b> { $names }
+settings-languages-off = <b>Languages</b> all but { $names }
+settings-length-headlines = <b>Length</b> headlines alone
+settings-length-short = <b>Length</b> short
+settings-length-usual = <b>Length</b> usual
+settings-length-long = <b>Length</b> long
+settings-length-minutes =
+    <b>Length</b> { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
+settings-pictures-off = <b>Pictures</b> none
+settings-pictures-small = <b>Pictures</b> small
+settings-pictures-large = <b>Pictures</b> large
+settings-muted = <b>Muted</b> { $names }
+settings-followed =
+    <b>Follows</b> { $count ->
+        [one] { $count } thing
+       *[other] { $count } things
+    }
+settings-others = { $count } more
+count-columnists =
+    { $count ->
+        [one] { $count } columnist
+       *[other] { $count } columnists
+    }
+count-stories =
+    { $count ->
+        [one] { $count } story
+       *[other] { $count } stories
+    }
+settings-button-brings = What it brings
+settings-button-time = Hours
+settings-button-days = Days
+settings-button-timezone = Zone
+settings-button-silent = Sound
+settings-button-pause = Pause
+settings-button-quiet = Nothing new
+settings-button-length = Length
+settings-button-pictures = Pictures
+settings-button-languages = Languages
+settings-button-kinds = News and columns
+settings-button-muted = Muted
+settings-button-followed = Followed
+settings-button-preview = Preview: what would come now
+paper-empty = Then nothing would be left to bring. Something must stay on.
+paper-too-many = That would be more than 50. Take something back first.
+brings-page =
+    { about-chat }<b>What it brings</b>
+
+    Switch sections off that you do not want; on the right are their sources. A source that is added later joins the sections that are on.
+brings-no-feeds = There are no sources yet, so there are no sections to choose from.
+section-nameless = Other sources
+section-feeds =
+    { $count ->
+        [one] { $count } source ›
+       *[other] { $count } sources ›
+    }
+section-page =
+    { about-chat }<b>{ $name }</b>
+
+    How much it counts, and its sources: tap one to switch it, and what stands beside it for more or less of it.
+section-page-off =
+    { about-chat }<b>{ $name }</b>
+
+    It is left out.
+section-on = In my digest
+section-only = Only this
+section-back = ‹ What it brings
+step-less = less
+step-usual = usual
+step-more = more
+kinds-page = { about-chat }News, opinion columns, or both?
+kinds-all = Both
+kinds-news = News
+kinds-columns = Columns
+languages-page = { about-chat }Which languages shall it bring? Those without a mark are left out.
+languages-last = One language must stay.
+length-page =
+    { about-chat }<b>Length</b>
+
+    <b>Headlines</b> have no summaries, <b>short</b> is ten places. Minutes are of reading: titles and summaries, at 220 words a minute.
+length-headlines = Headlines
+length-short = Short
+length-usual = Usual
+length-long = Long
+length-minutes = { $minutes } min
+length-ask-button = Other …
+length-ask = How many minutes shall it take to read? Answer with a number from 1 to 30.
+length-wrong = “{ $input }” is not a number of minutes from 1 to { $most }.
+pictures-page = { about-chat }Pictures of the first stories?
+pictures-off = Off
+pictures-small = Small
+pictures-large = Large
+muted-none = { about-chat }Nothing is muted.
+muted-page =
+    { about-chat }<b>Muted</b>
+
+    A digest leaves these out and says how many it was. Tap one to take it back.
+muted-word = • the word “{ $name }”
+muted-columnist = • columns by { $name }
+muted-story = • the story “{ $name }”, for some days
+muted-feed = • the source { $name }
+take-back = ✕ { $name }
+followed-none = { about-chat }Nothing is followed.
+followed-page =
+    { about-chat }<b>Followed</b>
+
+    Tap what stands beside it to be told at once, or in the digest only.
+followed-columnist = • columns by { $name }
+followed-story = • the story “{ $name }”
+followed-search = • the search “{ $name }”
+followed-alert = at once
+followed-digest = in the digest
+preview-head = { whose-digest } would bring this now. It is a preview: the next digest holds it all the same.
+preview-empty = { whose-digest } would bring nothing now: there is nothing new in it.
 
 not-subscribed =
     { $about ->

@@ -23,7 +23,7 @@ import { chatAdminsForChanges } from './readers/guard.ts'
 import { answerSearch } from './readers/search.ts'
 import { ownMenus } from './register-commands.ts'
 import { retryAnswers } from './retry-answers.ts'
-import { routeButtons, routeCommands } from './routes.ts'
+import { routeAnswers, routeButtons, routeCommands } from './routes.ts'
 import { say } from './say.ts'
 import type { Services } from './services.ts'
 import { ownSubject } from './subject.ts'
@@ -36,7 +36,7 @@ export type BotAddress = {
 }
 
 /** What takes longer than other updates: composing and searching. */
-const heavy = /^\/(latest|search|start)\b|^(-\d+\|)?(page|more|search):/i
+const heavy = /^\/(latest|search|start)\b|^(-\d+\|)?(page|more|search):|^(-\d+\|)?set:preview/i
 
 /** Builds the bot with all its commands and buttons. It makes no calls before it is started. */
 export function createBot(
@@ -102,6 +102,7 @@ export function createBot(
     { commands: adminCommands, guard: adminsOnly },
   ]
   routeCommands(bot, audiences, services)
+  routeAnswers(bot, audiences, services)
   bot
     .chatType(['private', 'group', 'supergroup'])
     .on('message:text', (ctx, next) => answerSearch(ctx, services, next))

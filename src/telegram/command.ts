@@ -12,6 +12,8 @@ export type Command = {
   handle(ctx: CommandContext<CourantContext>, services: Services): Promise<void>
   /** For those who may use the command; the first whose pattern matches handles a press. */
   buttons?: readonly Button[]
+  /** For those who may use the command: what is typed in answer to its questions. */
+  answers?: readonly Answer[]
 }
 
 /** Handles the press of an inline button. Its data can be forged, so it is validated. */
@@ -22,3 +24,10 @@ export type Button = {
 }
 
 export type Press = CallbackQueryContext<CourantContext>
+
+/** Handles what somebody answers to a question; `match` holds what they typed, as that of a command does. */
+export type Answer = {
+  /** The key of the question's words. */
+  question: string
+  handle(ctx: CourantContext, services: Services): Promise<void>
+}

@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import type { CourantContext } from './context.ts'
 import { isUnderOwnMessage } from './intake/first-hand.ts'
 import { expired } from './presses.ts'
+import { readAnswer } from './questions.ts'
 import { say } from './say.ts'
 import type { Services } from './services.ts'
 import { readMarkedData } from './subject.ts'
@@ -36,6 +37,29 @@ export function routeCommands(
       })
     }
   }
+}
+
+/** Routes what is typed in answer to a question to its handler, behind the guard of its audience. */
+export function routeAnswers(
+  bot: Bot<CourantContext>,
+  audiences: readonly Audience[],
+  services: Services,
+): void {
+  const people = bot.chatType(['private', 'group', 'supergroup'])
+  people.on('message:text', async (ctx, next) => {
+    for (const { commands, guard } of audiences) {
+      for (const command of commands) {
+        for (const { question, handle } of command.answers ?? []) {
+          const answer = readAnswer(ctx, question)
+          if (answer === null) continue
+          ctx.match = answer
+          const refusal = await guard(ctx, command, services)
+          return refusal === null ? handle(ctx, services) : say(ctx, refusal)
+        }
+      }
+    }
+    return next()
+  })
 }
 
 /** Routes each press of a button to its handler, behind the guard of its command's audience. */

@@ -1,9 +1,9 @@
 import { InlineKeyboard } from 'grammy'
 import type { CourantContext, Subject } from './context.ts'
 
-/** A channel at the head of a command's words: `@name`, a link to it, or its number. */
+/** A channel or group at the head of a command's words: `@name`, a link to it, or its number. */
 const namedChannel =
-  /^(?:(?:@|(?:https?:\/\/)?(?:t|telegram)\.me\/)([a-z]\w{3,31})\/?|(-100\d{5,13}))(?:\s+|$)/i
+  /^(?:(?:@|(?:https?:\/\/)?(?:t|telegram)\.me\/)([a-z]\w{3,31})\/?|(-\d{6,16}))(?:\s+|$)/i
 /** The same at the head of a button's data: `-1001234567890|days:12345`. */
 const markedData = /^(-\d{5,16})\|/
 

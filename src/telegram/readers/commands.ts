@@ -10,21 +10,23 @@ import { pause } from './preferences/pause.ts'
 import { preferenceCommand } from './preferences/preference.ts'
 import { quiet } from './preferences/quiet.ts'
 import { silent } from './preferences/silent.ts'
+import { time } from './preferences/time.ts'
+import { timezone } from './preferences/timezone.ts'
 import { privacy } from './privacy.ts'
 import { resume } from './resume.ts'
 import { search } from './search.ts'
+import { settings } from './settings/settings.ts'
 import { start } from './start.ts'
 import { stop } from './stop.ts'
-import { time } from './time.ts'
-import { timezone } from './timezone.ts'
 
 /** The commands for everybody, in the order of menus and help. */
 export const readerCommands: readonly Command[] = [
   latest,
   search,
-  time,
+  settings,
+  preferenceCommand(time),
   preferenceCommand(days),
-  timezone,
+  preferenceCommand(timezone),
   preferenceCommand(pause),
   resume,
   preferenceCommand(quiet),

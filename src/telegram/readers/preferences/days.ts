@@ -22,7 +22,7 @@ export const days: Preference = {
       // The last day cannot be removed: without any, no digest would come.
       const data = others.length > 0 ? others.join('') : 'last'
       const label = shortWeekday(day, ctx.t)
-      keyboard.text(isChosen ? `✓ ${label}` : label, `days:${data}`)
+      keyboard.text(isChosen ? ctx.t('choice-on', { name: label }) : label, `days:${data}`)
       if (day === 4) keyboard.row()
     }
     keyboard

@@ -8,10 +8,12 @@ import type { Preference } from './preference.ts'
 
 export const pause: Preference = {
   name: 'pause',
-  read(input, subscription, now) {
+  isTyped: true,
+  read(input, schedule, now) {
     if (/^(off|end|resume|завершити)$/i.test(input)) return { pausedUntil: null }
-    const first = firstPausedDay(subscription, now)
-    const pausedUntil = readPause(input, subscription.zone, now, first)
+    if (!schedule) return null
+    const first = firstPausedDay(schedule, now)
+    const pausedUntil = readPause(input, schedule.zone, now, first)
     return pausedUntil && { pausedUntil }
   },
   page(ctx, subscription, now) {

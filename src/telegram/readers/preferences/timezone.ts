@@ -1,0 +1,82 @@
+import { InlineKeyboard } from 'grammy'
+import { clockTime } from '../../../domain/calendar.ts'
+import { nextDigestAt } from '../../../domain/slot.ts'
+import { localTime } from '../../../i18n/local-time.ts'
+import { commonZones, findZone } from '../../../text/zones/find-zone.ts'
+import { cityOf, loadZoneNames } from '../../../text/zones/zone-names.ts'
+import { words } from '../../say.ts'
+import type { Preference } from './preference.ts'
+
+export const timezone: Preference = {
+  name: 'timezone',
+  isTyped: true,
+  isKept: true,
+  prepare: loadZoneNames,
+  read(input, _schedule, now) {
+    const found = findZone(input, now)
+    return found?.kind === 'zone' ? { zone: found.zone } : null
+  },
+  page(ctx, subscription, now) {
+    const { zone } = subscription
+    const clock = clockTime(now, zone)
+    const next = localTime(nextDigestAt(subscription), zone, ctx.t)
+    return {
+      html: words(ctx, 'timezone-now', { zone, clock, next }),
+      keyboard: zonesToChoose(commonZones(now), now),
+    }
+  },
+  refuse(ctx, input, now) {
+    const found = findZone(input, now)
+    if (found?.kind === 'guesses') {
+      return {
+        html: words(ctx, 'timezone-guess', { input }),
+        keyboard: guessesToChoose(found.places, now),
+      }
+    }
+    return found?.kind === 'several'
+      ? {
+          html: words(ctx, 'timezone-which', { input }),
+          keyboard: zonesToChoose(found.zones, now),
+        }
+      : {
+          html: words(ctx, 'timezone-wrong', { input }),
+          keyboard: zonesToChoose(commonZones(now), now),
+        }
+  },
+}
+
+type Place = { name: string; zone: string }
+
+export function zonesToChoose(
+  zones: readonly string[],
+  now: Temporal.Instant,
+  data = 'timezone:',
+): InlineKeyboard {
+  return placesToChoose(
+    zones.map((zone) => ({ name: cityOf(zone), zone })),
+    now,
+    data,
+  )
+}
+
+/** The places that may be meant, and one for every hour, as none of them may be. */
+function guessesToChoose(guesses: readonly Place[], now: Temporal.Instant): InlineKeyboard {
+  const guessed = new Set(guesses.map(({ zone }) => zone))
+  const others = commonZones(now).filter((zone) => !guessed.has(zone))
+  const places = others.map((zone) => ({ name: cityOf(zone), zone }))
+  return placesToChoose([...guesses, ...places], now)
+}
+
+/** Places with what their clocks show, by which people know their own. */
+function placesToChoose(
+  places: readonly Place[],
+  now: Temporal.Instant,
+  data = 'timezone:',
+): InlineKeyboard {
+  const keyboard = new InlineKeyboard()
+  for (const [i, { name, zone }] of places.entries()) {
+    if (i % 2 === 0) keyboard.row()
+    keyboard.text(`${name} · ${clockTime(now, zone)}`, `${data}${zone}`)
+  }
+  return keyboard
+}

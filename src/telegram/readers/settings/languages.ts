@@ -1,0 +1,37 @@
+import { InlineKeyboard } from 'grammy'
+import { withValue } from '../../../domain/paper.ts'
+import { listLanguages } from '../../../serving/list-languages.ts'
+import type { Button } from '../../command.ts'
+import { words } from '../../say.ts'
+import { languageName } from './language-name.ts'
+import { addBack, choiceLabel } from './page.ts'
+import { changes, opens, type ReadChange, type ShowPage, stale } from './panel.ts'
+
+/** The languages of the news, as switches. */
+const showLanguages: ShowPage = async (ctx, services, { paper }) => {
+  const keyboard = new InlineKeyboard()
+  for (const [i, code] of (await listLanguages(services, paper)).entries()) {
+    const isOn = !paper.languagesOff.includes(code)
+    if (i % 2 === 0) keyboard.row()
+    const data = `set:language:${code}:${isOn ? 'off' : 'on'}`
+    keyboard.text(choiceLabel(ctx, languageName(ctx, code), isOn), data)
+  }
+  keyboard.row().text(ctx.t('section-back'), 'set:brings:0')
+  return { html: words(ctx, 'languages-page'), keyboard: addBack(ctx, keyboard) }
+}
+
+const readLanguage: ReadChange = async ([code = '', wish], services, paper) => {
+  const known = await listLanguages(services, paper)
+  if (!known.includes(code)) return stale
+  const languagesOff = withValue(paper.languagesOff, code, wish === 'off')
+  if (known.every((each) => languagesOff.includes(each))) return 'languages-last'
+  return (current) => ({
+    ...current,
+    languagesOff: withValue(current.languagesOff, code, wish === 'off'),
+  })
+}
+
+export const languagesButtons: readonly Button[] = [
+  opens(/^set:languages$/, showLanguages),
+  changes(/^set:language:([\w-]{2,20}):(on|off)$/, readLanguage, showLanguages),
+]

@@ -1,0 +1,147 @@
+import { InlineKeyboard } from 'grammy'
+import type { Mutes, Paper, Sources } from '../../../domain/paper.ts'
+import { nextDigestAt } from '../../../domain/slot.ts'
+import { isPaused, type Subscription } from '../../../domain/subscription.ts'
+import { localTime } from '../../../i18n/local-time.ts'
+import { scheduleWords } from '../../../i18n/schedule-words.ts'
+import { listSections, type Section } from '../../../serving/papers.ts'
+import type { CourantContext } from '../../context.ts'
+import { words } from '../../say.ts'
+import type { Services } from '../../services.ts'
+import { languageName } from './language-name.ts'
+import type { Page } from './page.ts'
+
+/** The first page of the panel: every wish in words, and the ways to change them. */
+export async function overview(
+  ctx: CourantContext,
+  services: Services,
+  subscription: Subscription,
+): Promise<Page> {
+  const sections = await listSections(services)
+  const html = [
+    words(ctx, 'settings-title'),
+    '',
+    ...scheduleLines(ctx, subscription, services.now()),
+    ...paperLines(ctx, subscription.paper, sections),
+  ].join('\n')
+  return { html, keyboard: waysOn(ctx) }
+}
+
+function scheduleLines(
+  ctx: CourantContext,
+  subscription: Subscription,
+  now: Temporal.Instant,
+): string[] {
+  const { zone, pausedUntil, quietNote, silence } = subscription
+  const isHeld = pausedUntil && isPaused(subscription, now)
+  return [
+    words(ctx, 'settings-comes', { ...scheduleWords(subscription, ctx.t) }),
+    words(ctx, 'settings-next', { next: localTime(nextDigestAt(subscription), zone, ctx.t) }),
+    ...(isHeld
+      ? [words(ctx, 'settings-paused', { until: localTime(pausedUntil, zone, ctx.t) })]
+      : []),
+    words(ctx, `settings-silent-${silence}`),
+    words(ctx, quietNote ? 'settings-quiet-on' : 'settings-quiet-off'),
+  ]
+}
+
+function paperLines(ctx: CourantContext, paper: Paper, sections: readonly Section[]): string[] {
+  const { more, less, languagesOff, kinds, length, pictures, follows } = paper
+  const list = (key: string, names: readonly string[]) =>
+    names.length > 0 ? [words(ctx, key, { names: someOf(ctx, names) })] : []
+  return [
+    '',
+    words(ctx, 'settings-brings', { what: broughtWords(ctx, paper, sections) }),
+    words(ctx, `settings-kinds-${kinds}`),
+    ...list('settings-more', namesOf(ctx, more, sections)),
+    ...list('settings-less', namesOf(ctx, less, sections)),
+    ...list(
+      'settings-languages-off',
+      languagesOff.map((code) => languageName(ctx, code)),
+    ),
+    typeof length === 'number'
+      ? words(ctx, 'settings-length-minutes', { minutes: length })
+      : words(ctx, `settings-length-${length}`),
+    words(ctx, `settings-pictures-${pictures}`),
+    ...list('settings-muted', mutedNames(ctx, paper.mutes)),
+    ...(follows.length > 0 ? [words(ctx, 'settings-followed', { count: follows.length })] : []),
+  ]
+}
+
+function broughtWords(ctx: CourantContext, { off }: Paper, sections: readonly Section[]): string {
+  const isOff = ({ name }: Section) => off.sections.includes(name)
+  const [out, on] = [sections.filter(isOff), sections.filter((section) => !isOff(section))]
+  const names = (some: readonly Section[]) =>
+    someOf(
+      ctx,
+      some.map(({ name }) => sectionName(ctx, name)),
+    )
+  const feeds = new Set(
+    on
+      .flatMap((section) => section.feeds.map(({ id }) => id))
+      .filter((id) => off.feeds.includes(id)),
+  )
+  const parts = [
+    out.length === 0
+      ? ctx.t('settings-brings-all')
+      : on.length <= out.length
+        ? names(on)
+        : ctx.t('settings-brings-but', { names: names(out) }),
+    ...(feeds.size > 0 ? [ctx.t('settings-brings-without', { count: feeds.size })] : []),
+  ]
+  return parts.join(', ')
+}
+
+function namesOf(ctx: CourantContext, chosen: Sources, sections: readonly Section[]): string[] {
+  const feeds = new Map(sections.flatMap(({ feeds }) => feeds).map(({ id, title }) => [id, title]))
+  return [
+    ...chosen.sections
+      .filter((name) => sections.some((section) => section.name === name))
+      .map((name) => sectionName(ctx, name)),
+    ...chosen.feeds.flatMap((id) => feeds.get(id) ?? []),
+  ]
+}
+
+function mutedNames(ctx: CourantContext, { words: muted, columnists, stories }: Mutes): string[] {
+  return [
+    ...muted.map((word) => `“${word}”`),
+    ...(columnists.length > 0 ? [ctx.t('count-columnists', { count: columnists.length })] : []),
+    ...(stories.length > 0 ? [ctx.t('count-stories', { count: stories.length })] : []),
+  ]
+}
+
+/** What a section is called. */
+export function sectionName(ctx: CourantContext, name: string): string {
+  return name === '' ? ctx.t('section-nameless') : name
+}
+
+const mostNames = 6
+
+/** A list of names in words; of a long one only the first. */
+export function someOf(ctx: CourantContext, names: readonly string[]): string {
+  const list = new Intl.ListFormat(ctx.t('date-locale'), { type: 'conjunction' })
+  if (names.length <= mostNames) return list.format(names)
+  const count = names.length - mostNames + 1
+  return list.format([...names.slice(0, mostNames - 1), ctx.t('settings-others', { count })])
+}
+
+function waysOn(ctx: CourantContext): InlineKeyboard {
+  return new InlineKeyboard()
+    .text(ctx.t('settings-button-brings'), 'set:brings:0')
+    .row()
+    .text(ctx.t('settings-button-time'), 'set:time')
+    .text(ctx.t('settings-button-days'), 'set:days')
+    .text(ctx.t('settings-button-timezone'), 'set:timezone')
+    .row()
+    .text(ctx.t('settings-button-silent'), 'set:silent')
+    .text(ctx.t('settings-button-pause'), 'set:pause')
+    .text(ctx.t('settings-button-quiet'), 'set:quiet')
+    .row()
+    .text(ctx.t('settings-button-length'), 'set:length')
+    .text(ctx.t('settings-button-pictures'), 'set:pictures')
+    .row()
+    .text(ctx.t('settings-button-muted'), 'set:muted:0')
+    .text(ctx.t('settings-button-followed'), 'set:followed:0')
+    .row()
+    .text(ctx.t('settings-button-preview'), 'set:preview')
+}
