@@ -5,6 +5,7 @@ import { createHelp } from './help.ts'
 import { id } from './id.ts'
 import { language } from './language.ts'
 import { latest } from './latest.ts'
+import { mute } from './mute.ts'
 import { days } from './preferences/days.ts'
 import { pause } from './preferences/pause.ts'
 import { preferenceCommand } from './preferences/preference.ts'
@@ -24,6 +25,7 @@ export const readerCommands: readonly Command[] = [
   latest,
   search,
   settings,
+  mute,
   preferenceCommand(time),
   preferenceCommand(days),
   preferenceCommand(timezone),

@@ -1,0 +1,77 @@
+import { InlineKeyboard } from 'grammy'
+import { fewestLetters, mostMutedLetters, muteWord, unmute } from '../../serving/mutes.ts'
+import { activeSubscription } from '../../serving/preferences.ts'
+import type { Command } from '../command.ts'
+import type { CourantContext } from '../context.ts'
+import { expired } from '../presses.ts'
+import { ask } from '../questions.ts'
+import { asHtml, editInPlace, say, words } from '../say.ts'
+import type { Services } from '../services.ts'
+import { aboutSubject } from '../subject.ts'
+import { mutedPage } from './settings/muted.ts'
+import { shortKey } from './settings/short-key.ts'
+
+/** Mutes a word; without one, lists what is muted. */
+export const mute: Command = {
+  name: 'mute',
+  configures: true,
+  handle: muteTyped,
+  answers: [{ question: 'mute-ask', handle: muteTyped }],
+  buttons: [
+    {
+      pattern: /^mute:ask$/,
+      async handle(ctx) {
+        await ctx.answerCallbackQuery()
+        await ask(ctx, 'mute-ask')
+      },
+    },
+    {
+      pattern: /^mute:undo:([\w-]{8})$/,
+      async handle(ctx, services) {
+        const { chatId } = ctx.subject
+        const { mutes } = (await activeSubscription(services, chatId))?.paper ?? {}
+        const word = mutes?.words.find((each) => shortKey(each) === ctx.match[1])
+        if (word === undefined) return expired(ctx)
+        await unmute(services, chatId, { kind: 'word', of: word })
+        await ctx.answerCallbackQuery()
+        await editInPlace(ctx, words(ctx, 'mute-undone', { word }))
+      },
+    },
+  ],
+}
+
+async function muteTyped(ctx: CourantContext, services: Services): Promise<void> {
+  const input = String(ctx.match ?? '').trim()
+  const { chatId } = ctx.subject
+  if (input === '') return listMuted(ctx, services)
+  const outcome = await muteWord(services, chatId, input)
+  switch (outcome.kind) {
+    case 'muted':
+    case 'known': {
+      const { kind, word } = outcome
+      const undo = new InlineKeyboard().text(
+        ctx.t('mute-undo-button'),
+        `mute:undo:${shortKey(word)}`,
+      )
+      return say(ctx, `mute-${kind}`, { word }, aboutSubject(ctx, undo))
+    }
+    case 'short':
+      return say(ctx, 'mute-short', { input, fewest: fewestLetters })
+    case 'long':
+      return say(ctx, 'mute-long', { most: mostMutedLetters })
+    case 'empty-words':
+      return say(ctx, 'mute-empty-words', { input })
+    case 'not-subscribed':
+      return say(ctx, 'not-subscribed')
+    case 'empty':
+    case 'too-many':
+      return say(ctx, `paper-${outcome.kind}`)
+  }
+}
+
+async function listMuted(ctx: CourantContext, services: Services): Promise<void> {
+  const subscription = await activeSubscription(services, ctx.subject.chatId)
+  if (!subscription) return say(ctx, 'not-subscribed')
+  const { html, keyboard } = await mutedPage(ctx, services, subscription.paper)
+  await ctx.reply(html, { ...asHtml, reply_markup: aboutSubject(ctx, keyboard) })
+}
