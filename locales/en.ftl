@@ -283,7 +283,11 @@ settings-button-languages = Languages
 settings-button-kinds = News and columns
 settings-button-muted = Muted
 settings-button-followed = Followed
+settings-button-chats = Groups and channels
 settings-button-preview = Preview: what would come now
+chats-page = Whose digest? These are the groups and channels that you have set up with me and may still configure.
+chats-none = There is no group or channel any more that you may configure.
+chats-own = ‹ My own
 paper-empty = Then nothing would be left to bring. Something must stay on.
 paper-too-many = That would be more than 50. Take something back first.
 brings-page =
@@ -410,6 +414,8 @@ privacy-text =
 
     • the number of this chat, so that the digest finds you
     • the hours, days, time zone, language and other preferences you chose, and whether you paused; if you chose no language, that of your app
+    • the hours, days, time zone and other preferences you chose, and whether you paused
+    • the groups and channels whose digest you have changed, so that /settings lists them to you
     • which digests were sent in the last 30 days, so that none comes twice
 
     Your name, your messages and your searches are not kept. /stop ends the digest.

@@ -1,3 +1,4 @@
+import { moveChatAdmins } from './chat-admins.ts'
 import { endSubscription } from './subscriptions.ts'
 import type { Database, Transaction } from './tables.ts'
 
@@ -10,6 +11,7 @@ export async function moveChat(
   { from, to }: { from: number; to: number },
   now: Temporal.Instant,
 ): Promise<void> {
+  await moveChatAdmins(trx, from, to)
   const there = await trx
     .selectFrom('subscription')
     .select(['id', 'ended_at'])

@@ -267,6 +267,12 @@ type ModelAnswerTable = {
   answered_at: number
 }
 
+/** A group or channel that a person has configured. */
+type ChatAdminTable = {
+  person_id: number
+  chat_id: number
+}
+
 /** Something that was set aside, and what is wrong with it (domain/problem.ts). */
 type ProblemTable = {
   subject: ProblemSubject
@@ -300,6 +306,7 @@ export type Tables = {
   model_usage: ModelUsageTable
   model_answer: ModelAnswerTable
   problem: ProblemTable
+  chat_admin: ChatAdminTable
 }
 
 export type Database = Kysely<Tables>

@@ -52,6 +52,7 @@ const made = [
   '2026-11-26-50-keep-languages',
   '2026-11-26-60-create-paper',
   '2026-11-26-61-note-changes',
+  '2026-11-26-70-create-chat-admin',
 ]
 const frozen = 14
 

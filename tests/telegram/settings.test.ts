@@ -282,6 +282,40 @@ it('is for the admins of a group, and of a channel from their own chat', async (
   }
 })
 
+it('lists in a private chat the groups and channels that one may configure, and no others', async () => {
+  const { app, world, say, press } = await aReaderOf()
+  expect(JSON.stringify((await say('/settings', 'Comes')).reply_markup)).not.toContain('set:chats')
+  world.addChat({ id: group, type: 'supergroup', title: 'Quay', creator: stranger })
+  world.setMember(group, reader, { status: 'administrator' })
+  world.setMember(group, world.bot.id, { status: 'member' })
+  const started = botSays(world, group, 'Harbour headline 1')
+  world.sendText(reader, '/start', inGroup)
+  await started
+  const named = { title: 'Harbour Daily', username: 'harbourdaily' }
+  world.addChat({ id: channel, type: 'channel', ...named, creator: reader })
+  world.setMember(channel, world.bot.id, { status: 'administrator' })
+  await say('/connect @harbourdaily', 'gets the digest')
+
+  const list = await press(await say('/settings', 'Comes'), 'Groups and channels')
+  expect(buttonsOf(list).map(({ text }) => text)).toEqual(['Harbour Daily', 'Quay', '‹ My own'])
+  const panel = await press(list, 'Quay')
+  expect(panel.text).toContain('The digest of Quay')
+  await press(await press(panel, 'Pictures'), 'Small')
+  expect((await findSubscription(app.db, group))?.paper.pictures).toBe('small')
+
+  world.setMember(group, reader, { status: 'member' })
+  const again = await press(await say('/settings', 'Comes'), 'Groups and channels')
+  expect(buttonsOf(again).map(({ text }) => text)).toEqual(['Harbour Daily', '‹ My own'])
+  const forged = await world.press(reader, again.message_id, `${group}|set:`)
+  expect(forged).toMatchObject({ showAlert: true })
+  await say('/stop', 'is stopped')
+  const left = await say('/settings', 'Write /start to get one')
+  expect(buttonsOf(left).map(({ text }) => text)).toEqual(['Groups and channels'])
+  await say('/stop @harbourdaily', 'is stopped')
+  const none = await press(await say('/settings', 'Write /start'), 'Groups and channels')
+  expect(none.text).toContain('no group or channel any more')
+})
+
 it('takes no forged data', async () => {
   const { world, say, paper } = await aReaderOf()
   const before = await paper()

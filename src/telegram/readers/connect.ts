@@ -2,6 +2,7 @@ import { type Filter, Keyboard, type NextFunction } from 'grammy'
 import type { ChatAdministratorRights, ChatFullInfo } from 'grammy/types'
 import { localTime } from '../../i18n/local-time.ts'
 import { scheduleWords } from '../../i18n/schedule-words.ts'
+import { noteChatAdmin } from '../../serving/chat-admins.ts'
 import { connectChannel } from '../../serving/subscribe.ts'
 import { isChatAdmin } from '../authority.ts'
 import type { Command } from '../command.ts'
@@ -72,9 +73,9 @@ export async function connectNamed(
     return answer(ctx, 'connect-not-admin', { title })
   }
   const { language, from } = ctx
-  const subscription = await connectChannel(services, {
-    ...{ channelId: channel.id, personId: from.id, language },
-  })
+  const ids = { channelId: channel.id, personId: from.id }
+  const subscription = await connectChannel(services, { ...ids, language })
+  await noteChatAdmin(services, { personId: from.id, chatId: channel.id })
   await answer(ctx, 'connect-done', {
     title,
     name: nameOfChannel(channel),

@@ -1,11 +1,13 @@
 import type { ChatFullInfo } from 'grammy/types'
+import { noteChatAdmin } from '../../serving/chat-admins.ts'
 import { mayConfigure } from '../authority.ts'
 import type { CourantContext, Subject } from '../context.ts'
 import type { Guard } from '../routes.ts'
+import type { Services } from '../services.ts'
 import { nameOfChannel, readNamedChannel } from '../subject.ts'
 
 /** Lets everybody pass; what changes a chat's digest is for the admins of the chat only. */
-export const chatAdminsForChanges: Guard = async (ctx, command) => {
+export const chatAdminsForChanges: Guard = async (ctx, command, services) => {
   const { chat } = ctx
   // A press in a channel sends something to all its readers.
   const isForReaders = chat?.type !== 'channel' || command.answersChannels
@@ -13,7 +15,19 @@ export const chatAdminsForChanges: Guard = async (ctx, command) => {
   if (!command.configures) return null
   const isFound = command.name === 'start' || (await readChannel(ctx))
   if (!isFound) return 'connect-unknown'
-  return (await mayConfigure(ctx, ctx.subject.chatId)) ? null : 'chat-admins-only'
+  const { chatId } = ctx.subject
+  if (!(await mayConfigure(ctx, chatId))) return 'chat-admins-only'
+  if (chatId < 0) await noteConfigured(ctx, services, chatId)
+  return null
+}
+
+/** Who writes as the group itself has no private chat that could list it. */
+async function noteConfigured(
+  { from, message }: CourantContext,
+  services: Services,
+  chatId: number,
+): Promise<void> {
+  if (from && !message?.sender_chat) await noteChatAdmin(services, { personId: from.id, chatId })
 }
 
 /**

@@ -8,6 +8,7 @@ import { listSections, type Section } from '../../../serving/papers.ts'
 import type { CourantContext } from '../../context.ts'
 import { words } from '../../say.ts'
 import type { Services } from '../../services.ts'
+import { hasChats } from './chats.ts'
 import { languageName } from './language-name.ts'
 import type { Page } from './page.ts'
 
@@ -24,7 +25,10 @@ export async function overview(
     ...scheduleLines(ctx, subscription, services.now()),
     ...paperLines(ctx, subscription.paper, sections),
   ].join('\n')
-  return { html, keyboard: waysOn(ctx) }
+  const keyboard = waysOn(ctx)
+  if (await hasChats(ctx, services))
+    keyboard.row().text(ctx.t('settings-button-chats'), 'set:chats')
+  return { html, keyboard }
 }
 
 function scheduleLines(

@@ -1,3 +1,4 @@
+import { InlineKeyboard } from 'grammy'
 import { activeSubscription } from '../../../serving/preferences.ts'
 import type { Command } from '../../command.ts'
 import { asHtml, say } from '../../say.ts'
@@ -10,6 +11,7 @@ import { silent } from '../preferences/silent.ts'
 import { time } from '../preferences/time.ts'
 import { timezone } from '../preferences/timezone.ts'
 import { bringsButtons } from './brings.ts'
+import { chatsButton, hasChats } from './chats.ts'
 import { followedButtons } from './followed.ts'
 import { kindsButtons } from './kinds.ts'
 import { languagesButtons } from './languages.ts'
@@ -30,7 +32,11 @@ export const settings: Command = {
   configures: true,
   async handle(ctx, services) {
     const subscription = await activeSubscription(services, ctx.subject.chatId)
-    if (!subscription) return say(ctx, 'not-subscribed')
+    if (!subscription) {
+      const keyboard = new InlineKeyboard()
+      if (await hasChats(ctx, services)) keyboard.text(ctx.t('settings-button-chats'), 'set:chats')
+      return say(ctx, 'not-subscribed', {}, keyboard)
+    }
     const { html, keyboard } = await overview(ctx, services, subscription)
     await ctx.reply(html, { ...asHtml, reply_markup: aboutSubject(ctx, keyboard) })
   },
@@ -50,6 +56,7 @@ export const settings: Command = {
     ...mutedButtons,
     ...followedButtons,
     previewButton,
+    chatsButton,
   ],
   answers: lengthAnswers,
 }
