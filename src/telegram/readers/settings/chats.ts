@@ -20,14 +20,16 @@ export const chatsButton: Button = {
   async handle(ctx, services) {
     await ctx.answerCallbackQuery()
     const keyboard = new InlineKeyboard()
+    let shown = 0
     const chats = ctx.chat?.type === 'private' ? await chatsOfAdmin(services, ctx.from.id) : []
     for (const id of chats) {
       const chat = await ctx.api.getChat(id).catch(() => null)
       if (!chat || !(await isChatAdmin(ctx, id, ctx.from.id))) continue
+      shown++
       keyboard.row().text(oneLine(chat.title ?? String(id), 40), `${id}|set:`)
     }
     const isSubscribed = await activeSubscription(services, ctx.from.id)
-    const html = words(ctx, keyboard.inline_keyboard.length > 0 ? 'chats-page' : 'chats-none')
+    const html = words(ctx, shown > 0 ? 'chats-page' : 'chats-none')
     if (isSubscribed) keyboard.row().text(ctx.t('chats-own'), 'set:')
     await editInPlace(ctx, html, keyboard)
   },
