@@ -76,6 +76,7 @@ command-latest = Read the latest news
 command-search = Search the news: /search harbour
 command-settings = All your wishes in one place
 command-mute = Leave out what holds a word: /mute football
+command-saved = What you saved to read later
 command-time = Choose your hours: /time 07:30 19:00
 command-days = Choose your days: /days weekdays
 command-timezone = Choose your time zone: /timezone Kyiv
@@ -375,6 +376,30 @@ not-subscribed =
        *[own] You get no digest now. Write /start to get one.
     }
 
+save-button = Save
+save-button-saved = ✓ Saved
+save-saved = Saved. /saved has it.
+save-undone = It is not saved any more.
+save-gone = This story is no longer kept.
+save-full = You have saved as much as I can keep, and read none of it. /saved lets you remove some first.
+saved-title =
+    { $list ->
+        [done] Read
+       *[waiting] Saved for later
+    } · { $count }{ $pages ->
+        [one] {""}
+       *[many] , { $from }–{ $to }
+    }
+saved-when = saved { $day }
+saved-none-waiting = Nothing is saved for later. Open a story (the <b>+3</b> beside a headline) and press <b>Save</b>.
+saved-none-done = Nothing here: what you mark as read comes here.
+saved-now-done = Read: “{ $title }”
+saved-now-removed = Removed: “{ $title }”
+saved-now-waiting = To be read again: “{ $title }”
+saved-gone = That one was not there any more. This is your list now.
+saved-button-done = Read ({ $count })
+saved-button-waiting = To read ({ $count })
+
 search-usage = What shall I look for? Answer with your words. I find the articles that hold them all, or words that begin with them (a single letter is a word of its own).
 search-no-words = There are no words in “{ $input }” to look for. Write, for example, <code>/search harbour</code>.
 search-long = That is too long. Please search with at most { $words } different words, { $limit } characters in all.
@@ -417,6 +442,7 @@ privacy-text =
     • the hours, days, time zone and other preferences you chose, and whether you paused
     • the groups and channels whose digest you have changed, so that /settings lists them to you
     • which digests were sent in the last 30 days, so that none comes twice
+    • the stories you saved to read later
 
     Your name, your messages and your searches are not kept. /stop ends the digest.
 

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } 
 import type { DatePrecision, Kind, SummaryOrigin } from '../domain/article.ts'
 import type { FeedFormat, FeedKind } from '../domain/feed.ts'
 import type { ProblemSubject } from '../domain/problem.ts'
+import type { SavedState } from '../domain/saved.ts'
 import type { Silence } from '../domain/subscription.ts'
 
 // Instants are integer milliseconds UTC. Reasons and errors are JSON (domain/reason.ts), or the prose of
@@ -286,6 +287,18 @@ type ProblemTable = {
   told_at: number | null
 }
 
+/** What a person keeps to read later, as it was; once for each address. */
+type SavedTable = {
+  id: Generated<number>
+  /** Telegram's number of the person. */
+  person_id: number
+  url: string
+  title: string
+  source: string
+  state: SavedState
+  saved_at: number
+}
+
 export type Tables = {
   feed: FeedTable
   article: ArticleTable
@@ -307,6 +320,7 @@ export type Tables = {
   model_answer: ModelAnswerTable
   problem: ProblemTable
   chat_admin: ChatAdminTable
+  saved: SavedTable
 }
 
 export type Database = Kysely<Tables>

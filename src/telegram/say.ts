@@ -1,7 +1,9 @@
 import { GrammyError, InlineKeyboard } from 'grammy'
+import type { InlineKeyboardButton } from 'grammy/types'
 import { verbatim } from '../digests/telegram/markup.ts'
 import { type Block, layOutMessages } from '../digests/telegram/split.ts'
 import { oneLine } from '../text/controls.ts'
+import type { Press } from './command.ts'
 import type { CourantContext } from './context.ts'
 
 type Values = Record<string, string | number>
@@ -56,10 +58,20 @@ export async function say(
 /** The longest list, in messages: each is a call to Telegram, limited to one a second per chat. */
 const mostMessages = 10
 
-/** Answers with a list, in as many messages as needed; says how much of a longer one is left out. */
-export async function sayList(ctx: CourantContext, blocks: readonly Block[]): Promise<void> {
+/**
+ * Answers with a list, in as many messages as needed, the last with buttons if there are any; says how
+ * much of a longer one is left out.
+ */
+export async function sayList(
+  ctx: CourantContext,
+  blocks: readonly Block[],
+  keyboard?: InlineKeyboard,
+): Promise<void> {
   const shown = layOutMessages(blocks).messages.slice(0, mostMessages)
-  for (const { html } of shown) await ctx.reply(html, asHtml)
+  for (const [i, { html }] of shown.entries()) {
+    const isLast = i === shown.length - 1
+    await ctx.reply(html, { ...asHtml, ...(isLast && keyboard && { reply_markup: keyboard }) })
+  }
   const left = blocks.length - 1 - (shown.at(-1)?.blocks.at(-1) ?? -1)
   if (shown.length === mostMessages && left > 0) await say(ctx, 'list-more', { count: left })
 }
@@ -76,6 +88,17 @@ export async function editInPlace(
 /** Removes the buttons from the message of a pressed one, if it still has any. */
 export async function removeButtons(ctx: CourantContext): Promise<void> {
   await ctx.editMessageReplyMarkup({ reply_markup: new InlineKeyboard() }).catch(unlessUnchanged)
+}
+
+/** Puts another button in the place of the pressed one; all others stay. */
+export async function replacePressed(ctx: Press, button: InlineKeyboardButton): Promise<void> {
+  const { message, data } = ctx.callbackQuery
+  const rows = (message?.reply_markup?.inline_keyboard ?? []).map((row) =>
+    row.map((each) => ('callback_data' in each && each.callback_data === data ? button : each)),
+  )
+  await ctx
+    .editMessageReplyMarkup({ reply_markup: new InlineKeyboard(rows) })
+    .catch(unlessUnchanged)
 }
 
 function unlessUnchanged(error: unknown): void {

@@ -15,6 +15,7 @@ import { keepAnswer, knownAnswer, textsToImprove } from '../../src/store/model-a
 import { reserveUsage } from '../../src/store/model-usage.ts'
 import { unreadPages } from '../../src/store/pages.ts'
 import { listProblems } from '../../src/store/problems.ts'
+import { keepSaved, listSaved } from '../../src/store/saved.ts'
 import { indexNewArticles } from '../../src/store/search.ts'
 import { findStory } from '../../src/store/story-account.ts'
 import { mergeStories } from '../../src/store/story-changes.ts'
@@ -132,6 +133,8 @@ export async function populate(file: string, reader: FeedReader): Promise<void> 
       last_seen_at: noon.epochMilliseconds,
     })
     .execute()
+  const story = { url: 'https://feed1.example/1/1', title: 'Council votes', source: 'Feed 1' }
+  await db.transaction().execute((trx) => keepSaved(trx, chats[0] ?? 0, story, noon))
   await db.destroy()
 }
 
@@ -148,7 +151,10 @@ export async function useAll(db: Database): Promise<void> {
   await findStory(db, 2)
   await findStory(db, 'https://feed1.example/1/1')
   await slotsAhead(db, noon, later)
-  for (const chat of chats) await findSubscription(db, chat)
+  for (const chat of chats) {
+    await findSubscription(db, chat)
+    await listSaved(db, chat, 'waiting')
+  }
 }
 
 /** The news of an hour collected, told and sent: the chats that got it, and the feeds that were read. */

@@ -53,6 +53,7 @@ const made = [
   '2026-11-26-60-create-paper',
   '2026-11-26-61-note-changes',
   '2026-11-26-70-create-chat-admin',
+  '2026-11-26-75-keep-saved',
 ]
 const frozen = 14
 

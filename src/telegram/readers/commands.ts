@@ -15,6 +15,7 @@ import { time } from './preferences/time.ts'
 import { timezone } from './preferences/timezone.ts'
 import { privacy } from './privacy.ts'
 import { resume } from './resume.ts'
+import { saved } from './saved.ts'
 import { search } from './search.ts'
 import { settings } from './settings/settings.ts'
 import { start } from './start.ts'
@@ -24,6 +25,7 @@ import { stop } from './stop.ts'
 export const readerCommands: readonly Command[] = [
   latest,
   search,
+  saved,
   settings,
   mute,
   preferenceCommand(time),

@@ -1,3 +1,4 @@
+import { InlineKeyboard } from 'grammy'
 import { bold, concat, type Fragment, link, text } from '../../digests/telegram/markup.ts'
 import { paidMark, sourceOf } from '../../digests/telegram/source-of.ts'
 import type { Block } from '../../digests/telegram/split.ts'
@@ -10,6 +11,7 @@ import { oneLine } from '../../text/controls.ts'
 import type { CourantContext } from '../context.ts'
 import { say, sayList } from '../say.ts'
 import type { Services } from '../services.ts'
+import { saveButton } from './save-button.ts'
 
 /** The story that the words of a link name, as `storyLink` wrote them; null for other words. */
 export function readStoryLink(words: string): number | null {
@@ -36,7 +38,8 @@ export async function showStory(
     forms,
     spacing: 'tight',
   })
-  await sayList(ctx, [
+  const buttons = new InlineKeyboard([[await saveButton(ctx, services, lead)]])
+  const blocks = [
     apart(
       () => leadOf(lead, zone, t),
       () => headline(lead, zone, t),
@@ -55,7 +58,8 @@ export async function showStory(
         () => text(oneLine(`${column.author ?? column.source}: ${column.title}`, 400)),
       ]),
     ),
-  ])
+  ]
+  await sayList(ctx, blocks, buttons)
 }
 
 /** How many outlets tell it, by how many headlines, on how many of the reader's days. */

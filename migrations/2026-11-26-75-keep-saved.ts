@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely'
+
+/** What people keep to read later: title, address and source as they were, whatever becomes of the feed. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('saved')
+    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
+    .addColumn('person_id', 'bigint', (c) => c.notNull())
+    .addColumn('url', 'text', (c) => c.notNull())
+    .addColumn('title', 'text', (c) => c.notNull())
+    .addColumn('source', 'text', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('saved_at', 'bigint', (c) => c.notNull())
+    .addUniqueConstraint('saved_address', ['person_id', 'url'])
+    .execute()
+}

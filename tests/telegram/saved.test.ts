@@ -1,0 +1,163 @@
+import type { InlineKeyboardButton, Message } from 'grammy/types'
+import { expect, it } from 'vitest'
+import { mostSaved } from '../../src/domain/saved.ts'
+import { keepSaved, listSaved, moveSaved } from '../../src/store/saved.ts'
+import { admin, aRunningApp, reader } from '../helpers/app.ts'
+import { aDatabase, noon } from '../helpers/database.ts'
+import { rss } from '../helpers/feeds.ts'
+import { botSays, sayAs } from '../helpers/telegram.ts'
+
+const buttonsOf = (message: Message) =>
+  (message.reply_markup?.inline_keyboard ?? []).flat() as InlineKeyboardButton.CallbackButton[]
+const labelsOf = (message: Message) => buttonsOf(message).map(({ text }) => text)
+const dataOf = (message: Message, label: string) =>
+  buttonsOf(message).find(({ text }) => text === label)?.callback_data ?? `no button ${label}`
+
+/** The app with so many stories, each told by two feeds, and a reader who saves from their pages. */
+async function aReader(stories: number) {
+  const running = await aRunningApp({ feeds: false })
+  const { app, world, web } = running
+  const ask = sayAs(world, admin)
+  const events = [
+    'Saltmere harbour bridge closes',
+    'Orlen tram strike ends',
+    'Vantry zoo lion born',
+  ]
+  for (const outlet of ['Post', 'Record']) {
+    const items = events.slice(0, stories).map((title, i) => ({
+      title,
+      link: `${web.origin}/${outlet}/${i}`,
+    }))
+    web.answer(`/${outlet}.rss`, rss(outlet, items))
+    await ask(`/addfeed ${web.origin}/${outlet}.rss`, `Added ${outlet}`)
+  }
+  await ask('/refresh', /Fetched/)
+  const storyIds = async () => {
+    const rows = await app.db.selectFrom('article').select('story_id').distinct().execute()
+    return rows.flatMap(({ story_id }) => story_id ?? [])
+  }
+  await expect.poll(storyIds, { timeout: 10_000 }).toHaveLength(stories)
+  const ids = await storyIds()
+  const say = sayAs(world, reader)
+  /** Opens the page of a story and presses a button below it. */
+  const open = (id: number) => say(`/start s_${id}`, /Post/)
+  const press = (message: Message, label: string) =>
+    world.press(reader, message.message_id, dataOf(message, label))
+  const pressFor = async (message: Message, label: string, words: string | RegExp) => {
+    const said = botSays(world, reader, words)
+    await press(message, label)
+    return said
+  }
+  return { ...running, ids, say, open, press, pressFor }
+}
+
+it('saves a story from its page, lists it, and takes it back by the same button', async () => {
+  const { world, ids, say, open, press } = await aReader(1)
+  await say('/saved', 'Nothing is saved for later')
+  const page = await open(ids[0] ?? 0)
+  expect(labelsOf(page)).toEqual(['Save'])
+  expect(await press(page, 'Save')).toMatchObject({ text: 'Saved. /saved has it.' })
+  const now = () => world.history(reader).find((m) => m.message_id === page.message_id) ?? page
+  await expect.poll(() => labelsOf(now())).toEqual(['✓ Saved'])
+  const list = await say('/saved', 'Saved for later · 1')
+  expect(list.text).toMatch(/1\. .*\n(Post|Record) · saved \d+ \w+/)
+  expect(labelsOf(await open(ids[0] ?? 0))).toEqual(['✓ Saved'])
+  expect(await press(now(), '✓ Saved')).toMatchObject({ text: 'It is not saved any more.' })
+  await expect.poll(() => labelsOf(now())).toEqual(['Save'])
+  await say('/saved', 'Nothing is saved for later')
+})
+
+it('marks stories as read, removes them, undoes both, and keeps them without their feed', async () => {
+  const { world, ids, say, open, pressFor } = await aReader(3)
+  for (const id of ids) await pressFor(await open(id), 'Save', /Post/)
+  for (const id of [1, 2]) await sayAs(world, admin)(`/removefeed ${id}`, 'is removed')
+  let page = await say('/saved', 'Saved for later · 3')
+  expect(labelsOf(page)).toEqual(['✓ 1', '✓ 2', '✓ 3', '✕ 1', '✕ 2', '✕ 3'])
+  page = await pressFor(page, '✓ 1', /^Read: “.*”\n\nSaved for later · 2/)
+  expect(labelsOf(page)).toContain('Read (1)')
+  page = await pressFor(page, 'Undo', /^Saved for later · 3/)
+  page = await pressFor(page, '✕ 2', /^Removed: “.*”\n\nSaved for later · 2/)
+  page = await pressFor(page, 'Undo', /^Saved for later · 3/)
+  page = await pressFor(page, '✓ 3', 'Saved for later · 2')
+  page = await pressFor(page, '✓ 1', 'Saved for later · 1')
+  page = await pressFor(page, '✓ 1', 'Nothing is saved for later')
+  page = await pressFor(page, 'Read (3)', /^Read · 3/)
+  page = await pressFor(page, '↩ 2', /^To be read again: “.*”\n\nRead · 2/)
+  page = await pressFor(page, 'To read (1)', /^Saved for later · 1/)
+  expect(page.message_id).toBe(world.history(reader).at(-1)?.message_id)
+})
+
+it('pages through what is saved, in place', async () => {
+  const { app, world, say, pressFor } = await aReader(1)
+  await app.db.transaction().execute(async (trx) => {
+    for (let i = 1; i <= 12; i++) {
+      const story = { url: `https://news.example/${i}`, title: `Story ${i}`, source: 'Example' }
+      await keepSaved(trx, reader, story, noon.add({ hours: i }))
+    }
+  })
+  const first = await say('/saved', 'Saved for later · 12, 1–5')
+  expect(first.text).toContain('1. Story 12\n')
+  const second = await pressFor(first, 'Older ›', '12, 6–10')
+  const third = await pressFor(second, 'Older ›', '12, 11–12')
+  expect(third.text).toContain('12. Story 1\n')
+  expect(third.message_id).toBe(first.message_id)
+  await pressFor(third, '‹ Newer', '12, 6–10')
+  // Past the end stands the last page.
+  const last = botSays(world, reader, '12, 11–12')
+  await world.press(reader, first.message_id, 'saved:waiting:9999')
+  await last
+})
+
+it('answers stale and forged buttons, changes nothing of others, and saves in private alone', async () => {
+  const { app, world, ids, open, pressFor, say } = await aReader(1)
+  const page = await open(ids[0] ?? 0)
+  await pressFor(page, 'Save', /Post/)
+  const [kept] = await listSaved(app.db, reader, 'waiting')
+  const others = await sayAs(world, admin)('/saved', 'Nothing is saved')
+  const by = (id: number, data: string) => world.press(id, others.message_id, data)
+  expect(await by(admin, `saved:removed:${kept?.id}:waiting:0`)).toMatchObject({
+    text: 'That one was not there any more. This is your list now.',
+  })
+  expect(await by(admin, 'save:999999')).toMatchObject({ text: 'This story is no longer kept.' })
+  expect(await by(admin, `unsave:${kept?.id}:1`)).toMatchObject({
+    text: 'It is not saved any more.',
+  })
+  for (const data of [
+    'save:',
+    'saved:x:1:waiting:0',
+    'saved:done:1:all:0',
+    'unsave:1',
+    'saved:gone:0',
+  ]) {
+    expect(await by(admin, data)).toMatchObject({ text: expect.stringContaining('too old') })
+  }
+  expect(await listSaved(app.db, reader, 'waiting')).toHaveLength(1)
+  const group = -100_800
+  world.addChat({ id: group, type: 'supergroup', title: 'Quay', creator: reader })
+  world.setMember(group, world.bot.id, { status: 'member' })
+  const refused = botSays(world, group, 'write to me in a private chat')
+  world.sendText(reader, '/saved', { chatId: group })
+  const { message_id } = await refused
+  for (const data of [`save:${kept?.id}`, 'saved:waiting:0', `unsave:${kept?.id}:1`]) {
+    const outcome = await world.press(reader, message_id, data, { chatId: group })
+    expect(outcome).toMatchObject({ text: expect.stringContaining('too old') })
+  }
+  await say('/saved', 'Saved for later · 1')
+})
+
+it('keeps no more than so many, and lets go of those that were read first', async () => {
+  const db = await aDatabase()
+  await db.transaction().execute(async (trx) => {
+    const story = (i: number) => ({ url: `https://news.example/${i}`, title: `${i}`, source: '' })
+    const keep = (i: number) => keepSaved(trx, 1, story(i), noon.add({ minutes: i }))
+    for (let i = 0; i < mostSaved; i++) await keep(i)
+    expect(await keep(mostSaved)).toBeNull()
+    // What is saved already can be saved once more.
+    const again = await keep(3)
+    expect(again).not.toBeNull()
+    await moveSaved(trx, 1, again ?? 0, 'done')
+    expect(await keep(mostSaved)).not.toBeNull()
+    expect(await listSaved(trx, 1, 'done')).toEqual([])
+    expect(await listSaved(trx, 1, 'waiting')).toHaveLength(mostSaved)
+  })
+})
