@@ -8,6 +8,7 @@ import { removeSampleFeeds } from './store/feeds.ts'
 import { forgetDeliveries } from './store/forget-deliveries.ts'
 import { forgetNewsChanges } from './store/headlines.ts'
 import { forgetPapers } from './store/papers.ts'
+import { noteReminders } from './store/reminders.ts'
 import type { Database } from './store/tables.ts'
 import { describeBot } from './telegram/describe-bot.ts'
 import { startPolling, startWebhook } from './telegram/receive.ts'
@@ -124,6 +125,7 @@ function startSchedule(parts: Parts, deliver: () => Promise<void>) {
       if (isSteady) await forgetDeliveries(db, now().subtract(deliveriesKept))
     },
     forgetNewsChanges: () => forgetNewsChanges(db, changesKept),
+    noteReminders: () => noteReminders(db, now()),
     forgetPapers: async () => void (await forgetPapers(db)),
     checkRows,
     notifyProblems,

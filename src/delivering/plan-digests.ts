@@ -175,13 +175,13 @@ function createComposer(planning: Planning, newest: number): Composer {
   }
 }
 
-/** What stands above a digest: that it is late, and what could not be read of the chat's preferences. */
+/** What stands above a digest: that it is late, and what it is to tell its chat. */
 function noticeOf(group: DueGroup, isLate: boolean, t: Translate): string | null {
   const times = group.times.map((time) => time.toString({ smallestUnit: 'minute' })).join(', ')
   const lines = [
     ...(isLate ? [t('digest-late')] : []),
-    ...group.notes.map((preference) =>
-      t(`digest-reset-${preference}`, { zone: group.zone, times }),
+    ...group.notes.map((note) =>
+      note === 'saved' ? t('digest-saved') : t(`digest-reset-${note}`, { zone: group.zone, times }),
     ),
   ]
   return lines.length > 0 ? lines.join('\n') : null

@@ -7,11 +7,11 @@ export type SavedList = Exclude<SavedState, 'removed'>
 
 /** A story that a person keeps to read later, as it was when it was saved. */
 export type Saved = {
-  id: number
   url: string
   title: string
   /** The title of its feed. */
   source: string
+  /** Of one person, no two are saved at the same moment: it names them. */
   savedAt: Temporal.Instant
 }
 

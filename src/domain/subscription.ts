@@ -66,5 +66,10 @@ export type ResetPreference = (typeof resetPreferences)[number]
 
 export const resetPreferences = ['zone', 'times', 'weekdays', 'pause'] as const
 
+/** What a digest tells at its head: a preference that was reset, or that something saved waits to be read. */
+export type DigestNote = (typeof digestNotes)[number]
+
+export const digestNotes = [...resetPreferences, 'saved'] as const
+
 /** What stands in for the zone and the times of a chat that chose none, or whose cannot be read. */
 export type ScheduleDefaults = { zone: string; time: Temporal.PlainTime }

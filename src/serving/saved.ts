@@ -1,12 +1,13 @@
 import type { Saved, SavedList, SavedState } from '../domain/saved.ts'
 import { articlesByIds } from '../store/article-rows.ts'
-import { keepSaved, listSaved, moveSaved, savedNumber } from '../store/saved.ts'
+import { reminderAt, setReminder } from '../store/reminders.ts'
+import { keepSaved, listSaved, moveSaved, savedMoment } from '../store/saved.ts'
 import type { Serving } from './serving.ts'
 
 type Parts = Pick<Serving, 'db' | 'now'>
 
 export type Saving =
-  | { kind: 'saved'; id: number }
+  | { kind: 'saved'; at: Temporal.Instant }
   /** There is no such article any more. */
   | { kind: 'gone' }
   /** The person keeps as many as anybody may, all still to be read. */
@@ -20,27 +21,27 @@ export async function saveArticle(
 ): Promise<Saving> {
   const article = (await articlesByIds(db, [articleId])).get(articleId)
   if (!article) return { kind: 'gone' }
-  const id = await db.transaction().execute((trx) => keepSaved(trx, personId, article, now()))
-  return id === null ? { kind: 'full' } : { kind: 'saved', id }
+  const at = await db.transaction().execute((trx) => keepSaved(trx, personId, article, now()))
+  return at === null ? { kind: 'full' } : { kind: 'saved', at }
 }
 
-/** The number under which a person keeps the article of an address; null for none. */
-export function savedAs(
+/** When a person saved the article of an address; null if they did not. */
+export function savedAt(
   { db }: Pick<Serving, 'db'>,
   personId: number,
   url: string,
-): Promise<number | null> {
-  return savedNumber(db, personId, url)
+): Promise<Temporal.Instant | null> {
+  return savedMoment(db, personId, url)
 }
 
 /** Marks what a person saved as read, removes it, or puts it back; null if it is not there any more. */
 export function changeSaved(
   { db }: Pick<Serving, 'db'>,
   personId: number,
-  id: number,
+  at: Temporal.Instant,
   state: SavedState,
 ): Promise<Saved | null> {
-  return db.transaction().execute((trx) => moveSaved(trx, personId, id, state))
+  return db.transaction().execute((trx) => moveSaved(trx, personId, at, state))
 }
 
 /** Both lists of a person, each with the newest first. */
@@ -53,4 +54,14 @@ export async function savedLists(
     listSaved(db, personId, 'done'),
   ])
   return { waiting, done }
+}
+
+/** Whether a person is reminded each week of what they saved. */
+export async function isReminded({ db }: Pick<Serving, 'db'>, personId: number): Promise<boolean> {
+  return (await reminderAt(db, personId)) !== null
+}
+
+/** Lets a person's digest remind them each week of what they saved, or not; false where they get none. */
+export function remind({ db, now }: Parts, personId: number, isOn: boolean): Promise<boolean> {
+  return setReminder(db, personId, isOn, now())
 }

@@ -1,5 +1,5 @@
 import { fallbackLanguage } from '../domain/language.ts'
-import type { ResetPreference, Subscription } from '../domain/subscription.ts'
+import type { DigestNote, Subscription } from '../domain/subscription.ts'
 import { newestArrival } from './arrivals.ts'
 import { instant } from './cells.ts'
 import type { PartialEdition } from './editions.ts'
@@ -16,7 +16,7 @@ export type DueGroup = Omit<Subscription, 'id' | 'chatId' | 'silence' | 'languag
   /** The first parts of editions that reached it before their delivery failed. */
   partial: PartialEdition[]
   /** What its next digest tells of it. */
-  notes: ResetPreference[]
+  notes: DigestNote[]
   subscriptionIds: number[]
 }
 

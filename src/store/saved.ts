@@ -15,59 +15,73 @@ const savedShape = {
   title: cell(text, ''),
   source: cell(text, ''),
   state: cell(oneOf(savedStates), 'waiting'),
-  saved_at: cell(instant, 0),
+  saved_at: required(instant),
 } satisfies Shape
 
 /**
- * Keeps an article for a person, as one to read; returns its number. Of those who keep too many the one
- * that was read the longest ago goes; null where there is none such.
+ * Keeps an article for a person, as one to read, and returns the moment that names it. Of those who keep
+ * too many the one goes that was saved first of those that were read; null where none was.
  */
 export async function keepSaved(
   trx: Transaction,
   personId: number,
   { url, title, source }: Pick<Saved, 'url' | 'title' | 'source'>,
   now: Temporal.Instant,
-): Promise<number | null> {
-  const others = await trx
+): Promise<Temporal.Instant | null> {
+  const own = await trx
     .selectFrom('saved')
-    .select(['id', 'state'])
+    .select(['url', 'state', 'saved_at'])
     .where('person_id', '=', personId)
-    .where('url', '<>', url)
     .orderBy('saved_at')
     .execute()
+  const others = own.filter((each) => each.url !== url)
   if (others.length >= mostSaved) {
     const dispensable = others.find(({ state }) => state !== 'waiting')
     if (!dispensable) return null
-    await trx.deleteFrom('saved').where('id', '=', dispensable.id).execute()
+    await trx
+      .deleteFrom('saved')
+      .where('person_id', '=', personId)
+      .where('saved_at', '=', dispensable.saved_at)
+      .execute()
   }
-  const values = { title, source, state: 'waiting' as const, saved_at: now.epochMilliseconds }
-  const { id } = await trx
+  // Later than all others, also by a clock that was set back.
+  const newest = Math.max(
+    0,
+    ...own.map(({ saved_at }) => instant(saved_at)?.epochMilliseconds ?? 0),
+  )
+  const saved_at = Math.max(now.epochMilliseconds, newest + 1)
+  const values = { title, source, state: 'waiting' as const, saved_at }
+  await trx
     .insertInto('saved')
     .values({ person_id: personId, url, ...values })
     .onConflict((c) => c.columns(['person_id', 'url']).doUpdateSet(values))
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+    .execute()
+  return Temporal.Instant.fromEpochMilliseconds(saved_at)
 }
 
 /**
- * Moves what a person saved to another state, and returns it; null if it is not there any more. What was
- * removed before is forgotten then.
+ * Moves what a person saved at a moment to another state, and returns it; null if it is not there any more.
+ * What was removed before is forgotten then.
  */
 export async function moveSaved(
   trx: Transaction,
   personId: number,
-  id: number,
+  savedAt: Temporal.Instant,
   state: SavedState,
 ): Promise<Saved | null> {
-  const own = () => trx.updateTable('saved').where('person_id', '=', personId)
-  const row = await own().where('id', '=', id).set({ state }).returningAll().executeTakeFirst()
+  const row = await trx
+    .updateTable('saved')
+    .set({ state })
+    .where('person_id', '=', personId)
+    .where('saved_at', '=', savedAt.epochMilliseconds)
+    .returningAll()
+    .executeTakeFirst()
   if (!row) return null
   await trx
     .deleteFrom('saved')
     .where('person_id', '=', personId)
     .where('state', '=', 'removed')
-    .where('id', '<>', id)
+    .where('saved_at', '<>', savedAt.epochMilliseconds)
     .execute()
   return savedFromRow(row)
 }
@@ -80,36 +94,35 @@ export async function listSaved(db: Database, personId: number, list: SavedList)
     .where('person_id', '=', personId)
     .where('state', '=', list)
     .orderBy('saved_at', 'desc')
-    .orderBy('id', 'desc')
     .limit(mostSaved)
     .execute()
   return rows.flatMap((row) => savedFromRow(row) ?? [])
 }
 
-/** The number of what a person saved from an address, unless it was removed; null if nothing was. */
-export async function savedNumber(
+/** When a person saved what stands at an address, unless it was removed; null if they did not. */
+export async function savedMoment(
   db: Database,
   personId: number,
   url: string,
-): Promise<number | null> {
+): Promise<Temporal.Instant | null> {
   const row = await db
     .selectFrom('saved')
-    .select('id')
+    .select('saved_at')
     .where('person_id', '=', personId)
     .where('url', '=', url)
     .where('state', '<>', 'removed')
     .executeTakeFirst()
-  return row?.id ?? null
+  return instant(row?.saved_at) ?? null
 }
 
 function savedFromRow(row: Selectable<Tables['saved']>): Saved | null {
   const url = savedShape.url.read(row.url)
-  if (url === undefined) return null
+  const savedAt = savedShape.saved_at.read(row.saved_at)
+  if (url === undefined || !savedAt) return null
   return {
-    id: row.id,
     url,
     title: readCell(savedShape.title, row.title),
     source: readCell(savedShape.source, row.source),
-    savedAt: readCell(savedShape.saved_at, row.saved_at),
+    savedAt,
   }
 }

@@ -1,6 +1,6 @@
 import { isLanguage } from '../domain/language.ts'
 import { everyDay, inOrder, mostTimes } from '../domain/schedule.ts'
-import { type ResetPreference, resetPreferences, silences } from '../domain/subscription.ts'
+import { type DigestNote, digestNotes, silences } from '../domain/subscription.ts'
 import {
   cell,
   chatNumber,
@@ -31,6 +31,7 @@ export const subscriptionShape = {
   language: cell(nullable(language), null),
   next_slot_at: cell(instant, 0),
   covered_through: cell(nullable(count), null),
+  remind_at: cell(nullable(instant), null),
   notes: cell(nullable(text), null),
 } satisfies Shape
 
@@ -85,7 +86,7 @@ export function isPlannable(
 }
 
 /** What its next digest is to tell a chat. */
-export function notesFromRow(raw: unknown): ResetPreference[] {
+export function notesFromRow(raw: unknown): DigestNote[] {
   const notes = typeof raw === 'string' ? raw.split(' ') : []
-  return resetPreferences.filter((preference) => notes.includes(preference))
+  return digestNotes.filter((note) => notes.includes(note))
 }

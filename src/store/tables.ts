@@ -159,7 +159,9 @@ type SubscriptionTable = {
   next_slot_at: number
   /** The arrivals up to this one have been delivered. */
   covered_through: number | null
-  /** What its next digest tells of it: names of `Lost`, parted by spaces. */
+  /** When its reader is next reminded of what they saved; null for never. */
+  remind_at: number | null
+  /** What its next digest tells of: words of `DigestNote`, parted by spaces. */
   notes: string | null
   ended_at: number | null
   end_reason: string | null
@@ -289,13 +291,13 @@ type ProblemTable = {
 
 /** What a person keeps to read later, as it was; once for each address. */
 type SavedTable = {
-  id: Generated<number>
   /** Telegram's number of the person. */
   person_id: number
   url: string
   title: string
   source: string
   state: SavedState
+  /** Unique to each of a person's. */
   saved_at: number
 }
 

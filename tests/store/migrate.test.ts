@@ -54,6 +54,7 @@ const made = [
   '2026-11-26-61-note-changes',
   '2026-11-26-70-create-chat-admin',
   '2026-11-26-75-keep-saved',
+  '2026-11-26-76-remind-of-saved',
 ]
 const frozen = 14
 

@@ -1,9 +1,11 @@
 import type { InlineKeyboardButton, Message } from 'grammy/types'
 import { expect, it } from 'vitest'
 import { mostSaved } from '../../src/domain/saved.ts'
+import { noteReminders, reminderAt, setReminder } from '../../src/store/reminders.ts'
 import { keepSaved, listSaved, moveSaved } from '../../src/store/saved.ts'
 import { admin, aRunningApp, reader } from '../helpers/app.ts'
-import { aDatabase, noon } from '../helpers/database.ts'
+import { aDatabase, addNews, noon } from '../helpers/database.ts'
+import { serve, subscribe } from '../helpers/deliveries.ts'
 import { rss } from '../helpers/feeds.ts'
 import { botSays, sayAs } from '../helpers/telegram.ts'
 
@@ -72,7 +74,7 @@ it('marks stories as read, removes them, undoes both, and keeps them without the
   for (const id of ids) await pressFor(await open(id), 'Save', /Post/)
   for (const id of [1, 2]) await sayAs(world, admin)(`/removefeed ${id}`, 'is removed')
   let page = await say('/saved', 'Saved for later · 3')
-  expect(labelsOf(page)).toEqual(['✓ 1', '✓ 2', '✓ 3', '✕ 1', '✕ 2', '✕ 3'])
+  expect(labelsOf(page).slice(0, -1)).toEqual(['✓ 1', '✓ 2', '✓ 3', '✕ 1', '✕ 2', '✕ 3'])
   page = await pressFor(page, '✓ 1', /^Read: “.*”\n\nSaved for later · 2/)
   expect(labelsOf(page)).toContain('Read (1)')
   page = await pressFor(page, 'Undo', /^Saved for later · 3/)
@@ -108,6 +110,46 @@ it('pages through what is saved, in place', async () => {
   await last
 })
 
+it('reminds once a week of what waits to be read, in the digest, if it is wanted', async () => {
+  const { app, world, ids, say, open, press, pressFor } = await aReader(1)
+  await pressFor(await open(ids[0] ?? 0), 'Save', /Post/)
+  const list = await say('/saved', 'Saved for later · 1')
+  const now = () => world.history(reader).find((m) => m.message_id === list.message_id) ?? list
+  const refused = await press(list, 'Remind me once a week')
+  expect(refused).toMatchObject({ showAlert: true, text: expect.stringContaining('you get none') })
+  await say('/start', 'Welcome')
+  await press(list, 'Remind me once a week')
+  await expect.poll(() => labelsOf(now())).toContain('✓ Reminded once a week')
+  expect(await reminderAt(app.db, reader)).not.toBeNull()
+  await press(now(), '✓ Reminded once a week')
+  await expect.poll(() => labelsOf(now())).toContain('Remind me once a week')
+  expect(await reminderAt(app.db, reader)).toBeNull()
+})
+
+it('reminds in one digest a week and in no other, and only who has something to read', async () => {
+  const db = await aDatabase()
+  for (const chat of [1, 2, 3]) await subscribe(db, chat)
+  for (const chat of [1, 2]) await setReminder(db, chat, true, noon)
+  const story = { url: 'https://news.example/1', title: 'One', source: 'Example' }
+  const save = (chat: number) =>
+    db.transaction().execute((trx) => keepSaved(trx, chat, story, noon))
+  for (const chat of [1, 3]) await save(chat)
+  const told: string[] = []
+  for (let day = 0; day < 15; day++) {
+    const at = noon.add({ hours: day * 24 })
+    await noteReminders(db, at)
+    await noteReminders(db, at)
+    await addNews(db, [{ title: `News ${day}` }], {
+      url: `https://f${day}.example/rss`,
+      seenAt: at,
+    })
+    for (const { chatId, html } of await serve(db, at)) {
+      if (html.includes('saved for later waits')) told.push(`chat ${chatId} on day ${day}`)
+    }
+  }
+  expect(told).toEqual(['chat 1 on day 7', 'chat 1 on day 14'])
+})
+
 it('answers stale and forged buttons, changes nothing of others, and saves in private alone', async () => {
   const { app, world, ids, open, pressFor, say } = await aReader(1)
   const page = await open(ids[0] ?? 0)
@@ -115,11 +157,13 @@ it('answers stale and forged buttons, changes nothing of others, and saves in pr
   const [kept] = await listSaved(app.db, reader, 'waiting')
   const others = await sayAs(world, admin)('/saved', 'Nothing is saved')
   const by = (id: number, data: string) => world.press(id, others.message_id, data)
-  expect(await by(admin, `saved:removed:${kept?.id}:waiting:0`)).toMatchObject({
+  expect(
+    await by(admin, `saved:removed:${kept?.savedAt.epochMilliseconds}:waiting:0`),
+  ).toMatchObject({
     text: 'That one was not there any more. This is your list now.',
   })
   expect(await by(admin, 'save:999999')).toMatchObject({ text: 'This story is no longer kept.' })
-  expect(await by(admin, `unsave:${kept?.id}:1`)).toMatchObject({
+  expect(await by(admin, `unsave:${kept?.savedAt.epochMilliseconds}:1`)).toMatchObject({
     text: 'It is not saved any more.',
   })
   for (const data of [
@@ -138,7 +182,11 @@ it('answers stale and forged buttons, changes nothing of others, and saves in pr
   const refused = botSays(world, group, 'write to me in a private chat')
   world.sendText(reader, '/saved', { chatId: group })
   const { message_id } = await refused
-  for (const data of [`save:${kept?.id}`, 'saved:waiting:0', `unsave:${kept?.id}:1`]) {
+  for (const data of [
+    `save:${kept?.savedAt.epochMilliseconds}`,
+    'saved:waiting:0',
+    `unsave:${kept?.savedAt.epochMilliseconds}:1`,
+  ]) {
     const outcome = await world.press(reader, message_id, data, { chatId: group })
     expect(outcome).toMatchObject({ text: expect.stringContaining('too old') })
   }
@@ -155,7 +203,7 @@ it('keeps no more than so many, and lets go of those that were read first', asyn
     // What is saved already can be saved once more.
     const again = await keep(3)
     expect(again).not.toBeNull()
-    await moveSaved(trx, 1, again ?? 0, 'done')
+    await moveSaved(trx, 1, again ?? noon, 'done')
     expect(await keep(mostSaved)).not.toBeNull()
     expect(await listSaved(trx, 1, 'done')).toEqual([])
     expect(await listSaved(trx, 1, 'waiting')).toHaveLength(mostSaved)

@@ -4,15 +4,15 @@ import type { Block } from '../../digests/telegram/split.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import type { Saved, SavedList, SavedState } from '../../domain/saved.ts'
 import { zoneOf } from '../../serving/preferences.ts'
-import { changeSaved, savedLists } from '../../serving/saved.ts'
+import { changeSaved, isReminded, remind, savedLists } from '../../serving/saved.ts'
 import { oneLine } from '../../text/controls.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { layOutPage } from '../one-page.ts'
 import { expired } from '../presses.ts'
-import { asHtml, editInPlace, say } from '../say.ts'
+import { asHtml, editInPlace, replacePressed, say } from '../say.ts'
 import type { Services } from '../services.ts'
-import { saveButtons } from './save-button.ts'
+import { momentOf, saveButtons } from './save-button.ts'
 
 const perPage = 5
 
@@ -44,13 +44,27 @@ export const saved: Command = {
       },
     },
     {
+      pattern: /^saved:remind:(on|off)$/,
+      async handle(ctx, services) {
+        if (ctx.chat?.type !== 'private') return expired(ctx)
+        const isOn = ctx.match[1] === 'on'
+        const isDone = await remind(services, ctx.from.id, isOn)
+        const outcome = isDone ? ctx.match[1] : 'unsubscribed'
+        await ctx.answerCallbackQuery({
+          text: ctx.t(`saved-remind-${outcome}`),
+          show_alert: !isDone,
+        })
+        if (isDone) await replacePressed(ctx, reminderSwitch(ctx, isOn))
+      },
+    },
+    {
       // What becomes of which story, and the list and offset where it was pressed.
-      pattern: /^saved:(waiting|done|removed):(\d{1,15}):(waiting|done):(\d{1,4})$/,
+      pattern: /^saved:(waiting|done|removed):(\d{1,14}):(waiting|done):(\d{1,4})$/,
       async handle(ctx, services) {
         if (ctx.chat?.type !== 'private') return expired(ctx)
         const to = ctx.match[1] === 'removed' ? 'removed' : readList(ctx.match[1])
         const list = readList(ctx.match[3])
-        const story = await changeSaved(services, ctx.from.id, Number(ctx.match[2]), to)
+        const story = await changeSaved(services, ctx.from.id, momentOf(ctx.match[2]), to)
         await ctx.answerCallbackQuery(story ? {} : { text: ctx.t('saved-gone') })
         const page = await savedPage(ctx, services, ctx.from.id, {
           list,
@@ -61,6 +75,12 @@ export const saved: Command = {
       },
     },
   ],
+}
+
+/** Says whether there are reminders, and turns them on or off. */
+function reminderSwitch(ctx: CourantContext, isOn: boolean) {
+  const to = isOn ? 'off' : 'on'
+  return InlineKeyboard.text(ctx.t(`saved-button-remind-${to}`), `saved:remind:${to}`)
 }
 
 function readList(word: string | undefined): SavedList {
@@ -93,10 +113,13 @@ async function savedPage(
   const shown = stories.slice(0, page?.shown ?? 0)
   const button = InlineKeyboard.text
   const undo = ({ saved: story, from }: NonNullable<View['moved']>) =>
-    button(ctx.t('undo'), `saved:${from}:${story.id}:${list}:${offset}`)
+    button(ctx.t('undo'), `saved:${from}:${story.savedAt.epochMilliseconds}:${list}:${offset}`)
   const ofEach = (mark: string, to: SavedState) =>
-    shown.map(({ id }, i) =>
-      button(`${mark} ${offset + i + 1}`, `saved:${to}:${id}:${list}:${offset}`),
+    shown.map(({ savedAt }, i) =>
+      button(
+        `${mark} ${offset + i + 1}`,
+        `saved:${to}:${savedAt.epochMilliseconds}:${list}:${offset}`,
+      ),
     )
   const next = offset + shown.length
   const other = list === 'waiting' ? 'done' : 'waiting'
@@ -113,6 +136,7 @@ async function savedPage(
     list === 'done' || lists.done.length > 0
       ? [button(ctx.t(`saved-button-${other}`, { count: lists[other].length }), `saved:${other}:0`)]
       : [],
+    lists.waiting.length > 0 ? [reminderSwitch(ctx, await isReminded(services, personId))] : [],
   ]
   const keyboard = new InlineKeyboard(rows.filter((row) => row.length > 0))
   if (page) return { html: page.html, keyboard }
