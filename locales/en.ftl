@@ -88,6 +88,8 @@ command-silent = When it comes without a sound: /silent night
 command-language = Choose the language: /language Ukrainian
 command-help = What this bot can do
 command-privacy = What is kept about you
+command-mydata = Get all that is kept about you
+command-deletedata = Delete all that is kept about you
 command-id = Your own number on Telegram
 command-addfeed = Add a feed: /addfeed URL [news|columns|mixed]
 command-exportfeeds = Send the feeds as a file (OPML)
@@ -449,8 +451,22 @@ privacy-text =
     • the groups and channels whose digest you have changed, so that /settings lists them to you
     • which digests were sent in the last 30 days, so that none comes twice
     • the stories you saved to read later
+    { $lines }
 
-    Your name, your messages and your searches are not kept. /stop ends the digest.
+    Your name, what you write and what you search for are not kept. While you write, your number is in the memory of the program for some minutes, so that nobody is too fast and no news comes twice.
+
+    /mydata sends you all of it. /deletedata deletes it; /stop only ends the digest. A group or a channel with a digest has a number, choices and deliveries of its own, and none of its members’.
+privacy-number = the number of this chat, which is your number on Telegram, so that the digest finds you; since when you have it, and when and why it ended if it did
+privacy-choices = what you chose: hours, days, time zone, sound, pause and reminders; and what you want of the news, with what you mute and follow
+privacy-deliveries = which digests were sent to you in the last 30 days, when and with which news, and how far you have got, so that none comes twice
+privacy-saved = the stories you saved to read later, and the last one you removed, so that you can undo it
+privacy-problems = for 30 days, what of this could not be read or sent, for the admins of this bot to see
+mydata-done = This is all that is kept about you. /privacy says what it means, /deletedata deletes it.
+deletedata-sure = Shall I delete all that is kept about you? Your digest ends with it, and what you chose and saved is lost for good. /mydata sends it to you first.
+deletedata-button-yes = Delete everything
+deletedata-button-no = Keep it
+deletedata-done = It is deleted: nothing is kept about you any more. What I wrote to you stays in this chat until you delete it there, and copies that whoever runs this bot has made of its database before are theirs to delete. /start begins anew.
+deletedata-not-done = Nothing was deleted.
 
 id-is = Your number on Telegram is <code>{ $id }</code>. ADMIN_IDS takes it, in the settings of the bot, to make you an admin.
 private-only = Please write to me in a private chat: I answer there.

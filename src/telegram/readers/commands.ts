@@ -1,11 +1,13 @@
 import { adminCommands } from '../admins/commands.ts'
 import type { Command } from '../command.ts'
 import { connect } from './connect.ts'
+import { deletedata } from './deletedata.ts'
 import { createHelp } from './help.ts'
 import { id } from './id.ts'
 import { language } from './language.ts'
 import { latest } from './latest.ts'
 import { mute } from './mute.ts'
+import { mydata } from './mydata.ts'
 import { days } from './preferences/days.ts'
 import { pause } from './preferences/pause.ts'
 import { preferenceCommand } from './preferences/preference.ts'
@@ -41,5 +43,7 @@ export const readerCommands: readonly Command[] = [
   stop,
   createHelp(() => readerCommands, adminCommands),
   privacy,
+  mydata,
+  deletedata,
   id,
 ]

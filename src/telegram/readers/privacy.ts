@@ -1,7 +1,12 @@
+import { privacyLines } from '../../serving/personal-data.ts'
 import type { Command } from '../command.ts'
-import { say } from '../say.ts'
+import { asHtml } from '../say.ts'
 
+/** Says in words what is kept of people: whatever `/mydata` sends. */
 export const privacy: Command = {
   name: 'privacy',
-  handle: (ctx) => say(ctx, 'privacy-text'),
+  async handle(ctx) {
+    const lines = privacyLines.map((line) => `• ${ctx.t(`privacy-${line}`)}`).join('\n')
+    await ctx.reply(ctx.t('privacy-text', { lines }), asHtml)
+  },
 }

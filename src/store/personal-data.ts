@@ -1,0 +1,168 @@
+import { type RawBuilder, sql } from 'kysely'
+import { instant } from './cells.ts'
+import type { Database, Tables, Transaction } from './tables.ts'
+
+/** What `/privacy` tells of, each in a line of its own: `privacy-LINE` of the locales. */
+export type PrivacyLine = 'number' | 'choices' | 'deliveries' | 'saved' | 'problems'
+
+type Personal<Name extends keyof Tables> = {
+  table: Name
+  /** Which of its rows are a person's, or a chat's, by its number. */
+  isOf: (number: number) => RawBuilder<unknown>
+  /** Which line tells of which columns: of each. */
+  lines: { [line in PrivacyLine]?: readonly (keyof Tables[Name] & string)[] }
+  /** Its rows are shared with all who have the same. */
+  isShared?: true
+}
+
+const subscriptions = (number: number, column: 'id' | 'paper_id' = 'id') =>
+  sql`select ${sql.ref(column)} from subscription where chat_id = ${number}`
+const deliveries = (number: number) =>
+  sql`select id from delivery where subscription_id in (${subscriptions(number)})`
+
+/** Every table that holds something of a person or a chat, those first whose rows hang on others. */
+export const personalTables = [
+  personal({
+    table: 'delivery_part',
+    isOf: (number) => sql`delivery_id in (${deliveries(number)})`,
+    lines: {
+      deliveries: [
+        'delivery_id',
+        'seq',
+        'state',
+        'attempts',
+        'unclear',
+        'next_attempt_at',
+        'lease_until',
+        'message_id',
+        'sent_at',
+      ],
+    },
+  }),
+  personal({
+    table: 'problem',
+    isOf: (number) =>
+      sql`(subject = 'subscription' and subject_id in (${subscriptions(number)}))
+        or (subject = 'delivery' and subject_id in (${deliveries(number)}))`,
+    lines: {
+      problems: [
+        'subject',
+        'subject_id',
+        'code',
+        'detail',
+        'times',
+        'first_seen_at',
+        'last_seen_at',
+        'told_at',
+      ],
+    },
+  }),
+  personal({
+    table: 'delivery',
+    isOf: (number) => sql`subscription_id in (${subscriptions(number)})`,
+    lines: {
+      deliveries: [
+        'id',
+        'subscription_id',
+        'slot',
+        'slot_at',
+        'edition_id',
+        'state',
+        'reason',
+        'created_at',
+      ],
+    },
+  }),
+  personal({
+    table: 'paper',
+    isOf: (number) => sql`id in (${subscriptions(number, 'paper_id')})`,
+    lines: { choices: ['id', 'hash', 'value'] },
+    isShared: true,
+  }),
+  personal({
+    table: 'saved',
+    isOf: (number) => sql`person_id = ${number}`,
+    lines: { saved: ['person_id', 'url', 'title', 'source', 'state', 'saved_at'] },
+  }),
+  personal({
+    table: 'subscription',
+    isOf: (number) => sql`chat_id = ${number}`,
+    lines: {
+      number: ['id', 'chat_id', 'thread_id', 'created_at', 'ended_at', 'end_reason'],
+      choices: [
+        'zone',
+        'times',
+        'weekdays',
+        'paused_until',
+        'quiet_note',
+        'silence',
+        'paper_id',
+        'remind_at',
+      ],
+      deliveries: ['next_slot_at', 'covered_through', 'notes'],
+    },
+  }),
+] as const
+
+/** Holds the names of columns to the table. */
+function personal<Name extends keyof Tables>(given: Personal<Name>): Personal<Name> {
+  return given
+}
+
+/** More than anybody has: deliveries are forgotten after 30 days. */
+const mostRows = 10_000
+
+/** A row as people can read it, by the names of its columns. */
+export type PersonalRow = Record<string, unknown>
+
+/** All that is kept of a person, or of a chat, by the names of the tables. */
+export async function readPersonalData(
+  db: Database,
+  number: number,
+): Promise<Record<string, PersonalRow[]>> {
+  const found: Record<string, PersonalRow[]> = {}
+  for (const { table, isOf } of personalTables.toReversed()) {
+    const { rows } = await sql<PersonalRow>`
+      select * from ${sql.table(table)} where ${isOf(number)} limit ${mostRows}`.execute(db)
+    found[table] = rows.map(readable)
+  }
+  return found
+}
+
+function readable(row: PersonalRow): PersonalRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => {
+      if (/_(?:at|until)$/.test(column)) return [column, instant(value)?.toString() ?? value]
+      return [column, column === 'value' ? parsed(value) : value]
+    }),
+  )
+}
+
+function parsed(value: unknown): unknown {
+  try {
+    return JSON.parse(String(value))
+  } catch {
+    return value
+  }
+}
+
+/** Deletes all that is kept of a person, or of a chat, and their paper if nobody else has the same. */
+export async function deletePersonalData(trx: Transaction, number: number): Promise<void> {
+  const papers = await trx
+    .selectFrom('subscription')
+    .select('paper_id')
+    .where('chat_id', '=', number)
+    .execute()
+  for (const { table, isOf, isShared } of personalTables) {
+    if (isShared) continue
+    await sql`delete from ${sql.table(table)} where ${isOf(number)}`.execute(trx)
+  }
+  for (const { paper_id } of papers) {
+    const others = trx.selectFrom('subscription').select('id').where('paper_id', '=', paper_id)
+    await trx
+      .deleteFrom('paper')
+      .where('id', '=', paper_id)
+      .where((e) => e.not(e.exists(others)))
+      .execute()
+  }
+}
