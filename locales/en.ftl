@@ -72,6 +72,7 @@ digest-reset-pause = Your pause could not be read any more, so it has ended. /pa
 ## Commands, as the menu shows them
 
 command-start = Get the daily digest
+command-suggest = Suggest a source: /suggest URL
 command-stop = Stop the daily digest
 command-latest = Read the latest news
 command-search = Search the news: /search harbour
@@ -408,6 +409,21 @@ saved-button-remind-off = ✓ Reminded once a week
 saved-button-done = Read ({ $count })
 saved-button-waiting = To read ({ $count })
 
+suggest-usage = Which source would you like to read here? Write its address, for example <code>/suggest https://example.org</code>, paste it alone, or forward me a post of a public channel. The admins decide.
+suggest-offer = Would you like to read this here? I can suggest it to those who choose the sources.
+suggest-button = Suggest this source
+suggest-add = Shall I add this source?
+suggest-button-add = Add this source
+suggest-done = Thank you: the admins have your suggestion and decide.
+suggest-no-admins = Nobody chooses new sources here at the moment. To look for words, write them without an address.
+suggest-unreached = I cannot reach the admins just now. Please try again later.
+suggest-refused = That cannot be suggested: { $reason }.
+suggest-no-address = “{ $input }” is not an address. It should look like <code>https://example.org</code>.
+suggest-known = That source is here already.
+suggest-again = Somebody has suggested that already.
+suggest-many = You have suggested { $most } sources today. Please come back tomorrow.
+suggest-busy = So many sources were suggested today that I bring the admins no more. Please come back tomorrow.
+
 search-usage = What shall I look for? Answer with your words. I find the articles that hold them all, or words that begin with them (a single letter is a word of its own).
 search-no-words = There are no words in “{ $input }” to look for. Write, for example, <code>/search harbour</code>.
 search-long = That is too long. Please search with at most { $words } different words, { $limit } characters in all.
@@ -460,21 +476,39 @@ privacy-number = the number of this chat, which is your number on Telegram, so t
 privacy-choices = what you chose: hours, days, time zone, sound, pause and reminders; and what you want of the news, with what you mute and follow
 privacy-deliveries = which digests were sent to you in the last 30 days, when and with which news, and how far you have got, so that none comes twice
 privacy-saved = the stories you saved to read later, and the last one you removed, so that you can undo it
+privacy-suggestions = the sources you suggested, when, and what the admins made of them (they are not told who suggested one)
 privacy-problems = for 30 days, what of this could not be read or sent, for the admins of this bot to see
 mydata-done = This is all that is kept about you. /privacy says what it means, /deletedata deletes it.
 deletedata-sure = Shall I delete all that is kept about you? Your digest ends with it, and what you chose and saved is lost for good. /mydata sends it to you first.
 deletedata-button-yes = Delete everything
 deletedata-button-no = Keep it
-deletedata-done = It is deleted: nothing is kept about you any more. What I wrote to you stays in this chat until you delete it there, and copies that whoever runs this bot has made of its database before are theirs to delete. /start begins anew.
+deletedata-done = It is deleted: nothing is kept about you any more. Of the sources you suggested the addresses stay, and no longer by whom. What I wrote to you stays in this chat until you delete it there, and copies that whoever runs this bot has made of its database before are theirs to delete. /start begins anew.
 deletedata-not-done = Nothing was deleted.
 
 id-is = Your number on Telegram is <code>{ $id }</code>. ADMIN_IDS takes it, in the settings of the bot, to make you an admin.
 private-only = Please write to me in a private chat: I answer there.
 unknown-command = I do not know that command. /help lists what I can do.
-unknown-text = I read commands only. /latest shows the news, /search finds older news, /help lists the rest.
+free-text-searched = I took that for a search. /help lists what else I can do.
+unread-message =
+    Thank you for the { $what ->
+        [photo] picture
+        [sticker] sticker
+        [voice] voice message
+        [audio] music
+        [video] video
+        [video_note] video
+        [animation] animation
+        [document] file
+        [location] place
+        [contact] contact
+        [poll] poll
+        [dice] dice
+       *[other] story
+    }! I read words alone, though: write what you look for, or /latest for the news.
 too-fast = That was too fast for me: I keep to the last things you asked and have left the others out.
 too-many = You have asked me very often. I answer you again in a minute.
-second-hand = I only do what you write to me yourself, not what is forwarded or sent through another bot. Please type it, or send the file yourself.
+second-hand = I only do what you write to me yourself, not what is forwarded or sent through another bot. Please type it, or send the file yourself. A post that you forward from a channel I take for a suggestion to read that channel.
+forward-private = Thank you! That channel has no public name, so I cannot read it.
 problem-update-failed = What somebody wrote could not be answered: { $detail }
 something-wrong = Something went wrong on my side. Please try again.
 
@@ -528,6 +562,11 @@ feed-kind =
         [columns] columns
        *[mixed] mixed
     }
+suggestion-new = A reader suggests a source:
+suggestion-button-add = Add
+suggestion-button-ignore = Ignore
+suggestion-ignored = Ignored:
+suggestion-decided = An admin has decided on this already:
 feeds-none = There are no feeds yet. Add the first with <code>/addfeed https://example.org/rss</code>.
 feeds-title =
     { $count ->

@@ -94,6 +94,7 @@ export async function buildParts(
     ...base,
     ...{ botName, signal, pace, admins, defaults, languages },
     findSource: collector.findSource,
+    refusalOf: collector.refusalOf,
     readFeedList: readListInThread,
     collectSoon: () => void background.run(rounds.collect()),
     refresh: rounds.refresh,

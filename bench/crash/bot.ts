@@ -25,6 +25,7 @@ const services = { db, now, log, signal, pace, defaults, languages, admins: new 
 const { api } = createBot(address, i18n, {
   ...services,
   findSource: unused,
+  refusalOf: unused,
   findArticles: unused,
   readFeedList: unused,
   collectSoon() {},

@@ -1,4 +1,5 @@
 import { createPageReader } from '../articles/reader.ts'
+import type { RefusalOf } from '../fetching/refusal.ts'
 import { createWeb, type WebOptions } from '../fetching/web.ts'
 import type { Log } from '../lib/log.ts'
 import type { Checkpoints } from '../store/dialect.ts'
@@ -14,6 +15,8 @@ import { type PagesReport, readWaitingPages } from './read-pages.ts'
 export type Collector = {
   /** Finds what to read at an address that an admin wrote; with a CSS selector, a listing. */
   findSource(address: string, selector?: string | null): Promise<FindSourceOutcome>
+  /** Why an address would be refused, without asking for it; null if it would not. */
+  refusalOf: RefusalOf
   /** Reads the feeds whose turn has come. */
   readFeeds(): Promise<FeedsReport>
   /** Adds the articles that arrived to the search index. */
@@ -54,6 +57,7 @@ export function createCollector(options: CollectorOptions): Collector {
   return {
     findSource: (address, selector) =>
       findSource({ fetchFeed: web.fetchFeed, reader: feedReader }, address, selector),
+    refusalOf: web.refusalOf,
     readFeeds: () =>
       readDueFeeds({
         db,

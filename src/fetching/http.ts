@@ -241,7 +241,8 @@ function requestHeaders({ known, cookie }: Asked): Record<string, string> {
   }
 }
 
-function refuseUrl(address: string): Reason | null {
+/** Why an address is not asked for, whatever stands there; null if it is. */
+export function refuseUrl(address: string): Reason | null {
   const url = URL.parse(address)
   if (!url) return { code: 'no-address', address }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {

@@ -3,11 +3,17 @@ import { isSilence } from './fetch-failure.ts'
 import { addressRule, guardedAgent, namedHosts } from './guard.ts'
 import { createFetch, createFetchPage, type Fetch, type FetchPage } from './http.ts'
 import { createLookup, type Lookup } from './lookup.ts'
+import { createRefusal, type RefusalOf } from './refusal.ts'
 import { createRobots } from './robots.ts'
 
 const megabyte = 1024 * 1024
 
-export type Web = { fetchFeed: Fetch; fetchPage: FetchPage; close(): Promise<void> }
+export type Web = {
+  fetchFeed: Fetch
+  fetchPage: FetchPage
+  refusalOf: RefusalOf
+  close(): Promise<void>
+}
 
 export type WebOptions = {
   /** How names are looked up; by the machine's name servers by default. */
@@ -21,8 +27,10 @@ export function createWeb(
   allowPrivateAddresses: readonly string[],
   { lookup, respectRobots = true }: WebOptions = {},
 ): Web {
-  const agent = guardedAgent(addressRule(allowPrivateAddresses), {
-    lookup: lookup ?? createLookup({ systemNames: namedHosts(allowPrivateAddresses) }),
+  const rule = addressRule(allowPrivateAddresses)
+  const find = lookup ?? createLookup({ systemNames: namedHosts(allowPrivateAddresses) })
+  const agent = guardedAgent(rule, {
+    lookup: find,
     headersTimeout: 20_000,
     bodyTimeout: 10_000,
     maxHeaderSize: 32 * 1024,
@@ -41,6 +49,7 @@ export function createWeb(
     fetchPage: respectRobots
       ? createFetchPage(agent, pageLimits, robots, ask)
       : createFetch(agent, pageLimits, ask),
+    refusalOf: createRefusal(rule, find),
     close: () => agent.destroy(),
   }
 }

@@ -7,6 +7,7 @@ export const privacyLines: readonly PrivacyLine[] = [
   'choices',
   'deliveries',
   'saved',
+  'suggestions',
   'problems',
 ]
 

@@ -91,6 +91,17 @@ export async function listFeeds(db: Database): Promise<Feed[]> {
   return rows.map(feedFromRow)
 }
 
+/** Whether an address is that of a feed in use. */
+export async function isFeedAddress(db: Database, url: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('feed')
+    .select('id')
+    .where('url', '=', url)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The feed in use with a number, or null when there is none. */
 export async function findFeed(db: Database, id: number): Promise<Feed | null> {
   const row = await db

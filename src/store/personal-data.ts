@@ -3,7 +3,7 @@ import { instant } from './cells.ts'
 import type { Database, Tables, Transaction } from './tables.ts'
 
 /** What `/privacy` tells of, each in a line of its own: `privacy-LINE` of the locales. */
-export type PrivacyLine = 'number' | 'choices' | 'deliveries' | 'saved' | 'problems'
+export type PrivacyLine = 'number' | 'choices' | 'deliveries' | 'saved' | 'suggestions' | 'problems'
 
 type Personal<Name extends keyof Tables> = {
   table: Name
@@ -11,6 +11,8 @@ type Personal<Name extends keyof Tables> = {
   isOf: (number: number) => RawBuilder<unknown>
   /** Which line tells of which columns: of each. */
   lines: { [line in PrivacyLine]?: readonly (keyof Tables[Name] & string)[] }
+  /** The column that is emptied, where the rest of a row stays. */
+  unlinked?: keyof Tables[Name] & string
   /** Its rows are shared with all who have the same. */
   isShared?: true
 }
@@ -85,6 +87,12 @@ export const personalTables = [
     lines: { saved: ['person_id', 'url', 'title', 'source', 'state', 'saved_at'] },
   }),
   personal({
+    table: 'suggestion',
+    isOf: (number) => sql`person_id = ${number}`,
+    lines: { suggestions: ['url', 'person_id', 'suggested_at', 'decision'] },
+    unlinked: 'person_id',
+  }),
+  personal({
     table: 'subscription',
     isOf: (number) => sql`chat_id = ${number}`,
     lines: {
@@ -146,16 +154,19 @@ function parsed(value: unknown): unknown {
   }
 }
 
-/** Deletes all that is kept of a person, or of a chat, and their paper if nobody else has the same. */
+/** Deletes all that is kept of a person, or of a chat, or empties what links it to them; and their paper if nobody else has the same. */
 export async function deletePersonalData(trx: Transaction, number: number): Promise<void> {
   const papers = await trx
     .selectFrom('subscription')
     .select('paper_id')
     .where('chat_id', '=', number)
     .execute()
-  for (const { table, isOf, isShared } of personalTables) {
+  for (const { table, isOf, isShared, unlinked } of personalTables) {
     if (isShared) continue
-    await sql`delete from ${sql.table(table)} where ${isOf(number)}`.execute(trx)
+    const change = unlinked
+      ? sql`update ${sql.table(table)} set ${sql.ref(unlinked)} = null`
+      : sql`delete from ${sql.table(table)}`
+    await sql`${change} where ${isOf(number)}`.execute(trx)
   }
   for (const { paper_id } of papers) {
     const others = trx.selectFrom('subscription').select('id').where('paper_id', '=', paper_id)

@@ -4,6 +4,7 @@ import type { FeedFormat, FeedKind } from '../domain/feed.ts'
 import type { ProblemSubject } from '../domain/problem.ts'
 import type { SavedState } from '../domain/saved.ts'
 import type { Silence } from '../domain/subscription.ts'
+import type { Decision } from '../domain/suggestion.ts'
 
 // Instants are integer milliseconds UTC. Reasons and errors are JSON (domain/reason.ts), or the prose of
 // older versions. Row types never leave this folder.
@@ -301,6 +302,16 @@ type SavedTable = {
   saved_at: number
 }
 
+/** A source that a reader suggested. */
+type SuggestionTable = {
+  url: string
+  /** Telegram's number of the person; null once they had it deleted. */
+  person_id: number | null
+  suggested_at: number
+  /** What an admin made of it; null before that. */
+  decision: Decision | null
+}
+
 export type Tables = {
   feed: FeedTable
   article: ArticleTable
@@ -323,6 +334,7 @@ export type Tables = {
   problem: ProblemTable
   chat_admin: ChatAdminTable
   saved: SavedTable
+  suggestion: SuggestionTable
 }
 
 export type Database = Kysely<Tables>

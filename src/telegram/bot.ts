@@ -19,6 +19,7 @@ import { speakLanguage } from './language.ts'
 import { registerMembership } from './membership.ts'
 import { readerCommands } from './readers/commands.ts'
 import { answerConnectCancel, connectNamed } from './readers/connect.ts'
+import { answerSecondHand, createFreeAnswers } from './readers/free-text.ts'
 import { chatAdminsForChanges } from './readers/guard.ts'
 import { answerSearch } from './readers/search.ts'
 import { ownMenus } from './register-commands.ts'
@@ -38,6 +39,12 @@ export type BotAddress = {
 /** What takes longer than other updates: composing and searching. */
 const heavy = /^\/(latest|search|start)\b|^(-\d+\|)?(page|more|search):|^(-\d+\|)?set:preview/i
 
+/** Whether it is text in a private chat that is no command: it is searched for. */
+function isFreeText({ chat, message }: Context): boolean {
+  const text: unknown = message?.text
+  return chat?.type === 'private' && typeof text === 'string' && !text.startsWith('/')
+}
+
 /** Builds the bot with all its commands and buttons. It makes no calls before it is started. */
 export function createBot(
   address: BotAddress,
@@ -56,6 +63,7 @@ export function createBot(
     signal: services.signal,
     handle: (ctx) => handle(ctx.update),
     isHeavy: (ctx) =>
+      isFreeText(ctx) ||
       heavy.test(ctx.message?.text ?? ctx.callbackQuery?.data ?? '') ||
       ctx.message?.reply_to_message?.from?.id === ctx.me.id,
     isTrusted,
@@ -90,7 +98,10 @@ export function createBot(
   registerMembership(bot, services)
 
   const people = bot.chatType(['private', 'group', 'supergroup'])
-  people.on('message', onlyFirstHand)
+  people.on(
+    'message',
+    onlyFirstHand((ctx) => answerSecondHand(ctx, services)),
+  )
   // Commands are case-insensitive: phones capitalise the first letter.
   people.on('message:entities:bot_command', (ctx, next) => {
     ctx.message.text = ctx.message.text?.replace(/^\/\w+/, (name) => name.toLowerCase())
@@ -117,7 +128,8 @@ export function createBot(
     connectNamed(ctx, services, ctx.message.chat_shared.chat_id),
   )
   chat.on('message:entities:bot_command', (ctx) => say(ctx, 'unknown-command'))
-  chat.on('message', (ctx) => say(ctx, 'unknown-text'))
+  const answerFreely = createFreeAnswers()
+  chat.on('message', (ctx) => answerFreely(ctx, services))
   routeButtons(bot, audiences, services)
 
   bot.catch(async ({ ctx, error }) => {

@@ -55,6 +55,7 @@ const made = [
   '2026-11-26-70-create-chat-admin',
   '2026-11-26-75-keep-saved',
   '2026-11-26-76-remind-of-saved',
+  '2026-11-26-77-create-suggestions',
 ]
 const frozen = 14
 

@@ -33,6 +33,8 @@ it('refuses readers what only admins may, also by forged buttons', async () => {
     'undo-mergecolumnists:1',
     'undo-mergestories:1:2',
     'undo-splitstory:1:2',
+    'suggestion:add',
+    'suggestion:ignore',
   ]
   for (const data of forged) {
     const refusal = { text: 'This command is for the admins of this bot.', showAlert: true }
@@ -40,7 +42,7 @@ it('refuses readers what only admins may, also by forged buttons', async () => {
   }
   const patterns = adminCommands.flatMap(({ buttons = [] }) => buttons.map((each) => each.pattern))
   expect(patterns.filter((pattern) => !forged.some((data) => pattern.test(data)))).toEqual([])
-  const passedOver = botSays(world, reader, 'I read commands only')
+  const passedOver = botSays(world, reader, 'Thank you for the file')
   world.sendFile(reader, { name: 'feeds.opml', bytes: Buffer.from('https://news.example/rss') })
   await passedOver
   expect(await listFeeds(app.db)).toHaveLength(1)

@@ -1,41 +1,12 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
 import { listFeeds } from '../../src/store/feeds.ts'
 import { listProblems } from '../../src/store/problems.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
-import { admin, aRunningApp, reader } from '../helpers/app.ts'
+import { admin, reader } from '../helpers/app.ts'
+import { aHook } from '../helpers/hook.ts'
 import { botSays } from '../helpers/telegram.ts'
 
-const secret = 'a-secret-of-this-test'
 const group = -100_500
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
-}
-
-/** The whole app with its webhook, to which updates can be posted that the stand-in does not make. */
-async function aHook() {
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}/hook`
-  const running = await aRunningApp({
-    env: { WEBHOOK_URL: url, WEBHOOK_SECRET: secret, PORT: String(port) },
-  })
-  let updates = 1_000_000
-  const post = async (update: object) => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'x-telegram-bot-api-secret-token': secret },
-      body: JSON.stringify({ update_id: ++updates, ...update }),
-    })
-    return response.status
-  }
-  return { ...running, post }
-}
 
 const user = (id: number) => ({ id, is_bot: false, first_name: 'Person', language_code: 'en' })
 const chat = (id: number) =>

@@ -13,6 +13,7 @@ import {
 import { recordProblem } from '../../src/store/problems.ts'
 import { setReminder } from '../../src/store/reminders.ts'
 import { keepSaved } from '../../src/store/saved.ts'
+import { addSuggestion } from '../../src/store/suggestions.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { aRunningApp, reader } from '../helpers/app.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
@@ -95,6 +96,7 @@ async function twoPeople(): Promise<Database> {
     })
     const story = { url: 'https://news.example/1', title: 'One', source: 'Example' }
     await db.transaction().execute((trx) => keepSaved(trx, chat, story, noon))
+    await db.transaction().execute((trx) => addSuggestion(trx, `https://${i}.example/`, chat, noon))
     await setReminder(db, chat, true, noon)
   }
   await addNews(db, [{ title: 'Harbour opens' }])
@@ -113,12 +115,17 @@ async function twoPeople(): Promise<Database> {
 
 it('finds all that is kept of a person, and nothing of another', async () => {
   const db = await twoPeople()
-  expect(await findNumber(db, person)).toEqual(['saved.person_id', 'subscription.chat_id'])
+  expect(await findNumber(db, person)).toEqual([
+    'saved.person_id',
+    'subscription.chat_id',
+    'suggestion.person_id',
+  ])
   const data = await readPersonalData(db, person)
   const counts = Object.fromEntries(Object.entries(data).map(([name, rows]) => [name, rows.length]))
   expect(counts).toEqual({
     subscription: 1,
     saved: 1,
+    suggestion: 1,
     paper: 1,
     delivery: 2,
     problem: 1,
@@ -141,8 +148,11 @@ it('deletes all that is kept of a person, and nothing of another', async () => {
   expect(Object.values(await readPersonalData(db, person)).flat()).toEqual([])
   expect(await readPersonalData(db, other)).toEqual(before)
   for (const { table } of personalTables) {
-    const { rows } = await sql`select 1 from ${sql.table(table)}`.execute(db)
-    expect({ [table]: rows.length }).toEqual({ [table]: before[table]?.length })
+    const { rows } = await sql<{ person_id?: number }>`select * from ${sql.table(table)}`.execute(
+      db,
+    )
+    const linked = rows.filter(({ person_id }) => person_id !== null)
+    expect({ [table]: linked.length }).toEqual({ [table]: before[table]?.length })
   }
   // What was planned for them is gone, and that of the other arrives.
   expect((await serve(db, noon.add({ hours: 25 }))).map(({ chatId }) => chatId)).toEqual([other])

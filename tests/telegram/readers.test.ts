@@ -122,13 +122,13 @@ it('waits for the words of a /search without any, and for nothing longer', async
   const say = sayAs(world, reader)
   await say('/search', 'What shall I look for?')
   await say('harbour head', 'harbour head: 25 articles, 1–10')
-  await say('harbour head', 'I read commands only')
+  await say('Harbour head', 'I took that for a search')
   await say('/search', 'What shall I look for?')
   await say('***', 'no words in “***”')
   // A command is none.
   await say('/search', 'What shall I look for?')
   await say('/help', 'brings you the day')
-  await say('harbour', 'I read commands only')
+  await say('harbour', 'I took that for a search')
   const group = -100_800
   world.addChat({ id: group, type: 'supergroup', title: 'Quay', creator: reader })
   world.setMember(group, world.bot.id, { status: 'member' })
@@ -140,6 +140,17 @@ it('waits for the words of a /search without any, and for nothing longer', async
   const found = botSays(world, group, 'harbour: 25 articles')
   world.sendText(reader, 'harbour', { chatId: group })
   await found
+})
+
+it('takes words in a private chat for a search, and says so, with pages as any other', async () => {
+  const { world } = await aRunningApp()
+  const say = sayAs(world, reader)
+  const first = await say('harbour', /^harbour: 25 articles, 1–10[\s\S]*I took that for a search\./)
+  const second = botSays(world, reader, '11–20')
+  await world.press(reader, first.message_id, 'search:10')
+  expect((await second).message_id).toBe(first.message_id)
+  await say('***', /no words in “\*\*\*”[\s\S]*I took that for a search/)
+  await say(`${'harbour '.repeat(60)}`, 'at most 8 different words')
 })
 
 it('goes on with More news, downwards, to the last headline', async () => {
@@ -198,7 +209,7 @@ it('explains itself, and what it does not know', async () => {
     ['/HELP', 'brings you the day'],
     ['/Search HARBOUR', 'HARBOUR: 25 articles'],
     ['/nonsense', 'I do not know that command'],
-    ['hello', 'I read commands only'],
+    ['hello', /^Nothing found for hello\.[\s\S]*I took that for a search/],
   ] as const) {
     const said = botSays(world, reader, answer)
     world.sendText(reader, question)

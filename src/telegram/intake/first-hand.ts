@@ -1,25 +1,28 @@
 import type { Filter, NextFunction } from 'grammy'
 import type { CourantContext } from '../context.ts'
-import { say } from '../say.ts'
+
+type Written = Filter<CourantContext, 'message'>
 
 /**
  * Passes on only what a person wrote to the bot themselves, and no command that was forwarded, that a
- * bot wrote in their name, or that a group repeats from a channel. Bots are not answered, or two of
- * them would never stop; a person who writes as a chat looks like a bot, but has a sender chat.
+ * bot wrote in their name, or that a group repeats from a channel. What else comes in a private chat is
+ * `answer`ed; bots are not, or two of them would never stop. A person who writes as a chat looks like a
+ * bot, but has a sender chat.
  */
-export async function onlyFirstHand(
-  ctx: Filter<CourantContext, 'message'>,
-  next: NextFunction,
-): Promise<void> {
-  const { message } = ctx
-  const isRepeated = message.forward_origin !== undefined || message.is_automatic_forward === true
-  const isWrittenFor =
-    message.via_bot !== undefined ||
-    message.sender_business_bot !== undefined ||
-    message.business_connection_id !== undefined
-  const isBot = message.from?.is_bot === true && message.sender_chat === undefined
-  if (!isRepeated && !isWrittenFor && !isBot) return next()
-  if (ctx.chat.type === 'private' && !isBot) await say(ctx, 'second-hand')
+export function onlyFirstHand(
+  answer: (ctx: Written) => Promise<void>,
+): (ctx: Written, next: NextFunction) => Promise<void> {
+  return async (ctx, next) => {
+    const { message } = ctx
+    const isRepeated = message.forward_origin !== undefined || message.is_automatic_forward === true
+    const isWrittenFor =
+      message.via_bot !== undefined ||
+      message.sender_business_bot !== undefined ||
+      message.business_connection_id !== undefined
+    const isBot = message.from?.is_bot === true && message.sender_chat === undefined
+    if (!isRepeated && !isWrittenFor && !isBot) return next()
+    if (ctx.chat.type === 'private' && !isBot) await answer(ctx)
+  }
 }
 
 /** Whether a pressed button belongs to a message of the bot's own that can still be read. */

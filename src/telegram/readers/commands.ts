@@ -22,6 +22,7 @@ import { search } from './search.ts'
 import { settings } from './settings/settings.ts'
 import { start } from './start.ts'
 import { stop } from './stop.ts'
+import { suggest } from './suggest.ts'
 
 /** The commands for everybody, in the order of menus and help. */
 export const readerCommands: readonly Command[] = [
@@ -40,6 +41,7 @@ export const readerCommands: readonly Command[] = [
   language,
   start,
   connect,
+  suggest,
   stop,
   createHelp(() => readerCommands, adminCommands),
   privacy,
