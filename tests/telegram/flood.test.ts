@@ -68,3 +68,13 @@ it('answers the others of a group in which one person floods', async () => {
   world.sendText(reader, '/privacy', group)
   expect(await timeOf(answer)).toBeLessThan(6000)
 }, 30_000)
+
+it('says once to who asks more than sixty times a minute that it is too much', async () => {
+  const { world } = await aRunningApp({ feeds: false })
+  const { message_id } = await sayAs(world, reader)('/help', 'brings you the day')
+  const press = async () => (await world.press(reader, message_id, 'nothing')).text
+  for (let i = 1; i < 60; i++) expect(await press()).toMatch(/too old/)
+  expect(await press()).toMatch(/very often/)
+  const more = press().catch(() => 'no answer')
+  expect(await Promise.race([more, new Promise((done) => setTimeout(done, 500))])).toBeUndefined()
+})
