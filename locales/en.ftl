@@ -74,7 +74,8 @@ digest-reset-pause = Your pause could not be read any more, so it has ended. /pa
 command-start = Get the daily digest
 command-suggest = Suggest a source: /suggest URL
 command-stop = Stop the daily digest
-command-latest = Read the latest news
+command-latest = Read the latest news: /latest sport, /latest 14 June
+command-yesterday = Read yesterday’s news
 command-search = Search the news: /search harbour
 command-settings = All your wishes in one place
 command-mute = Leave out what holds a word: /mute football
@@ -145,7 +146,13 @@ stop-none =
        *[own] You get no digest at the moment. /start subscribes you.
     }
 schedule-kept = { whose-digest } is stopped. { back-by-start } brings it back, { $days } at <b>{ $time }</b> ({ $zone }).
-latest-words = I do not know what “{ $input }” means here: /latest takes no words and shows all the news of today and yesterday. Shall I look for it? Write <code>/search { $input }</code>.
+latest-words = I do not know what “{ $input }” means here: it names no day, section, source or columnist that I have. Try <code>/latest yesterday</code>, <code>/latest 14 June</code>, <code>/latest 5</code> or the name of a source. Shall I look for it? Write <code>/search { $input }</code>.
+latest-which = Which of these do you mean by “{ $input }”?
+day-none = There is no news from { $day }.
+day-none-of = There is nothing of <b>{ $of }</b> from { $day }.
+day-nearest = These are the nearest days that have some:
+day-first = ‹ First page
+day-more = More · { $rest } ›
 latest-empty = There is no news from today or yesterday yet. Try again in a while, or look for older news with /search.
 time-now =
     { whose-digest } comes at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.

@@ -37,7 +37,8 @@ export type BotAddress = {
 }
 
 /** What takes longer than other updates: composing and searching. */
-const heavy = /^\/(latest|search|start)\b|^(-\d+\|)?(page|more|search):|^(-\d+\|)?set:preview/i
+const heavy =
+  /^\/(latest|yesterday|search|start)\b|^(-\d+\|)?(page|more|search|day):|^(-\d+\|)?set:preview/i
 
 /** Whether it is text in a private chat that is no command: it is searched for. */
 function isFreeText({ chat, message }: Context): boolean {

@@ -41,7 +41,7 @@ function chatOf(id: number, { channel }: Scene) {
 }
 
 const commands =
-  'start stop latest search saved time days timezone pause resume quiet silent help suggest privacy mydata deletedata connect addfeed removefeed feeds refresh exportfeeds weighfeed pinstory mergestories splitstory mergecolumnists columnists why problems nosuch __proto__'.split(
+  'start stop latest yesterday search saved time days timezone pause resume quiet silent help suggest privacy mydata deletedata connect addfeed removefeed feeds refresh exportfeeds weighfeed pinstory mergestories splitstory mergecolumnists columnists why problems nosuch __proto__'.split(
     ' ',
   )
 
@@ -112,7 +112,7 @@ function aMessage(random: Random, scene: Scene) {
 }
 
 const buttons =
-  'more search save unsave saved deletedata suggest suggestion undo-removefeed undo-mergecolumnists undo-mergestories undo-splitstory addfeed days pause quiet silent __proto__'.split(
+  'more search day save unsave saved deletedata suggest suggestion undo-removefeed undo-mergecolumnists undo-mergestories undo-splitstory addfeed days pause quiet silent __proto__'.split(
     ' ',
   )
 

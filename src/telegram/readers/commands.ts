@@ -5,7 +5,7 @@ import { deletedata } from './deletedata.ts'
 import { createHelp } from './help.ts'
 import { id } from './id.ts'
 import { language } from './language.ts'
-import { latest } from './latest.ts'
+import { latest, yesterday } from './latest.ts'
 import { mute } from './mute.ts'
 import { mydata } from './mydata.ts'
 import { days } from './preferences/days.ts'
@@ -27,6 +27,7 @@ import { suggest } from './suggest.ts'
 /** The commands for everybody, in the order of menus and help. */
 export const readerCommands: readonly Command[] = [
   latest,
+  yesterday,
   search,
   saved,
   settings,

@@ -8,7 +8,7 @@ import { readZone } from './zones.ts'
 const filler = new Set(
   `a about all almost around at by date for from in latest news o'clock of on over posted published released
    since the time to updated added last modified created issued written nearly approximately hrs
-   р рік року за від на о об новини новина стрічка усі всі опубліковано оновлено додано створено близько дата час
+   р рік року за від на о об у новини новина стрічка усі всі опубліковано оновлено додано створено близько дата час
    г год года от в во новости лента все опубликовано обновлено добавлено создано около дата время
    ca circa etwa rund am um uhr den der die das vom stand veröffentlicht aktualisiert erstellt
    le à il y environ publié publie mis jour mise h heures heure du

@@ -1,0 +1,251 @@
+import { composeDigest, mapDigest } from '../digests/compose.ts'
+import { renderMessages } from '../digests/telegram/render.ts'
+import type { Article } from '../domain/article.ts'
+import { dayBounds, dayOf } from '../domain/calendar.ts'
+import { type DayRequest, usualDaySize } from '../domain/day-request.ts'
+import type { Digest, DigestDay, Story } from '../domain/digest.ts'
+import type { Translate } from '../domain/translate.ts'
+import { articlesByIds, headlinesPublished, type RankedHeadline } from '../store/article-rows.ts'
+import { columnsBy, type NewsOf, nearestNews, type Side } from '../store/days-with-news.ts'
+import { type DayWish, readDayWish } from './day-wish.ts'
+import { findNewsFilter, type NamedFilter, newsFilters } from './news-filters.ts'
+import { zoneOf } from './preferences.ts'
+import { rankColumns, rankEntries } from './rank-entries.ts'
+import type { Serving } from './serving.ts'
+
+type Parts = Pick<Serving, 'db' | 'now' | 'defaults' | 'botName'>
+
+/** The nearest days before and after that have news. */
+export type Neighbours = { before: Temporal.PlainDate | null; after: Temporal.PlainDate | null }
+
+export type DayPage =
+  | {
+      kind: 'page'
+      request: DayRequest
+      /** One message, so that buttons can edit it in place. */
+      html: string
+      neighbours: Neighbours
+      /** The offset of the page after this one, and how much stands from there on; null for none. */
+      next: { offset: number; rest: number } | null
+    }
+  | { kind: 'empty'; request: DayRequest; of: string | null; neighbours: Neighbours }
+  /** The section, feed or columnist is not there any more. */
+  | { kind: 'gone' }
+
+export type DayAnswer =
+  | DayPage
+  /** Several names are meant. */
+  | { kind: 'which'; choices: { name: string; request: DayRequest }[] }
+  | { kind: 'unknown' }
+
+const mostChoices = 8
+
+/** Answers what somebody typed: which day, how many, and of what. Without a day it is the newest with news. */
+export async function readDayRequest(
+  serving: Parts,
+  chatId: number,
+  input: string,
+  t: Translate,
+): Promise<DayAnswer> {
+  const zone = await zoneOf(serving, chatId)
+  const now = serving.now().toZonedDateTimeISO(zone)
+  const wish = readDayWish(input, await newsFilters(serving), now)
+  if (!wish) return { kind: 'unknown' }
+  const request = requestOf(wish, wish.date ?? now.toPlainDate())
+  const { filters } = wish
+  if (filters && filters.length > 1) {
+    const choices = filters
+      .slice(0, mostChoices)
+      .map(({ name, filter }) => ({ name, request: { ...request, filter } }))
+    return { kind: 'which', choices }
+  }
+  const page = await pageOfDay(serving, zone, request, filters?.[0] ?? null, t)
+  if (page.kind !== 'empty' || wish.date || !page.neighbours.before) return page
+  const newest = { ...request, date: page.neighbours.before }
+  return pageOfDay(serving, zone, newest, filters?.[0] ?? null, t)
+}
+
+function requestOf({ size, filters }: DayWish, date: Temporal.PlainDate): DayRequest {
+  return { date, offset: 0, size: size ?? usualDaySize, filter: filters?.[0]?.filter ?? null }
+}
+
+/** A page of a day's news, as a button asks for it. */
+export async function dayPage(
+  serving: Parts,
+  chatId: number,
+  request: DayRequest,
+  t: Translate,
+): Promise<DayPage> {
+  const named = request.filter && (await findNewsFilter(serving, request.filter))
+  if (request.filter && !named) return { kind: 'gone' }
+  return pageOfDay(serving, await zoneOf(serving, chatId), request, named, t)
+}
+
+async function pageOfDay(
+  serving: Parts,
+  zone: string,
+  request: DayRequest,
+  named: NamedFilter | null,
+  t: Translate,
+): Promise<DayPage> {
+  const { date, offset, size } = request
+  const of = named?.of ?? null
+  const [day, neighbours] = await Promise.all([
+    outlineOfDay(serving, date, zone, of),
+    neighboursOf(serving, date, zone, of),
+  ])
+  const places = day ? inOrder(day, zone, serving.now()) : []
+  const first = offset < places.length ? offset : 0
+  const page = await fitPage(
+    serving,
+    { zone, date, places: places.slice(first, first + size) },
+    t,
+    {
+      notice: named?.name ?? null,
+      leads: first === 0 ? mostLeads : 0,
+    },
+  )
+  if (page) {
+    const end = first + page.shown
+    const rest = places.length - end
+    return {
+      kind: 'page',
+      request: { ...request, offset: first },
+      html: page.html,
+      neighbours,
+      next: rest > 0 ? { offset: end, rest } : null,
+    }
+  }
+  return { kind: 'empty', request, of: named?.name ?? null, neighbours }
+}
+
+/** How many stories of a day's first page are shown with their summaries. */
+const mostLeads = 3
+
+type DayPart = { zone: string; date: Temporal.PlainDate; places: readonly Place[] }
+
+/** As many of the first places as fit one message; null where none can be shown. */
+async function fitPage(
+  { db, botName }: Parts,
+  { places, ...day }: DayPart,
+  t: Translate,
+  { notice, leads }: { notice: string | null; leads: number },
+): Promise<{ html: string; shown: number } | null> {
+  const ids = places.flatMap(articlesIn).map(({ id }) => id)
+  const articles = await articlesByIds(db, ids)
+  for (let shown = places.length; shown > 0; ) {
+    const digest = digestOf({ ...day, places: places.slice(0, shown) }, articles, leads)
+    const options = { notice, botName: botName?.() ?? null }
+    const [message, ...more] = renderMessages(digest, t, options).messages
+    if (!message) return null
+    if (more.length === 0) return { html: message.html, shown }
+    const inFirst = new Set(message.articleIds)
+    const fitting = places
+      .slice(0, shown)
+      .filter((place) => articlesIn(place).some(({ id }) => inFirst.has(id)))
+    shown = Math.min(shown - 1, fitting.length)
+  }
+  return null
+}
+
+function articlesIn(place: Place): RankedHeadline[] {
+  if ('column' in place) return [place.column]
+  const { lead, others, further } = place.story
+  return [lead, ...others, ...further]
+}
+
+/** A digest of some of a day: the first stories with their summaries, the others by time. */
+function digestOf(
+  { zone, date, places }: DayPart,
+  articles: ReadonlyMap<number, Article>,
+  leads: number,
+): Digest {
+  const ranked = places.flatMap((place) => ('story' in place ? place.story : []))
+  const columns = places.flatMap((place) => ('column' in place ? place.column : []))
+  const byTime = ranked
+    .slice(leads)
+    .sort((a, b) => Temporal.Instant.compare(b.lead.publishedAt, a.lead.publishedAt))
+  const stories = [...ranked.slice(0, leads), ...byTime]
+  const digest = mapDigest({ zone, days: [{ date, stories, columns }] }, ({ id }) =>
+    articles.get(id),
+  )
+  return { ...digest, leads: new Set(stories.slice(0, leads).map(({ lead }) => lead.id)) }
+}
+
+/** More than a day brings: of still more, the newest. */
+const mostOfDay = 20_000
+
+/** The headlines of a local day; undefined where there are none. */
+async function outlineOfDay(
+  { db }: Parts,
+  date: Temporal.PlainDate,
+  zone: string,
+  of: NewsOf,
+): Promise<DigestDay<RankedHeadline> | undefined> {
+  // Where only the day is known, an article bears the day's beginning in UTC.
+  const [local, utc] = [dayBounds(date, zone), dayBounds(date, 'UTC')]
+  const [from = local.start] = [local.start, utc.start].toSorted(Temporal.Instant.compare)
+  const [, until = local.end] = [local.end, utc.end].toSorted(Temporal.Instant.compare)
+  const span = { from, until }
+  const headlines = await headlinesPublished(db, { ...span, limit: mostOfDay })
+  const isMeant = await meaning(db, of, span)
+  const { days } = composeDigest(headlines.filter(isMeant), zone)
+  return days.find((day) => day.date.equals(date))
+}
+
+type Bounds = ReturnType<typeof dayBounds>
+
+async function meaning(
+  db: Serving['db'],
+  of: NewsOf,
+  span: { from: Temporal.Instant; until: Temporal.Instant },
+): Promise<(headline: RankedHeadline) => boolean> {
+  if (!of) return () => true
+  if ('feeds' in of) {
+    const feeds = new Set(of.feeds)
+    return ({ feedId }) => feeds.has(feedId)
+  }
+  const columns = await columnsBy(db, of.columnists, span)
+  return ({ id, kind }) => kind === 'column' && columns.has(id)
+}
+
+type Place = { story: Story<RankedHeadline> } | { column: RankedHeadline }
+
+/** After so many stories stands a column. */
+const storiesPerColumn = 4
+
+/** All stories and columns of a day, each by rank, in one order that does not depend on pages. */
+function inOrder(day: DigestDay<RankedHeadline>, zone: string, now: Temporal.Instant): Place[] {
+  const { end } = dayBounds(day.date, zone)
+  const asOf = Temporal.Instant.compare(now, end) < 0 ? now : end
+  const digest = { zone, days: [day] }
+  const stories = rankEntries(digest, { asOf }).map(({ story }) => story)
+  const columns = rankColumns(digest, { asOf })
+  const places: Place[] = []
+  while (stories.length > 0 || columns.length > 0) {
+    places.push(...stories.splice(0, storiesPerColumn).map((story) => ({ story })))
+    places.push(...columns.splice(0, 1).map((column) => ({ column })))
+  }
+  return places
+}
+
+async function neighboursOf(
+  { db }: Parts,
+  date: Temporal.PlainDate,
+  zone: string,
+  of: NewsOf,
+): Promise<Neighbours> {
+  const local = dayBounds(date, zone)
+  const utc = dayBounds(date, 'UTC')
+  const nearest = async (sideOf: (bounds: Bounds) => Side) => {
+    const [timed, dated] = await Promise.all([
+      nearestNews(db, of, sideOf(local), false),
+      nearestNews(db, of, sideOf(utc), true),
+    ])
+    const days = [timed && dayOf(timed, zone), dated && dayOf(dated, 'UTC')]
+    return days.filter((day) => day !== null).toSorted(Temporal.PlainDate.compare)
+  }
+  const before = await nearest(({ start }) => ({ before: start }))
+  const after = await nearest(({ end }) => ({ from: end }))
+  return { before: before.at(-1) ?? null, after: after[0] ?? null }
+}

@@ -1,0 +1,88 @@
+import { InlineKeyboard } from 'grammy'
+import type { InlineKeyboardButton } from 'grammy/types'
+import { dayHeading } from '../../domain/calendar.ts'
+import {
+  type DayRequest,
+  dayRequestPattern,
+  decodeDayRequest,
+  encodeDayRequest,
+} from '../../domain/day-request.ts'
+import { type DayPage, dayPage, readDayRequest } from '../../serving/by-day.ts'
+import { oneLine } from '../../text/controls.ts'
+import type { Button } from '../command.ts'
+import type { CourantContext } from '../context.ts'
+import { expired } from '../presses.ts'
+import { asHtml, editInPlace, say, words } from '../say.ts'
+import type { Services } from '../services.ts'
+
+/** Shows the news that somebody asks for in words: of a day, a section, a feed or a columnist. */
+export async function showDay(
+  ctx: CourantContext,
+  services: Services,
+  input: string,
+): Promise<void> {
+  const answer = await readDayRequest(services, ctx.chat?.id ?? 0, input, ctx.t)
+  if (answer.kind === 'unknown' || answer.kind === 'gone') {
+    return say(ctx, 'latest-words', { input })
+  }
+  if (answer.kind === 'which') {
+    const rows = answer.choices.map(({ name, request }) => [
+      InlineKeyboard.text(oneLine(name, 60), encodeDayRequest(request)),
+    ])
+    return say(ctx, 'latest-which', { input }, new InlineKeyboard(rows))
+  }
+  const { html, keyboard } = layOut(ctx, answer)
+  await ctx.reply(html, { ...asHtml, reply_markup: keyboard })
+}
+
+/** Goes on to another day, or further down in this one, in place. */
+export const dayButton: Button = {
+  pattern: dayRequestPattern,
+  async handle(ctx, services) {
+    const request = decodeDayRequest(ctx.callbackQuery.data)
+    // Nobody asks in a channel, and its messages are its own.
+    if (!request || ctx.chat?.type === 'channel') return expired(ctx)
+    const page = await dayPage(services, ctx.chat?.id ?? 0, request, ctx.t)
+    if (page.kind === 'gone') return expired(ctx)
+    await ctx.answerCallbackQuery()
+    const { html, keyboard } = layOut(ctx, page)
+    await editInPlace(ctx, html, keyboard)
+  },
+}
+
+function layOut(
+  ctx: CourantContext,
+  page: Exclude<DayPage, { kind: 'gone' }>,
+): { html: string; keyboard: InlineKeyboard } {
+  const { request, neighbours } = page
+  const { before, after } = neighbours
+  const labelOf = (day: Temporal.PlainDate) =>
+    day.toLocaleString(ctx.t('date-locale'), { weekday: 'short', day: 'numeric', month: 'short' })
+  const button = (label: string, change: Partial<DayRequest>) =>
+    InlineKeyboard.text(label, encodeDayRequest({ ...request, offset: 0, ...change }))
+  const rows: InlineKeyboardButton[][] = [
+    [
+      ...(before ? [button(`‹ ${labelOf(before)}`, { date: before })] : []),
+      ...(after ? [button(`${labelOf(after)} ›`, { date: after })] : []),
+    ],
+  ]
+  if (page.kind === 'empty') {
+    const values = { day: dayHeading(request.date, ctx.t('date-locale')) }
+    const html = page.of
+      ? words(ctx, 'day-none-of', { ...values, of: page.of })
+      : words(ctx, 'day-none', values)
+    const nearest = (before ?? after) ? words(ctx, 'day-nearest') : ''
+    return { html: [html, nearest].filter(Boolean).join(' '), keyboard: keyboardOf(rows) }
+  }
+  rows.push([
+    ...(request.offset > 0 ? [button(ctx.t('day-first'), {})] : []),
+    ...(page.next
+      ? [button(ctx.t('day-more', { rest: page.next.rest }), { offset: page.next.offset })]
+      : []),
+  ])
+  return { html: page.html, keyboard: keyboardOf(rows) }
+}
+
+function keyboardOf(rows: InlineKeyboardButton[][]): InlineKeyboard {
+  return new InlineKeyboard(rows.filter((row) => row.length > 0))
+}
