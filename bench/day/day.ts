@@ -14,6 +14,7 @@ import { translateInto } from '../deliver/planned.ts'
 import { bounded, type Row } from '../report.ts'
 import { seededRandom, simulatedTelegram } from '../simulated/telegram.ts'
 import { type Account, accountFor, type Subscriber } from './account.ts'
+import { growth } from './growth.ts'
 import { zones } from './zones.ts'
 
 const chats = 10_000
@@ -99,7 +100,7 @@ export async function day(): Promise<Row[]> {
     clock.now().subtract({ minutes: 1 }),
   )
   await db.destroy()
-  return report(account)
+  return [...report(account), await growth()]
 }
 
 function subscribersOf(count: number, random: () => number): Subscriber[] {

@@ -1,6 +1,8 @@
+import pLimit from 'p-limit'
 import type { ScheduleDefaults } from '../domain/subscription.ts'
 import type { TranslateInto } from '../domain/translate.ts'
 import type { Log } from '../lib/log.ts'
+import { forgetSentEditions } from '../store/forget-editions.ts'
 import { releaseAllParts } from '../store/outbox.ts'
 import type { Database } from '../store/tables.ts'
 import type { Pace } from './pace.ts'
@@ -10,7 +12,7 @@ import { startSender } from './sender.ts'
 import { createWindow } from './window.ts'
 
 export type Deliverer = {
-  /** Plans what is due, and has it sent. */
+  /** Plans what is due, and has it sent; forgets the editions that have been. One call waits for another. */
   deliver(): Promise<void>
   /** Settles when the signal has ended it and all is recorded; rejects when the token is refused. */
   ended: Promise<void>
@@ -59,12 +61,16 @@ export async function startDeliverer(delivering: Delivering): Promise<Deliverer>
     ...telegram,
     window: createWindow(messagesPerSecond),
   })
+  const deliver = async () => {
+    const planned = await planDueDigests(planning())
+    if (planned > 0) log.info({ planned }, 'digests planned')
+    sender.wake()
+    await forgetSentEditions(db)
+  }
+  // An edition that is composed has no delivery yet: it may not be forgotten meanwhile.
+  const oneAtATime = pLimit(1)
   return {
-    async deliver() {
-      const planned = await planDueDigests(planning())
-      if (planned > 0) log.info({ planned }, 'digests planned')
-      sender.wake()
-    },
+    deliver: () => oneAtATime(deliver),
     ended: sender.ended,
   }
 }

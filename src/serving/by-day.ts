@@ -172,61 +172,58 @@ function digestOf(
   return { ...digest, leads: new Set(stories.slice(0, leads).map(({ lead }) => lead.id)) }
 }
 
-/** More than a day brings: of still more, the newest. */
-const mostOfDay = 20_000
-
-/** The headlines of a local day; undefined where there are none. */
-async function outlineOfDay(
-  { db }: Parts,
-  date: Temporal.PlainDate,
-  zone: string,
-  of: NewsOf,
-): Promise<DigestDay<RankedHeadline> | undefined> {
-  // Where only the day is known, an article bears the day's beginning in UTC.
-  const [local, utc] = [dayBounds(date, zone), dayBounds(date, 'UTC')]
-  const [from = local.start] = [local.start, utc.start].toSorted(Temporal.Instant.compare)
-  const [, until = local.end] = [local.end, utc.end].toSorted(Temporal.Instant.compare)
-  const span = { from, until }
-  const headlines = await headlinesPublished(db, { ...span, limit: mostOfDay })
-  const isMeant = await meaning(db, of, span)
-  const { days } = composeDigest(headlines.filter(isMeant), zone)
-  return days.find((day) => day.date.equals(date))
-}
-
-type Bounds = ReturnType<typeof dayBounds>
-
-async function meaning(
-  db: Serving['db'],
-  of: NewsOf,
-  span: { from: Temporal.Instant; until: Temporal.Instant },
-): Promise<(headline: RankedHeadline) => boolean> {
-  if (!of) return () => true
-  if ('feeds' in of) {
-    const feeds = new Set(of.feeds)
-    return ({ feedId }) => feeds.has(feedId)
-  }
-  const columns = await columnsBy(db, of.columnists, span)
-  return ({ id, kind }) => kind === 'column' && columns.has(id)
-}
-
 type Place = { story: Story<RankedHeadline> } | { column: RankedHeadline }
 
 /** After so many stories stands a column. */
 const storiesPerColumn = 4
 
-/** All stories and columns of a day, each by rank, in one order that does not depend on pages. */
-function inOrder(day: DigestDay<RankedHeadline>, zone: string, now: Temporal.Instant): Place[] {
-  const { end } = dayBounds(day.date, zone)
-  const asOf = Temporal.Instant.compare(now, end) < 0 ? now : end
-  const digest = { zone, days: [day] }
-  const stories = rankEntries(digest, { asOf }).map(({ story }) => story)
-  const columns = rankColumns(digest, { asOf })
+/** All stories and columns of a local day, each by rank, in one order that does not depend on pages. */
+async function placesOf(
+  { db, now }: Parts,
+  date: Temporal.PlainDate,
+  { zone, paper }: Reader,
+  of: NewsOf,
+): Promise<Place[]> {
+  // Where only the day is known, an article bears the day's beginning in UTC.
+  const ends = [dayBounds(date, zone).end, dayBounds(date, 'UTC').end]
+  const until = ends.toSorted(Temporal.Instant.compare)[1] ?? now()
+  const asOf = until.subtract({ milliseconds: 1 })
+  const whole = await newsOfSpan(db, { asOf, days: 2 }, zone)
+  // Who names a section or source wants it, whatever the digest brings.
+  const news = await newsOfPaper(
+    db,
+    whole,
+    of ? { ...usualPaper, mutes: paper.mutes } : paper,
+    asOf,
+  )
+  const isMeant = await meaning(db, of, whole.merged)
+  const dateOf = datesIn(zone)
+  const isIn = (headline: RankedHeadline) =>
+    dateOf(headline) === date.toString() && isMeant(headline)
+  const stories = news.stories.flatMap((story) => partOf(story, isIn) ?? [])
+  const ofDay = { stories, columns: news.columns.filter(isIn), weightOf: news.weightOf }
+  const at = Temporal.Instant.compare(now(), asOf) < 0 ? now() : asOf
+  const { ranking, columns } = rankNews(ofDay, { asOf: at })
+  const told = placesIn(digestOf(stories, [], zone), stories)
+  const left = ranking.entries(0, ranking.count).flatMap(({ story }) => told.get(story)?.told ?? [])
+  const columnsLeft = [...columns]
   const places: Place[] = []
-  while (stories.length > 0 || columns.length > 0) {
-    places.push(...stories.splice(0, storiesPerColumn).map((story) => ({ story })))
-    places.push(...columns.splice(0, 1).map((column) => ({ column })))
+  while (left.length > 0 || columnsLeft.length > 0) {
+    places.push(...left.splice(0, storiesPerColumn).map((story) => ({ story })))
+    places.push(...columnsLeft.splice(0, 1).map((column) => ({ column })))
   }
   return places
+}
+
+function meaning(of: NewsOf, merged: ReadonlyMap<number, number>): IsMeant {
+  if (!of) return () => true
+  if ('feeds' in of) {
+    const feeds = new Set(of.feeds)
+    return ({ feedId }) => feeds.has(feedId)
+  }
+  const people = new Set(of.columnists)
+  return ({ columnistId, kind }) =>
+    kind === 'column' && columnistId !== null && people.has(merged.get(columnistId) ?? columnistId)
 }
 
 async function neighboursOf(

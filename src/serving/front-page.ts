@@ -1,9 +1,9 @@
 import { columnsOnPage, mostReviewed, storiesOfReview, storiesOnPage } from '../digests/layout.ts'
-import { dayOf } from '../domain/calendar.ts'
 import type { Digest, Story } from '../domain/digest.ts'
 import type { DigestRequest } from '../domain/digest-request.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import { chooseStories } from './choose-stories.ts'
+import { datesIn } from './news/dates.ts'
 import { digestOf, placesIn } from './news/stories-once.ts'
 import type { NewsStory } from './news/story.ts'
 import { type Rankable, type Ranking, rankNews } from './rank-stories.ts'
@@ -116,18 +116,4 @@ function pageOf(stories: readonly NewsStory[], columns: readonly RankedHeadline[
   const digest = digestOf(stories, columns, zone)
   const places = placesIn(digest, stories)
   return { digest, chosen: stories.flatMap((story) => places.get(story)?.told ?? []) }
-}
-
-/** Finds the local dates of articles; where only the day is known, it is the same everywhere. */
-function datesIn(zone: string): (article: RankedHeadline) => string {
-  const known = new Map<number, string>()
-  const quarterMs = 15 * 60_000
-  return ({ publishedAt, publishedMs, precision }) => {
-    if (precision === 'day') return publishedAt.toString().slice(0, 10)
-    // Every offset in use is one of quarters of an hour.
-    const quarter = Math.floor(publishedMs / quarterMs)
-    const date = known.get(quarter) ?? dayOf(publishedAt, zone).toString()
-    known.set(quarter, date)
-    return date
-  }
 }

@@ -1,12 +1,11 @@
 import type { Database, Transaction } from './tables.ts'
 
-/** Numbers of rows that are deleted in some ten milliseconds. */
-const mostDeliveries = 1000
-const mostEditions = 100
+/** Rows that are deleted in some ten milliseconds. */
+const mostAtOnce = 1000
 
 /**
- * Deletes what became of slots that were planned before an instant, and the words of the editions of
- * that time: the oldest 1,000, so that it is to be called again and again. What is on its way stays.
+ * Deletes what became of slots that were planned before an instant, and their editions: the oldest
+ * 1,000 of each, so that it is to be called again and again. What is on its way stays.
  * Returns the number of deliveries deleted.
  */
 export function forgetDeliveries(db: Database, before: Temporal.Instant): Promise<number> {
@@ -16,38 +15,38 @@ export function forgetDeliveries(db: Database, before: Temporal.Instant): Promis
       .selectFrom('delivery')
       .select(['id', 'state', 'created_at'])
       .orderBy('id')
-      .limit(mostDeliveries)
+      .limit(mostAtOnce)
       .execute()
     const ended = oldest.filter(
       ({ state, created_at }) => state !== 'planned' && created_at < before.epochMilliseconds,
     )
     const ids = ended.map(({ id }) => id)
     if (ids.length > 0) await trx.deleteFrom('delivery').where('id', 'in', ids).execute()
-    await forgetWords(trx, before)
+    await forgetEditions(trx, before)
     return ids.length
   })
 }
 
-async function forgetWords(trx: Transaction, before: Temporal.Instant): Promise<void> {
-  const awaited = trx
-    .selectFrom('delivery')
-    .select('edition_id')
-    .where('state', '=', 'planned')
-    .where('edition_id', 'is not', null)
-    .$narrowType<{ edition_id: number }>()
+/** Those of which no delivery is left, with what is left of what they say and hold. */
+async function forgetEditions(trx: Transaction, before: Temporal.Instant): Promise<void> {
   const oldest = await trx
-    .selectFrom('edition_part as part')
-    .innerJoin('edition', 'edition.id', 'part.edition_id')
-    .select(['part.edition_id as id', 'edition.created_at'])
-    .where('part.seq', '=', 0)
-    .where('part.edition_id', 'not in', awaited)
-    .orderBy('part.edition_id')
-    .limit(mostEditions)
+    .selectFrom('edition')
+    .select(['id', 'created_at'])
+    .select((e) =>
+      e
+        .exists(
+          e
+            .selectFrom('delivery')
+            .select('delivery.id')
+            .whereRef('delivery.edition_id', '=', 'edition.id'),
+        )
+        .as('is_kept'),
+    )
+    .orderBy('id')
+    .limit(mostAtOnce)
     .execute()
   const ids = oldest
-    .filter(({ created_at }) => created_at < before.epochMilliseconds)
+    .filter(({ created_at, is_kept }) => !is_kept && created_at < before.epochMilliseconds)
     .map(({ id }) => id)
-  if (ids.length === 0) return
-  await trx.deleteFrom('edition_part').where('edition_id', 'in', ids).execute()
-  await trx.deleteFrom('edition_article').where('edition_id', 'in', ids).execute()
+  if (ids.length > 0) await trx.deleteFrom('edition').where('id', 'in', ids).execute()
 }

@@ -88,12 +88,12 @@ export async function* headlinesArrived(
   }
 }
 
-/** The headlines published since an instant, newest first, a thousand at a time. */
+/** The headlines published in [fromMs, untilMs], newest first, a thousand at a time. */
 export async function* headlinesPublished(
   db: Database,
-  { fromMs }: { fromMs: number },
+  { fromMs, untilMs }: { fromMs: number; untilMs: number },
 ): AsyncGenerator<RankedHeadline[]> {
-  let last = { publishedMs: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER }
+  let last = { publishedMs: untilMs, id: Number.MAX_SAFE_INTEGER }
   for (;;) {
     const { publishedMs, id } = last
     const rows = await headlineRows(db)

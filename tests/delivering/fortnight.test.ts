@@ -5,6 +5,7 @@ import type { SendOutcome } from '../../src/delivering/send.ts'
 import { nextSlot } from '../../src/domain/slot.ts'
 import { changePreferences } from '../../src/serving/preferences.ts'
 import { openDatabase } from '../../src/store/database.ts'
+import { forgetSentEditions } from '../../src/store/forget-editions.ts'
 import { findSubscription, recordCovered, saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { addNews } from '../helpers/database.ts'
@@ -63,6 +64,7 @@ async function live(db: Database, steps: Step[]) {
     if (step.isDown) continue
     if (step.isRestart) await mergeMissedDigests({ db, now, catchUpHours: 6 })
     await plan(db, now)
+    await forgetSentEditions(db)
     const fates = [...step.fates]
     arrived.push(...(await sendAll(db, now, () => outcomes[fates.shift() ?? 'sent'] ?? fail())))
   }
@@ -72,6 +74,7 @@ async function live(db: Database, steps: Step[]) {
   for (let hours = 0; hours < 8 * 24; hours++) {
     now = now.add({ hours: 1 })
     await plan(db, now)
+    await forgetSentEditions(db)
     arrived.push(...(await sendAll(db, now)))
   }
   return { all, titles: arrived.flatMap(({ html }) => html.match(/News (\d+x|last)/g) ?? []) }

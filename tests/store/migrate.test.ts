@@ -49,6 +49,7 @@ const made = [
   '2026-11-26-30-find-parts-of-stories',
   '2026-11-26-31-keep-link-previews',
   '2026-11-26-32-mark-routine',
+  '2026-11-26-40-find-deliveries-of-editions',
   '2026-11-26-50-keep-languages',
   '2026-11-26-60-create-paper',
   '2026-11-26-61-note-changes',

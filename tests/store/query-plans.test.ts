@@ -1,6 +1,7 @@
 import SQLite from 'better-sqlite3'
 import { CompiledQuery } from 'kysely'
 import { expect, it, vi } from 'vitest'
+import { forgetSentEditions } from '../../src/store/forget-editions.ts'
 import { claimParts, releaseParts } from '../../src/store/outbox.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
@@ -42,4 +43,16 @@ it('claims and releases parts without a look at all that are planned', async () 
   expect(plans[0]?.startsWith(inOrder)).toBe(true)
   expect(plans[0]).not.toMatch(/SCAN|TEMP B-TREE/)
   expect(plans.slice(1)).toEqual([byKey, byKey])
+})
+
+it('forgets editions without a look at all deliveries', async () => {
+  const db = await aDatabase()
+  await addNews(db, [{ title: 'News A' }])
+  await subscribe(db, 1)
+  await plan(db, noon)
+  const [found = ''] = await plansOf(db, () => forgetSentEditions(db))
+  expect(found).not.toMatch(/SCAN|TEMP B-TREE/)
+  const ofEdition =
+    'SEARCH delivery USING COVERING INDEX delivery_edition (edition_id=? AND state=?)'
+  expect(found.split(ofEdition)).toHaveLength(3)
 })

@@ -38,8 +38,7 @@ export async function newsOfSpan(db: Database, span: DigestSpan, zone: string): 
   const kept = await keptNews(db)
   const isKept = after === null ? fromMs >= kept.sinceMs : after >= kept.after
   if (!isKept) {
-    const read = await readNews(db, { after, fromMs, upTo: upTo ?? (await newestArrival(db)) })
-    return within(read, span, fromMs)
+    return within(await readNews(db, span, fromMs), span, fromMs)
   }
   if (except?.size) return within(kept, span, fromMs)
   const key = [fromMs, after, upTo ?? `until ${asOf}`].join()
@@ -84,16 +83,21 @@ export function firstDay(
   return dayOf(asOf, zone).subtract({ days: days - 1 })
 }
 
+/** After any article. */
+const latestMs = Number.MAX_SAFE_INTEGER
+
 /** Reads what is older than the news that are kept. */
 async function readNews(
   db: Database,
-  { after, fromMs, upTo }: { after: number | null; fromMs: number; upTo: number },
-) {
+  { asOf, after = null, upTo }: DigestSpan,
+  fromMs: number,
+): Promise<News> {
+  const last = upTo ?? (await newestArrival(db))
   const headlines = groupHeadlines()
   const slices =
     after === null
-      ? headlinesPublished(db, { fromMs })
-      : headlinesArrived(db, { after: Math.max(after, upTo - mostSinceLast), upTo })
+      ? headlinesPublished(db, { fromMs, untilMs: upTo ? latestMs : asOf.epochMilliseconds })
+      : headlinesArrived(db, { after: Math.max(after, last - mostSinceLast), upTo: last })
   for await (const some of slices) for (const each of some) headlines.put(each)
   const { stories, columns } = headlines
   return { stories, columns, feeds: await newsFeeds(db), merged: await mergedColumnists(db) }
