@@ -1,19 +1,27 @@
-import { composeDigest, mapDigest } from '../digests/compose.ts'
+import { mapDigest } from '../digests/compose.ts'
 import { renderMessages } from '../digests/telegram/render.ts'
 import type { Article } from '../domain/article.ts'
 import { dayBounds, dayOf } from '../domain/calendar.ts'
 import { type DayRequest, usualDaySize } from '../domain/day-request.ts'
-import type { Digest, DigestDay, Story } from '../domain/digest.ts'
+import type { Digest, Story } from '../domain/digest.ts'
+import { type Paper, usualPaper } from '../domain/paper.ts'
 import type { Translate } from '../domain/translate.ts'
-import { articlesByIds, headlinesPublished, type RankedHeadline } from '../store/article-rows.ts'
-import { columnsBy, type NewsOf, nearestNews, type Side } from '../store/days-with-news.ts'
+import { articlesByIds } from '../store/article-rows.ts'
+import { type NewsOf, nearestNews, type Side } from '../store/days-with-news.ts'
+import type { RankedHeadline } from '../store/headlines.ts'
 import { type DayWish, readDayWish } from './day-wish.ts'
+import { datesIn } from './news/dates.ts'
+import { newsOfPaper } from './news/paper.ts'
+import { newsOfSpan } from './news/span.ts'
+import { digestOf as digestOfStories, placesIn } from './news/stories-once.ts'
+import { partOf } from './news/story.ts'
 import { findNewsFilter, type NamedFilter, newsFilters } from './news-filters.ts'
-import { zoneOf } from './preferences.ts'
-import { rankColumns, rankEntries } from './rank-entries.ts'
+import { readerOf } from './preferences.ts'
+import { rankNews } from './rank-stories.ts'
 import type { Serving } from './serving.ts'
 
 type Parts = Pick<Serving, 'db' | 'now' | 'defaults' | 'botName'>
+type Reader = { zone: string; paper: Paper }
 
 /** The nearest days before and after that have news. */
 export type Neighbours = { before: Temporal.PlainDate | null; after: Temporal.PlainDate | null }
@@ -47,7 +55,8 @@ export async function readDayRequest(
   input: string,
   t: Translate,
 ): Promise<DayAnswer> {
-  const zone = await zoneOf(serving, chatId)
+  const reader = await readerOf(serving, chatId)
+  const { zone } = reader
   const now = serving.now().toZonedDateTimeISO(zone)
   const wish = readDayWish(input, await newsFilters(serving), now)
   if (!wish) return { kind: 'unknown' }
@@ -59,10 +68,10 @@ export async function readDayRequest(
       .map(({ name, filter }) => ({ name, request: { ...request, filter } }))
     return { kind: 'which', choices }
   }
-  const page = await pageOfDay(serving, zone, request, filters?.[0] ?? null, t)
+  const page = await pageOfDay(serving, reader, request, filters?.[0] ?? null, t)
   if (page.kind !== 'empty' || wish.date || !page.neighbours.before) return page
   const newest = { ...request, date: page.neighbours.before }
-  return pageOfDay(serving, zone, newest, filters?.[0] ?? null, t)
+  return pageOfDay(serving, reader, newest, filters?.[0] ?? null, t)
 }
 
 function requestOf({ size, filters }: DayWish, date: Temporal.PlainDate): DayRequest {
@@ -78,23 +87,23 @@ export async function dayPage(
 ): Promise<DayPage> {
   const named = request.filter && (await findNewsFilter(serving, request.filter))
   if (request.filter && !named) return { kind: 'gone' }
-  return pageOfDay(serving, await zoneOf(serving, chatId), request, named, t)
+  return pageOfDay(serving, await readerOf(serving, chatId), request, named, t)
 }
 
 async function pageOfDay(
   serving: Parts,
-  zone: string,
+  reader: Reader,
   request: DayRequest,
   named: NamedFilter | null,
   t: Translate,
 ): Promise<DayPage> {
   const { date, offset, size } = request
+  const { zone } = reader
   const of = named?.of ?? null
-  const [day, neighbours] = await Promise.all([
-    outlineOfDay(serving, date, zone, of),
+  const [places, neighbours] = await Promise.all([
+    placesOf(serving, date, reader, of),
     neighboursOf(serving, date, zone, of),
   ])
-  const places = day ? inOrder(day, zone, serving.now()) : []
   const first = offset < places.length ? offset : 0
   const page = await fitPage(
     serving,
@@ -196,7 +205,7 @@ async function placesOf(
     of ? { ...usualPaper, mutes: paper.mutes } : paper,
     asOf,
   )
-  const isMeant = await meaning(db, of, whole.merged)
+  const isMeant = meaning(of)
   const dateOf = datesIn(zone)
   const isIn = (headline: RankedHeadline) =>
     dateOf(headline) === date.toString() && isMeant(headline)
@@ -204,7 +213,7 @@ async function placesOf(
   const ofDay = { stories, columns: news.columns.filter(isIn), weightOf: news.weightOf }
   const at = Temporal.Instant.compare(now(), asOf) < 0 ? now() : asOf
   const { ranking, columns } = rankNews(ofDay, { asOf: at })
-  const told = placesIn(digestOf(stories, [], zone), stories)
+  const told = placesIn(digestOfStories(stories, [], zone), stories)
   const left = ranking.entries(0, ranking.count).flatMap(({ story }) => told.get(story)?.told ?? [])
   const columnsLeft = [...columns]
   const places: Place[] = []
@@ -215,16 +224,17 @@ async function placesOf(
   return places
 }
 
-function meaning(of: NewsOf, merged: ReadonlyMap<number, number>): IsMeant {
+function meaning(of: NewsOf): (headline: RankedHeadline) => boolean {
   if (!of) return () => true
   if ('feeds' in of) {
     const feeds = new Set(of.feeds)
     return ({ feedId }) => feeds.has(feedId)
   }
   const people = new Set(of.columnists)
-  return ({ columnistId, kind }) =>
-    kind === 'column' && columnistId !== null && people.has(merged.get(columnistId) ?? columnistId)
+  return ({ columnistId, kind }) => kind === 'column' && people.has(columnistId ?? 0)
 }
+
+type Bounds = ReturnType<typeof dayBounds>
 
 async function neighboursOf(
   { db }: Parts,

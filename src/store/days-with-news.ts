@@ -54,22 +54,6 @@ export async function nearestNews(
   return articleShape.published_at.read(row?.published_at) ?? null
 }
 
-/** The numbers of the columns by these columnists that were published in [from, until). */
-export async function columnsBy(
-  db: Database,
-  columnists: readonly number[],
-  { from, until }: { from: Temporal.Instant; until: Temporal.Instant },
-): Promise<Set<number>> {
-  const rows = await db
-    .selectFrom('article')
-    .select('id')
-    .where('columnist_id', 'in', columnists)
-    .where('published_at', '>=', from.epochMilliseconds)
-    .where('published_at', '<', until.epochMilliseconds)
-    .execute()
-  return new Set(rows.map(({ id }) => id))
-}
-
 /** A columnist with the numbers of all names that were merged into this one. */
 export type NamedColumnist = { id: number; name: string; ids: number[] }
 
