@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { startDeliverer } from '../../src/delivering/deliverer.ts'
 import { createPace } from '../../src/delivering/pace.ts'
@@ -5,6 +6,7 @@ import type { SendOutcome } from '../../src/delivering/send.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { subscribe as begin } from '../../src/serving/subscribe.ts'
+import { createRowCheck } from '../../src/store/check-rows.ts'
 import { addEdition } from '../../src/store/editions.ts'
 import { forgetSentEditions } from '../../src/store/forget-editions.ts'
 import { claimParts } from '../../src/store/outbox.ts'
@@ -52,21 +54,26 @@ it('forgets an edition once the last of its deliveries is done', async () => {
   expect(await serve(db, nextDay)).toEqual([])
 })
 
-it('knows what has arrived of a digest that failed half-way', async () => {
-  const db = await aDatabase()
-  await addNews(db, twoMessages)
-  await subscribe(db, 1)
-  await plan(db, noon)
-  let calls = 0
-  const first = await sendAll(db, noon, () =>
-    ++calls === 2 ? refused : { kind: 'sent', messageId: 1 },
-  )
-  await forgetSentEditions(db)
-  expect(await left(db)).toEqual([0, 1])
-  const rest = await serve(db, nextDay)
-  await forgetSentEditions(db)
-  expect(titlesIn([...first, ...rest])).toEqual(allTitles)
-})
+it.each(['failed', 'garbled'])(
+  'knows what has arrived of a digest that ended half-way: %s',
+  async (state) => {
+    const db = await aDatabase()
+    await addNews(db, twoMessages)
+    await subscribe(db, 1)
+    await plan(db, noon)
+    let calls = 0
+    const first = await sendAll(db, noon, () =>
+      ++calls === 2 ? refused : { kind: 'sent', messageId: 1 },
+    )
+    await sql`update delivery set state = ${state}`.execute(db)
+    await forgetSentEditions(db)
+    expect(await left(db)).toEqual([0, 1])
+    await createRowCheck(db)({ defaults, now: nextDay })
+    const rest = await serve(db, nextDay)
+    await forgetSentEditions(db)
+    expect(titlesIn([...first, ...rest])).toEqual(allTitles)
+  },
+)
 
 it('knows it too where the answer came after the digest had been given up', async () => {
   const db = await aDatabase()

@@ -5,7 +5,7 @@ import { forgetSentEditions } from '../../src/store/forget-editions.ts'
 import { claimParts, releaseParts } from '../../src/store/outbox.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
-import { plan, subscribe } from '../helpers/deliveries.ts'
+import { plan, sendAll, subscribe } from '../helpers/deliveries.ts'
 
 /** How SQLite carries out the queries that some work runs for the first time: `SEARCH part USING …`. */
 async function plansOf(db: Database, work: () => Promise<unknown>): Promise<string[]> {
@@ -50,9 +50,13 @@ it('forgets editions without a look at all deliveries', async () => {
   await addNews(db, [{ title: 'News A' }])
   await subscribe(db, 1)
   await plan(db, noon)
-  const [found = ''] = await plansOf(db, () => forgetSentEditions(db))
-  expect(found).not.toMatch(/SCAN|TEMP B-TREE/)
-  const ofEdition =
-    'SEARCH delivery USING COVERING INDEX delivery_edition (edition_id=? AND state=?)'
-  expect(found.split(ofEdition)).toHaveLength(3)
+  const [awaited, ...others] = await plansOf(db, async () => {
+    await forgetSentEditions(db)
+    await sendAll(db, noon)
+    await forgetSentEditions(db)
+  })
+  const byEdition = 'SEARCH delivery USING COVERING INDEX delivery_edition (edition_id=?'
+  expect(awaited).toContain(`${byEdition} AND state=?)`)
+  expect(others.filter((found) => found.includes(`${byEdition})`))).toHaveLength(1)
+  expect([awaited, ...others].filter((found) => found?.includes('SCAN delivery'))).toEqual([])
 })
