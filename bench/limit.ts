@@ -55,14 +55,13 @@ export async function limit(): Promise<Row[]> {
 }
 
 async function measure(perSecond: number, latencyMs: number): Promise<Run> {
-  const start = Temporal.Now.instant().add({ seconds: 1 })
-  const random = seededRandom(1)
-  const way = { latencyMs, isPaid: perSecond > 30 }
-  const { clock, world, send } = simulatedTelegram(start, chats, random, way)
-  world.setLimits(telegramLimits)
   const ids = Array.from({ length: chats }, (_, i) => i + 1)
   const long = 'and what came of it in the end, as far as anybody knows by now '.repeat(3)
   const db = await dueChats(':memory:', ids, { headlines: 20, long })
+  const random = seededRandom(1)
+  const way = { latencyMs, isPaid: perSecond > 30 }
+  const { clock, world, send } = simulatedTelegram(Temporal.Now.instant(), chats, random, way)
+  world.setLimits(telegramLimits)
   await planDueDigests({
     db,
     translateInto,

@@ -13,7 +13,7 @@ import { recordPolls } from '../../src/store/polls.ts'
 import { indexNewArticles } from '../../src/store/search.ts'
 import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
-import { t } from '../deliver/planned.ts'
+import { translateInto } from '../deliver/planned.ts'
 import { bounded, type Row } from '../report.ts'
 import { seededRandom } from '../simulated/telegram.ts'
 import { aFeedItem, aPage, createWords } from './made-up-news.ts'
@@ -59,7 +59,7 @@ async function liveThrough(db: Database, day: number): Promise<void> {
       Math.round((articlesADay * h) / hours),
     )
     await publish(db, feed.id, words, { from: from + day * articlesADay, count: until - from }, now)
-    await planDueDigests({ db, t, log, now, catchUpHours: 6 })
+    await planDueDigests({ db, translateInto, log, now, catchUpHours: 6 })
     await sendPlanned({
       db,
       log,

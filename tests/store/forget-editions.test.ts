@@ -101,13 +101,14 @@ it('forgets nothing that is composed and not planned yet, however often it is as
   }
   // So many that to forget them takes longer than to compose the first of the next.
   const parts = [{ html: 'News', more: null, articleIds: [] }]
-  for (let i = 0; i < 2000; i++) await addEdition(db, { parts, coversThrough: 0 }, noon)
+  for (let i = 0; i < 2000; i++)
+    await addEdition(db, { parts, coversThrough: 0, language: 'en' }, noon)
   const sent = new Map<number, number>()
   const stop = new AbortController()
   let now = noon.subtract({ hours: 1 })
   const deliverer = await startDeliverer({
     db,
-    t: translateInto(createI18n(), 'en'),
+    translateInto: (language) => translateInto(createI18n(), language),
     now: () => now,
     log: createLog('silent'),
     signal: stop.signal,
