@@ -54,7 +54,7 @@ export async function startApp(
   const { db, bot, rounds, background, isClockSet } = parts
   bot.botInfo = await untilReached(() => bot.api.getMe())
   await untilReached(() => registerCommands(bot.api, parts))
-  void background.run(untilReached(() => describeBot(bot.api, parts)))
+  void background.run(describeBot(bot.api, parts))
   await replaceSampleFeeds(parts, options.sampleFeeds)
   const receiving = await startReceiving(parts, config)
   const { catchUpHours, messagesPerSecond } = config

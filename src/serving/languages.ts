@@ -16,20 +16,20 @@ export async function languageOfChat({ db }: Parts, chatId: number): Promise<str
 }
 
 /**
- * The language to speak with a person: chosen, or else that of their app, as `told` by Telegram. What
- * is told is kept, as digests and notices come unasked; English needs no row.
+ * The language to speak with a person: chosen, or else that of their app, as `told` by Telegram. With
+ * `keeps`, what is told is kept, as digests and notices come unasked; English needs no row.
  */
 export async function languageOfPerson(
   { db }: Parts,
   personId: number,
-  told: string | null = null,
+  { told = null, keeps = false }: { told?: string | null; keeps?: boolean } = {},
 ): Promise<string> {
   const chosen = await chosenLanguage(db, personId)
   if (chosen !== null) return chosen
   const kept = await personLanguage(db, personId)
   const known = kept?.language ?? fallbackLanguage
   if (told === null || told === known || kept?.isChosen) return known
-  await savePersonLanguage(db, personId, { language: told, isChosen: false })
+  if (keeps) await savePersonLanguage(db, personId, { language: told, isChosen: false })
   return told
 }
 

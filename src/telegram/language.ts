@@ -29,11 +29,11 @@ export function toldLanguage(
 
 async function languageFor(ctx: CourantContext, services: Services): Promise<string> {
   const { chat, from } = ctx
-  const told = toldLanguage(ctx, services)
-  if (chat?.type === 'group' || chat?.type === 'supergroup') {
-    return (await languageOfChat(services, chat.id)) ?? told ?? fallbackLanguage
-  }
+  const isGroup = chat?.type === 'group' || chat?.type === 'supergroup'
+  const ofGroup = isGroup ? await languageOfChat(services, chat.id) : null
+  if (ofGroup !== null) return ofGroup
   if (!from) return fallbackLanguage
   // Only who writes to the bot is remembered.
-  return languageOfPerson(services, from.id, chat?.type === 'private' ? told : null)
+  const keeps = chat?.type === 'private'
+  return languageOfPerson(services, from.id, { told: toldLanguage(ctx, services), keeps })
 }

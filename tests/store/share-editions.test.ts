@@ -28,7 +28,8 @@ it('keeps preferences, what was covered, and digests on their way', async () => 
              (3, 1, 'c', 'C', 'news', 0, 30, 'read');
     insert into subscription
         (id, chat_id, zone, minute_of_day, next_slot_at, covered_until, created_at)
-      values (1, 11, 'Europe/Kyiv', 450, 1000, 15, 0), (2, 12, 'UTC', 1140, 1000, null, 0);
+      values (1, 11, 'Europe/Kyiv', 450, 1000, 15, 0), (2, 12, 'UTC', 1140, 1000, null, 0),
+             (3, -13, 'UTC', 1140, 1000, null, 0);
     insert into delivery (id, subscription_id, slot, covers_until, state, created_at)
       values (1, 1, '2024-06-14T07:30', 25, 'planned', 25);
     insert into delivery_part (delivery_id, seq, html, state, next_attempt_at, button)
@@ -40,6 +41,9 @@ it('keeps preferences, what was covered, and digests on their way', async () => 
 
   expect(await findSubscription(db, 11)).toMatchObject({ coveredThrough: 1, silence: 'night' })
   expect((await findSubscription(db, 12))?.times.join()).toBe('19:00:00')
+  // Groups go on in English, whoever writes in them.
+  expect(await findSubscription(db, -13)).toMatchObject({ language: 'en' })
+  expect(await findSubscription(db, 12)).toMatchObject({ language: null })
   const claim = { limit: 10, leaseMs: 1000, longestPauseMs: 1000 }
   const parts = await claimParts(db, Temporal.Instant.fromEpochMilliseconds(100), claim)
   expect(parts).toMatchObject([{ chatId: 11, seq: 1, html: 'two', more: null }])
