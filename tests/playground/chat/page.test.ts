@@ -112,6 +112,21 @@ it('shows the names of two people whole on a small phone', async () => {
   }
 }, 60_000)
 
+it('keeps a row of long buttons within a small phone', async () => {
+  const { page, open, api } = await aPhone()
+  await page.setViewportSize({ width: 320, height: 640 })
+  const row = ['Заголовки', 'Стислий', '✓ Звичайний', 'Докладний'].map((text) => ({
+    text,
+    callback_data: text,
+  }))
+  await api.sendMessage(7, 'Обсяг', { reply_markup: { inline_keyboard: [row] } })
+  await open()
+  const last = page.getByRole('button', { name: 'Докладний' })
+  await last.waitFor()
+  const box = await last.boundingBox()
+  expect((box?.x ?? 0) + (box?.width ?? 400)).toBeLessThanOrEqual(320)
+}, 60_000)
+
 it('sends the bot what a link to it holds, and leaves other links to the browser', async () => {
   const { page, open, api, world } = await aPhone()
   await open()
