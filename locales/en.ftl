@@ -468,19 +468,14 @@ help-admin =
 privacy-text =
     <b>What is kept about you</b>
 
-    • the number of this chat, so that the digest finds you
-    • the hours, days, time zone, language and other preferences you chose, and whether you paused; if you chose no language, that of your app
-    • the hours, days, time zone and other preferences you chose, and whether you paused
-    • the groups and channels whose digest you have changed, so that /settings lists them to you
-    • which digests were sent in the last 30 days, so that none comes twice
-    • the stories you saved to read later
     { $lines }
 
     Your name, what you write and what you search for are not kept. While you write, your number is in the memory of the program for some minutes, so that nobody is too fast and no news comes twice.
 
     /mydata sends you all of it. /deletedata deletes it; /stop only ends the digest. A group or a channel with a digest has a number, choices and deliveries of its own, and none of its members’.
 privacy-number = the number of this chat, which is your number on Telegram, so that the digest finds you; since when you have it, and when and why it ended if it did
-privacy-choices = what you chose: hours, days, time zone, sound, pause and reminders; and what you want of the news, with what you mute and follow
+privacy-choices = what you chose: hours, days, time zone, language (that of your app, if you chose none), sound, pause and reminders; and what you want of the news, with what you mute and follow
+privacy-chats = the groups and channels whose digest you have changed, so that /settings lists them to you
 privacy-deliveries = which digests were sent to you in the last 30 days, when and with which news, and how far you have got, so that none comes twice
 privacy-saved = the stories you saved to read later, and the last one you removed, so that you can undo it
 privacy-suggestions = the sources you suggested, when, and what the admins made of them (they are not told who suggested one)

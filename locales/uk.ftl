@@ -30,6 +30,8 @@ digest-part =
        *[evening] увечері
     }
 digest-also = також
+digest-paid = для передплатників
+digest-whole = усе про це
 digest-further =
     { $count ->
         [one] ще { $count } заголовок
@@ -37,6 +39,7 @@ digest-further =
        *[many] ще { $count } заголовків
     }
 digest-update = Оновлено:
+digest-before = раніше:
 digest-about = Тема:
 digest-empty = За ці дні новин ще немає.
 more-news =
@@ -47,10 +50,26 @@ more-news =
 digest-end = Це все.
 digest-review = Попередній дайджест: { $since }
 more-day = { $day } · ще { $rest }
+story-extent =
+    { $outlets ->
+        [one] { $outlets } видання
+        [few] { $outlets } видання
+       *[many] { $outlets } видань
+    } · { $headlines ->
+        [one] { $headlines } заголовок
+        [few] { $headlines } заголовки
+       *[many] { $headlines } заголовків
+    }{ $days ->
+        [1] {""}
+        [one] {" "}· { $days } день
+        [few] {" "}· { $days } дні
+       *[many] {" "}· { $days } днів
+    }
 story-none = Цієї новини вже немає в архіві. Сьогоднішні новини — /latest.
 more-news-private = Надіслав вам в особистий чат.
 digest-late = Вчорашній дайджест із запізненням
 digest-quiet = Тихий день: після попереднього дайджесту нічого нового.
+digest-saved = На вас чекає відкладене на потім: /saved
 digest-reset-zone = Ваш часовий пояс не вдалося прочитати, тож дні й години я тепер рахую за { $zone }. Змінити — /timezone.
 digest-reset-times = Години вашого дайджесту не вдалося прочитати, тож тепер він надходить о { $times }. Змінити — /time.
 digest-reset-weekdays = Дні вашого дайджесту не вдалося прочитати, тож тепер він надходить щодня. Змінити — /days.
@@ -59,9 +78,14 @@ digest-reset-pause = Вашу паузу не вдалося прочитати,
 ## Commands, as the menu shows them
 
 command-start = Отримувати щоденний дайджест
+command-suggest = Запропонувати джерело: /suggest URL
 command-stop = Зупинити щоденний дайджест
 command-latest = Останні новини
+command-yesterday = Учорашні новини
 command-search = Пошук у новинах: /search маяк
+command-settings = Усі ваші побажання в одному місці
+command-mute = Прибрати все, де є слово: /mute футбол
+command-saved = Відкладене на потім
 command-time = Години дайджесту: /time 07:30 19:00
 command-days = Дні дайджесту: /days будні
 command-timezone = Часовий пояс: /timezone Київ
@@ -72,6 +96,8 @@ command-silent = Коли надсилати без звуку: /silent уноч
 command-language = Мова: /language англійська
 command-help = Що вміє цей бот
 command-privacy = Що зберігається про вас
+command-mydata = Отримати все, що зберігається про вас
+command-deletedata = Видалити все, що зберігається про вас
 command-id = Ваш номер у Telegram
 command-addfeed = Додати стрічку: /addfeed URL [news|columns|mixed]
 command-exportfeeds = Надіслати стрічки файлом (OPML)
@@ -119,28 +145,39 @@ start-ends-pause = На цьому ваша пауза завершилася.
 start-repeated = Ці новини ви щойно отримали; показати їх іще раз — /latest. Наступний дайджест: <b>{ $next }</b>.
 start-empty = Новин за сьогодні та вчора ще немає. Наступний дайджест: <b>{ $next }</b>.
 stop-done = { whose-digest } зупинено. Відновити його з тими самими годинами, днями та часовим поясом — { back-by-start }.
+stop-words = Не знаю, що тут означає «{ $input }». Сама /stop зупиняє дайджест одразу; <code>/pause 3 дні</code> призупиняє його на три дні.
 stop-none =
     { $about ->
         [channel] Канал <b>{ $chat }</b> зараз не отримує дайджесту. Щоб отримував — <code>/start { $channel }</code>.
        *[own] Зараз ви не отримуєте дайджесту. Підписатися — /start.
     }
 schedule-kept = { whose-digest } зупинено. Відновити його { $days } о <b>{ $time }</b> ({ $zone }) — { back-by-start }.
-latest-words = Не знаю, що тут означає «{ $input }»: /latest пишуть без слів, і я показую всі новини за сьогодні та вчора. Пошукати? Напишіть <code>/search { $input }</code>.
+latest-words = Не знаю, що тут означає «{ $input }»: у мене немає такого дня, розділу, джерела чи колумніста. Спробуйте <code>/latest вчора</code>, <code>/latest 14 червня</code>, <code>/latest 5</code> або назву джерела. Пошукати? Напишіть <code>/search { $input }</code>.
+latest-which = Що саме ви маєте на увазі: «{ $input }»?
+day-none = За цей день новин немає: { $day }.
+day-none-of = <b>{ $of }</b>: за цей день нічого немає ({ $day }).
+day-nearest = Найближчі дні, за які новини є:
+day-first = ‹ Перша сторінка
+day-more = Далі · { $rest } ›
 latest-empty = Новин за сьогодні та вчора ще немає. Спробуйте трохи згодом або пошукайте давніші — /search.
-time-now = { whose-digest } надходить о <b>{ $time }</b> ({ $zone }). Виберіть іншу годину або напишіть від однієї до чотирьох, наприклад <code>/time 07:30</code> чи <code>/time 8 19:30</code>.
-time-done = { whose-digest } надходить о <b>{ $time }</b> ({ $zone }). Наступний: <b>{ $next }</b>.
+time-now =
+    { whose-digest } надходить о <b>{ $time }</b> ({ $zone }). Наступний: <b>{ $next }</b>.
+
+    Виберіть іншу годину або напишіть від однієї до чотирьох, наприклад <code>/time 07:30</code> чи <code>/time 8 19:30</code>.
+time-ask-button = Інші години …
+time-ask = О котрій надсилати дайджест? Напишіть у відповідь від однієї до чотирьох годин, наприклад: 8 19:30
 time-wrong = Не можу прочитати «{ $input }» як час доби. Виберіть годину або напишіть від однієї до чотирьох, наприклад <code>/time 07:30</code> чи <code>/time 8 19:30</code>.
 timezone-now =
-    { $about ->
-        [channel] Часовий пояс каналу <b>{ $chat }</b>
-       *[own] Ваш часовий пояс
-    } — <b>{ $zone }</b>. Щоб змінити його, назвіть місто чи країну, наприклад <code>/timezone Київ</code>.
-timezone-done =
     { $about ->
         [channel] Час каналу <b>{ $chat }</b>
        *[own] Ваш час
     } — <b>{ $zone }</b>; зараз там { $clock }. Наступний дайджест: <b>{ $next }</b>.
+
+    Виберіть місце, де годинники показують той самий час, що й ваш, або напишіть місто чи країну, наприклад <code>/timezone Київ</code>.
+timezone-ask-button = Інше місце …
+timezone-ask = Де ви? Напишіть у відповідь місто чи країну.
 timezone-wrong = Не знаю такого часового поясу, міста чи країни: «{ $input }». Виберіть місце, де годинники показують той самий час, що й ваш, або назвіть найближче велике місто, наприклад <code>/timezone Київ</code> чи <code>/timezone Нью-Йорк</code>.
+timezone-guess = Не знаю такого місця: «{ $input }». Спершу — схожі назви; або виберіть місце, де годинники показують той самий час, що й ваш.
 timezone-which = Що саме ви маєте на увазі: «{ $input }»? Поруч — час, який там зараз.
 
 days-every = щодня
@@ -174,6 +211,8 @@ pause-button =
        *[many] { $days } днів
     }
 pause-button-end = Завершити паузу
+pause-ask-button = Інша тривалість …
+pause-ask = На скільки призупинити? Напишіть у відповідь дні, тижні чи дату, наприклад: 10 днів, 2 тижні або 10.01.2027
 resume-done = { whose-digest } не на паузі. Наступний: <b>{ $next }</b>.
 quiet-is-on = { about-chat }Якщо нічого нового не буде, у звичну годину надійде рядок про це.
 quiet-is-off = { about-chat }Якщо нічого нового не буде, нічого й не надійде.
@@ -187,18 +226,229 @@ silent-wrong = Напишіть <code>/silent уночі</code>, <code>/silent �
 silent-button-night = Уночі
 silent-button-always = Завжди
 silent-button-never = Ніколи
+
 language-now =
     { $about ->
         [channel] Мова дайджесту каналу <b>{ $chat }</b>
        *[own] Мова, якою я вам пишу,
     } — <b>{ $language }</b>. Заголовки й короткий зміст лишаються мовою джерела.
 language-wrong = Такої мови не знаю: «{ $input }». Виберіть одну з цих.
+choice-on = ✓ { $name }
+settings-back = ‹ Налаштування
+settings-page-back = ‹ Назад
+settings-page-on = Сторінка { $page } з { $pages } ›
+settings-stale = Тим часом це змінилося. Ось як є зараз.
+settings-title = { whose-digest }
+settings-comes = <b>Надходить:</b> { $days } о { $time } ({ $zone })
+settings-next = <b>Наступний:</b> { $next }
+settings-paused = <b>Пауза завершиться:</b> { $until }
+settings-silent-night = <b>Звук:</b> вимкнено з 22:00 до 07:00
+settings-silent-always = <b>Звук:</b> вимкнено
+settings-silent-never = <b>Звук:</b> завжди
+settings-quiet-on = <b>Тихі дні:</b> рядок про те, що нового немає
+settings-quiet-off = <b>Тихі дні:</b> нічого не надходить
+settings-brings = <b>Зміст:</b> { $what }
+settings-brings-all = усе
+settings-brings-but = усе, крім: { $names }
+settings-brings-without =
+    без { $count ->
+        [one] { $count } джерела
+        [few] { $count } джерел
+       *[many] { $count } джерел
+    }
+settings-kinds-all = <b>Види:</b> новини й колонки
+settings-kinds-news = <b>Види:</b> лише новини
+settings-kinds-columns = <b>Види:</b> лише колонки
+settings-more = <b>Більше:</b> { $names }
+settings-less = <b>Менше:</b> { $names }
+settings-languages-off = <b>Мови:</b> усі, крім: { $names }
+settings-length-headlines = <b>Обсяг:</b> лише заголовки
+settings-length-short = <b>Обсяг:</b> стисло
+settings-length-usual = <b>Обсяг:</b> звичайно
+settings-length-long = <b>Обсяг:</b> докладно
+settings-length-minutes =
+    <b>Обсяг:</b> { $minutes ->
+        [one] { $minutes } хвилина
+        [few] { $minutes } хвилини
+       *[many] { $minutes } хвилин
+    }
+settings-pictures-off = <b>Зображення:</b> без них
+settings-pictures-small = <b>Зображення:</b> малі
+settings-pictures-large = <b>Зображення:</b> великі
+settings-muted = <b>Приховано:</b> { $names }
+settings-followed =
+    <b>За чим стежите:</b> { $count ->
+        [one] { $count } тема
+        [few] { $count } теми
+       *[many] { $count } тем
+    }
+settings-others = ще { $count }
+count-columnists =
+    { $count ->
+        [one] { $count } колумніст
+        [few] { $count } колумністи
+       *[many] { $count } колумністів
+    }
+count-stories =
+    { $count ->
+        [one] { $count } сюжет
+        [few] { $count } сюжети
+       *[many] { $count } сюжетів
+    }
+settings-button-brings = Зміст
+settings-button-time = Години
+settings-button-days = Дні
+settings-button-timezone = Пояс
+settings-button-silent = Звук
+settings-button-pause = Пауза
+settings-button-quiet = Тихі дні
+settings-button-length = Обсяг
+settings-button-pictures = Зображення
+settings-button-languages = Мови
+settings-button-kinds = Новини й колонки
+settings-button-muted = Приховане
+settings-button-followed = За чим стежу
+settings-button-chats = Групи й канали
+settings-button-preview = Перегляд: що надійшло б зараз
+chats-page = Чий дайджест? Ось групи й канали, які ви налаштували зі мною і досі маєте право налаштовувати.
+chats-none = Груп чи каналів, які ви маєте право налаштовувати, більше немає.
+chats-own = ‹ Мій власний
+paper-empty = Тоді не лишилося б чого надсилати. Щось має бути ввімкнено.
+paper-too-many = Це було б більше ніж 50. Спершу щось приберіть.
+brings-page =
+    { about-chat }<b>Зміст дайджесту</b>
+
+    Вимкніть розділи, які вам не потрібні; праворуч — їхні джерела. Джерело, яке додадуть згодом, зʼявиться в увімкнених розділах.
+brings-no-feeds = Джерел ще немає, тож і розділів, щоб вибирати, немає.
+section-nameless = Інші джерела
+section-feeds =
+    { $count ->
+        [one] { $count } джерело ›
+        [few] { $count } джерела ›
+       *[many] { $count } джерел ›
+    }
+section-page =
+    { about-chat }<b>{ $name }</b>
+
+    Вага розділу та його джерела. Натисніть джерело, щоб увімкнути чи вимкнути його, а кнопку поруч — щоб його було більше або менше.
+section-page-off =
+    { about-chat }<b>{ $name }</b>
+
+    Розділ вимкнено.
+section-on = У моєму дайджесті
+section-only = Лише це
+section-back = ‹ Зміст
+step-less = менше
+step-usual = звичайно
+step-more = більше
+kinds-page = { about-chat }Новини, колонки чи і те, і те?
+kinds-all = І те, і те
+kinds-news = Новини
+kinds-columns = Колонки
+languages-page = { about-chat }Матеріали якими мовами надсилати? Мови без позначки вимкнено.
+languages-last = Має лишитися хоча б одна мова.
+length-page =
+    { about-chat }<b>Обсяг</b>
+
+    <b>Заголовки</b> — без короткого змісту, <b>стисло</b> — десять записів. Хвилини — це час читання заголовків і короткого змісту: 220 слів за хвилину.
+length-headlines = Заголовки
+length-short = Стисло
+length-usual = Звичайно
+length-long = Докладно
+length-minutes = { $minutes } хв
+length-ask-button = Інакше …
+length-ask = На скільки хвилин читання? Напишіть у відповідь число від 1 до 30.
+length-wrong = «{ $input }» — не число хвилин від 1 до { $most }.
+pictures-page = { about-chat }Показувати зображення до перших новин?
+pictures-off = Ні
+pictures-small = Малі
+pictures-large = Великі
+mute-ask-button = Приховати слово …
+mute-ask = Яке слово приховати? Напишіть його у відповідь: заголовків, де воно є в будь-якій формі, у дайджесті не буде.
+mute-muted = { about-chat }Приховано: <b>{ $word }</b>. Заголовків, де це слово є в будь-якій формі, більше не буде.
+mute-known = { about-chat }<b>{ $word }</b> вже приховано.
+mute-short = У «{ $input }» менше літер, ніж { $fewest }: так зникло б забагато. Напишіть довше слово, наприклад <code>/mute футбол</code>.
+mute-long = Це задовго: у слові, яке приховують, має бути щонайбільше { $most } літер.
+mute-empty-words = «{ $input }» трапляється в надто багатьох заголовках, щоб його приховати. Напишіть виразніше слово, наприклад <code>/mute футбол</code>.
+mute-undo-button = Скасувати
+mute-undone = { about-chat }<b>{ $word }</b> більше не приховано.
+muted-none = { about-chat }Нічого не приховано.
+muted-page =
+    { about-chat }<b>Приховане</b>
+
+    У дайджесті цього немає, але сказано, скільки прибрано. Натисніть, щоб повернути.
+muted-word = • слово «{ $name }»
+muted-columnist = • колонки, автор — { $name }
+muted-story = • сюжет «{ $name }», на кілька днів
+muted-feed = • джерело { $name }
+take-back = ✕ { $name }
+followed-none = { about-chat }Ви ні за чим не стежите.
+followed-page =
+    { about-chat }<b>За чим стежите</b>
+
+    Кнопка поруч вирішує, чи повідомляти одразу, чи лише в дайджесті.
+followed-columnist = • колонки, автор — { $name }
+followed-story = • сюжет «{ $name }»
+followed-search = • пошук «{ $name }»
+followed-alert = одразу
+followed-digest = у дайджесті
+preview-head = { whose-digest } зараз був би таким. Це лише перегляд: наступний дайджест усе це міститиме.
+preview-empty = { whose-digest } зараз був би порожнім: нічого нового.
 
 not-subscribed =
     { $about ->
         [channel] Канал <b>{ $chat }</b> зараз не отримує дайджесту. Щоб отримував — <code>/start { $channel }</code>.
        *[own] Зараз ви не отримуєте дайджесту. Щоб отримувати — /start.
     }
+
+save-button = Відкласти
+save-button-saved = ✓ Відкладено
+save-saved = Відкладено. Усе відкладене — /saved.
+save-undone = Більше не відкладено.
+save-gone = Цієї новини вже немає в архіві.
+save-full = Ви відклали стільки, скільки я можу зберегти, і нічого з цього не прочитали. Щоб спершу щось прибрати — /saved.
+saved-title =
+    { $list ->
+        [done] Прочитане
+       *[waiting] Відкладене на потім
+    } · { $count }{ $pages ->
+        [one] {""}
+       *[many] , { $from }–{ $to }
+    }
+saved-when = відкладено: { $day }
+saved-none-waiting = Нічого не відкладено. Відкрийте новину (<b>+3</b> біля заголовка) й натисніть <b>Відкласти</b>.
+saved-none-done = Тут поки нічого: сюди потрапляє те, що ви позначили прочитаним.
+saved-now-done = Прочитано: «{ $title }»
+saved-now-removed = Прибрано: «{ $title }»
+saved-now-waiting = Знову до читання: «{ $title }»
+saved-gone = Цього запису вже не було. Ось ваш перелік зараз.
+saved-remind-unsubscribed = Нагадування надходить разом із дайджестом, а його ви зараз не отримуєте. Щоб отримувати — /start.
+saved-remind-on = Раз на тиждень дайджест нагадуватиме, що є непрочитане.
+saved-remind-off = Більше не нагадуватиму.
+saved-button-remind-on = Нагадувати раз на тиждень
+saved-button-remind-off = ✓ Нагадую раз на тиждень
+saved-button-done = Прочитане ({ $count })
+saved-button-waiting = До читання ({ $count })
+
+suggest-usage = Яке джерело ви хотіли б тут читати? Напишіть його адресу, наприклад <code>/suggest https://example.org</code>, надішліть саму адресу або перешліть мені допис публічного каналу. Вирішують адміністратори.
+suggest-offer = Хотіли б читати це тут? Можу запропонувати тим, хто вибирає джерела.
+suggest-button = Запропонувати це джерело
+suggest-add = Додати це джерело?
+suggest-button-add = Додати це джерело
+suggest-done = Дякую: пропозицію передано адміністраторам, вони й вирішать.
+suggest-no-admins = Зараз тут ніхто не вибирає нових джерел. Щоб шукати за словами, напишіть їх без адреси.
+suggest-unreached = Саме зараз не можу звʼязатися з адміністраторами. Спробуйте згодом.
+suggest-refused = Цього запропонувати не можна: { $reason }.
+suggest-no-address = «{ $input }» — не адреса. Адреса має такий вигляд: <code>https://example.org</code>.
+suggest-known = Це джерело вже є.
+suggest-again = Це вже хтось запропонував.
+suggest-many =
+    Сьогодні ви запропонували { $most ->
+        [one] { $most } джерело
+        [few] { $most } джерела
+       *[many] { $most } джерел
+    }. Решту — завтра, будь ласка.
+suggest-busy = Сьогодні запропоновано стільки джерел, що більше я адміністраторам не передаю. Спробуйте завтра.
 
 search-usage = Що шукати? Напишіть слова у відповідь. Я знайду матеріали, у яких є вони всі або слова, що так починаються (одна літера — окреме слово).
 search-no-words = У «{ $input }» немає слів, які можна шукати. Напишіть, наприклад, <code>/search маяк</code>.
@@ -238,19 +488,49 @@ help-admin =
 privacy-text =
     <b>Що зберігається про вас</b>
 
-    • номер цього чату, щоб дайджест знайшов вас
-    • вибрані вами години, дні, часовий пояс, мова та інші налаштування, а також чи взяли ви паузу; якщо мови ви не вибрали — мова вашого застосунку
-    • які дайджести надіслано за останні 30 днів, щоб жоден не прийшов двічі
+    { $lines }
 
-    Ваше імʼя, повідомлення та пошукові запити не зберігаються. Зупинити дайджест — /stop.
+    Ваше імʼя, повідомлення та пошукові запити не зберігаються. Поки ви пишете, ваш номер кілька хвилин лишається в памʼяті програми, щоб ніхто не писав надто часто й жодна новина не прийшла двічі.
+
+    Усе це надішле /mydata, видалить — /deletedata; /stop лише зупиняє дайджест. Група чи канал із дайджестом мають власні номер, налаштування й доставки, а не своїх учасників.
+privacy-number = номер цього чату, тобто ваш номер у Telegram, щоб дайджест знайшов вас; відколи ви його отримуєте, а якщо він завершився — коли й чому
+privacy-choices = що ви вибрали: години, дні, часовий пояс, мова (мова вашого застосунку, якщо ви не вибрали жодної), звук, пауза й нагадування; а також які новини ви хочете, що приховуєте й за чим стежите
+privacy-chats = групи й канали, дайджест яких ви змінювали, щоб /settings показував їх вам
+privacy-deliveries = які дайджести надіслано вам за останні 30 днів, коли й з якими новинами та доки ви дійшли, щоб жоден не прийшов двічі
+privacy-saved = новини, які ви відклали, щоб прочитати потім, і остання прибрана, щоб це можна було скасувати
+privacy-suggestions = джерела, які ви запропонували, коли саме та що вирішили адміністратори (їм не кажуть, хто запропонував)
+privacy-problems = протягом 30 днів — що з цього не вдалося прочитати чи надіслати, щоб це бачили адміністратори бота
+mydata-done = Це все, що зберігається про вас. Що воно означає — /privacy, видалити — /deletedata.
+deletedata-sure = Видалити все, що зберігається про вас? Дайджест на цьому завершиться, а все, що ви вибрали й відклали, зникне назавжди. Спершу отримати його — /mydata.
+deletedata-button-yes = Видалити все
+deletedata-button-no = Залишити
+deletedata-done = Видалено: про вас більше нічого не зберігається. Від запропонованих вами джерел лишаються адреси, але вже без того, хто запропонував. Написане мною лишається в цьому чаті, доки ви не видалите його тут, а копії бази даних, які раніше зробив власник бота, може видалити лише він. Почати знову — /start.
+deletedata-not-done = Нічого не видалено.
 
 id-is = Ваш номер у Telegram — <code>{ $id }</code>. Щоб ви стали адміністратором, його треба вказати в налаштуваннях бота, у ADMIN_IDS.
 private-only = Напишіть мені, будь ласка, в особистий чат: я відповідаю там.
 unknown-command = Не знаю такої команди. Усе, що я вмію, — /help.
-unknown-text = Я розумію лише команди. Новини — /latest, пошук у давніших — /search, решта — /help.
+free-text-searched = Я сприйняв це як пошук. Що ще я вмію — /help.
+unread-message =
+    Дякую за { $what ->
+        [photo] зображення
+        [sticker] наліпку
+        [voice] голосове повідомлення
+        [audio] музику
+        [video] відео
+        [video_note] відео
+        [animation] анімацію
+        [document] файл
+        [location] місце
+        [contact] контакт
+        [poll] опитування
+        [dice] кубик
+       *[other] історію
+    }! Але я читаю лише слова: напишіть, що шукаєте, або /latest, щоб побачити новини.
 too-fast = Для мене це зашвидко: відповім на останнє з того, що ви написали, а решту пропущу.
 too-many = Ви пишете мені дуже часто. Відповім за хвилину.
 second-hand = Я виконую лише те, що ви пишете мені самі, а не переслане чи надіслане через іншого бота. Наберіть це, будь ласка, або надішліть файл самі.
+forward-private = Дякую! Цей канал не має публічної назви, тож прочитати його я не можу.
 problem-update-failed = На чиєсь повідомлення не вдалося відповісти: { $detail }
 something-wrong = У мене щось пішло не так. Спробуйте ще раз.
 
@@ -305,6 +585,11 @@ feed-kind =
         [columns] колонки
        *[mixed] новини й колонки
     }
+suggestion-new = Читач пропонує джерело:
+suggestion-button-add = Додати
+suggestion-button-ignore = Відхилити
+suggestion-ignored = Відхилено:
+suggestion-decided = Адміністратор уже вирішив щодо цього:
 feeds-none = Стрічок ще немає. Додайте першу: <code>/addfeed https://example.org/rss</code>.
 feeds-title =
     { $count ->
@@ -366,6 +651,7 @@ problems-subject-feed = Стрічка { NUMBER($id, useGrouping: 0) }
 problems-subject-article = Матеріал { NUMBER($id, useGrouping: 0) }
 problems-subject-story = Сюжет { NUMBER($id, useGrouping: 0) }
 problems-subject-columnist = Колумніст { NUMBER($id, useGrouping: 0) }
+problems-subject-paper = Добірка { NUMBER($id, useGrouping: 0) }
 problems-subject-edition = Випуск { NUMBER($id, useGrouping: 0) }
 problems-subject-delivery = Доставка { NUMBER($id, useGrouping: 0) }
 problems-subject-update = Оновлення { NUMBER($id, useGrouping: 0) }
@@ -416,6 +702,7 @@ why-title =
         [few] { $count } матеріали
        *[many] { $count } матеріалів
     }
+why-place = { $day }: місце { $place } з { $stories } ({ $reason }).
 why-pinned = Його закріплено на початку дня.
 why-continues = Він продовжує сюжет { NUMBER($id, useGrouping: 0) }.
 mergestories-usage = Які два сюжети — насправді один? Номери показує /why; потім напишіть, наприклад, <code>/mergestories 12 20</code>: матеріали сюжету 12 перейдуть до сюжету 20.
@@ -431,7 +718,7 @@ pinstory-done = Сюжет { NUMBER($id, useGrouping: 0) } тепер на по�
 pinstory-undone = Сюжет { NUMBER($id, useGrouping: 0) } знову там, де його поставили новини.
 weighfeed-usage = Яка стрічка й скільки вона важить? Номери показує /feeds; звичайна вага — 1, можлива — від 0.1 до 10: <code>/weighfeed 3 2</code>.
 weighfeed-usual = Матеріали <b>{ $title }</b> знову мають звичайну вагу.
-weighfeed-done = Матеріали <b>{ $title }</b> тепер мають вагу { $weight }.
+weighfeed-done = Матеріали <b>{ $title }</b> тепер мають вагу { $weight } порівняно з іншими стрічками.
 columnists-none = Колонок іще не надходило. Щоб додати стрічку колонок, напишіть <code>/addfeed https://example.org/opinion.xml columns</code>.
 columnists-title =
     { $count ->
@@ -478,6 +765,8 @@ chat-admins-only = Змінювати дайджест цього чату мо�
 group-hello = Вітаю. Адміністратор може написати /start, щоб новини дня надходили сюди (можна й у тему); показати їх зараз — /latest.
 connect-which = Який канал отримуватиме дайджест? Виберіть його кнопкою внизу: ви маєте бути там адміністратором, а я стану ним із правом публікувати. Або зробіть мене там адміністратором і напишіть <code>/connect @назва</code>.
 connect-button = Вибрати канал
+connect-cancel = Не зараз
+connect-cancelled = Гаразд. Запитати знову — /connect.
 connect-unknown = Не можу знайти такого каналу. Спершу зробіть мене там адміністратором, а тоді напишіть <code>/connect @назва</code> або виберіть його через /connect.
 connect-not-poster = У <b>{ $title }</b> я ще не маю права публікувати. Зробіть мене адміністратором із правом публікувати повідомлення.
 connect-not-admin = Підʼєднати дайджест до <b>{ $title }</b> може лише адміністратор каналу.
@@ -657,6 +946,9 @@ reason-rank =
     }{ $days ->
         [1] {""}
        *[other] , день { $days } поспіль
+    }{ $routine ->
+        [yes] , як і в інші дні
+       *[no] {""}
     }{ $pinned ->
         [yes] , закріплено
        *[no] {""}

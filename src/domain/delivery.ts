@@ -1,9 +1,5 @@
+import type { PictureSize } from './picture.ts'
 import type { Silence } from './subscription.ts'
-
-/** How large the picture of a digest's first story is shown, if it is. */
-export type PictureSize = (typeof pictureSizes)[number]
-
-export const pictureSizes = ['off', 'small', 'large'] as const
 
 /** The page whose picture stands with a message, above its text or below. */
 export type LinkPreview = { url: string; size: PictureSize; above: boolean }

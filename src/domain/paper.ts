@@ -1,4 +1,4 @@
-import type { PictureSize } from './delivery.ts'
+import type { PictureSize } from './picture.ts'
 
 /**
  * What a chat wants of the news. It says what is left out and what is preferred, so that whatever is

@@ -5,6 +5,7 @@ import type { Serving } from './serving.ts'
 export const privacyLines: readonly PrivacyLine[] = [
   'number',
   'choices',
+  'chats',
   'deliveries',
   'saved',
   'suggestions',
@@ -17,7 +18,7 @@ export async function personalDocument(
   personId: number,
 ): Promise<string> {
   const data = await readPersonalData(db, personId)
-  return JSON.stringify({ person: personId, at: now().toString(), ...data }, null, 2)
+  return JSON.stringify({ number: personId, at: now().toString(), ...data }, null, 2)
 }
 
 /** Deletes all that is kept of a person, their digest with it. */

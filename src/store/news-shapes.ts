@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { datePrecisions, kinds, summaryOrigins } from '../domain/article.ts'
-import { pictureSizes } from '../domain/delivery.ts'
 import { feedFormats, feedKinds, weekdays } from '../domain/feed.ts'
+import { pictureSizes } from '../domain/picture.ts'
 import {
   between,
   cell,

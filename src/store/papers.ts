@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { pictureSizes } from '../domain/delivery.ts'
 import type { FeedKind } from '../domain/feed.ts'
 import {
   canonicalPaper,
@@ -11,6 +10,7 @@ import {
   paperLengths,
   usualPaper,
 } from '../domain/paper.ts'
+import { pictureSizes } from '../domain/picture.ts'
 import { cell, json, readCell, type Shape } from './cells.ts'
 import { feedShape } from './news-shapes.ts'
 import type { Database } from './tables.ts'

@@ -3,7 +3,14 @@ import { instant } from './cells.ts'
 import type { Database, Tables, Transaction } from './tables.ts'
 
 /** What `/privacy` tells of, each in a line of its own: `privacy-LINE` of the locales. */
-export type PrivacyLine = 'number' | 'choices' | 'deliveries' | 'saved' | 'suggestions' | 'problems'
+export type PrivacyLine =
+  | 'number'
+  | 'choices'
+  | 'chats'
+  | 'deliveries'
+  | 'saved'
+  | 'suggestions'
+  | 'problems'
 
 type Personal<Name extends keyof Tables> = {
   table: Name
@@ -87,6 +94,16 @@ export const personalTables = [
     lines: { saved: ['person_id', 'url', 'title', 'source', 'state', 'saved_at'] },
   }),
   personal({
+    table: 'person',
+    isOf: (number) => sql`id = ${number}`,
+    lines: { choices: ['id', 'language', 'is_chosen'] },
+  }),
+  personal({
+    table: 'chat_admin',
+    isOf: (number) => sql`person_id = ${number} or chat_id = ${number}`,
+    lines: { chats: ['person_id', 'chat_id'] },
+  }),
+  personal({
     table: 'suggestion',
     isOf: (number) => sql`person_id = ${number}`,
     lines: { suggestions: ['url', 'person_id', 'suggested_at', 'decision'] },
@@ -99,6 +116,7 @@ export const personalTables = [
       number: ['id', 'chat_id', 'thread_id', 'created_at', 'ended_at', 'end_reason'],
       choices: [
         'zone',
+        'language',
         'times',
         'weekdays',
         'paused_until',

@@ -31,6 +31,7 @@ const impersonal = [
   'feed_item',
   'model_answer',
   'model_usage',
+  'news_change',
   'story',
   'story_apart',
   'story_move',
@@ -98,6 +99,11 @@ async function twoPeople(): Promise<Database> {
     await db.transaction().execute((trx) => keepSaved(trx, chat, story, noon))
     await db.transaction().execute((trx) => addSuggestion(trx, `https://${i}.example/`, chat, noon))
     await setReminder(db, chat, true, noon)
+    await db.insertInto('person').values({ id: chat, language: 'uk', is_chosen: 1 }).execute()
+    await db
+      .insertInto('chat_admin')
+      .values({ person_id: chat, chat_id: -100 - i })
+      .execute()
   }
   await addNews(db, [{ title: 'Harbour opens' }])
   await serve(db, noon)
@@ -116,6 +122,8 @@ async function twoPeople(): Promise<Database> {
 it('finds all that is kept of a person, and nothing of another', async () => {
   const db = await twoPeople()
   expect(await findNumber(db, person)).toEqual([
+    'chat_admin.person_id',
+    'person.id',
     'saved.person_id',
     'subscription.chat_id',
     'suggestion.person_id',
@@ -124,6 +132,8 @@ it('finds all that is kept of a person, and nothing of another', async () => {
   const counts = Object.fromEntries(Object.entries(data).map(([name, rows]) => [name, rows.length]))
   expect(counts).toEqual({
     subscription: 1,
+    person: 1,
+    chat_admin: 1,
     saved: 1,
     suggestion: 1,
     paper: 1,
@@ -173,7 +183,7 @@ it('sends a reader what is kept, and deletes it after a confirmation', async () 
   await say('/privacy', '/deletedata deletes it')
   world.sendText(reader, '/mydata')
   expect(await documentOf(world)).toMatchObject({
-    person: reader,
+    number: reader,
     subscription: [{ chat_id: reader, zone: 'Europe/Kyiv', times: '07:30' }],
     saved: [],
   })

@@ -1,5 +1,5 @@
 import { InlineKeyboard } from 'grammy'
-import { pictureSizes } from '../../../domain/delivery.ts'
+import { pictureSizes } from '../../../domain/picture.ts'
 import type { Button } from '../../command.ts'
 import { words } from '../../say.ts'
 import { addBack, choiceLabel } from './page.ts'
