@@ -128,7 +128,28 @@ back-by-start =
 start-welcome =
     <b>Welcome.</b> A digest of the news comes to you { $days } at <b>{ $time }</b> ({ $zone }).{ start-latest }
 
-    /time changes the hour, /days the days, /timezone the zone; /pause holds it for a while, /stop ends it.
+    /settings changes what it brings and when; /pause holds it for a while, /stop ends it.
+first-what =
+    <b>Shall I make it yours?</b> Three taps, or none: it comes { $days } at { $time } ({ $zone }) with everything.
+
+    What shall it bring?
+first-everything = Everything
+first-choose = Choose …
+first-pick = Switch off what you do not want. What is added later joins what is on.
+first-on = Go on ›
+first-hour = At what time shall it come?
+first-keep = Keep { $time }
+first-another = Another …
+first-zone = Is it <b>{ $clock }</b> where you are ({ $zone })?
+first-yes = Yes
+first-no = No, choose …
+first-zones = Where are you? These are clocks of the world now: choose a place whose clock shows the same as yours.
+first-done-button = Leave it as it was
+first-done = <b>Done.</b> Your digest comes { $days } at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>. /settings changes anything at any time.
+first-settings = All settings
+location-button = Share my location
+location-ask = Tap the key below. I take the time zone of the place, and keep nothing else of it.
+location-done = You are in <b>{ $zone }</b>, where it is now { $clock }. Where exactly is forgotten. The next digest: <b>{ $next }</b>.
 start-latest =
     { $news ->
         [some] {" "}Here is the latest.
@@ -230,7 +251,11 @@ settings-back = ‹ Settings
 settings-page-back = ‹ Back
 settings-page-on = Page { $page } of { $pages } ›
 settings-stale = This has changed meanwhile. Here is how it stands now.
-settings-title = { whose-digest }
+settings-title =
+    { $about ->
+        [channel] The digest of <b>{ $chat }</b>
+       *[own] <b>Your digest</b>
+    }
 settings-comes = <b>Comes</b> { $days } at { $time } ({ $zone })
 settings-next = <b>Next</b> { $next }
 settings-paused = <b>Paused</b> until { $until }
@@ -288,7 +313,7 @@ settings-button-days = Days
 settings-button-timezone = Zone
 settings-button-silent = Sound
 settings-button-pause = Pause
-settings-button-quiet = Nothing new
+settings-button-quiet = No news
 settings-button-length = Length
 settings-button-pictures = Pictures
 settings-button-languages = Languages
@@ -316,7 +341,7 @@ section-feeds =
 section-page =
     { about-chat }<b>{ $name }</b>
 
-    How much it counts, and its sources: tap one to switch it, and what stands beside it for more or less of it.
+    How much it counts, and its sources: tap one to switch it, and how much it counts to change that.
 section-page-off =
     { about-chat }<b>{ $name }</b>
 
@@ -324,6 +349,9 @@ section-page-off =
 section-on = In my digest
 section-only = Only this
 section-back = ‹ What it brings
+step-feed-less = counts less
+step-feed-usual = counts as usual
+step-feed-more = counts more
 step-less = less
 step-usual = usual
 step-more = more

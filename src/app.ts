@@ -101,8 +101,8 @@ async function replaceSampleFeeds(
   feeds: AppOptions['sampleFeeds'],
 ): Promise<void> {
   await removeSampleFeeds(db, now())
-  for (const { url: address, kind } of feeds) {
-    await addFeed({ db, now, findSource }, { address, kind, isSample: true })
+  for (const { url: address, ...feed } of feeds) {
+    await addFeed({ db, now, findSource }, { address, ...feed, isSample: true })
   }
 }
 

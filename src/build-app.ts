@@ -31,7 +31,7 @@ export type AppOptions = {
   onOutage?: (news: OutageNews) => void
   adminIds: readonly number[]
   allowPrivateAddresses: readonly string[]
-  sampleFeeds: readonly { url: string; kind: FeedKind }[]
+  sampleFeeds: readonly { url: string; kind: FeedKind; tags?: string[] }[]
 }
 
 /** The parts that can be replaced from outside. */

@@ -101,6 +101,85 @@ it('opens a chat with the first digest in it, where commands and buttons work', 
   expect(await program.exited).toBe(0)
 }, 60_000)
 
+it('makes a paper of two sections at 08:00 in Kyiv of eight taps at most, and no typing', async () => {
+  const program = startProgram()
+  const [, address = ''] = await printedBy(program, /Open (http:\S+) to chat/, 60_000)
+  const browser = await aBrowser()
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    reducedMotion: 'reduce',
+    geolocation: { latitude: 35.68, longitude: 139.69 },
+    permissions: ['geolocation'],
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.goto(address)
+  const log = page.getByRole('log')
+  const look = async (name: string) => {
+    await page.evaluate(`document.getElementById('scroller').scrollTop = 1e6`)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await overflow(page)).toBe(0)
+      await page.screenshot({ path: `${pictures}/${name}-${colorScheme}.png` })
+    }
+  }
+  let taps = 0
+  const tap = async (label: string, shown: string) => {
+    taps++
+    await log.getByRole('button', { name: label, exact: true }).last().click()
+    await log.getByText(shown).last().waitFor()
+  }
+  await log.getByText('Shall I make it yours?').waitFor()
+  await look('first-what')
+  await tap('Choose …', 'Switch off what you do not want')
+  await tap('✓ Opinion', 'Switch off')
+  await log.getByRole('button', { name: 'Opinion', exact: true }).waitFor()
+  await tap('✓ The estuary', 'Switch off')
+  await log.getByRole('button', { name: 'The estuary', exact: true }).waitFor()
+  await look('first-pick')
+  await tap('Go on ›', 'At what time shall it come?')
+  await look('first-hour')
+  await tap('08:00', 'where you are')
+  await look('first-zone')
+  await tap('No, choose …', 'clocks of the world')
+  await look('first-zones')
+  await log.getByRole('button', { name: /^Kyiv · / }).click()
+  taps++
+  await log.getByText('Done.').waitFor()
+  await log.getByText('comes every day at 08:00 (Europe/Kyiv)').waitFor()
+  await look('first-done')
+  expect(taps).toBeLessThanOrEqual(8)
+
+  // The panel says so, and leads to every page.
+  await tap('All settings', 'What it brings')
+  await log.getByText('Brings Saltmere and Світлогавань').waitFor()
+  await look('settings')
+  for (const [label, shown, back] of [
+    ['What it brings', 'Switch sections off', '‹ Settings'],
+    ['Hours', 'Choose another hour', '‹ Settings'],
+    ['Days', 'comes every day', '‹ Settings'],
+    ['Zone', 'counted in', '‹ Settings'],
+    ['Length', 'words a minute', '‹ Settings'],
+    ['Muted', 'Nothing is muted', '‹ Settings'],
+  ] as const) {
+    await tap(label, shown)
+    await look(`settings-${label.toLowerCase().replaceAll(' ', '-')}`)
+    await tap(back, 'Brings Saltmere and Світлогавань')
+  }
+  await tap('What it brings', 'Switch sections off')
+  await log.getByRole('button', { name: '1 source ›' }).last().click()
+  await log.getByText('tap one to switch it').waitFor()
+  await look('settings-section')
+  await tap('‹ Settings', 'Brings Saltmere and Світлогавань')
+  await tap('Zone', 'counted in')
+  await tap('Share my location', 'Tap the key below')
+  await page.locator('#keys').getByRole('button', { name: 'Share my location' }).click()
+  await log.getByText('You are in Asia/Tokyo').waitFor()
+  await look('location')
+  expect(faults).toEqual([])
+}, 120_000)
+
 it('has keys, files, a group, a channel, and tomorrow on a phone', async () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')
   // By then all news of a day is out, at whatever hour this runs.

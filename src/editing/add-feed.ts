@@ -8,6 +8,7 @@ export type AddFeedRequest = {
   address: string
   kind?: FeedKind | undefined
   selector?: string | null
+  tags?: string[]
   isSample?: boolean
 }
 
@@ -28,7 +29,7 @@ export type AddFeedOutcome =
  */
 export async function addFeed(
   { db, now, findSource, collectSoon }: AddingFeeds,
-  { address, kind, selector, isSample }: AddFeedRequest,
+  { address, kind, selector, tags, isSample }: AddFeedRequest,
 ): Promise<AddFeedOutcome> {
   const found = await findSource(address, selector)
   if (found.kind !== 'source') return found
@@ -36,7 +37,11 @@ export async function addFeed(
   const title = feed.title ?? hostAsTitle(url)
   const added = await storeFeed(
     db,
-    { url, title, kind, format, selector: found.selector, ...(isSample && { isSample }) },
+    {
+      ...{ url, title, kind, format, selector: found.selector },
+      ...(tags && { tags }),
+      ...(isSample && { isSample }),
+    },
     now(),
   )
   const outcome =

@@ -19,7 +19,7 @@ export type Playground = {
     apiRoot: string
     adminIds: number[]
     allowPrivateAddresses: string[]
-    sampleFeeds: { url: string; kind: FeedKind }[]
+    sampleFeeds: { url: string; kind: FeedKind; tags: string[] }[]
   }
   /** Lets the reader write /start. */
   greet(): void

@@ -20,6 +20,8 @@ export type Subscribed = {
   subscription: Subscription
   /** It was subscribed already. */
   isAgain: boolean
+  /** It never was before. */
+  isFirst: boolean
   endsPause: boolean
 }
 
@@ -36,16 +38,16 @@ export function subscribe(
   const at = now()
   return db.transaction().execute(async (trx) => {
     const before = await findSubscription(trx, chat.chatId)
-    const known = await rememberedPreferences(trx, chat.chatId)
-    const preferences = known ?? defaultSchedule(defaults)
+    const remembered = await rememberedPreferences(trx, chat.chatId)
+    const preferences = remembered ?? defaultSchedule(defaults)
     const started = {
       ...{ ...preferences, ...chat, ...active(preferences, before, at) },
-      language: known?.language ?? language,
+      language: remembered?.language ?? language,
     }
     const subscription = await saveSubscription(trx, started, at)
     await endOpenDelivery(trx, subscription.id, 'skipped', { code: 'answered-by-start' })
     const endsPause = before !== null && isPaused(before, at)
-    return { subscription, isAgain: before !== null, endsPause }
+    return { subscription, isAgain: before !== null, isFirst: remembered === null, endsPause }
   })
 }
 

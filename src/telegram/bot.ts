@@ -21,6 +21,7 @@ import { readerCommands } from './readers/commands.ts'
 import { answerConnectCancel, connectNamed } from './readers/connect.ts'
 import { answerSecondHand, createFreeAnswers } from './readers/free-text.ts'
 import { chatAdminsForChanges } from './readers/guard.ts'
+import { takeLocation } from './readers/location.ts'
 import { answerSearch } from './readers/search.ts'
 import { ownMenus } from './register-commands.ts'
 import { retryAnswers } from './retry-answers.ts'
@@ -128,6 +129,7 @@ export function createBot(
   chat.on('message:chat_shared', (ctx) =>
     connectNamed(ctx, services, ctx.message.chat_shared.chat_id),
   )
+  chat.on('message:location', (ctx) => takeLocation(ctx, services))
   chat.on('message:entities:bot_command', (ctx) => say(ctx, 'unknown-command'))
   const answerFreely = createFreeAnswers()
   chat.on('message', (ctx) => answerFreely(ctx, services))

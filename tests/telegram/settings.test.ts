@@ -74,7 +74,7 @@ it('says every wish of a chat in one message, and leads to each and back', async
     ['Zone', 'counted in Europe/Kyiv'],
     ['Sound', 'between 22:00 and 07:00'],
     ['Pause', 'is not paused'],
-    ['Nothing new', 'nothing comes'],
+    ['No news', 'nothing comes'],
     ['Length', 'at 220 words a minute'],
     ['Pictures', 'Pictures of the first stories'],
     ['Muted', 'Nothing is muted'],

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { commonZones, findZone } from '../../src/text/zones/find-zone.ts'
+import { zoneOfPlace } from '../../src/text/zones/zone-of-place.ts'
 
 const winter = Temporal.Instant.from('2026-12-01T12:00:00Z')
 const summer = Temporal.Instant.from('2026-07-01T12:00:00Z')
@@ -91,4 +92,18 @@ it('offers a place for each hour, whose names all are zones', () => {
   const zones = commonZones(winter)
   expect(zones.length).toBeGreaterThan(20)
   for (const zone of zones) expect(zoneOf(zone)).toBe(zone)
+})
+
+it('tells the zone of a place on Earth, and none of what is no place', () => {
+  for (const [latitude, longitude, zone] of [
+    [50.45, 30.52, 'Europe/Kyiv'],
+    [46.48, 30.73, 'Europe/Kyiv'],
+    [22.57, 88.36, 'Asia/Kolkata'],
+    [-34.6, -58.38, 'America/Argentina/Buenos_Aires'],
+    [Number.NaN, 0, null],
+    [91, 0, null],
+    [0, 1e9, null],
+  ] as const) {
+    expect([latitude, zoneOfPlace(latitude, longitude)]).toEqual([latitude, zone])
+  }
 })

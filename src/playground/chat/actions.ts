@@ -7,7 +7,7 @@ const longestFileName = 100
 
 type Body = Record<string, unknown>
 
-/** Adds what people do on the page: write, press, pick a chat, send a file, let time pass. */
+/** Adds what people do on the page: write, press, pick a chat, share a place, send a file, let time pass. */
 export function addActions(app: Hono, world: World, options: ChatOptions): void {
   const act = (path: string, run: (seat: Seat, body: Body) => unknown) =>
     app.post(path, async (c) => {
@@ -38,6 +38,14 @@ export function addActions(app: Hono, world: World, options: ChatOptions): void 
     } catch (error) {
       throw new Refusal(error instanceof Error ? `${error.message}.` : 'It cannot be picked.')
     }
+  })
+
+  act('/locate', ({ person, type }, { latitude, longitude }) => {
+    const location = { latitude: Number(latitude), longitude: Number(longitude) }
+    if (type !== 'private' || !Object.values(location).every(Number.isFinite)) {
+      throw new Refusal('A place is shared in the chat with the bot.')
+    }
+    world.sendLocation(person.id, location)
   })
 
   act('/next-digest', async ({ chatId }) => {

@@ -19,6 +19,8 @@ export type Outlet = {
   motto: string
   language: 'en' | 'uk'
   kind: 'news' | 'columns'
+  /** The section that its feed is in. */
+  section: string
   format: 'rss' | 'atom'
   /** The accent of its pages. */
   colour: string

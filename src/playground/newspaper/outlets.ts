@@ -14,6 +14,7 @@ export const outlets: readonly Outlet[] = [
     motto: 'News of Saltmere and its coast',
     language: 'en',
     kind: 'news',
+    section: 'Saltmere',
     format: 'rss',
     colour: '#1c5d63',
     editions: [
@@ -28,6 +29,7 @@ export const outlets: readonly Outlet[] = [
     motto: 'Both sides of the estuary, since 1889',
     language: 'en',
     kind: 'news',
+    section: 'The estuary',
     format: 'atom',
     colour: '#7a3b2e',
     editions: [
@@ -42,6 +44,7 @@ export const outlets: readonly Outlet[] = [
     motto: 'Новини Світлогавані',
     language: 'uk',
     kind: 'news',
+    section: 'Світлогавань',
     format: 'rss',
     colour: '#2a4f8f',
     editions: [visnykHavani.firstDay, visnykHavani.secondDay, thirdDay.visnykHavani],
@@ -52,6 +55,7 @@ export const outlets: readonly Outlet[] = [
     motto: 'Columns from Saltmere',
     language: 'en',
     kind: 'columns',
+    section: 'Opinion',
     format: 'rss',
     colour: '#5b3f6f',
     editions: [longView.firstDay, longView.secondDay, thirdDay.longView],

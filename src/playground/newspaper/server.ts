@@ -9,7 +9,9 @@ import { outlets } from './outlets.ts'
 import { renderArticle, renderFrontPage, renderOutlets } from './pages.ts'
 import { publicationAt, publishedBy } from './publication.ts'
 
-export type Newspaper = Listening & { feeds: { title: string; url: string; kind: FeedKind }[] }
+export type Newspaper = Listening & {
+  feeds: { title: string; url: string; kind: FeedKind; tags: string[] }[]
+}
 
 const css = readFileSync(path.join(import.meta.dirname, 'newspaper.css'), 'utf8')
 
@@ -62,6 +64,7 @@ export async function serveNewspaper(options: {
     title: outlet.title,
     url: origin + feedPath(outlet),
     kind: outlet.kind,
+    tags: [outlet.section],
   }))
   return { ...listening, feeds }
 }

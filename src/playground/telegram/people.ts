@@ -19,6 +19,8 @@ export type People = {
   sendText(userId: number, text: string, place?: Place): Message
   /** Sends a file to the bot in the private chat, as a document. */
   sendFile(userId: number, file: { name: string; bytes: Uint8Array }): Message
+  /** Shares a place on Earth, in degrees, in the private chat. */
+  sendLocation(userId: number, location: { latitude: number; longitude: number }): Message
   /** Presses an inline button. Settles when the bot answers the callback query. */
   press(
     userId: number,
@@ -85,6 +87,9 @@ export function createPeople(state: State): People {
       state.files.set(id, file)
       const document = { file_id: id, file_unique_id: id, file_name, file_size: bytes.length }
       return write(state, user, { document }, { chatId: userId })
+    },
+    sendLocation(userId, location) {
+      return write(state, openChat(userId).user, { location }, { chatId: userId })
     },
     press(userId, messageId, data, { chatId } = { chatId: userId }) {
       const message = state.chats.get(chatId)?.messages.get(messageId)

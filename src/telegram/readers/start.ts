@@ -13,11 +13,13 @@ import { say } from '../say.ts'
 import type { Services } from '../services.ts'
 import { readNamedChannel } from '../subject.ts'
 import { connectNamed } from './connect.ts'
+import { firstMinuteButtons, sendFirstMinute } from './first-minute.ts'
 import { sendParts } from './more-news.ts'
 import { readStoryLink, showStory } from './story-page.ts'
 
 /**
- * Subscribes the chat, with the preferences it had before, and sends the latest news at once; again
+ * Subscribes the chat, with the preferences it had before, and sends the latest news at once, and, the
+ * first time, the questions of the first minute; again
  * within minutes, only what has come since. With a channel's name it connects that one, and with what
  * the link of a channel's `More news` holds, it goes on there.
  */
@@ -39,11 +41,12 @@ export const start: Command = {
     const isOwner = ctx.chat.type === 'private' && isAdmin(ctx, services.admins)
     if (isOwner && !(await hasFeeds(services))) await sayFirstSteps(ctx)
   },
+  buttons: firstMinuteButtons,
 }
 
 async function begin(ctx: CourantContext, services: Services): Promise<void> {
   const { chatId } = ctx.subject
-  const { subscription, isAgain, endsPause } = await subscribe(
+  const { subscription, isAgain, isFirst, endsPause } = await subscribe(
     services,
     ctx.subject,
     chatId < 0 ? ctx.language : null,
@@ -60,4 +63,5 @@ async function begin(ctx: CourantContext, services: Services): Promise<void> {
   await sendParts(ctx, parts)
   if (parts.length > 0) noteStart(services, chatId)
   await recordReceived(services, chatId, upTo)
+  if (isFirst) await sendFirstMinute(ctx, services, subscription)
 }

@@ -1,8 +1,8 @@
 /**
  * The keys that the bot puts below a chat (https://core.telegram.org/bots/api#replykeyboardmarkup): one
- * sends its words, or lets a chat be picked, if it asks for one.
+ * sends its words, or lets a chat be picked or the browser's place be shared, if it asks for that.
  */
-export function createKeys({ element, dialog, onText, onShare }) {
+export function createKeys({ element, dialog, onText, onShare, onPlace }) {
   let places = []
 
   function pick({ request_id: requestId, chat_is_channel: isChannel }) {
@@ -30,10 +30,12 @@ export function createKeys({ element, dialog, onText, onShare }) {
         line.append(
           ...row.map((key) => {
             const button = create(key.text ?? key)
-            const { request_chat: request } = key
-            button.addEventListener('click', () =>
-              request ? pick(request) : onText(button.textContent),
-            )
+            const { request_chat: request, request_location: isPlace } = key
+            button.addEventListener('click', () => {
+              if (request) pick(request)
+              else if (isPlace) onPlace()
+              else onText(button.textContent)
+            })
             return button
           }),
         )

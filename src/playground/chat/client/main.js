@@ -40,6 +40,12 @@ const keys = createKeys({
   dialog: $('pick'),
   onText: (words) => composer.submit(words),
   onShare: async (requestId, shared) => notice(await post('share', { requestId, shared })),
+  onPlace: () =>
+    navigator.geolocation.getCurrentPosition(
+      async ({ coords: { latitude, longitude } }) =>
+        notice(await post('locate', { latitude, longitude })),
+      ({ message: error }) => notice({ error }),
+    ),
 })
 
 /** Does something as the person, in the chat that is open. */

@@ -44,6 +44,7 @@ function renderMessage(message, ownId, onCommand, onPress) {
   const author = authorOf(message, ownId)
   if (author) text.append(author)
   if (message.document) text.append(fileLink(message.document), '\n')
+  if (message.location) text.append('A place on the map')
   const words = message.text ?? message.caption ?? ''
   text.append(renderText(words, message.entities ?? message.caption_entities, onCommand))
   const stamp = create('time', 'stamp')

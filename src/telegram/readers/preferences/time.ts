@@ -34,7 +34,7 @@ function hoursToChoose(ctx: CourantContext, chosen: readonly Temporal.PlainTime[
   const times = chosen.map((time) => time.toString({ smallestUnit: 'minute' }))
   const keyboard = new InlineKeyboard()
   for (const [i, hour] of offered.entries()) {
-    if (i === offered.length / 2) keyboard.row()
+    if (i % 3 === 0) keyboard.row()
     keyboard.text(times.includes(hour) ? ctx.t('choice-on', { name: hour }) : hour, `time:${hour}`)
   }
   return keyboard

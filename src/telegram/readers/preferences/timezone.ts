@@ -4,7 +4,9 @@ import { nextDigestAt } from '../../../domain/slot.ts'
 import { localTime } from '../../../i18n/local-time.ts'
 import { commonZones, findZone } from '../../../text/zones/find-zone.ts'
 import { cityOf, loadZoneNames } from '../../../text/zones/zone-names.ts'
+import type { CourantContext } from '../../context.ts'
 import { words } from '../../say.ts'
+import { askLocation } from '../location.ts'
 import type { Preference } from './preference.ts'
 
 export const timezone: Preference = {
@@ -22,7 +24,7 @@ export const timezone: Preference = {
     const next = localTime(nextDigestAt(subscription), zone, ctx.t)
     return {
       html: words(ctx, 'timezone-now', { zone, clock, next }),
-      keyboard: zonesToChoose(commonZones(now), now),
+      keyboard: offerLocation(ctx, zonesToChoose(commonZones(now), now)),
     }
   },
   refuse(ctx, input, now) {
@@ -43,6 +45,13 @@ export const timezone: Preference = {
           keyboard: zonesToChoose(commonZones(now), now),
         }
   },
+  buttons: [askLocation],
+}
+
+function offerLocation(ctx: CourantContext, keyboard: InlineKeyboard): InlineKeyboard {
+  const { chat, subject } = ctx
+  if (chat?.type !== 'private' || subject.chatId !== chat.id) return keyboard
+  return keyboard.row().text(ctx.t('location-button'), 'timezone:where')
 }
 
 type Place = { name: string; zone: string }

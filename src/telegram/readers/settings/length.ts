@@ -16,7 +16,8 @@ const showLength: ShowPage = (ctx, _services, { paper }) => lengthPage(ctx, pape
 /** How long a digest is: by name, or by minutes of reading. */
 function lengthPage(ctx: CourantContext, length: PaperLength): Page {
   const keyboard = new InlineKeyboard()
-  for (const each of paperLengths) {
+  for (const [i, each] of paperLengths.entries()) {
+    if (i % 2 === 0) keyboard.row()
     keyboard.text(choiceLabel(ctx, ctx.t(`length-${each}`), each === length), `set:length:${each}`)
   }
   keyboard.row()
@@ -25,7 +26,7 @@ function lengthPage(ctx: CourantContext, length: PaperLength): Page {
     const label = ctx.t('length-minutes', { minutes: each })
     keyboard.text(choiceLabel(ctx, label, each === length), `set:length:${each}`)
   }
-  keyboard.text(ctx.t('length-ask-button'), 'set:length:ask')
+  keyboard.row().text(ctx.t('length-ask-button'), 'set:length:ask')
   return { html: words(ctx, 'length-page'), keyboard: addBack(ctx, keyboard) }
 }
 

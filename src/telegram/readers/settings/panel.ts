@@ -56,7 +56,8 @@ export function changes(pattern: RegExp, read: ReadChange, show: ShowPage): Butt
   }
 }
 
-async function redraw(
+/** Shows a page in place of the pressed button's own, with a notice if there is one. */
+export async function redraw(
   ctx: Press,
   services: Services,
   show: ShowPage,

@@ -44,7 +44,7 @@ const showSection: ShowPage = async (ctx, services, { paper }, [key = '', asked]
       keyboard
         .row()
         .text(choiceLabel(ctx, oneLine(title, 40), feedIsOn), of(feedIsOn ? 'off' : 'on'))
-      if (feedIsOn) keyboard.text(ctx.t(`step-${feedStep}`), of(after(feedStep)))
+      if (feedIsOn) keyboard.text(ctx.t(`step-feed-${feedStep}`), of(after(feedStep)))
     }
     addTurns(keyboard)
   }
