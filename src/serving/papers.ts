@@ -39,7 +39,7 @@ export function bringsFeed(
 export type PaperChange =
   | { kind: 'changed'; subscription: Subscription }
   | { kind: 'not-subscribed' }
-  /** It would bring nothing of any feed. */
+  /** It would bring nothing of any feed any more. */
   | { kind: 'empty' }
   | { kind: 'too-many' }
 
@@ -57,8 +57,9 @@ export function changePaper(
     if (isMore && countMutes(paper) > mostMutes) return { kind: 'too-many' }
     if (paper.follows.length > mostFollows) return { kind: 'too-many' }
     const feeds = await feedsOfPapers(trx)
-    const isEmpty = feeds.length > 0 && !feeds.some((feed) => bringsFeed(paper, feed))
-    if (isEmpty) return { kind: 'empty' }
+    const brings = (each: Paper) => feeds.some((feed) => bringsFeed(each, feed))
+    // One whose feeds an admin has removed is no worse for any change.
+    if (!brings(paper) && brings(subscription.paper)) return { kind: 'empty' }
     await savePaper(trx, chatId, paper)
     return { kind: 'changed', subscription: { ...subscription, paper } }
   })

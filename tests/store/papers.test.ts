@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { canonicalPaper, isSamePaper, type Paper, usualPaper } from '../../src/domain/paper.ts'
 import { changePaper, listSections } from '../../src/serving/papers.ts'
-import { addFeed } from '../../src/store/feeds.ts'
-import { forgetPapers } from '../../src/store/papers.ts'
+import { addFeed, setFeedRemoved } from '../../src/store/feeds.ts'
+import { feedsOfPapers, forgetPapers } from '../../src/store/papers.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { aDatabase, noon } from '../helpers/database.ts'
@@ -77,4 +77,16 @@ it('takes papers with the same choices in any order for the same', () => {
   expect(isSamePaper(a, b)).toBe(false)
   expect(isSamePaper(a, { ...b, languagesOff: ['de', 'uk'] })).toBe(true)
   expect(canonicalPaper(canonicalPaper(a))).toEqual(canonicalPaper(a))
+})
+
+it('takes any change of a paper that brings nothing, since its feeds were removed', async () => {
+  const db = await withChats(1)
+  await changePaper({ db }, 1, without('local', ''))
+  for (const { id, title } of await feedsOfPapers(db)) {
+    if (title !== 'Various') await setFeedRemoved(db, id, noon)
+  }
+  const short = (paper: Paper): Paper => ({ ...paper, length: 'short' })
+  expect(await changePaper({ db }, 1, short)).toMatchObject({ kind: 'changed' })
+  expect(await changePaper({ db }, 1, without())).toMatchObject({ kind: 'changed' })
+  expect(await changePaper({ db }, 1, without(''))).toEqual({ kind: 'empty' })
 })
