@@ -41,7 +41,7 @@ function chatOf(id: number, { channel }: Scene) {
 }
 
 const commands =
-  'start stop latest yesterday search saved time days timezone pause resume quiet silent help suggest privacy mydata deletedata connect addfeed removefeed feeds refresh exportfeeds weighfeed pinstory mergestories splitstory mergecolumnists columnists why problems nosuch __proto__'.split(
+  'start stop latest yesterday search saved settings mute language time days timezone pause resume quiet silent help suggest privacy mydata deletedata connect addfeed removefeed feeds refresh exportfeeds weighfeed pinstory mergestories splitstory mergecolumnists columnists why problems nosuch __proto__'.split(
     ' ',
   )
 
@@ -112,14 +112,24 @@ function aMessage(random: Random, scene: Scene) {
 }
 
 const buttons =
-  'more search day save unsave saved deletedata suggest suggestion undo-removefeed undo-mergecolumnists undo-mergestories undo-splitstory addfeed days pause quiet silent __proto__'.split(
+  'more search day save unsave saved deletedata suggest suggestion undo-removefeed undo-mergecolumnists undo-mergestories undo-splitstory addfeed days pause quiet silent time timezone set set set first mute language __proto__'.split(
+    ' ',
+  )
+
+const panelWords =
+  'brings section feeds in only feed kinds languages language length pictures muted unmute followed follow preview chats ask undo pick hour zone zones at where done AAAAAAAA word story on more'.split(
     ' ',
   )
 
 function aPress(random: Random, scene: Scene) {
   const chat = random.pick([...scene.people, scene.group, scene.channel])
   const parts = Array.from({ length: random.int(6) }, () =>
-    random.pick([number(random), `${scene.feed}`, `${scene.story}`, 'last', 'off', '3d', 'news']),
+    random.pick([
+      number(random),
+      `${scene.feed}`,
+      `${scene.story}`,
+      ...['last', 'off', '3d', 'news', random.pick(panelWords)],
+    ]),
   )
   const data = [random.pick(buttons), ...parts].join(':')
   const marked = random.chance(0.3)
@@ -166,6 +176,7 @@ function aMembership(random: Random, scene: Scene) {
 /** What Telegram would never send, but a fault on the way might. */
 function anOddOne(random: Random, scene: Scene) {
   const said = message(random, scene, random.pick(scene.people))
+  const place = { ...said, text: undefined, entities: undefined }
   return random.pick([
     {},
     { message: null },
@@ -176,6 +187,8 @@ function anOddOne(random: Random, scene: Scene) {
     { message: { ...said, entities: aWord(random) } },
     { message: { ...said, entities: [{ type: 'bot_command', offset: -5, length: 1e9 }] } },
     { message: { ...said, migrate_to_chat_id: scene.channel } },
+    { message: { ...place, location: { latitude: aWord(random), longitude: 1e9 } } },
+    { message: { ...place, location: {} } },
     { message: { ...said, chat_shared: { request_id: 1, chat_id: scene.channel } } },
     { my_chat_member: {} },
     { callback_query: {} },
