@@ -149,6 +149,7 @@ first-done = <b>Done.</b> Your digest comes { $days } at <b>{ $time }</b> ({ $zo
 first-settings = All settings
 location-button = Share my location
 location-ask = Tap the key below. I take the time zone of the place, and keep nothing else of it.
+location-wrong = I do not know which time zone that place is in. Write the nearest large city, such as <code>/timezone Kyiv</code>.
 location-done = You are in <b>{ $zone }</b>, where it is now { $clock }. Where exactly is forgotten. The next digest: <b>{ $next }</b>.
 start-latest =
     { $news ->

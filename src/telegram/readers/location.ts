@@ -27,7 +27,7 @@ export async function takeLocation(
 ): Promise<void> {
   const { latitude, longitude } = ctx.message.location
   const zone = zoneOfPlace(latitude, longitude)
-  if (!zone) return say(ctx, 'unknown-text')
+  if (!zone) return say(ctx, 'location-wrong')
   const subscription = await activeSubscription(services, ctx.chat.id)
   if (!subscription) return keepForStart(ctx, services, { zone })
   const changed = await changePreferences(services, subscription, { zone })
