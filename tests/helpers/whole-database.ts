@@ -7,6 +7,7 @@ import { createCheckOfRows } from '../../src/editing/check-rows.ts'
 import type { Fetch } from '../../src/fetching/http.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
+import { readDayRequest } from '../../src/serving/by-day.ts'
 import { composeEdition, requestOfNow } from '../../src/serving/compose-edition.ts'
 import { listColumnists } from '../../src/store/columnists.ts'
 import { openDatabase } from '../../src/store/database.ts'
@@ -14,12 +15,15 @@ import { addFeed, listFeeds } from '../../src/store/feeds.ts'
 import { keepAnswer, knownAnswer, textsToImprove } from '../../src/store/model-answers.ts'
 import { reserveUsage } from '../../src/store/model-usage.ts'
 import { unreadPages } from '../../src/store/pages.ts'
+import { readPersonalData } from '../../src/store/personal-data.ts'
 import { listProblems } from '../../src/store/problems.ts'
+import { noteReminders, setReminder } from '../../src/store/reminders.ts'
 import { keepSaved, listSaved } from '../../src/store/saved.ts'
 import { indexNewArticles } from '../../src/store/search.ts'
 import { findStory } from '../../src/store/story-account.ts'
 import { mergeStories } from '../../src/store/story-changes.ts'
 import { findSubscription, slotsAhead } from '../../src/store/subscriptions.ts'
+import { addSuggestion, countSuggestions } from '../../src/store/suggestions.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { noon } from './database.ts'
 import { plan, type Sent, sendAll, subscribe } from './deliveries.ts'
@@ -134,7 +138,11 @@ export async function populate(file: string, reader: FeedReader): Promise<void> 
     })
     .execute()
   const story = { url: 'https://feed1.example/1/1', title: 'Council votes', source: 'Feed 1' }
-  await db.transaction().execute((trx) => keepSaved(trx, chats[0] ?? 0, story, noon))
+  await db.transaction().execute(async (trx) => {
+    await keepSaved(trx, chats[0] ?? 0, story, noon)
+    await addSuggestion(trx, 'https://other.example/rss', chats[0] ?? 0, noon)
+  })
+  await setReminder(db, chats[0] ?? 0, true, noon)
   await db.destroy()
 }
 
@@ -154,6 +162,11 @@ export async function useAll(db: Database): Promise<void> {
   for (const chat of chats) {
     await findSubscription(db, chat)
     await listSaved(db, chat, 'waiting')
+    await countSuggestions(db, chat, noon)
+    await readPersonalData(db, chat)
+    for (const input of ['yesterday', 'feed 1', 'ada marsh']) {
+      await readDayRequest({ db, now: () => later, defaults }, chat, input, t)
+    }
   }
 }
 
@@ -168,6 +181,7 @@ export async function live(
   const sent: Sent[] = []
   // What is on its way comes first, then what is new.
   for (let i = 0; i < 2; i++) {
+    await noteReminders(db, at)
     await plan(db, at)
     sent.push(...(await sendAll(db, at)))
   }
