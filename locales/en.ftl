@@ -169,7 +169,11 @@ stop-none =
     }
 schedule-kept = { whose-digest } is stopped. { back-by-start } brings it back, { $days } at <b>{ $time }</b> ({ $zone }).
 latest-words = I do not know what “{ $input }” means here: it names no day, section, source or columnist that I have. Try <code>/latest yesterday</code>, <code>/latest 14 June</code>, <code>/latest 5</code> or the name of a source. Shall I look for it? Write <code>/search { $input }</code>.
-latest-which = Which of these do you mean by “{ $input }”?
+latest-which =
+    Which of these do you mean by “{ $input }”?{ $more ->
+        [0] {""}
+       *[other] {" "}There are { $more } more: write more of the name.
+    }
 day-none = There is no news from { $day }.
 day-none-of = There is nothing of <b>{ $of }</b> from { $day }.
 day-nearest = These are the nearest days that have some:

@@ -43,7 +43,7 @@ export type DayPage =
 export type DayAnswer =
   | DayPage
   /** Several names are meant. */
-  | { kind: 'which'; choices: { name: string; request: DayRequest }[] }
+  | { kind: 'which'; choices: { name: string; request: DayRequest }[]; more: number }
   | { kind: 'unknown' }
 
 const mostChoices = 8
@@ -66,7 +66,7 @@ export async function readDayRequest(
     const choices = filters
       .slice(0, mostChoices)
       .map(({ name, filter }) => ({ name, request: { ...request, filter } }))
-    return { kind: 'which', choices }
+    return { kind: 'which', choices, more: filters.length - choices.length }
   }
   const page = await pageOfDay(serving, reader, request, filters?.[0] ?? null, t)
   if (page.kind !== 'empty' || wish.date || !page.neighbours.before) return page
@@ -110,7 +110,7 @@ async function pageOfDay(
     { zone, date, places: places.slice(first, first + size) },
     t,
     {
-      notice: named?.name ?? null,
+      title: named?.name ?? null,
       leads: first === 0 ? mostLeads : 0,
     },
   )
@@ -138,13 +138,13 @@ async function fitPage(
   { db, botName }: Parts,
   { places, ...day }: DayPart,
   t: Translate,
-  { notice, leads }: { notice: string | null; leads: number },
+  { title, leads }: { title: string | null; leads: number },
 ): Promise<{ html: string; shown: number } | null> {
   const ids = places.flatMap(articlesIn).map(({ id }) => id)
   const articles = await articlesByIds(db, ids)
   for (let shown = places.length; shown > 0; ) {
     const digest = digestOf({ ...day, places: places.slice(0, shown) }, articles, leads)
-    const options = { notice, botName: botName?.() ?? null }
+    const options = { title, botName: botName?.() ?? null }
     const [message, ...more] = renderMessages(digest, t, options).messages
     if (!message) return null
     if (more.length === 0) return { html: message.html, shown }

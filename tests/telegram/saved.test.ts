@@ -144,7 +144,9 @@ it('reminds in one digest a week and in no other, and only who has something to 
       seenAt: at,
     })
     for (const { chatId, html } of await serve(db, at)) {
-      if (html.includes('saved for later waits')) told.push(`chat ${chatId} on day ${day}`)
+      // With a command that can be tapped.
+      if (html.includes('saved for later waits for you: /saved'))
+        told.push(`chat ${chatId} on day ${day}`)
     }
   }
   expect(told).toEqual(['chat 1 on day 7', 'chat 1 on day 14'])

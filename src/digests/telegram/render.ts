@@ -8,7 +8,16 @@ import type { Translate } from '../../domain/translate.ts'
 import { oneLine } from '../../text/controls.ts'
 import { columnWords } from '../column-words.ts'
 import { summarisedPerDay } from '../layout.ts'
-import { bold, concat, expandableQuote, type Fragment, italic, link, text } from './markup.ts'
+import {
+  bold,
+  concat,
+  expandableQuote,
+  type Fragment,
+  italic,
+  link,
+  text,
+  verbatim,
+} from './markup.ts'
 import { paidMark, sourceOf } from './source-of.ts'
 import { type Block, type Heading, layOutMessages } from './split.ts'
 import { timeOf } from './time-of.ts'
@@ -32,8 +41,10 @@ export type RenderedDigest = {
 }
 
 export type RenderOptions = {
-  /** Stands before all. */
+  /** Words of our own that stand before all: commands in them can be tapped. */
   notice?: string | null
+  /** What it is of, in foreign words, where it is not of all. */
+  title?: string | null
   /** The last page of several says that it is. */
   isLast?: boolean
   /** The bot's own name, by which links lead to the pages of its stories. */
@@ -55,7 +66,13 @@ export function renderTelegram(digest: Digest, t: Translate): string[] {
 export function renderMessages(
   digest: Digest,
   t: Translate,
-  { notice = null, isLast = false, botName = null, picture = 'off' }: RenderOptions = {},
+  {
+    notice = null,
+    title = null,
+    isLast = false,
+    botName = null,
+    picture = 'off',
+  }: RenderOptions = {},
 ): RenderedDigest {
   const apart = (form: () => Fragment): Entry => ({
     ...{ headings: [], forms: [form], spacing: 'loose', articles: [] },
@@ -64,7 +81,8 @@ export function renderMessages(
   const isReview = counts?.since != null
   const head = [
     ...(isReview ? [() => reviewHead(counts, t)] : []),
-    ...(notice === null ? [] : [() => bold(text(oneLine(notice, 300)))]),
+    ...(notice === null ? [] : [() => bold(verbatim(oneLine(notice, 300)))]),
+    ...(title === null ? [] : [() => bold(text(oneLine(title, 300)))]),
   ].map(apart)
   const ofFirstDay = isReview ? { ...digest, head: undefined } : digest
   const end = isLast ? [apart(() => italic(text(t('digest-end'))))] : []

@@ -29,7 +29,7 @@ export async function showDay(
     const rows = answer.choices.map(({ name, request }) => [
       InlineKeyboard.text(oneLine(name, 60), encodeDayRequest(request)),
     ])
-    return say(ctx, 'latest-which', { input }, new InlineKeyboard(rows))
+    return say(ctx, 'latest-which', { input, more: answer.more }, new InlineKeyboard(rows))
   }
   const { html, keyboard } = layOut(ctx, answer)
   await ctx.reply(html, { ...asHtml, reply_markup: keyboard })
