@@ -6,6 +6,7 @@ import { type DayRequest, usualDaySize } from '../domain/day-request.ts'
 import type { Digest, Story } from '../domain/digest.ts'
 import { type Paper, usualPaper } from '../domain/paper.ts'
 import type { Translate } from '../domain/translate.ts'
+import { newestArrival } from '../store/arrivals.ts'
 import { articlesByIds } from '../store/article-rows.ts'
 import { type NewsOf, nearestNews, type Side } from '../store/days-with-news.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
@@ -33,8 +34,8 @@ export type DayPage =
       /** One message, so that buttons can edit it in place. */
       html: string
       neighbours: Neighbours
-      /** The offset of the page after this one, and how much stands from there on; null for none. */
-      next: { offset: number; rest: number } | null
+      /** The page after this one, and how much stands from there on; null for none. */
+      next: { request: DayRequest; rest: number } | null
     }
   | { kind: 'empty'; request: DayRequest; of: string | null; neighbours: Neighbours }
   /** The section, feed or columnist is not there any more. */
@@ -75,7 +76,8 @@ export async function readDayRequest(
 }
 
 function requestOf({ size, filters }: DayWish, date: Temporal.PlainDate): DayRequest {
-  return { date, offset: 0, size: size ?? usualDaySize, filter: filters?.[0]?.filter ?? null }
+  const filter = filters?.[0]?.filter ?? null
+  return { date, offset: 0, size: size ?? usualDaySize, upTo: null, filter }
 }
 
 /** A page of a day's news, as a button asks for it. */
@@ -100,8 +102,9 @@ async function pageOfDay(
   const { date, offset, size } = request
   const { zone } = reader
   const of = named?.of ?? null
+  const upTo = request.upTo ?? (await newestArrival(serving.db))
   const [places, neighbours] = await Promise.all([
-    placesOf(serving, date, reader, of),
+    placesOf(serving, { date, upTo }, reader, of),
     neighboursOf(serving, date, zone, of),
   ])
   const first = offset < places.length ? offset : 0
@@ -122,7 +125,7 @@ async function pageOfDay(
       request: { ...request, offset: first },
       html: page.html,
       neighbours,
-      next: rest > 0 ? { offset: end, rest } : null,
+      next: rest > 0 ? { request: { ...request, offset: end, upTo }, rest } : null,
     }
   }
   return { kind: 'empty', request, of: named?.name ?? null, neighbours }
@@ -189,7 +192,7 @@ const storiesPerColumn = 4
 /** All stories and columns of a local day, each by rank, in one order that does not depend on pages. */
 async function placesOf(
   { db, now }: Parts,
-  date: Temporal.PlainDate,
+  { date, upTo }: { date: Temporal.PlainDate; upTo: number },
   { zone, paper }: Reader,
   of: NewsOf,
 ): Promise<Place[]> {
@@ -197,7 +200,7 @@ async function placesOf(
   const ends = [dayBounds(date, zone).end, dayBounds(date, 'UTC').end]
   const until = ends.toSorted(Temporal.Instant.compare)[1] ?? now()
   const asOf = until.subtract({ milliseconds: 1 })
-  const whole = await newsOfSpan(db, { asOf, days: 2 }, zone)
+  const whole = await newsOfSpan(db, { asOf, days: 2, upTo, until: asOf }, zone)
   // Who names a section or source wants it, whatever the digest brings.
   const news = await newsOfPaper(
     db,

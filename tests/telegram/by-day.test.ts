@@ -141,7 +141,7 @@ it('offers the nearest days where one has nothing, and a choice where several ar
 })
 
 it('shows as many as asked for, and goes on through a long day without losing one', async () => {
-  const { say, press } = await aPress({
+  const { world, web, say, press } = await aPress({
     'Quay Courier': {
       section: 'Sport',
       news: Array.from({ length: 40 }, (_, i) => ({ title: `${subject(i)} item${i}x`, days: 1 })),
@@ -169,7 +169,18 @@ it('shows as many as asked for, and goes on through a long day without losing on
     }
   }
   expect(seen.size).toBe(43)
-  await press(page, '‹ First page', heading(1))
+  // What comes meanwhile moves nothing from page to page.
+  const again = await press(page, '‹ First page', heading(1))
+  const items = Array.from({ length: 9 }, (_, i) => ({
+    ...{ title: `${subject(70 + i)} fresh${i}x`, link: `${web.origin}/fresh/${i}`, date: dated(1) },
+  }))
+  web.answer('/fresh', rss('Fresh Post', items))
+  await sayAs(world, admin)(`/addfeed ${web.origin}/fresh`, 'Added Fresh Post')
+  await sayAs(world, admin)('/refresh', /Fetched/)
+  const second = await press(again, /^More/, heading(1))
+  expect(second.text).not.toContain('fresh')
+  const first = new Set(again.text?.match(/item\d+x/g))
+  expect(first.intersection(new Set(second.text?.match(/item\d+x/g))).size).toBe(0)
   await say('/latest 50', /item/)
 })
 
@@ -179,20 +190,24 @@ it('survives forged days, and answers what is not there any more', async () => {
   const outcomeOf = (data: string) => world.press(reader, page.message_id, data)
   for (const data of [
     'day:',
-    'day:20241340:0:12',
-    'day:20240614:0:0',
-    'day:20240614:0:99',
-    'day:20240614:0:12:x1',
-    'day:20240614:0:12:sshort',
-    'day:20240614:0:12:f999999999999999',
-    'day:20240614:0:12:s0123456789',
-    'day:20240614:0:12:c77',
+    'day:20241340:0:12:',
+    'day:20240614:0:0:',
+    'day:20240614:0:99:',
+    'day:20240614:0:12::x1',
+    'day:20240614:0:12::sshort',
+    'day:20240614:0:12::f999999999999999',
+    'day:20240614:0:12::s0123456789',
+    'day:20240614:0:12::c77',
   ]) {
     expect({ [data]: await outcomeOf(data) }).toMatchObject({
       [data]: { text: expect.stringContaining('too old') },
     })
   }
-  for (const data of ['day:00000101:0:12', 'day:99991231:999999:50', 'day:20240614:5:1']) {
+  for (const data of [
+    'day:00000101:0:12:',
+    'day:99991231:999999:50:zzzzzzzzz',
+    'day:20240614:5:1:0',
+  ]) {
     expect((await outcomeOf(data)).text ?? '').toBe('')
   }
   const channel = -100_900
@@ -201,7 +216,7 @@ it('survives forged days, and answers what is not there any more', async () => {
   const posted = await world.call('sendMessage', { chat_id: channel, text: 'A digest' })
   if (!('result' in posted)) throw new Error('not posted')
   const { message_id } = posted.result as Message
-  const data = `day:${daysAgo(1).toString().replaceAll('-', '')}:0:12`
+  const data = `day:${daysAgo(1).toString().replaceAll('-', '')}:0:12:`
   expect(await world.press(reader, message_id, data, { chatId: channel })).toMatchObject({
     text: expect.stringContaining('too old'),
   })
@@ -217,7 +232,7 @@ it('writes requests within 64 bytes and reads them back', () => {
     { kind: 'feed', id: 999_999_999_999_999 },
     { kind: 'columnist', id: 1 },
   ] as const) {
-    const request = { date, offset: 99_999, size: 50, filter }
+    const request = { date, offset: 99_999, size: 50, upTo: 99_999_999_999_999, filter }
     const data = encodeDayRequest(request)
     expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64)
     expect(decodeDayRequest(data)).toEqual(request)

@@ -18,8 +18,10 @@ export type DigestSpan = {
   days: number
   /** Leaves out the arrivals up to this one, since they were delivered already. */
   after?: number | null
-  /** Leaves out the arrivals past this one: they came later. Without it, what is dated after `asOf`. */
+  /** Leaves out the arrivals past this one: they came later. */
   upTo?: number
+  /** Leaves out what is dated later; without `upTo`, that is what is dated after `asOf`. */
+  until?: Temporal.Instant
   /** Articles that are left out besides. */
   except?: ReadonlySet<number>
 }
@@ -33,7 +35,7 @@ const mostSinceLast = 100_000
  * object until anything changes.
  */
 export async function newsOfSpan(db: Database, span: DigestSpan, zone: string): Promise<SpanNews> {
-  const { asOf, after = null, upTo, except } = span
+  const { after = null, upTo, except } = span
   const fromMs = firstDay(span, zone).toZonedDateTime(zone).epochMilliseconds
   const kept = await keptNews(db)
   const isKept = after === null ? fromMs >= kept.sinceMs : after >= kept.after
@@ -41,7 +43,7 @@ export async function newsOfSpan(db: Database, span: DigestSpan, zone: string): 
     return within(await readNews(db, span, fromMs), span, fromMs)
   }
   if (except?.size) return within(kept, span, fromMs)
-  const key = [fromMs, after, upTo ?? `until ${asOf}`].join()
+  const key = [fromMs, after, upTo, untilMs(span)].join()
   const known = kept.spans.get(key) ?? within(kept, span, fromMs)
   if (kept.spans.size > mostSpans) kept.spans.clear()
   kept.spans.set(key, known)
@@ -53,13 +55,20 @@ const mostSpans = 50
 
 type News = GroupedNews & Pick<SpanNews, 'feeds' | 'merged'>
 
-function within(news: News, { asOf, after = null, upTo, except }: DigestSpan, fromMs: number) {
-  const untilMs = upTo === undefined ? asOf.epochMilliseconds : Number.POSITIVE_INFINITY
+/** When what is dated latest may be. */
+function untilMs({ asOf, upTo, until }: DigestSpan): number {
+  if (until) return until.epochMilliseconds
+  return upTo === undefined ? asOf.epochMilliseconds : Number.MAX_SAFE_INTEGER
+}
+
+function within(news: News, span: DigestSpan, fromMs: number): SpanNews {
+  const { after = null, upTo, except } = span
+  const latestMs = untilMs(span)
   const last = upTo ?? Number.POSITIVE_INFINITY
   const first = after ?? 0
   const isIn = ({ id, feedId, publishedMs, arrival }: RankedHeadline): boolean => {
     const feed = news.feeds.get(feedId)
-    if (!feed || arrival <= first || arrival > last || publishedMs > untilMs) return false
+    if (!feed || arrival <= first || arrival > last || publishedMs > latestMs) return false
     const isNew = publishedMs >= fromMs || (after !== null && publishedMs >= feed.createdMs)
     return isNew && !except?.has(id)
   }
@@ -83,20 +92,14 @@ export function firstDay(
   return dayOf(asOf, zone).subtract({ days: days - 1 })
 }
 
-/** After any article. */
-const latestMs = Number.MAX_SAFE_INTEGER
-
 /** Reads what is older than the news that are kept. */
-async function readNews(
-  db: Database,
-  { asOf, after = null, upTo }: DigestSpan,
-  fromMs: number,
-): Promise<News> {
+async function readNews(db: Database, span: DigestSpan, fromMs: number): Promise<News> {
+  const { after = null, upTo } = span
   const last = upTo ?? (await newestArrival(db))
   const headlines = groupHeadlines()
   const slices =
     after === null
-      ? headlinesPublished(db, { fromMs, untilMs: upTo ? latestMs : asOf.epochMilliseconds })
+      ? headlinesPublished(db, { fromMs, untilMs: untilMs(span) })
       : headlinesArrived(db, { after: Math.max(after, last - mostSinceLast), upTo: last })
   for await (const some of slices) for (const each of some) headlines.put(each)
   const { stories, columns } = headlines

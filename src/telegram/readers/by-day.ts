@@ -59,7 +59,7 @@ function layOut(
   const labelOf = (day: Temporal.PlainDate) =>
     day.toLocaleString(ctx.t('date-locale'), { weekday: 'short', day: 'numeric', month: 'short' })
   const button = (label: string, change: Partial<DayRequest>) =>
-    InlineKeyboard.text(label, encodeDayRequest({ ...request, offset: 0, ...change }))
+    InlineKeyboard.text(label, encodeDayRequest({ ...request, offset: 0, upTo: null, ...change }))
   const rows: InlineKeyboardButton[][] = [
     [
       ...(before ? [button(`‹ ${labelOf(before)}`, { date: before })] : []),
@@ -76,9 +76,7 @@ function layOut(
   }
   rows.push([
     ...(request.offset > 0 ? [button(ctx.t('day-first'), {})] : []),
-    ...(page.next
-      ? [button(ctx.t('day-more', { rest: page.next.rest }), { offset: page.next.offset })]
-      : []),
+    ...(page.next ? [button(ctx.t('day-more', { rest: page.next.rest }), page.next.request)] : []),
   ])
   return { html: page.html, keyboard: keyboardOf(rows) }
 }
