@@ -36,3 +36,28 @@ export const mostHits = 1000
  * that. `late` when its time is up, `busy` when too many wait already.
  */
 export type Search = { kind: 'found'; ids: number[] } | { kind: 'late' } | { kind: 'busy' }
+
+/** What an article may hold: a word in any of its forms, words as they stand, or words that begin so. */
+type Words = { kind: 'word' | 'phrase' | 'beginning'; text: string }
+
+/** Who wrote it, the feed that it came by, or the tag of that feed. */
+type Origin = { kind: 'by' | 'from' | 'in'; text: string }
+
+export type Term =
+  | Words
+  | Origin
+  | { kind: 'kind'; value: 'news' | 'column' }
+  | { kind: 'lang'; code: string }
+
+/** A part of a question: one of its terms must hold, or with `without` none. */
+export type Clause = { without: boolean; anyOf: readonly Term[] }
+
+/**
+ * What a reader asks of the archive: all clauses, and the days of publication from `after` on and up to
+ * the one before `before` (ISO dates). It passes between threads. text/question reads and prints it.
+ */
+export type Question = {
+  clauses: readonly Clause[]
+  after: string | null
+  before: string | null
+}

@@ -77,6 +77,11 @@ export function languageOf(tag: string | null): Language {
   return languages.get(languageCode(tag)) ?? unknown
 }
 
+/** The codes of all languages of which anything is known. */
+export function languageCodes(): Iterable<string> {
+  return languages.keys()
+}
+
 /** The language of a BCP 47 tag without its region and script; both ways of writing Norwegian are `no`. */
 export function languageCode(tag: string | null): string {
   const base = (tag ?? '').toLowerCase().split(/[-_]/)[0] ?? ''

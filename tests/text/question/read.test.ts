@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Question } from '../../../src/domain/question.ts'
+import { printQuestion } from '../../../src/text/question/print.ts'
+import { readQuestion } from '../../../src/text/question/read.ts'
+
+const today = Temporal.PlainDate.from('2024-07-01')
+const read = (text: string) => readQuestion(text, today)
+const printed = (text: string) => printQuestion(read(text).question)
+const notes = (text: string) => read(text).notes.map(({ kind, words }) => `${kind} ${words}`)
+
+it.each([
+  // Words as they are typed, each once, and without the marks around them.
+  ['harbour  bridge', 'harbour bridge'],
+  ['Harbour HARBOUR harbour', 'Harbour'],
+  ['(Harbour), bridge!', 'Harbour bridge'],
+  ['Їжак-їжак Камʼянці don’t 12:30', 'Їжак-їжак Камʼянці don’t 12:30'],
+  ['新大桥 今天', '新大桥 今天'],
+  ['*** \u0301 -- " "', ''],
+  // Operators.
+  ['"exact words" -without elect*', '"exact words" -without elect*'],
+  ['“exact words” „інші слова“ «треті»', '"exact words" "інші слова" "треті"'],
+  ['-"exact words"', '-"exact words"'],
+  ['port OR harbour bridge', 'port OR harbour bridge'],
+  ['порт АБО гавань АБО порт', 'порт OR гавань'],
+  ['by:portnikov FROM:guardian in:sport', 'by:portnikov from:guardian in:sport'],
+  ['by:"Ada Marsh" -from:bbc', 'by:"Ada Marsh" -from:bbc'],
+  ['від:портніков з:guardian розділ:спорт', 'by:портніков from:guardian in:спорт'],
+  ['kind:column lang:uk', 'kind:column lang:uk'],
+  ['вид:колонка мова:українська lang:ua lang:German', 'kind:column lang:uk lang:de'],
+  ['from:bbc OR from:guardian', 'from:bbc OR from:guardian'],
+  // Days.
+  ['after:2024-06-01 before:2024-06-15', 'after:2024-06-01 before:2024-06-15'],
+  ['on:14 June harbour', 'harbour on:2024-06-14'],
+  ['harbour on:3 July', 'harbour on:2023-07-03'],
+  ['після:1 червня до:14 червня 2024 порт', 'порт after:2024-06-01 before:2024-06-14'],
+  ['on:yesterday', 'on:2024-06-30'],
+  ['after:вчора', 'after:2024-06-30'],
+  ['after:"3 days ago"', 'after:2024-06-28'],
+  ['on:2024-02', 'after:2024-02-01 before:2024-03-01'],
+  ['after:2023 before:2024', 'after:2023-01-01 before:2024-01-01'],
+  ['after:2023 after:2024 before:2025 before:2026', 'after:2024-01-01 before:2025-01-01'],
+  ['before:2030-01-01', 'before:2030-01-01'],
+])('understands %j as %j', (typed, understood) => {
+  expect(printed(typed)).toBe(understood)
+  expect(notes(typed)).toEqual([])
+})
+
+describe('what is no operator', () => {
+  it('closes a quotation that is left open', () => {
+    expect(printed('bridge "new harbour')).toBe('bridge "new harbour"')
+    expect(printed('by:"Ada Marsh')).toBe('by:"Ada Marsh"')
+  })
+
+  it('is looked for as words, and named', () => {
+    expect(printed('foo:bar by: size:"very large"')).toBe('foo:bar by size "very large"')
+    expect(notes('foo:bar size:"very large"')).toEqual(['not-operator foo:', 'not-operator size:'])
+    expect(printed('https://news.example/a?b=c')).toBe('https://news.example/a?b=c')
+  })
+
+  it('is a word where OR joins nothing', () => {
+    expect(printed('OR port OR -sea OR')).toBe('or port -sea')
+    expect(printed('"NEAR" AND (port')).toBe('"NEAR" AND port')
+  })
+
+  it('names a day that is none, and leaves it out', () => {
+    for (const [typed, note, rest] of [
+      ['after:2024-02-31 port', 'not-day after:2024-02-31', 'port'],
+      ['on:31 June port', 'not-day on:31 June', 'port'],
+      ['before:soon port', 'not-day before:soon', 'port'],
+      ['on:14', 'not-day on:14', ''],
+      ['до:32 червня', 'not-day до:32 червня', ''],
+    ] as const) {
+      expect(notes(typed)).toEqual([note])
+      expect(printed(typed)).toBe(rest)
+    }
+  })
+
+  it('names a kind and a language that are none', () => {
+    expect(notes('kind:poem lang:klingon-speak x')).toEqual([
+      'not-kind kind:poem',
+      'not-language lang:klingon-speak',
+    ])
+  })
+})
+
+const typed = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(
+          ...'" “ ” « - -- ( * : OR АБО | by: from:x -by:"a b" after: on:14 June before:2024-13 lang: kind:column elect* -x "a b" a:b:c \u00ad ʼ'.split(
+            ' ',
+          ),
+        ),
+        fc.string({ maxLength: 8 }),
+      ),
+      { maxLength: 12 },
+    )
+    .map((words) => words.join(' ')),
+  fc.array(fc.constantFrom(...'ab:-"*(O R1'), { maxLength: 30 }).map((letters) => letters.join('')),
+)
+
+it('reads any text, and reads the same from what it prints', () => {
+  fc.assert(
+    fc.property(typed, (text) => {
+      const { question } = read(text)
+      const again = read(printQuestion(question))
+      expect(again.question).toEqual(question)
+      expect(again.notes.filter(({ kind }) => kind !== 'not-operator')).toEqual([])
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+it('loses no word that is typed', () => {
+  const plain = fc.array(fc.stringMatching(/^[a-zа-яїґ0-9]{2,8}$/), { minLength: 1, maxLength: 8 })
+  fc.assert(
+    fc.property(plain, (words) => {
+      const { clauses }: Question = read(words.join(' ')).question
+      const found = clauses.flatMap(({ anyOf }) => anyOf.map((term) => 'text' in term && term.text))
+      expect(found).toEqual([...new Set(words)])
+    }),
+  )
+})
