@@ -41,7 +41,7 @@ export type Search = { kind: 'found'; ids: number[] } | { kind: 'late' } | { kin
 type Words = { kind: 'word' | 'phrase' | 'beginning'; text: string }
 
 /** Who wrote it, the feed that it came by, or the tag of that feed. */
-type Origin = { kind: 'by' | 'from' | 'in'; text: string }
+type Origin = { kind: 'author' | 'feed' | 'tag'; text: string }
 
 export type Term =
   | Words

@@ -18,6 +18,8 @@ export function printDays(after: string | null, before: string | null): string[]
   return [after && `after:${after}`, before && `before:${before}`].filter((part) => part !== null)
 }
 
+const originOperators = { author: 'by', feed: 'from', tag: 'in' } as const
+
 function printTerm(term: Term): string {
   switch (term.kind) {
     case 'word':
@@ -31,6 +33,6 @@ function printTerm(term: Term): string {
     case 'lang':
       return `lang:${term.code}`
     default:
-      return `${term.kind}:${/^[\p{L}\p{N}\p{M}]+$/u.test(term.text) ? term.text : `"${term.text}"`}`
+      return `${originOperators[term.kind]}:${/^[\p{L}\p{N}\p{M}]+$/u.test(term.text) ? term.text : `"${term.text}"`}`
   }
 }

@@ -131,9 +131,11 @@ function filterTerm(
 ): Term[] {
   switch (operator) {
     case 'by':
+      return [{ kind: 'author', text: trimmed(text) }]
     case 'from':
+      return [{ kind: 'feed', text: trimmed(text) }]
     case 'in':
-      return [{ kind: operator, text: trimmed(text) }]
+      return [{ kind: 'tag', text: trimmed(text) }]
     case 'kind': {
       const value = kindOf(trimmed(text))
       if (!value) notes.push({ kind: 'not-kind', words: written })
