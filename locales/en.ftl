@@ -465,24 +465,42 @@ suggest-many = You have suggested { $most } sources today. Please come back tomo
 suggest-busy = So many sources were suggested today that I bring the admins no more. Please come back tomorrow.
 
 search-usage = What shall I look for? Answer with your words. I find the articles that hold them all, or words that begin with them (a single letter is a word of its own).
+search-usage = What shall I look for? Answer with your words. I find the articles that hold them all, in any form. Also: "exact words", -without, elect*, one OR other, by:author, from:source, after:2024-06-01, on:14 June.
 search-no-words = There are no words in “{ $input }” to look for. Write, for example, <code>/search harbour</code>.
 search-long = That is too long. Please search with at most { $words } different words, { $limit } characters in all.
 search-late = That search took too long, so I stopped it. Please try again with longer words, or in a moment.
 search-busy = Many readers are searching just now. Please try again in a moment.
-search-none =
-    Nothing found for <b>{ $input }</b>.
-
-    Try fewer words, or only the beginning of a word.
+search-none = Nothing found for <b>{ $question }</b>.
+search-understood = Understood as: { $question }
+search-fewer = Try fewer words, or only the beginning of a word.
+search-meant = Did you mean
+search-without = Without { $part }
 search-results =
-    : { $more ->
-        [yes] more than { $total } articles
-       *[no] { $total ->
+    : { $counted ->
+        [about] about { $total } articles
+       *[all] { $total ->
             [one] { $total } article
            *[other] { $total } articles
         }
     }{ $pages ->
         [one] {""}
        *[many] , { $from }–{ $to }
+    }
+search-widened = Nothing holds these words as they are; these articles hold words that begin so.
+search-partial = Not everything could be looked at in time: there may be more.
+search-unknown = No source or tag here is called “{ $name }”.
+search-note-not-operator = “{ $words }” is none of my operators, so I look for it as words.
+search-note-not-day = “{ $words }” names no day of the calendar, so I left it out.
+search-note-not-kind = “{ $words }” names no kind: it is news or column. I left it out.
+search-note-not-language = “{ $words }” names no language that I know, so I left it out.
+search-by-relevance = By relevance
+search-by-date = Newest first
+search-previous = ‹ Previous
+search-next = Next ›
+search-sources =
+    { $count ->
+        [one] +{ $count } source
+       *[other] +{ $count } sources
     }
 search-newer = ‹ Newer
 search-older = Older ›

@@ -1,60 +1,73 @@
 import type { Article } from '../domain/article.ts'
-import { mostHits, mostWords, questionWords } from '../domain/question.ts'
+import { dayBounds } from '../domain/calendar.ts'
+import type { Question } from '../domain/question.ts'
+import type { Excerpt, SearchFound, SearchNothing, SearchOrder } from '../domain/search.ts'
 import { articlesByIds } from '../store/article-rows.ts'
-import { zoneOf } from './preferences.ts'
+import { countSources } from '../store/story-sources.ts'
 import type { Serving } from './serving.ts'
 
-/** The most results on a page. */
+/** The most entries on a page. */
 export const resultsPerPage = 10
 
-/** The longest question, in UTF-16 units. */
-const longestQuestion = 200
+/** Which page of the answer, and in whose zone the days of the question are. */
+export type PageWanted = { offset: number; order: SearchOrder; zone: string }
 
-export type SearchResults = {
-  kind: 'found'
-  /** The words that were searched for. */
-  words: string[]
-  /** The number of articles found; with `more`, there are others beyond the limit. */
-  total: number
-  more: boolean
-  /** The articles of this page that are still visible, newest first. */
-  articles: Article[]
-  /** The offset of the first result after this page. */
-  end: number
-  /** The chat's zone, for dates and times. */
-  zone: string
+/** An article that was found; for a story the first of it. */
+export type SearchEntry = {
+  article: Article
+  /** How many other feeds tell of the same story. */
+  others: number
+  excerpt: Excerpt | null
 }
 
-export type SearchOutcome =
-  | SearchResults
-  | { kind: 'no-words' }
-  | { kind: 'long'; limit: number; words: number }
-  /** It took too long, or too many other searches wait. */
-  | { kind: 'late' | 'busy' }
+export type SearchResults = Omit<SearchFound, 'hits'> & {
+  /** The entries of this page that are still visible. */
+  entries: SearchEntry[]
+  /** Where the page begins: at the first entry where there is none at the offset that was asked for. */
+  offset: number
+  /** The offset of the first entry after this page. */
+  end: number
+}
 
-/** Returns a page of the articles that contain all words of a chat's question, from `offset` on. */
+export type SearchOutcome = SearchResults | SearchNothing | { kind: 'late' | 'busy' }
+
+/** Returns a page of what a question finds in the archive. */
 export async function searchArticles(
-  serving: Pick<Serving, 'db' | 'defaults' | 'findArticles'>,
-  chatId: number,
-  { question, offset }: { question: string; offset: number },
+  { db, findArticles }: Pick<Serving, 'db' | 'findArticles'>,
+  question: Question,
+  page: PageWanted,
 ): Promise<SearchOutcome> {
-  const words = questionWords(question)
-  if (words.length === 0) return { kind: 'no-words' }
-  if (question.length > longestQuestion || words.length > mostWords) {
-    return { kind: 'long', limit: longestQuestion, words: mostWords }
+  const { offset, order, zone } = page
+  const { after, before } = question
+  const found = await findArticles({
+    question,
+    fromMs: startMs(after, zone),
+    untilMs: startMs(before, zone),
+    order,
+    offset,
+    limit: resultsPerPage,
+  })
+  if (found.kind !== 'found') return found
+  const { hits, ...counted } = found
+  if (hits.length === 0 && offset > 0) {
+    return searchArticles({ db, findArticles }, question, { ...page, offset: 0 })
   }
-  const search = await serving.findArticles(words)
-  if (search.kind !== 'found') return search
-  const hits = search.ids.slice(0, mostHits)
-  const page = hits.slice(offset, offset + resultsPerPage)
-  const found = await articlesByIds(serving.db, page)
-  return {
-    kind: 'found',
-    words,
-    total: hits.length,
-    more: search.ids.length > mostHits,
-    articles: page.flatMap((id) => found.get(id) ?? []),
-    end: offset + page.length,
-    zone: await zoneOf(serving, chatId),
-  }
+  const articles = await articlesByIds(
+    db,
+    hits.map(({ articleId }) => articleId),
+  )
+  const stories = [...articles.values()].flatMap(({ storyId }) => storyId ?? [])
+  const sources = await countSources(db, stories)
+  const entries = hits.flatMap(({ articleId, excerpt }): SearchEntry[] => {
+    const article = articles.get(articleId)
+    if (!article) return []
+    const all = article.storyId === null ? 1 : (sources.get(article.storyId) ?? 1)
+    return [{ article, others: all - 1, excerpt }]
+  })
+  return { ...counted, entries, offset, end: offset + hits.length }
+}
+
+function startMs(day: string | null, zone: string): number | null {
+  if (day === null) return null
+  return dayBounds(Temporal.PlainDate.from(day), zone).start.epochMilliseconds
 }

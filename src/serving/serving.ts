@@ -1,4 +1,4 @@
-import type { Search } from '../domain/question.ts'
+import type { Search, SearchRequest } from '../domain/search.ts'
 import type { ScheduleDefaults } from '../domain/subscription.ts'
 import type { Log } from '../lib/log.ts'
 import type { Database } from '../store/tables.ts'
@@ -12,6 +12,6 @@ export type Serving = {
   defaults: ScheduleDefaults
   /** The bot's own name; null before it is known. */
   botName?: () => string | null
-  /** Searches for the articles that contain these words, newest first. */
-  findArticles: (words: readonly string[]) => Promise<Search>
+  /** Looks in the archive, apart from the bot. */
+  findArticles: (request: SearchRequest) => Promise<Search>
 }

@@ -23,7 +23,7 @@ export async function numberArrivals(db: Database): Promise<void> {
 
 async function numberSome(trx: Transaction): Promise<number> {
   // No number is given twice, not even that of an article that is gone.
-  const newest = Math.max(await newestArrival(trx), await dialect.search.lastIndexed(trx))
+  const newest = Math.max(await newestArrival(trx), await dialect.search.newestIndexed(trx))
   const { numUpdatedRows } = await trx
     .with('waiting', (cte) =>
       cte

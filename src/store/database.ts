@@ -16,6 +16,7 @@ export async function openDatabase(
   const db = dialect.open(location, { maxWaitMs })
   try {
     await migrateToLatest(db)
+    await dialect.search.prepare(db)
   } catch (cause) {
     await db.destroy()
     throw new Error(`The tables in ${location} could not be brought up to date`, { cause })

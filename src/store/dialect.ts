@@ -2,8 +2,16 @@ import { createCheckpoints } from './sqlite/checkpoints.ts'
 import { durably } from './sqlite/durably.ts'
 import { checkUnheld, holdDatabase } from './sqlite/lock.ts'
 import { openSqlite } from './sqlite/open-sqlite.ts'
-import { findArticles, lastIndexed, putInIndex, takeFromIndex } from './sqlite/search.ts'
+import { findArticles } from './sqlite/search.ts'
+import {
+  indexedThrough,
+  newestIndexed,
+  noteIndexed,
+  putInIndex,
+  takeFromIndex,
+} from './sqlite/search-index.ts'
 import { createSearchPool } from './sqlite/search-pool.ts'
+import { prepareIndex } from './sqlite/search-schema.ts'
 import { isStorageFailure } from './sqlite/storage-failure.ts'
 import type { Database, Transaction } from './tables.ts'
 
@@ -36,7 +44,11 @@ export type Dialect = {
   isStorageFailure: (error: unknown) => boolean
   /** The full-text index. */
   search: {
-    lastIndexed: typeof lastIndexed
+    /** Makes it where it is missing or of another version; it is then empty. */
+    prepare: typeof prepareIndex
+    indexedThrough: typeof indexedThrough
+    newestIndexed: typeof newestIndexed
+    noteIndexed: typeof noteIndexed
     put: typeof putInIndex
     take: typeof takeFromIndex
     find: typeof findArticles
@@ -55,5 +67,13 @@ export const dialect: Dialect = {
   // https://sqlite.org/limits.html#max_variable_number
   mostValues: 32_766,
   isStorageFailure,
-  search: { lastIndexed, put: putInIndex, take: takeFromIndex, find: findArticles },
+  search: {
+    prepare: prepareIndex,
+    indexedThrough,
+    newestIndexed,
+    noteIndexed,
+    put: putInIndex,
+    take: takeFromIndex,
+    find: findArticles,
+  },
 }

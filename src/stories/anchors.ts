@@ -1,4 +1,5 @@
 import { remember } from '../lib/remember.ts'
+import { consonantsOf, latinSpelling } from '../text/latin-spelling.ts'
 import { dateNames } from './date-names.ts'
 import { tokensOf } from './words.ts'
 
@@ -107,42 +108,9 @@ function isOneEditAway(a: string, b: string): boolean {
   )
 }
 
-const cyrillic: Record<string, string> = Object.fromEntries(
-  (
-    'а:a б:b в:v г:g ґ:g д:d е:e є:e ё:e э:e ж:s з:s и:i і:i ї:i й:i ы:i к:k л:l м:m н:n о:o п:p ' +
-    'р:r с:s т:t у:u ў:u ф:f х:k ц:s ч:s ш:s щ:s ь: ъ: ю:u я:a'
-  )
-    .split(' ')
-    .map((pair) => pair.split(':')),
-)
-
-/**
- * A name in plain Latin letters, hissing ones alike, so that `Зеленського` and `Zelensky` meet (after
- * Soundex, Russell 1918).
- */
 function nameOf(word: string): Name {
-  const plain = word
-    .toLowerCase()
-    .replace(/\p{Script=Cyrillic}+/gu, (run) =>
-      [...run.replace(/дж/g, 'ж').replace(/ьо|йо/g, 'о')]
-        .map((letter) => cyrillic[letter] ?? 'a')
-        .join(''),
-    )
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ł/g, 'l')
-    .replace(/sch|tch|sh|ch|zh|ts|cz|sz/g, 's')
-    .replace(/kh|ck|x|q/g, 'k')
-    .replace(/ph/g, 'f')
-    .replace(/th/g, 't')
-    .replace(/w/g, 'v')
-    .replace(/[zj]/g, 's')
-    .replace(/c/g, 'k')
-    .replace(/y/g, 'i')
-    .replace(/h/g, '')
-    .replace(/([aeiou])[aeiou]+/g, '$1')
-    .replace(/(.)\1+/g, '$1')
-  const consonants = plain.replace(/[^bvgdsklmnprtf]/g, '').replace(/(.)\1+/g, '$1')
+  const plain = latinSpelling(word)
+  const consonants = consonantsOf(plain)
   return { written: word, plain, consonants, key: keyOf(plain, consonants) }
 }
 

@@ -22,7 +22,7 @@ import { answerConnectCancel, connectNamed } from './readers/connect.ts'
 import { answerSecondHand, createFreeAnswers } from './readers/free-text.ts'
 import { chatAdminsForChanges } from './readers/guard.ts'
 import { takeLocation } from './readers/location.ts'
-import { answerSearch } from './readers/search.ts'
+import { answerEdited, answerSearch, isEditedQuestion } from './readers/search.ts'
 import { ownMenus } from './register-commands.ts'
 import { retryAnswers } from './retry-answers.ts'
 import { routeAnswers, routeButtons, routeCommands } from './routes.ts'
@@ -39,7 +39,7 @@ export type BotAddress = {
 
 /** What takes longer than other updates: composing and searching. */
 const heavy =
-  /^\/(latest|yesterday|search|start)\b|^(-\d+\|)?(page|more|search|day):|^(-\d+\|)?set:preview/i
+  /^\/(latest|yesterday|search|start)\b|^(-\d+\|)?(page|more|search(-\w+)?|day):|^(-\d+\|)?set:preview/i
 
 /** Whether it is text in a private chat that is no command: it is searched for. */
 function isFreeText({ chat, message }: Context): boolean {
@@ -66,7 +66,7 @@ export function createBot(
     handle: (ctx) => handle(ctx.update),
     isHeavy: (ctx) =>
       isFreeText(ctx) ||
-      heavy.test(ctx.message?.text ?? ctx.callbackQuery?.data ?? '') ||
+      heavy.test(ctx.msg?.text ?? ctx.callbackQuery?.data ?? '') ||
       ctx.message?.reply_to_message?.from?.id === ctx.me.id,
     isTrusted,
     notifyTooFast(ctx) {
@@ -78,7 +78,11 @@ export function createBot(
   bot.api.config.use(answersFirst(services.pace, inbox.claimOf), retryAnswers(services.pace, sleep))
   bot.handleUpdate = async (update) => {
     // Telegram sends only the kinds of updates that were asked for; anything else is ignored.
-    const isAwaited = update.message ?? update.callback_query ?? update.my_chat_member
+    const isAwaited =
+      update.message ??
+      update.callback_query ??
+      update.my_chat_member ??
+      (isEditedQuestion(update.edited_message) || null)
     if (isAwaited) await inbox.take(new Context(update, bot.api, bot.botInfo))
   }
   bot.use(i18n)
@@ -119,6 +123,7 @@ export function createBot(
   bot
     .chatType(['private', 'group', 'supergroup'])
     .on('message:text', (ctx, next) => answerSearch(ctx, services, next))
+  people.on('edited_message:text', (ctx) => answerEdited(ctx, services))
   const chat = bot.chatType('private')
   chat.on('message:text', answerConnectCancel)
   const download = createDownload(address)

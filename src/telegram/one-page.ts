@@ -1,5 +1,9 @@
+import type { InlineKeyboard } from 'grammy'
 import type { Fragment } from '../digests/telegram/markup.ts'
 import { type Block, layOutMessages } from '../digests/telegram/split.ts'
+
+/** A message, and its buttons. */
+export type OnePage = { html: string; keyboard: InlineKeyboard }
 
 /**
  * Lays out as many entries as fit one message, so that buttons can edit it in place; null without any.

@@ -17,6 +17,7 @@ import { stemmer as sv } from '@orama/stemmers/swedish'
 import { stemmer as tr } from '@orama/stemmers/turkish'
 import { stemmer as uk } from '@orama/stemmers/ukrainian'
 import * as stop from 'stopword'
+import { polishStem } from './polish-stem.ts'
 
 /** What is known of a language: how its words are stemmed, and its stop words. */
 export type Language = {
@@ -59,7 +60,7 @@ const languages = new Map(
     language('lv', stop.lav),
     language('nl', stop.nld, nl),
     language('no', stop.nob, no),
-    language('pl', stop.pol),
+    language('pl', stop.pol, polishStem),
     language('pt', stop.por, pt),
     language('ro', stop.ron, ro),
     language('ru', stop.rus, ru),

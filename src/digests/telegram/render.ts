@@ -20,6 +20,7 @@ import {
 } from './markup.ts'
 import { paidMark, sourceOf } from './source-of.ts'
 import { type Block, type Heading, layOutMessages } from './split.ts'
+import { pageOf, storyLink } from './story-link.ts'
 import { timeOf } from './time-of.ts'
 
 /** How many outlets beside the first are named with a story. */
@@ -282,20 +283,6 @@ function furtherOf({ lead, further }: Story, { t, botName }: StoryContext): Frag
   if (left <= 0) return concat(...lines)
   const words = t('digest-further', { count: left })
   return concat(...lines, text('\n  · '), storyLink(words, lead, botName))
-}
-
-/** Words that lead to the page of a story, where it has one. */
-function storyLink(words: string, lead: Article, botName: string | null): Fragment {
-  const page = pageOf(lead, botName)
-  return page === null ? text(words) : link(words, page)
-}
-
-/**
- * The address by which `/start` shows the page of a story
- * (https://core.telegram.org/bots/features#deep-linking).
- */
-function pageOf({ storyId }: Article, botName: string | null): string | null {
-  return botName === null || storyId === null ? null : `https://t.me/${botName}?start=s_${storyId}`
 }
 
 function columnEntry(column: Article, t: Translate): Fragment {

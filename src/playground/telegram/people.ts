@@ -2,9 +2,11 @@ import type { Message, User } from 'grammy/types'
 import { tellBot } from './bot-membership.ts'
 import { type ChatState, emptyChat, type PrivateChat } from './chat-state.ts'
 import type { PressOutcome } from './events.ts'
+import { detectEntities } from './formatted-text.ts'
 import { shareChat } from './share-chat.ts'
 import type { State } from './state.ts'
-import { pushUpdate } from './updates.ts'
+import { replaceMessage } from './timeline.ts'
+import { pushEdit, pushUpdate } from './updates.ts'
 import { type Place, write } from './writing.ts'
 
 /** What people do. Whoever acts must have been added; all errors are the test's own. */
@@ -17,6 +19,8 @@ export type People = {
    * as the channel.
    */
   sendText(userId: number, text: string, place?: Place): Message
+  /** Changes what the person has written to the bot in their private chat. */
+  editText(userId: number, messageId: number, text: string): void
   /** Sends a file to the bot in the private chat, as a document. */
   sendFile(userId: number, file: { name: string; bytes: Uint8Array }): Message
   /** Shares a place on Earth, in degrees, in the private chat. */
@@ -79,6 +83,13 @@ export function createPeople(state: State): People {
     sendText(userId, text, place = { chatId: userId }) {
       const { user } = place.chatId === userId ? openChat(userId) : chatOf(userId)
       return write(state, user, { text }, place)
+    },
+    editText(userId, messageId, text) {
+      const chat = openChat(userId)
+      const before = chat.messages.get(messageId)
+      if (!before) throw new Error('There is no such message in this chat')
+      const entities = detectEntities({ text, entities: [] })
+      pushEdit(state, replaceMessage(state, chat, before, { ...before, text, entities }))
     },
     sendFile(userId, file) {
       const { user } = openChat(userId)

@@ -20,6 +20,12 @@ export function pushMessage(state: State, message: Message): void {
   else if (isUsual(message)) pushUpdate(state, { message })
 }
 
+/** The same for a message that its author has changed. */
+export function pushEdit(state: State, message: Message): void {
+  if (isUsual(message))
+    pushUpdate(state, { edited_message: { ...message, edit_date: message.edit_date ?? 0 } })
+}
+
 function isPost(message: Message): message is Message & Update.Channel {
   return message.chat.type === 'channel'
 }

@@ -1,12 +1,12 @@
 // SQLite alone: a thread reads the file beside the connection that writes.
 import { Piscina } from 'piscina'
-import type { Search } from '../../domain/question.ts'
+import type { Search, SearchFound, SearchNothing, SearchRequest } from '../../domain/search.ts'
 import type { Database } from '../tables.ts'
 import { findArticles } from './search.ts'
 
 /** Looks for articles without keeping whoever else is served waiting. */
 export type SearchPool = {
-  find(words: readonly string[]): Promise<Search>
+  find(request: SearchRequest): Promise<Search>
   close(): Promise<void>
 }
 
@@ -15,6 +15,8 @@ const usualLimitMs = 5000
 /** One that takes long leaves the other for everybody else. */
 const threads = 2
 const mostWaiting = 16
+/** The share of the limit after which a search answers with what it has found. */
+const own = 0.4
 
 /**
  * Looks in threads, on connections to `file` of their own; a thread that is not done in time is ended
@@ -27,27 +29,27 @@ export function createSearchPool(
 ): SearchPool {
   if (file === ':memory:') {
     return {
-      find: async (words) => ({ kind: 'found', ids: await findArticles(db, words) }),
+      find: (request) => findArticles(db, request, { limitMs: limitMs * own }),
       close: async () => {},
     }
   }
-  const pool = new Piscina<readonly string[], number[]>({
+  const pool = new Piscina<SearchRequest, SearchFound | SearchNothing>({
     filename: new URL('./search-worker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,
     maxQueue: mostWaiting,
     idleTimeout: 60_000,
-    workerData: { file },
+    workerData: { file, limitMs: limitMs * own },
     resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 },
   })
   // Of a thread that dies without a task; without a listener the process would end.
   pool.on('error', () => {})
   return {
-    async find(words) {
+    async find(request) {
       if (pool.queueSize >= mostWaiting) return { kind: 'busy' }
       const signal = AbortSignal.timeout(limitMs)
       try {
-        return { kind: 'found', ids: await pool.run(words, { signal }) }
+        return await pool.run(request, { signal })
       } catch (error) {
         if (signal.aborted) return { kind: 'late' }
         throw error

@@ -1,11 +1,16 @@
 import SQLite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { workerData } from 'piscina'
+import type { SearchRequest } from '../../domain/search.ts'
 import type { Tables } from '../tables.ts'
 import { findArticles } from './search.ts'
+import { withStatementCache } from './statement-cache.ts'
 
+const { file, limitMs } = workerData
 // Beside the connection that writes: readers of a WAL neither wait for it nor let it wait.
-const database = new SQLite(workerData.file, { readonly: true, timeout: 1000 })
-const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+const sqlite = new SQLite(file, { readonly: true, timeout: 1000 })
+const db = new Kysely<Tables>({
+  dialect: new SqliteDialect({ database: withStatementCache(sqlite) }),
+})
 
-export default (words: readonly string[]): Promise<number[]> => findArticles(db, words)
+export default (request: SearchRequest) => findArticles(db, request, { limitMs })

@@ -5,7 +5,7 @@ import { writtenAddress } from '../../domain/address.ts'
 import type { CourantContext } from '../context.ts'
 import { asHtml, say } from '../say.ts'
 import type { Services } from '../services.ts'
-import { searchPage } from './search-page.ts'
+import { firstPage, searchPage } from './search-page.ts'
 import { offerSource } from './suggest.ts'
 
 type Written = Filter<CourantContext, 'message'>
@@ -47,7 +47,7 @@ export function createFreeAnswers(): (ctx: Written, services: Services) => Promi
 async function answerText(ctx: Written, services: Services, text: string): Promise<void> {
   const url = addressIn(text)
   if (url) return offerSource(ctx, services, url)
-  const { html, keyboard } = await searchPage(ctx, services, text, 0)
+  const { html, keyboard } = await searchPage(ctx, services, text, firstPage)
   const note = ctx.t('free-text-searched')
   const fits = plainHtml(html).length + note.length + 2 <= messageLimits.units
   await ctx.reply(fits ? `${html}\n\n${note}` : html, { ...asHtml, reply_markup: keyboard })

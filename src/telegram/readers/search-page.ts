@@ -1,97 +1,183 @@
 import { InlineKeyboard } from 'grammy'
 import { bold, concat, type Fragment, italic, link, text } from '../../digests/telegram/markup.ts'
 import type { Block } from '../../digests/telegram/split.ts'
-import type { Article } from '../../domain/article.ts'
-import { clockTime, dayOf } from '../../domain/calendar.ts'
+import { storyLink } from '../../digests/telegram/story-link.ts'
+import { timeOf } from '../../digests/telegram/time-of.ts'
+import { dayOf } from '../../domain/calendar.ts'
+import type { Question } from '../../domain/question.ts'
+import type { Excerpt, SearchOrder } from '../../domain/search.ts'
+import { zoneOf } from '../../serving/preferences.ts'
 import {
   resultsPerPage,
+  type SearchEntry,
   type SearchResults,
   searchArticles,
 } from '../../serving/search-articles.ts'
+import { understandQuestion } from '../../serving/understand-question.ts'
 import { oneLine } from '../../text/controls.ts'
+import { printQuestion } from '../../text/question/print.ts'
+import type { QuestionNote } from '../../text/question/read.ts'
 import type { CourantContext } from '../context.ts'
-import { layOutPage } from '../one-page.ts'
-import { words } from '../say.ts'
+import { layOutPage, type OnePage } from '../one-page.ts'
+import { foreign, words } from '../say.ts'
 import type { Services } from '../services.ts'
+import { nothingFound } from './search-nothing.ts'
 
-/** The data of a button that shows the page from this offset on. */
-export const pageData = /^search:(\d{1,6})$/
+/** The data of a button that shows the page from this offset on; with `r` by relevance. */
+export const pageData = /^search:(\d{1,6})(:r)?$/
 
-/** A message; without results it has no buttons. */
-export type SearchPage = { html: string; keyboard: InlineKeyboard }
+/** Which part of an answer. */
+export type Place = { offset: number; order: SearchOrder }
+
+export const firstPage: Place = { offset: 0, order: 'newest' }
 
 /**
  * Returns the results of a question from `offset` on: a page, or as many as fit one message, so that
- * buttons can edit it in place. The message contains the question's words in bold.
+ * buttons can edit it in place. The first bold words of the message are the question.
  */
 export async function searchPage(
   ctx: CourantContext,
   services: Services,
-  question: string,
-  offset: number,
-): Promise<SearchPage> {
-  const only = (key: string, values?: Record<string, string | number>): SearchPage => ({
-    html: words(ctx, key, values),
-    keyboard: new InlineKeyboard(),
-  })
-  const outcome = await searchArticles(services, ctx.chat?.id ?? 0, { question, offset })
-  switch (outcome.kind) {
+  typed: string,
+  place: Place,
+): Promise<OnePage> {
+  const zone = await zoneOf(services, ctx.chat?.id ?? 0)
+  const understood = understandQuestion(typed, { now: services.now(), zone })
+  switch (understood.kind) {
     case 'no-words':
-      return only('search-no-words', { input: question })
+      return only(words(ctx, 'search-no-words', { input: typed }), noteLines(ctx, understood.notes))
     case 'long':
-      return only('search-long', { limit: outcome.limit, words: outcome.words })
+      return only(words(ctx, 'search-long', { limit: understood.limit, words: understood.parts }))
+  }
+  const { question, notes } = understood
+  const outcome = await searchArticles(services, question, { ...place, zone })
+  const lines = noteLines(ctx, notes)
+  switch (outcome.kind) {
     case 'late':
     case 'busy':
-      return only(`search-${outcome.kind}`)
-    case 'found':
-      return layOutResults(ctx, outcome, offset) ?? only('search-none', { input: question })
+      return only(words(ctx, `search-${outcome.kind}`))
+    case 'nothing':
+      return nothingFound(ctx, { typed, question, nothing: outcome, lines })
+    case 'found': {
+      const said = [
+        ...lines,
+        ...(outcome.isWidened ? [ctx.t('search-widened')] : []),
+        ...(outcome.isPartial ? [ctx.t('search-partial')] : []),
+      ]
+      const page = layOutResults(ctx, services, { question, outcome, said, zone, ...place })
+      return page ?? only(words(ctx, 'search-none', { question: typed }))
+    }
   }
+}
+
+function only(html: string, lines: readonly string[] = []): OnePage {
+  return {
+    html: [html, ...lines.map((line) => foreign(line))].join('\n'),
+    keyboard: new InlineKeyboard(),
+  }
+}
+
+/** What could not be taken as it was meant. */
+function noteLines(ctx: CourantContext, notes: readonly QuestionNote[]): string[] {
+  return notes
+    .slice(0, mostNotes)
+    .map(({ kind, words: typed }) => ctx.t(`search-note-${kind}`, { words: oneLine(typed, 60) }))
+}
+
+const mostNotes = 3
+
+type Results = {
+  question: Question
+  outcome: SearchResults
+  /** What is to be said of the answer. */
+  said: string[]
+  zone: string
+  order: SearchOrder
 }
 
 function layOutResults(
   ctx: CourantContext,
-  { words: asked, total, more, articles, end, zone }: SearchResults,
-  offset: number,
-): SearchPage | null {
-  const entries = articles.map((article) => entryForms(ctx, article, zone))
-  const page = layOutPage(entries, (shown) => {
-    const span = { total, from: offset + 1, to: offset + shown }
-    const pages = shown < total ? 'many' : 'one'
-    return concat(
-      bold(text(asked.join(' '))),
-      text(ctx.t('search-results', { ...span, more: more ? 'yes' : 'no', pages })),
-    )
-  })
+  services: Services,
+  { question, outcome, said, zone, order }: Results,
+): OnePage | null {
+  const { entries, offset, total, isAbout, hasMore, end } = outcome
+  const page = layOutPage(
+    entries.map((entry) => entryForms(ctx, services, entry, zone)),
+    (shown) => {
+      const isOne = offset === 0 && !hasMore && shown === entries.length
+      const span = { total, from: offset + 1, to: offset + shown }
+      const counted = isAbout ? 'about' : 'all'
+      return concat(
+        bold(text(printQuestion(question))),
+        text(ctx.t('search-results', { ...span, counted, pages: isOne ? 'one' : 'many' })),
+        ...said.map((line) => concat(text('\n'), italic(text(line)))),
+      )
+    },
+  )
   if (!page) return null
+  const next = page.shown < entries.length ? offset + page.shown : end
+  const isLast = page.shown === entries.length && !hasMore
+  const isNewest = order === 'newest'
+  const mark = isNewest ? '' : ':r'
   const keyboard = new InlineKeyboard()
   if (offset > 0) {
-    keyboard.text(ctx.t('search-newer'), `search:${Math.max(0, offset - resultsPerPage)}`)
+    const before = Math.max(0, offset - resultsPerPage)
+    keyboard.text(ctx.t(isNewest ? 'search-newer' : 'search-previous'), `search:${before}${mark}`)
   }
-  const next = page.shown < entries.length ? offset + page.shown : end
-  if (next < total) keyboard.text(ctx.t('search-older'), `search:${next}`)
+  if (!isLast) {
+    keyboard.text(ctx.t(isNewest ? 'search-older' : 'search-next'), `search:${next}${mark}`)
+  }
+  if (total > 1) {
+    keyboard
+      .row()
+      .text(
+        ctx.t(isNewest ? 'search-by-relevance' : 'search-by-date'),
+        `search:0${isNewest ? ':r' : ''}`,
+      )
+  }
   return { html: page.html, keyboard }
 }
 
-/** With its link, and without it, for addresses that fit no message. */
-function entryForms(ctx: CourantContext, article: Article, zone: string): Block['forms'] {
+/** Whole, without the place of the hit, and without its link, for addresses that fit no message. */
+function entryForms(
+  ctx: CourantContext,
+  services: Services,
+  { article, others, excerpt }: SearchEntry,
+  zone: string,
+): Block['forms'] {
   const title = oneLine(article.title, 180)
-  return [link(title, article.url), text(title)].map(
-    (each) => () => entry(ctx, article, each, zone),
-  )
+  const heading = (shown: Fragment) => concat(bold(shown), text('\n'), italic(source()))
+  const source = () => {
+    const day = dayOf(article.publishedAt, zone).toLocaleString(ctx.t('date-locale'), {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    })
+    const time = timeOf(article, zone, '')
+    const isColumn = article.kind === 'column'
+    const name = oneLine((isColumn && article.author) || article.source, 60)
+    const where = isColumn ? `${name}, ${ctx.t('search-column')}` : name
+    const more = ctx.t('search-sources', { count: others })
+    return concat(
+      text(`${[day, time].filter(Boolean).join(', ')} · ${where}`),
+      ...(others > 0 ? [text(' '), storyLink(more, article, services.botName?.() ?? null)] : []),
+    )
+  }
+  const whole = () => heading(link(title, article.url))
+  const plain = () => heading(text(title))
+  if (!excerpt) return [whole, plain]
+  return [() => concat(whole(), text('\n'), excerptFragment(excerpt)), whole, plain]
 }
 
-function entry(ctx: CourantContext, article: Article, title: Fragment, zone: string): Fragment {
-  const day = dayOf(article.publishedAt, zone).toLocaleString(ctx.t('date-locale'), {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  })
-  const isColumn = article.kind === 'column'
-  const source = oneLine((isColumn && article.author) || article.source, 60)
-  const where = isColumn ? `${source}, ${ctx.t('search-column')}` : source
-  return concat(
-    bold(title),
-    text('\n'),
-    italic(text(`${day}, ${clockTime(article.publishedAt, zone)} · ${where}`)),
-  )
+/** Each costs one of the hundred marks of a message. */
+const mostMarks = 5
+
+function excerptFragment({ text: words, marks }: Excerpt): Fragment {
+  const parts: Fragment[] = []
+  let at = 0
+  for (const [start, end] of marks.slice(0, mostMarks)) {
+    parts.push(text(words.slice(at, start)), bold(text(words.slice(start, end))))
+    at = end
+  }
+  return concat(...parts, text(words.slice(at)))
 }

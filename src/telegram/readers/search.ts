@@ -1,10 +1,15 @@
 import type { Filter, NextFunction } from 'grammy'
+import type { Message } from 'grammy/types'
+import { zoneOf } from '../../serving/preferences.ts'
+import { understandQuestion } from '../../serving/understand-question.ts'
+import { printQuestion } from '../../text/question/print.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { expired } from '../presses.ts'
 import { asHtml, editInPlace } from '../say.ts'
 import type { Services } from '../services.ts'
-import { pageData, searchPage } from './search-page.ts'
+import { meantData, withoutData, withoutPart } from './search-nothing.ts'
+import { firstPage, type Place, pageData, searchPage } from './search-page.ts'
 
 export const search: Command = {
   name: 'search',
@@ -20,16 +25,42 @@ export const search: Command = {
   buttons: [
     {
       pattern: pageData,
-      async handle(ctx, services) {
-        const { message } = ctx.callbackQuery
-        const question = message && boldWords(message)
-        if (!question) return expired(ctx)
-        const page = await searchPage(ctx, services, question, Number(ctx.match[1]))
-        await ctx.answerCallbackQuery()
-        await editInPlace(ctx, page.html, page.keyboard)
+      handle: (ctx, services) => {
+        const [, offset, mark] = ctx.match
+        const order = mark ? 'relevance' : 'newest'
+        return turnTo(ctx, services, boldWords(ctx)[0], { offset: Number(offset), order })
       },
     },
+    {
+      pattern: withoutData,
+      async handle(ctx, services) {
+        const [typed] = boldWords(ctx)
+        const zone = await zoneOf(services, ctx.chat?.id ?? 0)
+        const understood = understandQuestion(typed ?? '', { now: services.now(), zone })
+        const rest =
+          understood.kind === 'question' && withoutPart(understood.question, ctx.match[1] ?? '')
+        return turnTo(ctx, services, rest ? printQuestion(rest) : undefined, firstPage)
+      },
+    },
+    {
+      pattern: meantData,
+      handle: (ctx, services) =>
+        turnTo(ctx, services, boldWords(ctx)[Number(ctx.match[1]) + 1], firstPage),
+    },
   ],
+}
+
+/** Shows another page, or the answer to another question, in place of the one whose button was pressed. */
+async function turnTo(
+  ctx: Filter<CourantContext, 'callback_query'>,
+  services: Services,
+  question: string | undefined,
+  place: Place,
+): Promise<void> {
+  if (!question) return expired(ctx)
+  const page = await searchPage(ctx, services, question, place)
+  await ctx.answerCallbackQuery()
+  await editInPlace(ctx, page.html, page.keyboard)
 }
 
 /** Searches for the words with which somebody answers a `/search` without any. */
@@ -43,20 +74,37 @@ export async function answerSearch(
   await (isAnswer ? showResults(ctx, services, text) : next())
 }
 
+const edited = /^\/search(?:@\w+)?\s+(?=\S)/i
+
+/** Whether somebody has changed the words of a `/search`, in their own name. */
+export function isEditedQuestion(message: Message | undefined): boolean {
+  if (!message?.text || !edited.test(message.text)) return false
+  return !message.forward_origin && !message.via_bot && message.from?.is_bot === false
+}
+
+/** Answers a question anew whose words were changed; what is said of the one before stays. */
+export function answerEdited(
+  ctx: Filter<CourantContext, 'edited_message:text'>,
+  services: Services,
+): Promise<void> {
+  return showResults(ctx, services, ctx.editedMessage.text.replace(edited, ''))
+}
+
 async function showResults(
   ctx: CourantContext,
   services: Services,
   question: string,
 ): Promise<void> {
-  const page = await searchPage(ctx, services, question, 0)
+  const page = await searchPage(ctx, services, question, firstPage)
   await ctx.reply(page.html, { ...asHtml, reply_markup: page.keyboard })
 }
 
 // The message is the bot's own, so its first bold words are the reader's question.
-function boldWords(message: object): string | null {
-  if (!('text' in message) || !('entities' in message)) return null
+function boldWords(ctx: Filter<CourantContext, 'callback_query'>): string[] {
+  const message: object = ctx.callbackQuery.message ?? {}
+  if (!('text' in message) || !('entities' in message)) return []
   const { text, entities } = message
-  if (typeof text !== 'string' || !Array.isArray(entities)) return null
-  const mark = entities.find((entity) => entity.type === 'bold')
-  return mark ? text.slice(mark.offset, mark.offset + mark.length) : null
+  if (typeof text !== 'string' || !Array.isArray(entities)) return []
+  const marks = entities.filter((entity) => entity.type === 'bold')
+  return marks.map((mark) => text.slice(mark.offset, mark.offset + mark.length))
 }

@@ -1,10 +1,16 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { SearchRequest } from '../../../src/domain/search.ts'
 import { listFeeds, setFeedRemoved } from '../../../src/store/feeds.ts'
 import { recordPage, waitingPages } from '../../../src/store/pages.ts'
+import { indexNewArticles } from '../../../src/store/search.ts'
+import { findArticles } from '../../../src/store/sqlite/search.ts'
+import { prepareIndex } from '../../../src/store/sqlite/search-schema.ts'
+import type { Database } from '../../../src/store/tables.ts'
+import { printQuestion } from '../../../src/text/question/print.ts'
 import { aPage } from '../../helpers/articles.ts'
 import { aDatabase, addNews, noon } from '../../helpers/database.ts'
-import { titlesFound } from '../../helpers/search.ts'
+import { idsOf, requestFor, titlesFound } from '../../helpers/search.ts'
 
 it('finds words and their beginnings in title, summary, text and author, newest first', async () => {
   const db = await aDatabase()
@@ -49,7 +55,7 @@ it('takes whatever a reader types as words', async () => {
       expect(await titlesFound(db, words)).toBeInstanceOf(Array)
     }),
   )
-  expect(await titlesFound(db, '"harbour" OR (NEAR*')).toEqual([])
+  expect(await titlesFound(db, '"harbour" AND (NEAR*')).toEqual([])
   expect(await titlesFound(db, ' -- ')).toEqual([])
 })
 
@@ -60,7 +66,7 @@ it('takes a single letter for a word of its own', async () => {
   expect(await titlesFound(db, 'plan br')).toEqual(['Plan of a bridge'])
 })
 
-it('counts no more than a thousand, those that came last', async () => {
+it('pages through a thousand, those that came last, and counts the rest about', async () => {
   const db = await aDatabase()
   const many = Array.from({ length: 1100 }, (_, i) => ({
     title: `Harbour ${i}`,
@@ -68,6 +74,271 @@ it('counts no more than a thousand, those that came last', async () => {
   }))
   await addNews(db, many.toReversed())
   const found = await titlesFound(db, 'harbour')
-  expect(found).toHaveLength(1001)
+  expect(found).toHaveLength(1000)
   expect(found[0]).toBe('Harbour 0')
+  const { total, isAbout } = await look(db, 'harbour')
+  expect(isAbout).toBe(true)
+  expect(total).toBeGreaterThan(1050)
+  expect(total).toBeLessThan(1150)
+})
+
+async function look(db: Database, typed: string, given: Partial<SearchRequest> = {}) {
+  const found = await findArticles(db, requestFor(typed, given))
+  if (found.kind !== 'found') throw new Error('nothing was found')
+  return found
+}
+
+async function nothing(db: Database, typed: string) {
+  const found = await findArticles(db, requestFor(typed))
+  if (found.kind !== 'nothing') throw new Error('something was found')
+  return { ...found, meant: found.meant.map(printQuestion) }
+}
+
+it('finds by every operator, in English and in Ukrainian', async () => {
+  const db = await aDatabase()
+  const id = await addNews(
+    db,
+    [
+      { title: 'Harbour opens', author: 'Ada Marsh', body: 'It is the one that we have.' },
+      { title: 'Harbour and bridge', kind: 'column', author: 'Віталій Портников', body: 'Gulls.' },
+      { title: 'Old harbours', body: 'The new bridge.', publishedAt: noon.subtract({ hours: 48 }) },
+    ],
+    { url: 'https://www.theguardian.example/rss' },
+  )
+  await addNews(db, [{ title: 'Гавань відкрито', author: 'Ада Марш' }], {
+    url: 'https://pravda.example/rss',
+  })
+  await db.updateTable('feed').set({ tags: '["Sport", "cup"]' }).where('id', '=', id).execute()
+  for (const [typed, titles] of [
+    ['harbour', ['Harbour and bridge', 'Harbour opens', 'Old harbours']],
+    ['harbour -bridge', ['Harbour opens']],
+    ['harbour -"new bridge"', ['Harbour and bridge', 'Harbour opens']],
+    ['gulls OR opens', ['Harbour and bridge', 'Harbour opens']],
+    ['bridge gulls OR opens', ['Harbour and bridge']],
+    ['harb* brid*', ['Harbour and bridge', 'Old harbours']],
+    ['by:marsh', ['Гавань відкрито', 'Harbour opens']],
+    ['by:"Ada Marsh" lang:en', ['Harbour opens']],
+    ['by:portnikov', ['Harbour and bridge']],
+    ['від:портнікова', ['Harbour and bridge']],
+    ['from:guardian after:2024-06-13', ['Harbour and bridge', 'Harbour opens']],
+    ['-from:guardian', ['Гавань відкрито']],
+    ['in:sport kind:news', ['Harbour opens', 'Old harbours']],
+    ['вид:колонка', ['Harbour and bridge']],
+    ['мова:uk', ['Гавань відкрито']],
+    ['before:2024-06-13', ['Old harbours']],
+    ['on:12 June', ['Old harbours']],
+    ['harbour до:2024-06-14', ['Old harbours']],
+    ['after:2025', []],
+    ['from:nowhere', []],
+    ['kind:column -harbour', []],
+  ] as const) {
+    expect([typed, await titlesFound(db, typed)]).toEqual([typed, titles])
+  }
+})
+
+it('finds quoted words as they stand, whatever their accents and capitals', async () => {
+  const db = await aDatabase()
+  await addNews(db, [
+    { title: 'Harbour bridges', body: 'The CAFÉ opens.' },
+    { title: 'Harbours', body: 'A bridge. Of cafés.' },
+    { title: 'Міст у Камʼянці', body: 'Нові мости.' },
+  ])
+  expect(await titlesFound(db, '"harbour bridges"')).toEqual(['Harbour bridges'])
+  expect(await titlesFound(db, '"harbours"')).toEqual(['Harbours'])
+  expect(await titlesFound(db, '"cafe"')).toEqual(['Harbour bridges'])
+  expect(await titlesFound(db, '"the cafe opens"')).toEqual(['Harbour bridges'])
+  expect(await titlesFound(db, '"bridge of"')).toEqual(['Harbours'])
+  expect(await titlesFound(db, '"у кам\'янці')).toEqual(['Міст у Камʼянці'])
+  expect(await titlesFound(db, '"міст нові"')).toEqual([])
+  expect(await look(db, '"harbour"')).toMatchObject({ total: 1, isAbout: false })
+})
+
+it('finds letters written in several ways, and within runs without spaces', async () => {
+  const db = await aDatabase()
+  const titles = [
+    'У Камʼянці відкрили міст',
+    'Самолёт сел в Орле',
+    'Ґанок і ганок',
+    'Łódź und Größe, Ærø',
+    'ＦＵＬＬ width and soft\u00adhyphen',
+    '新大桥今天早晨正式通车',
+    '今日は成語しりとりをした',
+    'เปิดสะพานใหม่วันนี้',
+    'L’homme de l’année',
+    'Χάρτης του λιμανιού',
+  ]
+  await addNews(
+    db,
+    titles.map((title) => ({ title })),
+  )
+  for (const [asked, at] of [
+    ["кам'янці", 0],
+    ['камянці', 0],
+    ['самолет', 1],
+    ['САМОЛЁТ', 1],
+    ['ганок', 2],
+    ['lodz', 3],
+    ['grosse', 3],
+    ['aero', 3],
+    ['full ｗｉｄｔｈ', 4],
+    ['softhyphen', 4],
+    ['通车', 5],
+    ['桥', 5],
+    ['"大桥今天"', 5],
+    ['しりとり', 6],
+    ['สะพาน', 7],
+    ["l'annee", 8],
+    ['χαρτης', 9],
+  ] as const) {
+    expect([asked, await titlesFound(db, asked)]).toEqual([asked, [titles[at]]])
+  }
+  expect(await titlesFound(db, '车通')).toEqual([])
+})
+
+it('finds names across alphabets and spellings, and no other words that sound so', async () => {
+  const db = await aDatabase()
+  await addNews(db, [
+    { title: 'Talks', body: 'President Zelenskyy met Donald Trump in Kyiv; the port is a pole.' },
+    { title: 'Розмова', body: 'Президент Зеленський прийняв Трампа. У Києві порт, а там поле.' },
+    { title: 'Gespräch', body: 'Selenskyj traf Biden.' },
+    { title: 'Інше', body: 'Байден зателефонував Зеленському.' },
+  ])
+  const found = async (asked: string) => (await titlesFound(db, asked)).toSorted()
+  expect(await found('Zelensky')).toEqual(['Gespräch', 'Talks', 'Інше', 'Розмова'])
+  expect(await found('зеленського')).toEqual(['Gespräch', 'Talks', 'Інше', 'Розмова'])
+  expect(await found('trump')).toEqual(['Talks', 'Розмова'])
+  expect(await found('байдена')).toEqual(['Gespräch', 'Інше'])
+  expect(await found('Київ')).toEqual(['Talks', 'Розмова'])
+  expect(await found('pole')).toEqual(['Talks'])
+  expect(await found('port')).toEqual(['Talks'])
+})
+
+it('puts titles before leads before texts by relevance, and the newest first otherwise', async () => {
+  const db = await aDatabase()
+  const filling = 'Gulls fly over the quay and the market is open. '.repeat(5)
+  const hour = (hours: number) => noon.subtract({ hours })
+  await addNews(db, [
+    { title: 'In the text', body: `${filling} A lighthouse.`, publishedAt: hour(0) },
+    { title: 'In the lead', standfirst: 'A lighthouse.', body: filling, publishedAt: hour(1) },
+    { title: 'Lighthouse', body: filling, publishedAt: hour(2) },
+  ])
+  expect(await titlesFound(db, 'lighthouse')).toEqual(['In the text', 'In the lead', 'Lighthouse'])
+  expect(await titlesFound(db, 'lighthouse', { order: 'relevance' })).toEqual([
+    'Lighthouse',
+    'In the lead',
+    'In the text',
+  ])
+})
+
+it('has one entry for a story, and pages that go on from one another', async () => {
+  const db = await aDatabase()
+  await addNews(
+    db,
+    Array.from({ length: 30 }, (_, i) => ({
+      title: `Harbour ${i}`,
+      publishedAt: noon.subtract({ minutes: i }),
+    })),
+  )
+  await db.insertInto('story').values({ id: 1, lead_id: 1 }).execute()
+  await db.updateTable('article').set({ story_id: 1 }).where('id', '<=', 20).execute()
+  const first = await look(db, 'harbour', { limit: 5 })
+  expect(idsOf(first)).toEqual([1, 21, 22, 23, 24])
+  expect(first).toMatchObject({ total: 30, isAbout: false, hasMore: true })
+  const last = await look(db, 'harbour', { limit: 5, offset: 10 })
+  expect(idsOf(last)).toEqual([30])
+  expect(last.hasMore).toBe(false)
+})
+
+it('shows where the words stand', async () => {
+  const db = await aDatabase()
+  await addNews(db, [
+    {
+      title: 'Council meets',
+      body: `${'Nothing of note here. '.repeat(40)}Two harbours were closed. The bridge is open. ${'And so on. '.repeat(40)}`,
+    },
+    { title: '桥', body: '新大桥今天早晨正式通车。' },
+  ])
+  const bolds = async (typed: string) => {
+    const { hits } = await look(db, typed)
+    const { text, marks } = hits[0]?.excerpt ?? { text: '', marks: [] }
+    return { text, words: marks.map(([start, end]) => text.slice(start, end)) }
+  }
+  const { text, words } = await bolds('harbour bridges')
+  expect(words).toEqual(['harbours', 'bridge'])
+  expect(text).toMatch(/^… Two harbours were closed\. The bridge is open\./)
+  expect(text.length).toBeLessThan(230)
+  expect((await bolds('clos*')).words).toEqual(['closed'])
+  expect((await bolds('通车')).words).toEqual(['通车'])
+  const { hits } = await look(db, 'council')
+  expect(hits[0]?.excerpt).toBeNull()
+})
+
+it('looks for beginnings where nothing holds the words as they are', async () => {
+  const db = await aDatabase()
+  await addNews(db, [{ title: 'Harbour bridge' }, { title: 'Carnival' }, { title: 'A car' }])
+  expect(await look(db, 'harb')).toMatchObject({ total: 1, isWidened: true })
+  expect(await look(db, 'car')).toMatchObject({ total: 1, isWidened: false })
+  expect(await titlesFound(db, 'car*')).toEqual(['A car', 'Carnival'])
+})
+
+it('says what may be meant, and what may be left out', async () => {
+  const db = await aDatabase()
+  await addNews(db, [
+    { title: 'Harbour bridge opens', author: 'Ada Marsh', publishedAt: noon },
+    { title: 'Президент Зеленський', body: 'Відповів Зеленський.' },
+  ])
+  expect(await nothing(db, 'harbuor')).toMatchObject({ meant: ['Harbour'], spare: [] })
+  expect(await nothing(db, 'bridge habrour')).toMatchObject({ meant: ['bridge Harbour'] })
+  expect(await nothing(db, 'зеленсткий')).toMatchObject({ meant: ['Зеленський'] })
+  expect(await nothing(db, 'by:mrash')).toMatchObject({ meant: ['by:Marsh'] })
+  expect(await nothing(db, 'harbour zebra')).toMatchObject({ meant: [], spare: [1] })
+  expect(await nothing(db, 'harbour on:2020-01-01')).toMatchObject({ spare: ['days'] })
+  expect(await nothing(db, 'harbour from:nowhere')).toMatchObject({
+    spare: [1],
+    unknown: ['nowhere'],
+  })
+})
+
+it('answers with what it has found when its time is up, and says so', async () => {
+  const db = await aDatabase()
+  const years = Array.from({ length: 20 }, (_, i) => noon.subtract({ hours: i * 24 * 200 }))
+  await addNews(
+    db,
+    years.map((publishedAt, i) => ({ title: `Harbour ${i}`, publishedAt })),
+  )
+  const whole = await look(db, 'harbour')
+  expect(whole).toMatchObject({ total: 20, isPartial: false })
+  const late = await findArticles(db, requestFor('harbour'), { limitMs: 0 })
+  expect(late).toMatchObject({ isPartial: true })
+})
+
+it('keeps the newest first however many bear one moment, or come late', async () => {
+  const db = await aDatabase()
+  const same = Array.from({ length: 300 }, (_, i) => ({ title: `Harbour ${i}` }))
+  await addNews(db, same)
+  await addNews(db, [
+    { title: 'Later harbour', publishedAt: noon.add({ minutes: 1 }) },
+    { title: 'Earlier harbour', publishedAt: noon.subtract({ hours: 24 * 400 }) },
+    { title: 'Before all harbours', publishedAt: Temporal.Instant.from('1914-06-28T00:00:00Z') },
+  ])
+  const found = await titlesFound(db, 'harbour')
+  expect(found).toHaveLength(303)
+  expect(new Set(found).size).toBe(303)
+  expect(found[0]).toBe('Later harbour')
+  expect(found.slice(-2)).toEqual(['Earlier harbour', 'Before all harbours'])
+})
+
+it('indexes what an earlier version had, a few at a time, and says that it is not done', async () => {
+  const db = await aDatabase()
+  const many = Array.from({ length: 1500 }, (_, i) => ({ title: `Harbour ${i}` }))
+  await addNews(db, many, { isIndexed: false })
+  await db
+    .withTables<{ article_search_state: { version: number } }>()
+    .updateTable('article_search_state')
+    .set({ version: 0 })
+    .execute()
+  await prepareIndex(db)
+  expect(await nothing(db, 'harbour')).toMatchObject({ isPartial: true })
+  await indexNewArticles(db)
+  expect(await look(db, 'harbour')).toMatchObject({ isPartial: false })
 })

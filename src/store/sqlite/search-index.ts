@@ -1,0 +1,172 @@
+// What articles are found by: FTS5 over normalised words (https://sqlite.org/fts5.html).
+import { sql } from 'kysely'
+import { languageCode } from '../../text/languages.ts'
+import { createNormaliser, type MetWord, type Normaliser } from '../../text/search/normalise.ts'
+import { insertInParts } from '../compiled.ts'
+import type { Database, Transaction } from '../tables.ts'
+import { freeRows } from './search-rows.ts'
+import { index } from './search-schema.ts'
+
+/** What is indexed of an article. */
+export type IndexEntry = {
+  arrival: number
+  articleId: number
+  feedId: number
+  publishedAtMs: number
+  kind: string
+  /** A BCP 47 tag. */
+  language: string | null
+  title: string
+  lead: string
+  body: string
+  author: string
+}
+
+/** The words by which articles are filtered: the mark before them stands in no word. */
+export const marks = {
+  kind: (kind: string) => `·k${kind}`,
+  language: (code: string) => `·l${code}`,
+  feed: (id: number) => `·f${id}`,
+}
+
+/** The last arrival up to which articles are in the index. */
+export async function indexedThrough(db: Database): Promise<number> {
+  return (await stateOf(db)).indexed
+}
+
+/** So many articles that have come just now are missed by nobody. */
+const fewMissing = 1000
+
+/** Whether all articles but for a few that have come just now are in the index. */
+export async function isWholeIndexed(db: Database): Promise<boolean> {
+  const { newest } = await db
+    .selectFrom('article')
+    .select((e) => e.fn.max('arrival').as('newest'))
+    .executeTakeFirstOrThrow()
+  return (newest ?? 0) - (await indexedThrough(db)) <= fewMissing
+}
+
+/** The last arrival that ever came into the index. */
+export async function newestIndexed(db: Database): Promise<number> {
+  return (await stateOf(db)).newest
+}
+
+function stateOf(db: Database) {
+  return index(db).selectFrom('article_search_state').selectAll().executeTakeFirstOrThrow()
+}
+
+/** Notes that all articles up to an arrival are in the index. */
+export async function noteIndexed(trx: Transaction, arrival: number): Promise<void> {
+  await index(trx)
+    .updateTable('article_search_state')
+    .set((e) => ({ indexed: arrival, newest: sql<number>`max(${e.ref('newest')}, ${arrival})` }))
+    .execute()
+}
+
+/** What was met is known by database: each has words of its own. */
+const normalisers = new WeakMap<object, Normaliser>()
+
+function normaliserOf(db: Database): Normaliser {
+  const { adapter } = db.getExecutor()
+  const known = normalisers.get(adapter) ?? createNormaliser()
+  normalisers.set(adapter, known)
+  return known
+}
+
+/** Adds articles to the index that are not in it. */
+export async function putInIndex(trx: Transaction, entries: readonly IndexEntry[]): Promise<void> {
+  const normaliser = normaliserOf(trx)
+  try {
+    const rows = await freeRows(
+      trx,
+      entries.map(({ publishedAtMs }) => publishedAtMs),
+    )
+    // FTS5 writes what it has gathered each time that a row does not follow the one before.
+    const placed = entries
+      .map((entry, i) => ({ entry, row: rows[i] ?? 0 }))
+      .toSorted((a, b) => a.row - b.row)
+    await insertInParts(trx, 'search text', placed.map(textRow(normaliser)), (some) =>
+      index(trx).insertInto('article_search_text').values(some),
+    )
+    await insertInParts(
+      trx,
+      'search rows',
+      placed.map(({ entry, row }) => ({
+        row,
+        article_id: entry.articleId,
+        feed_id: entry.feedId,
+        published_at: entry.publishedAtMs,
+      })),
+      (some) => index(trx).insertInto('article_search_row').values(some),
+    )
+    await putWords(trx, normaliser.takeMet())
+    await putLanguages(trx, entries)
+  } catch (error) {
+    // What was met is not written.
+    normaliser.forget()
+    throw error
+  }
+}
+
+function textRow(normaliser: Normaliser) {
+  return ({ entry, row }: { entry: IndexEntry; row: number }) => {
+    const { language } = entry
+    return {
+      rowid: row,
+      title: normaliser.words(entry.title, language),
+      lead: normaliser.words(entry.lead, language),
+      body: normaliser.words(entry.body, language),
+      author: normaliser.words(entry.author, language),
+      marks: [
+        marks.kind(entry.kind),
+        marks.language(languageCode(language)),
+        marks.feed(entry.feedId),
+      ].join(' '),
+    }
+  }
+}
+
+async function putWords(trx: Transaction, met: readonly MetWord[]): Promise<void> {
+  const words = met.map(({ word, stem, sound, shown, isCapital }) => ({
+    word,
+    stem,
+    sound,
+    shown,
+    capital: Number(isCapital),
+    small: Number(!isCapital),
+  }))
+  await insertInParts(trx, 'search words', words, (some) =>
+    index(trx)
+      .insertInto('article_search_word')
+      .values(some)
+      .onConflict((c) =>
+        c.columns(['word', 'stem']).doUpdateSet((e) => ({
+          capital: e('article_search_word.capital', '+', e.ref('excluded.capital')),
+          small: e('article_search_word.small', '+', e.ref('excluded.small')),
+        })),
+      ),
+  )
+}
+
+async function putLanguages(trx: Transaction, entries: readonly IndexEntry[]): Promise<void> {
+  const codes = [...new Set(entries.map(({ language }) => languageCode(language)))]
+  for (const code of codes) {
+    await index(trx)
+      .insertInto('article_search_language')
+      .values({ code })
+      .onConflict((c) => c.column('code').doNothing())
+      .execute()
+  }
+}
+
+/** Takes an article out of the index; false where it is not in it. */
+export async function takeFromIndex(trx: Transaction, articleId: number): Promise<boolean> {
+  const taken = await index(trx)
+    .deleteFrom('article_search_row')
+    .where('article_id', '=', articleId)
+    .returning('row')
+    .executeTakeFirst()
+  if (!taken) return false
+  await index(trx).deleteFrom('article_search_text').where('rowid', '=', taken.row).execute()
+  return true
+}

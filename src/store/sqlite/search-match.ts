@@ -1,0 +1,182 @@
+import type { Clause, Question, Term } from '../../domain/question.ts'
+import { type AskedPiece, askedPieces } from '../../text/search/asked.ts'
+import type { Wanted } from '../../text/search/excerpt.ts'
+import { createNormaliser } from '../../text/search/normalise.ts'
+import { letterPairs } from '../../text/words.ts'
+import type { Database } from '../tables.ts'
+import { feedsNamed, feedsTagged } from './search-feeds.ts'
+import { marks } from './search-index.ts'
+import { indexedLanguages, stemsOfBeginning, stemsOfWord } from './search-words.ts'
+
+/** A question as FTS5 is asked it (https://sqlite.org/fts5.html#full_text_query_syntax). */
+export type Match = {
+  /** Every word in it is quoted; null where nothing can be found. */
+  expression: string | null
+  /** What is shown in bold. */
+  wanted: Wanted
+  /** Quotations, which hold in any form for FTS5, and as they stand for the reader. */
+  exact: string[]
+  /** The names of feeds or tags that none bears. */
+  unknown: string[]
+}
+
+// Marks stand in no word, so that only authors need a column of their own.
+const anywhere = ''
+const byAuthor = 'author : '
+// Every article is of a kind: what is asked for by days alone, or only without something.
+const everything = anyOf(anywhere, [marks.kind('news'), marks.kind('column')])
+
+export async function matchOf(db: Database, { clauses, after, before }: Question): Promise<Match> {
+  const reading: Reading = {
+    db,
+    languages: await indexedLanguages(db),
+    stems: new Set(),
+    beginnings: new Set(),
+    runs: new Set(),
+    unknown: [],
+  }
+  const quiet: Reading = { ...reading, stems: new Set(), beginnings: new Set(), runs: new Set() }
+  const wanted: string[] = []
+  const unwanted: string[] = []
+  let isPossible = clauses.length > 0 || after !== null || before !== null
+  for (const { without, anyOf } of clauses) {
+    const found: string[] = []
+    for (const term of anyOf) {
+      const expression = await termExpression(term, without ? quiet : reading)
+      if (expression !== null) found.push(expression)
+    }
+    if (found.length > 0) (without ? unwanted : wanted).push(either(found))
+    else if (!without) isPossible = false
+  }
+  const all = [...(wanted.length > 0 ? wanted : [everything])].map((each) => `(${each})`)
+  const none = unwanted.map((each) => ` NOT (${each})`)
+  return {
+    expression: isPossible ? `(${all.join(' AND ')})${none.join('')}` : null,
+    wanted: {
+      stems: reading.stems,
+      beginnings: [...reading.beginnings],
+      runs: [...reading.runs],
+    },
+    exact: clauses.flatMap(exactWords),
+    unknown: reading.unknown,
+  }
+}
+
+function exactWords({ without, anyOf }: Clause): string[] {
+  const [term, ...others] = anyOf
+  return !without && others.length === 0 && term?.kind === 'phrase' ? [term.text] : []
+}
+
+type Reading = {
+  db: Database
+  languages: string[]
+  stems: Set<string>
+  beginnings: Set<string>
+  runs: Set<string>
+  unknown: string[]
+}
+
+/** What FTS5 is asked for a term; null where nothing can hold it. */
+async function termExpression(term: Term, reading: Reading): Promise<string | null> {
+  const { db } = reading
+  switch (term.kind) {
+    case 'kind':
+      return anyOf(anywhere, [marks.kind(term.value)])
+    case 'lang':
+      return anyOf(anywhere, [marks.language(term.code)])
+    case 'feed':
+      return ofFeeds(await feedsNamed(db, term.text), term.text, reading)
+    case 'tag':
+      return ofFeeds(await feedsTagged(db, term.text), term.text, reading)
+    case 'phrase':
+      return phraseExpression(term.text, reading)
+    case 'author':
+      return allOf(await Promise.all(pieces(term.text).map((p) => piece(p, byAuthor, reading))))
+    case 'word':
+      return allOf(await Promise.all(pieces(term.text).map((p) => piece(p, anywhere, reading))))
+    case 'beginning':
+      return beginningExpression(pieces(term.text), reading)
+  }
+}
+
+// Foreign words may be many in one: more pieces would be asked for than any article holds by chance.
+const mostPieces = 12
+const pieces = (text: string) => askedPieces(text).slice(0, mostPieces)
+
+function ofFeeds(ids: number[], name: string, reading: Reading): string | null {
+  if (ids.length === 0) reading.unknown.push(name)
+  return ids.length === 0 ? null : anyOf(anywhere, ids.map(marks.feed))
+}
+
+async function piece(
+  { kind, folded }: AskedPiece,
+  columns: string,
+  reading: Reading,
+): Promise<string> {
+  if (kind === 'run') return runExpression(folded, columns, reading)
+  const stems = await stemsOfWord(reading.db, folded, reading.languages)
+  for (const stem of stems) reading.stems.add(stem)
+  return anyOf(columns, stems)
+}
+
+function runExpression(run: string, columns: string, reading: Reading): string {
+  reading.runs.add(run)
+  // Each letter begins a token.
+  return `${columns}${[...run].length === 1 ? `"${run}"*` : quoted(letterPairs(run))}`
+}
+
+async function beginningExpression(asked: AskedPiece[], reading: Reading): Promise<string | null> {
+  const last = asked.at(-1)
+  if (!last) return null
+  const before = await Promise.all(asked.slice(0, -1).map((each) => piece(each, anywhere, reading)))
+  if (last.kind === 'run') return allOf([...before, runExpression(last.folded, anywhere, reading)])
+  const stems = await stemsOfBeginning(reading.db, last.folded)
+  reading.beginnings.add(last.folded)
+  // Numbers are not among the words.
+  const itself = /\d/.test(last.folded) ? `"${last.folded}"*` : null
+  if (stems.size === 0 && itself === null) return null
+  const begun = [stems.size > 0 ? anyOf(anywhere, stems) : null, itself]
+  return allOf([...before, either(begun.filter((each) => each !== null))])
+}
+
+const normaliser = createNormaliser()
+
+/** The words as texts of each language have them. */
+function phraseExpression(text: string, reading: Reading): string | null {
+  const asked = pieces(text)
+  const [first, second] = asked
+  if (first?.kind === 'run' && !second) return runExpression(first.folded, anywhere, reading)
+  for (const { kind, folded } of asked) if (kind === 'run') reading.runs.add(folded)
+  const capitals = text.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
+  const phrases = new Set<string>()
+  for (const language of ['en', 'uk', ...reading.languages]) {
+    for (const words of [text, capitals]) {
+      const tokens = normaliser.words(words, language).split(' ').filter(Boolean)
+      for (const token of tokens) reading.stems.add(token)
+      if (tokens.length > 0) phrases.add(quoted(withoutEnds(tokens, asked)))
+    }
+  }
+  return phrases.size === 0 ? null : either([...phrases])
+}
+
+/** The lone letter that ends a run stands only where the run of the text ends. */
+function withoutEnds(tokens: string[], asked: readonly AskedPiece[]): string[] {
+  const last = asked.at(-1)
+  const isRun = last?.kind === 'run' && [...last.folded].length > 1
+  return isRun ? tokens.slice(0, -1) : tokens
+}
+
+// Nothing that a reader types is syntax: words hold letters and digits alone.
+const quoted = (tokens: readonly string[]) => `"${tokens.join(' ')}"`
+
+function anyOf(columns: string, tokens: Iterable<string>): string {
+  return `${columns}(${Array.from(tokens, (token) => `"${token}"`).join(' OR ')})`
+}
+
+function either(expressions: readonly string[]): string {
+  return expressions.map((each) => `(${each})`).join(' OR ')
+}
+
+function allOf(expressions: readonly string[]): string | null {
+  return expressions.length === 0 ? null : expressions.map((each) => `(${each})`).join(' AND ')
+}

@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { Database } from '../tables.ts'
+
+/** One with another number holds other words, and is made anew. */
+const version = 1
+
+/** The tables of the index, which SQLite alone has: they can be made anew from the articles. */
+export type IndexTables = {
+  /**
+   * FTS5 over the words that text/search makes of an article; its rowid is `row`. `marks` holds what
+   * articles are filtered by.
+   */
+  article_search_text: {
+    rowid: number
+    title: string
+    lead: string
+    body: string
+    author: string
+    marks: string
+  }
+  /** Articles in the order of their publication: see search-rows.ts. */
+  article_search_row: { row: number; article_id: number; feed_id: number; published_at: number }
+  /** Words as texts have them; one may have other stems in other languages. */
+  article_search_word: {
+    word: string
+    stem: string
+    sound: string
+    shown: string
+    /** About how often it was met with a capital, and without. */
+    capital: number
+    small: number
+  }
+  article_search_language: { code: string }
+  /** `indexed` is the last arrival in the index, `newest` the last that ever was. */
+  article_search_state: { version: number; indexed: number; newest: number }
+}
+
+export const index = (db: Database) => db.withTables<IndexTables>()
+
+/**
+ * Makes the tables of the index, or makes them anew where their words are not those of this version.
+ * Articles come into it afterwards, a few at a time.
+ */
+export async function prepareIndex(db: Database): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const tables = await tablesIn(trx)
+    const isThere = tables.has('article_search_state')
+    const state =
+      isThere &&
+      (await index(trx).selectFrom('article_search_state').selectAll().executeTakeFirst())
+    if (state && state.version === version) return
+    const newest = state ? state.newest : await newestOfFirst(trx, tables)
+    for (const name of names) await sql`drop table if exists ${sql.table(name)}`.execute(trx)
+    for (const create of creates) await sql.raw(create).execute(trx)
+    await index(trx)
+      .insertInto('article_search_state')
+      .values({ version, indexed: 0, newest })
+      .execute()
+  })
+}
+
+const names = [
+  // Of the first version, whose rows were arrivals.
+  'article_search',
+  'article_search_text',
+  'article_search_row',
+  'article_search_word',
+  'article_search_language',
+  'article_search_state',
+]
+
+// The words come folded and parted by spaces, so that ASCII is all that there is to part.
+const creates = [
+  `create virtual table article_search_text using fts5(
+    title, lead, body, author, marks, content='', contentless_delete=1, tokenize='ascii')`,
+  `create table article_search_row (
+    row integer primary key, article_id integer not null unique, feed_id integer not null,
+    published_at integer not null)`,
+  `create table article_search_word (
+    word text not null, stem text not null, sound text not null, shown text not null,
+    capital integer not null, small integer not null,
+    primary key (word, stem)) without rowid`,
+  `create index article_search_word_sound on article_search_word (sound)`,
+  `create table article_search_language (code text primary key) without rowid`,
+  `create table article_search_state (version integer, indexed integer, newest integer)`,
+]
+
+async function tablesIn(db: Database): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select name from sqlite_master where name like 'article_search%'`.execute(db)
+  return new Set(rows.map(({ name }) => name))
+}
+
+async function newestOfFirst(db: Database, tables: ReadonlySet<string>): Promise<number> {
+  if (!tables.has('article_search')) return 0
+  const { rows } = await sql<{ newest: number | null }>`
+    select max(rowid) as newest from article_search`.execute(db)
+  return rows[0]?.newest ?? 0
+}

@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import type { Database } from '../tables.ts'
+import { rowAt } from './search-rows.ts'
+import { index } from './search-schema.ts'
+
+export type Hit = { row: number; articleId: number; publishedAt: number }
+
+/** Rows in [low, high]. */
+export type Span = { low: number; high: number }
+
+export type Walk = {
+  /** In the order of their rows, the newest first. */
+  hits: Hit[]
+  span: Span
+  /** Whether all was looked at, or as many were found as were asked for. */
+  isWhole: boolean
+}
+
+/** Of so many rows is the first look, some two weeks; each further one is of four times as many. */
+const firstSlice = 2 ** 20
+
+/**
+ * The newest articles that match, up to `most`, but for those of removed feeds. It looks at one span of
+ * time after the other, so that it can end at the deadline (by the monotonic clock).
+ */
+export async function walkMatches(
+  db: Database,
+  expression: string | null,
+  { fromMs, untilMs, most }: { fromMs: number | null; untilMs: number | null; most: number },
+  deadline: number,
+): Promise<Walk> {
+  const span = await spanOf(db, fromMs, untilMs)
+  const hits: Hit[] = []
+  if (expression === null || span === null) {
+    return { hits, span: { low: 0, high: 0 }, isWhole: true }
+  }
+  const removed = await removedFeeds(db)
+  let { high } = span
+  for (let size = firstSlice; high >= span.low; size *= 4) {
+    if (performance.now() > deadline) return { hits, span, isWhole: false }
+    const low = Math.max(span.low, high - size)
+    // Those of removed feeds take places of others.
+    for (let isEmpty = false; !isEmpty && hits.length < most; ) {
+      const rows = await matchesIn(db, expression, { low, high }, most)
+      for (const { feed_id, ...hit } of rows) {
+        if (!removed.has(feed_id) && hits.length < most) hits.push(hit)
+      }
+      isEmpty = rows.length < most
+      high = (rows.at(-1)?.row ?? low) - 1
+      if (performance.now() > deadline) return { hits, span, isWhole: hits.length === most }
+    }
+    if (hits.length === most) return { hits, span, isWhole: true }
+    high = low - 1
+  }
+  return { hits, span, isWhole: true }
+}
+
+async function matchesIn(db: Database, expression: string, { low, high }: Span, limit: number) {
+  const { rows } = await sql<Hit & { feed_id: number }>`
+    select place."row", place.article_id as "articleId", place.published_at as "publishedAt",
+      place.feed_id
+    from article_search_text as hit
+      cross join article_search_row as place on place."row" = hit.rowid
+    where hit.article_search_text match ${expression} and hit.rowid between ${low} and ${high}
+    order by hit.rowid desc limit ${limit}`.execute(db)
+  return rows
+}
+
+async function spanOf(
+  db: Database,
+  fromMs: number | null,
+  untilMs: number | null,
+): Promise<Span | null> {
+  const rows = index(db).selectFrom('article_search_row')
+  const first = await rows.select('row').orderBy('row').limit(1).executeTakeFirst()
+  const last = await rows.select('row').orderBy('row', 'desc').limit(1).executeTakeFirst()
+  if (!first || !last) return null
+  const low = fromMs === null ? first.row : Math.max(first.row, rowAt(fromMs))
+  const high = untilMs === null ? last.row : Math.min(last.row, rowAt(untilMs) - 1)
+  return low > high ? null : { low, high }
+}
+
+async function removedFeeds(db: Database): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('feed')
+    .select('id')
+    .where('removed_at', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Whether anything matches. */
+export async function hasMatches(
+  db: Database,
+  expression: string | null,
+  span: { fromMs: number | null; untilMs: number | null },
+  deadline: number,
+): Promise<boolean> {
+  const { hits } = await walkMatches(db, expression, { ...span, most: 1 }, deadline)
+  return hits.length > 0
+}
+
+/**
+ * About how many articles match, by how soon the newest of them were found: articles get their numbers
+ * about in the order in which they are published.
+ */
+export async function countAbout(
+  db: Database,
+  hits: readonly Hit[],
+  { low, high }: Span,
+): Promise<number> {
+  const ids = hits.slice(-100).map(({ articleId }) => articleId)
+  const end = ids.toSorted((a, b) => a - b)[Math.floor(ids.length / 2)] ?? 0
+  const [newest, oldest] = [await idNear(db, high, 'desc'), await idNear(db, low, 'asc')]
+  const share = (newest - end) / Math.max(1, newest - oldest)
+  const about = (hits.length - ids.length / 2) / Math.min(1, Math.max(share, 1e-9))
+  return Math.round(Math.min(Math.max(about, hits.length), Math.abs(newest - oldest) + 1))
+}
+
+async function idNear(db: Database, row: number, order: 'asc' | 'desc'): Promise<number> {
+  const found = await index(db)
+    .selectFrom('article_search_row')
+    .select('article_id')
+    .where('row', order === 'asc' ? '>=' : '<=', row)
+    .orderBy('row', order)
+    .limit(1)
+    .executeTakeFirst()
+  return found?.article_id ?? 0
+}

@@ -1,0 +1,41 @@
+const cyrillic: Record<string, string> = Object.fromEntries(
+  (
+    'а:a б:b в:v г:g ґ:g д:d е:e є:e ё:e э:e ж:s з:s и:i і:i ї:i й:i ы:i к:k л:l м:m н:n о:o п:p ' +
+    'р:r с:s т:t у:u ў:u ф:f х:k ц:s ч:s ш:s щ:s ь: ъ: ю:u я:a'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':')),
+)
+
+/**
+ * A name in plain Latin letters, hissing ones alike, so that `Зеленський` and `Zelensky` meet (after
+ * Soundex, Russell 1918). Other scripts stay as they are.
+ */
+export function latinSpelling(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/\p{Script=Cyrillic}+/gu, (run) =>
+      [...run.replace(/дж/g, 'ж').replace(/ьо|йо/g, 'о')]
+        .map((letter) => cyrillic[letter] ?? 'a')
+        .join(''),
+    )
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ł/g, 'l')
+    .replace(/sch|tch|sh|ch|zh|ts|cz|sz/g, 's')
+    .replace(/kh|ck|x|q/g, 'k')
+    .replace(/ph/g, 'f')
+    .replace(/th/g, 't')
+    .replace(/w/g, 'v')
+    .replace(/[zj]/g, 's')
+    .replace(/c/g, 'k')
+    .replace(/y/g, 'i')
+    .replace(/h/g, '')
+    .replace(/([aeiou])[aeiou]+/g, '$1')
+    .replace(/(.)\1+/g, '$1')
+}
+
+/** The consonants of a name as `latinSpelling` gives it. */
+export function consonantsOf(spelled: string): string {
+  return spelled.replace(/[^bvgdsklmnprtf]/g, '').replace(/(.)\1+/g, '$1')
+}

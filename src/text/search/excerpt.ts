@@ -1,0 +1,92 @@
+import type { Excerpt } from '../../domain/search.ts'
+import { unspaced } from '../words.ts'
+import { foldWord } from './fold.ts'
+import type { Normaliser } from './normalise.ts'
+import { type PlacedWord, placedWords } from './words-in.ts'
+
+/** What is looked for in a text: stems, beginnings of words, and runs of letters without spaces. */
+export type Wanted = {
+  stems: ReadonlySet<string>
+  beginnings: readonly string[]
+  runs: readonly string[]
+}
+
+/** Long enough for a sentence or two. */
+const longest = 220
+/** So many letters before the first word show what it stands in. */
+const before = 60
+// No reader looks further into a text, and one page shows ten.
+const longestText = 30_000
+
+/** A word that was asked for: `key` is the same for the same part of the question. */
+type Mark = { key: string; start: number; end: number }
+
+/** Where a text holds most of what is wanted; null where it holds nothing of it. */
+export function excerptOf(
+  text: string,
+  language: string | null,
+  wanted: Wanted,
+  normaliser: Normaliser,
+): Excerpt | null {
+  const read = text.slice(0, longestText)
+  const marks = placedWords(read).flatMap((word) => marksOf(word, language, wanted, normaliser))
+  const best = bestMark(marks)
+  if (best === null) return null
+  const start = startBefore(read, best)
+  const end = endAfter(read, start)
+  const [head, tail] = [start > 0 ? '… ' : '', end < read.length ? ' …' : '']
+  const piece = read.slice(start, end).replace(/\s/g, ' ')
+  return {
+    text: `${head}${piece}${tail}`,
+    marks: marks
+      .filter((mark) => mark.start >= start && mark.end <= end)
+      .map((mark) => [mark.start - start + head.length, mark.end - start + head.length]),
+  }
+}
+
+function marksOf(
+  { word, start, end }: PlacedWord,
+  language: string | null,
+  { stems, beginnings, runs }: Wanted,
+  normaliser: Normaliser,
+): Mark[] {
+  if (unspaced.test(word)) {
+    return runs.flatMap((run) => {
+      const at = word.indexOf(run)
+      return at === -1 ? [] : [{ key: run, start: start + at, end: start + at + run.length }]
+    })
+  }
+  const stem = normaliser.word(word, language)
+  if (stems.has(stem)) return [{ key: stem, start, end }]
+  const folded = beginnings.length > 0 ? foldWord(word) : ''
+  const key = beginnings.find((beginning) => folded.startsWith(beginning))
+  return key === undefined ? [] : [{ key, start, end }]
+}
+
+/** The start of the stretch with the most different marks, and then with the most. */
+function bestMark(marks: readonly Mark[]): number | null {
+  let best: { start: number; score: number } | null = null
+  for (const [i, { start }] of marks.entries()) {
+    const near = marks.slice(i, i + 12).filter(({ end }) => end <= start + longest - before)
+    const score = new Set(near.map(({ key }) => key)).size * 20 + near.length
+    if (score > (best?.score ?? 0)) best = { start, score }
+  }
+  return best?.start ?? null
+}
+
+/** Where a sentence begins, or at least a word. */
+function startBefore(text: string, mark: number): number {
+  const from = Math.max(0, mark - before)
+  const head = text.slice(from, mark)
+  const sentence = /^.*(?:[.!?…。！？]["»”)]?\s|\n)/su.exec(head)
+  if (sentence) return from + sentence[0].length
+  if (from === 0) return 0
+  const space = head.indexOf(' ')
+  return space === -1 ? from : from + space + 1
+}
+
+function endAfter(text: string, start: number): number {
+  if (text.length - start <= longest) return text.length
+  const end = text.lastIndexOf(' ', start + longest)
+  return end > start + longest / 2 ? end : start + longest
+}

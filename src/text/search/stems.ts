@@ -1,0 +1,53 @@
+import { type Language, languageCode, languageOf } from '../languages.ts'
+import { slavicStems, spanishStem, ukrainianStem } from './light-stems.ts'
+
+type Stem = Language['stem']
+
+/** Languages of which search knows more than the stemmer that all share. */
+const stemmers: Record<string, (stem: Stem) => Stem> = {
+  uk: () => ukrainianStem,
+  es: () => spanishStem,
+  de: (stem) => (word) => stem(word.replace(/(?<=..[er][lr])n$/, '')),
+  fr: (stem) => (word) => stem(word).replace(/(?<=.{3})s$/, ''),
+}
+
+const known = new Map<string, Stem>()
+
+function stemmerOf(code: string): Stem {
+  const kept = known.get(code)
+  if (kept) return kept
+  const { stem, ...language } = languageOf(code)
+  const own = stemmers[code]?.(stem) ?? stem
+  if (language.code !== '') known.set(code, own)
+  return own
+}
+
+const cyrillic = new Set(['uk', 'ru', 'bg'])
+const slavic = new Set([...cyrillic, 'pl', 'cs', 'sk', 'sl', 'hr'])
+const others = new Set(['ar', 'el', 'ja', 'zh'])
+
+/**
+ * The stem of a folded word in a text of this language (BCP 47). A word of another alphabet is taken for
+ * an English or a Ukrainian one.
+ */
+export function stemIn(word: string, language: string | null): string {
+  const code = languageCode(language)
+  if (/^\p{Script=Cyrillic}/u.test(word)) return stemmerOf(cyrillic.has(code) ? code : 'uk')(word)
+  const isForeign = cyrillic.has(code) || others.has(code)
+  return stemmerOf(isForeign && /^[a-z]/.test(word) ? 'en' : code)(word)
+}
+
+/**
+ * Every stem that a folded word may have in texts of these languages, and the word itself. What is no
+ * stem at all is found nowhere.
+ */
+export function stemsIn(word: string, languages: Iterable<string>): Set<string> {
+  const stems = new Set([word])
+  for (const language of ['en', 'uk', ...languages]) {
+    const stem = stemIn(word, language)
+    // Stemmers take one ending off at a time: países, país, whose s is no ending.
+    stems.add(stem).add(stemIn(stem, language))
+    if (slavic.has(language)) for (const other of slavicStems(stem)) stems.add(other)
+  }
+  return stems
+}

@@ -1,0 +1,152 @@
+import type { Message } from 'grammy/types'
+import { expect, it } from 'vitest'
+import { aRunningApp, reader } from '../helpers/app.ts'
+import { botSays, sayAs } from '../helpers/telegram.ts'
+
+async function aReader() {
+  const running = await aRunningApp()
+  const { app, world } = running
+  const say = sayAs(world, reader)
+  const labels = (message: Message) =>
+    message.reply_markup?.inline_keyboard.flat().map(({ text }) => text) ?? []
+  const press = async (message: Message, label: string, answer: string | RegExp) => {
+    const button = message.reply_markup?.inline_keyboard.flat().find(({ text }) => text === label)
+    const said = botSays(world, reader, answer)
+    const data = button && 'callback_data' in button ? button.callback_data : ''
+    await world.press(reader, message.message_id, data)
+    const answered = await said
+    expect(answered.message_id).toBe(message.message_id)
+    return answered
+  }
+  const bold = ({ text = '', entities = [] }: Message) =>
+    entities
+      .filter(({ type }) => type === 'bold')
+      .map(({ offset, length }) => text.slice(offset, offset + length))
+  return { ...running, db: app.db, say, press, labels, bold }
+}
+
+it('switches between the newest and the most relevant, page by page, in place', async () => {
+  const { say, press, labels, bold } = await aReader()
+  const first = await say('/search Harbour  HEADLINE', ', 1–10')
+  expect(bold(first)[0]).toBe('Harbour HEADLINE')
+  expect(labels(first)).toEqual(['Older ›', 'By relevance'])
+  const relevant = await press(first, 'By relevance', ', 1–10')
+  expect(labels(relevant)).toEqual(['Next ›', 'Newest first'])
+  const second = await press(relevant, 'Next ›', ', 11–20')
+  expect(labels(second)).toEqual(['‹ Previous', 'Next ›', 'Newest first'])
+  const newest = await press(second, 'Newest first', ', 1–10')
+  expect(newest.text).toBe(first.text)
+})
+
+it('shows the place of the hit with the words in bold', async () => {
+  const { say, bold } = await aReader()
+  const found = await say('/search "part 7"', '1 article')
+  expect(found.text).toMatch(
+    /^"part 7": 1 article\n\n.*Harbour headline 7\n.* · Harbour Post\n.*part 7/,
+  )
+  expect(bold(found).slice(-2)).toEqual(['part', '7'])
+})
+
+it('has one entry for a story, with how many sources more there are', async () => {
+  const { db, say } = await aReader()
+  const lead = await db.selectFrom('article').select('id').orderBy('id').executeTakeFirstOrThrow()
+  await db.updateTable('article').set({ story_id: null }).execute()
+  await db.deleteFrom('story').execute()
+  await db.insertInto('story').values({ id: lead.id, lead_id: lead.id }).execute()
+  await db.insertInto('feed').values(anotherFeed).execute()
+  await db.updateTable('article').set({ story_id: lead.id }).where('id', '<', 20).execute()
+  await db.updateTable('article').set({ feed_id: anotherFeed.id }).where('id', '<', 4).execute()
+  const found = await say('/search harbour', '25 articles')
+  expect(found.text).toContain('25 articles\n')
+  expect(found.text?.match(/Harbour headline/g)).toHaveLength(7)
+  expect(found.text).toMatch(/Harbour Post \+1 source\n|Other \+1 source\n|\+1 source$/)
+})
+
+const anotherFeed = {
+  id: 77,
+  url: 'https://other.example/rss',
+  title: 'Other',
+  kind: 'news' as const,
+  host: 'other.example',
+  next_due_at: 9e12,
+  created_at: 0,
+}
+
+it('says what it understood, and takes what is meant or leaves out what is too much', async () => {
+  const { say, press, labels, bold } = await aReader()
+  const slip = await say('/search  Habrour headlnie', 'Nothing found for Habrour headlnie.')
+  expect(slip.text).toContain('Try fewer words')
+  const meant = await say('/search habrour headline', 'Did you mean Harbour headline?')
+  expect(labels(meant)[0]).toBe('Harbour headline')
+  const found = await press(meant, 'Harbour headline', '25 articles, 1–10')
+  expect(bold(found)[0]).toBe('Harbour headline')
+  const tooMuch = await say('/search harbour (zebra) "part 7"', 'Nothing found for')
+  expect(tooMuch.text).toContain('Understood as: harbour zebra "part 7"')
+  expect(labels(tooMuch)).toEqual(['Without zebra'])
+  await press(tooMuch, 'Without zebra', 'harbour "part 7": 1 article')
+})
+
+it('names what it could not take as it was meant', async () => {
+  const { say } = await aReader()
+  for (const [typed, answer] of [
+    ['harbour after:2024-02-31', '“after:2024-02-31” names no day of the calendar'],
+    ['on:31 червня', '“on:31 червня” names no day of the calendar'],
+    ['harbour size:large', '“size:” is none of my operators'],
+    ['harbour kind:poem', '“kind:poem” names no kind'],
+    ['harbour from:"The <Nowhere> Times"', 'No source or tag here is called “The <Nowhere> Times”'],
+    ['headl', 'these articles hold words that begin so'],
+  ] as const) {
+    await say(`/search ${typed}`, answer)
+  }
+})
+
+it('finds by Ukrainian operators as by English ones', async () => {
+  const { say } = await aReader()
+  await say('/search harbour з:"harbour post"', 'harbour from:"harbour post": 25 articles')
+  await say('/search harbour після:вчора', /^harbour after:\d{4}-\d\d-\d\d: 25 articles/)
+  await say('/search harbour вид:колонка', 'Nothing found')
+})
+
+it('answers a question anew when its words are changed, and no other message', async () => {
+  const { world, say } = await aReader()
+  await say('/search harbour', ', 1–10')
+  const asked = world.history(reader).findLast(({ text }) => text === '/search harbour')
+  const again = botSays(world, reader, 'harbour "part 7": 1 article')
+  world.editText(reader, asked?.message_id ?? 0, '/search harbour "part 7"')
+  await again
+  await say('/id', 'number')
+  const other = world.history(reader).findLast(({ text }) => text === '/id')
+  const before = world.sent.length
+  world.editText(reader, other?.message_id ?? 0, '/latest')
+  await say('/help', 'brings you the day')
+  expect(world.sent.length - before).toBe(1)
+})
+
+it('survives stale and forged buttons', async () => {
+  const { world, say, press } = await aReader()
+  const first = await say('/search harbour', ', 1–10')
+  for (const data of ['search:999999', 'search:999990:r']) {
+    const again = botSays(world, reader, /^harbour: 25 articles, 1–10/)
+    await press(first, 'Older ›', ', 11–20')
+    await world.press(reader, first.message_id, data)
+    await again
+  }
+  for (const data of [
+    'search:x',
+    'search:1:rr',
+    'search-meant:77',
+    'search-without:9',
+    'search-without:days:',
+    'search-meant:',
+  ]) {
+    expect(await world.press(reader, first.message_id, data)).toMatchObject({
+      text: expect.stringContaining('too old'),
+    })
+  }
+  // A message without a question.
+  const help = await say('/help', 'brings you the day')
+  for (const data of ['search-without:0', 'search-meant:3']) {
+    await world.press(reader, help.message_id, data)
+  }
+  await say('/search harbour', ', 1–10')
+})
