@@ -9,6 +9,7 @@ import { live } from './live/live.ts'
 import { plan } from './plan/plan.ts'
 import { poll } from './poll/poll.ts'
 import type { Benchmark } from './report.ts'
+import { search } from './search/search.ts'
 import { siege } from './siege/siege.ts'
 import { stories } from './stories/stories.ts'
 import { summaries } from './summaries.ts'
@@ -24,6 +25,7 @@ export const benchmarks: Record<string, Benchmark> = {
   live,
   plan,
   poll,
+  search,
   siege,
   stories,
   summaries,

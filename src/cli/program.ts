@@ -6,6 +6,7 @@ import { printDigest } from './digest.ts'
 import { loadEnvFile } from './env-file.ts'
 import { exportOpml, importOpml } from './opml.ts'
 import { redactErrors } from './redact-errors.ts'
+import { printSearch } from './search.ts'
 import { start } from './start.ts'
 import { tryDay } from './try-day.ts'
 import { tryFeeds } from './try-feeds.ts'
@@ -87,6 +88,22 @@ export function createProgram(
         .default('text'),
     )
     .action(async (options) => setStatus(await printDigest(options, config(), process)))
+
+  program
+    .command('search')
+    .description(
+      'Print the articles of the configured database that a question finds, or those of the given sources. What begins with a hyphen stands behind --.',
+    )
+    .argument('<words...>', 'the question, as /search takes it')
+    .option('--feed <url>', 'a source to look in instead (may be repeated)', collect)
+    .addOption(
+      new Option('--format <format>', 'how it is printed')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .action(async (words, options) =>
+      setStatus(await printSearch(words, options, config(), process)),
+    )
 
   const opml = program
     .command('opml')

@@ -71,6 +71,51 @@ async function aNewsSite() {
   return web
 }
 
+describe('courant search', () => {
+  it('prints what a question finds in the given sources, and says what could not be read', async () => {
+    const web = await startWebServer()
+    const item = (title: string, n: number) => ({
+      title,
+      link: `${web.origin}/${n}`,
+      description: n === 1 ? 'The new bridges were opened in the rain.' : '',
+      date: `Fri, 14 Jun 2024 0${n}:15:00 +0300`,
+    })
+    const titles = ['Harbour', 'Bridge opens', 'Council meets', '新大桥今天早晨正式通车']
+    web.answer('/rss', rss('Harbour Post', titles.map(item)))
+    const source = ['--feed', `${web.origin}/rss`]
+    const text = await courant(['search', 'bridges', 'size:large', ...source])
+    expect(text.status).toBe(0)
+    expect(text.stdout).toContain('Nothing found for bridges size:large.')
+    expect(text.stdout).toContain('“size:” is none of my operators')
+    const found = await courant(['search', ...source, '--', 'bridge', '-council'])
+    expect(found.stdout).toMatch(
+      /^bridge -council: 1 article\n\n2024-06-14 01:15 Bridge opens · Harbour Post\n/,
+    )
+    const json = await courant(['search', '通车', ...source, '--format', 'json'])
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      question: '通车',
+      total: 1,
+      isAbout: false,
+      articles: [{ title: titles[3], url: `${web.origin}/3`, otherSources: 0 }],
+    })
+    const none = await courant(['search', 'bridge', '--feed', 'nonsense'])
+    expect(none).toMatchObject({ status: 1, stdout: '' })
+  }, 60_000)
+
+  it('prints what a question finds in the configured database', async () => {
+    const file = path.join(newFolder(), 'courant.db')
+    const env = { DATABASE_URL: `sqlite:${file}` }
+    expect((await courant(['search', 'harbour'], env)).stderr).toContain('there is no database')
+    const db = await openDatabase(file)
+    await addNews(db, [{ title: 'Harbours open' }, { title: 'Bridge' }])
+    await db.destroy()
+    const found = await courant(['search', 'harbour'], env)
+    expect(found.stdout).toContain('harbour: 1 article\n')
+    expect(found.stdout).toContain('Harbours open · Example News')
+    expect((await courant(['search', '***'], env)).status).toBe(2)
+  }, 60_000)
+})
+
 describe('courant digest', () => {
   it('prints every headline of the days, and columns apart, as JSON', async () => {
     const web = await aNewsSite()

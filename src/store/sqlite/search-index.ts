@@ -1,7 +1,7 @@
 // What articles are found by: FTS5 over normalised words (https://sqlite.org/fts5.html).
 import { sql } from 'kysely'
 import { languageCode } from '../../text/languages.ts'
-import { createNormaliser, type MetWord, type Normaliser } from '../../text/search/normalise.ts'
+import { createNormaliser, type MetStem, type Normaliser } from '../../text/search/normalise.ts'
 import { insertInParts } from '../compiled.ts'
 import type { Database, Transaction } from '../tables.ts'
 import { freeRows } from './search-rows.ts'
@@ -99,7 +99,7 @@ export async function putInIndex(trx: Transaction, entries: readonly IndexEntry[
       })),
       (some) => index(trx).insertInto('article_search_row').values(some),
     )
-    await putWords(trx, normaliser.takeMet())
+    await putStems(trx, normaliser.takeMet())
     await putLanguages(trx, entries)
   } catch (error) {
     // What was met is not written.
@@ -126,23 +126,23 @@ function textRow(normaliser: Normaliser) {
   }
 }
 
-async function putWords(trx: Transaction, met: readonly MetWord[]): Promise<void> {
-  const words = met.map(({ word, stem, sound, shown, isCapital }) => ({
-    word,
-    stem,
-    sound,
-    shown,
-    capital: Number(isCapital),
-    small: Number(!isCapital),
-  }))
-  await insertInParts(trx, 'search words', words, (some) =>
+async function putStems(trx: Transaction, met: readonly MetStem[]): Promise<void> {
+  const stems = met
+    .map(({ stem, sound, shown, isCapital }) => ({
+      ...{ stem, sound, shown },
+      capital: Number(isCapital),
+      small: Number(!isCapital),
+    }))
+    // Those that stand beside each other are written at once.
+    .toSorted((a, b) => (a.stem < b.stem ? -1 : 1))
+  await insertInParts(trx, 'search stems', stems, (some) =>
     index(trx)
-      .insertInto('article_search_word')
+      .insertInto('article_search_stem')
       .values(some)
       .onConflict((c) =>
-        c.columns(['word', 'stem']).doUpdateSet((e) => ({
-          capital: e('article_search_word.capital', '+', e.ref('excluded.capital')),
-          small: e('article_search_word.small', '+', e.ref('excluded.small')),
+        c.column('stem').doUpdateSet((e) => ({
+          capital: e('article_search_stem.capital', '+', e.ref('excluded.capital')),
+          small: e('article_search_stem.small', '+', e.ref('excluded.small')),
         })),
       ),
   )

@@ -130,7 +130,7 @@ async function beginningExpression(asked: AskedPiece[], reading: Reading): Promi
   if (!last) return null
   const before = await Promise.all(asked.slice(0, -1).map((each) => piece(each, anywhere, reading)))
   if (last.kind === 'run') return allOf([...before, runExpression(last.folded, anywhere, reading)])
-  const stems = await stemsOfBeginning(reading.db, last.folded)
+  const stems = await stemsOfBeginning(reading.db, last.folded, reading.languages)
   reading.beginnings.add(last.folded)
   // Numbers are not among the words.
   const itself = /\d/.test(last.folded) ? `"${last.folded}"*` : null

@@ -4,7 +4,7 @@ import { askedPieces } from '../../text/search/asked.ts'
 import type { Database } from '../tables.ts'
 import { matchOf } from './search-match.ts'
 import { hasMatches } from './search-walk.ts'
-import { wordsLike } from './search-words.ts'
+import { indexedLanguages, wordsLike } from './search-words.ts'
 
 const mostMeant = 3
 
@@ -55,6 +55,6 @@ async function termsLike(db: Database, term: Term): Promise<Term[]> {
   if (term.kind !== 'word' && term.kind !== 'author') return []
   const [piece, ...others] = askedPieces(term.text)
   if (piece?.kind !== 'word' || others.length > 0) return []
-  const words = await wordsLike(db, piece.folded)
+  const words = await wordsLike(db, piece.folded, await indexedLanguages(db))
   return words.map((word) => ({ kind: term.kind, text: word }))
 }

@@ -20,11 +20,11 @@ export type IndexTables = {
   }
   /** Articles in the order of their publication: see search-rows.ts. */
   article_search_row: { row: number; article_id: number; feed_id: number; published_at: number }
-  /** Words as texts have them; one may have other stems in other languages. */
-  article_search_word: {
-    word: string
+  /** The stems of the words that texts have, but for numbers and the like. */
+  article_search_stem: {
     stem: string
     sound: string
+    /** A word of it as it was written. */
     shown: string
     /** About how often it was met with a capital, and without. */
     capital: number
@@ -64,7 +64,7 @@ const names = [
   'article_search',
   'article_search_text',
   'article_search_row',
-  'article_search_word',
+  'article_search_stem',
   'article_search_language',
   'article_search_state',
 ]
@@ -76,11 +76,10 @@ const creates = [
   `create table article_search_row (
     row integer primary key, article_id integer not null unique, feed_id integer not null,
     published_at integer not null)`,
-  `create table article_search_word (
-    word text not null, stem text not null, sound text not null, shown text not null,
-    capital integer not null, small integer not null,
-    primary key (word, stem)) without rowid`,
-  `create index article_search_word_sound on article_search_word (sound)`,
+  `create table article_search_stem (
+    stem text primary key, sound text not null, shown text not null,
+    capital integer not null, small integer not null) without rowid`,
+  `create index article_search_stem_sound on article_search_stem (sound)`,
   `create table article_search_language (code text primary key) without rowid`,
   `create table article_search_state (version integer, indexed integer, newest integer)`,
 ]

@@ -1,6 +1,6 @@
 import { distance } from '../../text/search/distance.ts'
 import { isSameName, soundKey, soundOf } from '../../text/search/sound.ts'
-import { stemIn, stemsIn } from '../../text/search/stems.ts'
+import { stemsIn } from '../../text/search/stems.ts'
 import { openName, ukrainianForms } from '../../text/search/ukrainian.ts'
 import type { Database } from '../tables.ts'
 import { index } from './search-schema.ts'
@@ -21,27 +21,25 @@ export async function stemsOfWord(
   word: string,
   languages: readonly string[],
 ): Promise<Set<string>> {
-  const stems = stemsIn(word, languages)
-  const open = openName(word)
-  if (open !== word) for (const stem of stemsIn(open, languages)) stems.add(stem)
-  const forms = [word, ...ukrainianForms(word)]
-  const met = await index(db)
-    .selectFrom('article_search_word')
-    .select(['word', 'stem', 'capital', 'small'])
-    .where('word', 'in', forms)
-    .execute()
-  for (const { stem } of met) stems.add(stem)
-  const own = met.filter((row) => row.word === word)
-  if (own.length === 0 || own.some(isName)) {
-    for (const stem of await stemsOfName(db, stems)) stems.add(stem)
+  const stems = new Set<string>()
+  for (const form of [word, openName(word), ...ukrainianForms(word)]) {
+    for (const stem of stemsIn(form, languages)) stems.add(stem)
   }
-  return stems
+  const met = await index(db)
+    .selectFrom('article_search_stem')
+    .select(['stem', 'capital', 'small'])
+    .where('stem', 'in', [...stems])
+    .execute()
+  const found = new Set(met.map(({ stem }) => stem))
+  // What is no name to this archive is none in other letters; numbers are not among the stems.
+  if (met.every(isName)) for (const stem of await stemsOfName(db, stems)) found.add(stem)
+  return found.size > 0 ? found : new Set([word])
 }
 
 /** The stems of names that are spelt otherwise: Zelenskyy, Зеленський. */
 async function stemsOfName(db: Database, stems: ReadonlySet<string>): Promise<Set<string>> {
   const rows = await index(db)
-    .selectFrom('article_search_word')
+    .selectFrom('article_search_stem')
     .select(['stem', 'capital', 'small'])
     .where('sound', 'in', [...new Set([...stems].map((stem) => soundKey(soundOf(stem))))])
     .limit(mostAlike)
@@ -57,38 +55,63 @@ function isName({ capital, small }: { capital: number; small: number }): boolean
   return capital > 2 * small
 }
 
-/** The stems of the words that begin so; of very many those that are met most often. */
-export async function stemsOfBeginning(db: Database, beginning: string): Promise<Set<string>> {
+/**
+ * The stems of the words that begin so; of very many those that are met most often. A stem may be shorter
+ * than the beginning of a word of it.
+ */
+export async function stemsOfBeginning(
+  db: Database,
+  beginning: string,
+  languages: readonly string[],
+): Promise<Set<string>> {
+  const shorter = [1, 2, 3].map((cut) => beginning.slice(0, -cut))
   const rows = await index(db)
-    .selectFrom('article_search_word')
+    .selectFrom('article_search_stem')
     .select('stem')
-    .where('word', '>=', beginning)
-    .where('word', '<', `${beginning}\u{10ffff}`)
+    .where('stem', '>=', beginning)
+    .where('stem', '<', `${beginning}\u{10ffff}`)
     .orderBy((e) => e('capital', '+', e.ref('small')), 'desc')
     .limit(mostBeginnings)
     .execute()
-  return new Set(rows.map(({ stem }) => stem))
+  const whole = await index(db)
+    .selectFrom('article_search_stem')
+    .select('stem')
+    .where('stem', 'in', [
+      ...stemsIn(beginning, languages),
+      ...shorter.filter(({ length }) => length > 2),
+    ])
+    .execute()
+  return new Set([...rows, ...whole].map(({ stem }) => stem))
 }
 
 /** A slip in a short word makes another word of it. */
 const shortest = 4
 const mostMeant = 3
 
-/** The words of the index that are spelt nearly like a folded one, as they are written, the likeliest first. */
-export async function wordsLike(db: Database, word: string): Promise<string[]> {
+/** Words of the index that are spelt nearly like a folded one, as they are written, the likeliest first. */
+export async function wordsLike(
+  db: Database,
+  word: string,
+  languages: readonly string[],
+): Promise<string[]> {
   if (word.length < shortest) return []
   const most = word.length < 6 ? 1 : 2
+  const stems = [...stemsIn(word, languages)]
+  const keys = new Set(stems.flatMap((stem) => keysNear(soundKey(soundOf(stem)))))
   const rows = await index(db)
-    .selectFrom('article_search_word')
-    .select((e) => ['word', 'shown', e('capital', '+', e.ref('small')).as('met')])
-    .where('sound', 'in', keysNear(soundKey(soundOf(stemIn(word, null)))))
-    .where('word', '!=', word)
+    .selectFrom('article_search_stem')
+    .select((e) => ['stem', 'shown', e('capital', '+', e.ref('small')).as('met')])
+    .where('sound', 'in', [...keys])
     .execute()
-  const near = rows
-    .map((row) => ({ ...row, distance: distance(word, row.word, most) }))
-    .filter((row) => row.distance <= most)
+  return rows
+    .map((row) => ({
+      ...row,
+      distance: Math.min(...stems.map((stem) => distance(stem, row.stem, most))),
+    }))
+    .filter((row) => row.distance > 0 && row.distance <= most)
     .toSorted((a, b) => a.distance - b.distance || b.met - a.met)
-  return [...new Map(near.map(({ word, shown }) => [word, shown])).values()].slice(0, mostMeant)
+    .slice(0, mostMeant)
+    .map(({ shown }) => shown)
 }
 
 const consonants = [...'bvgdsklmnprtf']

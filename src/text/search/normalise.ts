@@ -6,16 +6,14 @@ import { stemIn } from './stems.ts'
 import { openName } from './ukrainian.ts'
 import { wordsIn } from './words-in.ts'
 
-/** A word as texts have it, for those who ask for it in another form or with a slip. */
-export type MetWord = {
-  /** Folded. */
-  word: string
+/** A stem as texts have it, for those who ask for it otherwise or with a slip. */
+export type MetStem = {
   stem: string
   /** By which words that sound alike are found. */
   sound: string
   /** Whether it was written with a capital. */
   isCapital: boolean
-  /** As it was written. */
+  /** A word of it, as it was written. */
   shown: string
 }
 
@@ -25,8 +23,8 @@ export type Normaliser = {
   words(text: string, language: string | null): string
   /** One word of a text, which may become several. */
   word(written: string, language: string | null): string
-  /** The words that were met for the first time in a while since the last call. */
-  takeMet(): MetWord[]
+  /** The stems that were met for the first time in a while since the last call. */
+  takeMet(): MetStem[]
   /** Forgets all words, so that they are met again. */
   forget(): void
 }
@@ -36,30 +34,30 @@ const mostKept = 50_000
 // A longer text is a list of something.
 const longestText = 200_000
 
-/** The words of one language that were met, with their tokens; the older ones go first. */
-type Kept = { recent: Map<string, string>; older: Map<string, string> }
-
 export function createNormaliser(): Normaliser {
-  const languages = new Map<string, Kept>()
-  let met: MetWord[] = []
+  const languages = new Map<string, Kept<string>>()
+  const capitals = createKept<true>()
+  const smalls = createKept<true>()
+  let met: MetStem[] = []
   // Feeds may call a language anything: all that are not known are one.
-  const keptOf = (code: string): Kept => {
-    const kept = languages.get(code) ?? { recent: new Map(), older: new Map() }
+  const keptOf = (code: string): Kept<string> => {
+    const kept = languages.get(code) ?? createKept<string>()
     if (!languages.has(code)) languages.set(code, kept)
     return kept
   }
-  const tokensOf = (written: string, code: string, kept: Kept): string => {
-    const known = kept.recent.get(written)
+  const tokensOf = (written: string, code: string, kept: Kept<string>): string => {
+    const known = kept.get(written)
     if (known !== undefined) return known
-    const earlier = kept.older.get(written)
-    const form = earlier === undefined ? formOf(written, code) : null
-    if (form && isWord(form.word)) met.push(asMet(written, form))
-    if (kept.recent.size >= mostKept) {
-      kept.older = kept.recent
-      kept.recent = new Map()
+    const { word, tokens } = formOf(written, code)
+    kept.set(written, tokens)
+    if (isWord(word)) {
+      const isCapital = /^\p{Lu}/u.test(written)
+      const stems = isCapital ? capitals : smalls
+      if (!stems.get(tokens)) {
+        stems.set(tokens, true)
+        met.push(asMet(written, tokens, isCapital))
+      }
     }
-    const tokens = form?.tokens ?? earlier ?? ''
-    kept.recent.set(written, tokens)
     return tokens
   }
   return {
@@ -81,7 +79,42 @@ export function createNormaliser(): Normaliser {
     },
     forget() {
       languages.clear()
+      capitals.clear()
+      smalls.clear()
       met = []
+    },
+  }
+}
+
+/** What was met of late: when it is full, what was not asked for since it was last so goes. */
+type Kept<Value> = {
+  get(key: string): Value | undefined
+  set(key: string, value: Value): void
+  clear(): void
+}
+
+function createKept<Value>(): Kept<Value> {
+  let recent = new Map<string, Value>()
+  let older = new Map<string, Value>()
+  const set = (key: string, value: Value) => {
+    if (recent.size >= mostKept) {
+      older = recent
+      recent = new Map()
+    }
+    recent.set(key, value)
+  }
+  return {
+    get(key) {
+      const known = recent.get(key)
+      if (known !== undefined) return known
+      const earlier = older.get(key)
+      if (earlier !== undefined) set(key, earlier)
+      return earlier
+    },
+    set,
+    clear() {
+      recent = new Map()
+      older = new Map()
     },
   }
 }
@@ -101,14 +134,9 @@ function isWord(word: string): boolean {
   return word.length > 2 && word.length < 40 && /^\p{L}+$/u.test(word) && !unspaced.test(word)
 }
 
-function asMet(written: string, { word, tokens: stem }: Form): MetWord {
-  return {
-    word,
-    stem,
-    sound: soundKey(soundOf(stem)),
-    isCapital: /^\p{Lu}/u.test(written),
-    shown: written.replace(/\p{Cf}/gu, ''),
-  }
+function asMet(written: string, stem: string, isCapital: boolean): MetStem {
+  const sound = soundKey(soundOf(stem))
+  return { stem, sound, isCapital, shown: written.replace(/\p{Cf}/gu, '') }
 }
 
 /** Runs of letters that are written without spaces between words, and what stands between them. */

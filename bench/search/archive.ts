@@ -1,0 +1,187 @@
+// An archive in a process of its own: so many invented articles in two languages, indexed as the bot does
+// and by plain FTS5, and what each question costs on both. It answers with its figures.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import SQLite from 'better-sqlite3'
+import { sql } from 'kysely'
+import type { SearchRequest } from '../../src/domain/search.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { addFeed } from '../../src/store/feeds.ts'
+import { indexNewArticles } from '../../src/store/search.ts'
+import { findArticles } from '../../src/store/sqlite/search.ts'
+import type { Database } from '../../src/store/tables.ts'
+import { readQuestion } from '../../src/text/question/read.ts'
+import { type Asked, createWriter, type Invented } from './invented.ts'
+
+export type ArchiveFigures = {
+  /** CPU milliseconds for each thousand articles. */
+  indexing: { ours: number; plain: number }
+  /** Bytes of all that is kept for searching, and of the whole file. */
+  size: { ours: number; plain: number; articles: number }
+  questions: QuestionFigures[]
+}
+
+/** CPU milliseconds, as p50 and p99 of some runs. */
+export type QuestionFigures = {
+  name: string
+  order: SearchRequest['order']
+  page: number
+  ours: { p50: number; p99: number }
+  plain: { p50: number; p99: number } | null
+  total: number
+}
+
+/** As many in a transaction as the bot takes. */
+const together = 100
+
+const [count = '', runs = ''] = process.argv.slice(2)
+const folder = await mkdtemp(path.join(tmpdir(), 'courant-bench-'))
+try {
+  process.send?.(await measure(path.join(folder, 'bench.db'), Number(count), Number(runs)))
+} finally {
+  await rm(folder, { recursive: true })
+  process.disconnect?.()
+}
+
+async function measure(file: string, articles: number, runs: number): Promise<ArchiveFigures> {
+  const db = await openDatabase(file)
+  await sql`pragma synchronous = off`.execute(db)
+  for (const title of ['Post', 'Herald', 'Record', 'Gazette']) {
+    const url = `https://${title.toLowerCase()}.example/rss`
+    await addFeed(db, { url, title, kind: 'news' }, Temporal.Now.instant())
+  }
+  const plain = new SQLite(file)
+  plain.pragma('synchronous = off')
+  plain.exec(`create virtual table plain using fts5(
+    title, summary, body, author, content='', contentless_delete=1,
+    tokenize='unicode61 remove_diacritics 2')`)
+  const indexing = { ours: 0, plain: 0 }
+  const writer = createWriter()
+  for (let from = 0; from < articles; from += 1000) {
+    const some = Array.from({ length: 1000 }, (_, i) => writer.write(from + i, articles))
+    await storeArticles(db, some)
+    // Taken in turns, as the machine is not always as fast.
+    const first = cpuMs()
+    await indexNewArticles(db)
+    const second = cpuMs()
+    indexPlain(plain, from, some)
+    indexing.ours += second - first
+    indexing.plain += cpuMs() - second
+    if (from % 100_000 === 0) process.stderr.write(`${from} articles\n`)
+  }
+  indexing.ours /= articles / 1000
+  indexing.plain /= articles / 1000
+  const size = sizeOf(plain)
+  const questions = await ask(db, plain, writer.questions(), runs)
+  plain.close()
+  await db.destroy()
+  return { indexing, size, questions }
+}
+
+async function storeArticles(db: Database, some: readonly Invented[]): Promise<void> {
+  const rows = some.map(({ at, ...article }) => ({
+    ...article,
+    published_at: at,
+    first_seen_at: at,
+    page_state: 'read' as const,
+  }))
+  await db.transaction().execute(async (trx) => {
+    for (let i = 0; i < rows.length; i += 250) {
+      await trx
+        .insertInto('article')
+        .values(rows.slice(i, i + 250))
+        .execute()
+    }
+  })
+}
+
+function indexPlain(plain: SQLite.Database, from: number, some: readonly Invented[]): void {
+  const insert = plain.prepare(
+    'insert into plain (rowid, title, summary, body, author) values (?, ?, ?, ?, ?)',
+  )
+  for (let at = 0; at < some.length; at += together) {
+    plain.transaction(() => {
+      for (const [i, { title, standfirst, body, author }] of some
+        .slice(at, at + together)
+        .entries()) {
+        insert.run(from + at + i + 1, title, standfirst, body, author)
+      }
+    })()
+  }
+}
+
+function sizeOf(plain: SQLite.Database): ArchiveFigures['size'] {
+  const bytes = plain.prepare<[string], { bytes: number }>(
+    'select coalesce(sum(pgsize), 0) as bytes from dbstat where name like ?',
+  )
+  const of = (name: string) => bytes.get(name)?.bytes ?? 0
+  return {
+    ours: of('article_search%') + of('sqlite_autoindex_article_search%'),
+    plain: of('plain%'),
+    articles: of('article') + of('sqlite_autoindex_article_1'),
+  }
+}
+
+async function ask(
+  db: Database,
+  plain: SQLite.Database,
+  asked: readonly Asked[],
+  runs: number,
+): Promise<QuestionFigures[]> {
+  const figures: QuestionFigures[] = []
+  const newest = plain.prepare<[string], unknown>(
+    'select rowid from plain where plain match ? order by rowid desc limit 10',
+  )
+  for (const { name, typed, plain: expression } of asked) {
+    for (const [order, page] of [
+      ['newest', 0],
+      ['newest', 9],
+      ['relevance', 0],
+    ] as const) {
+      const request = requestFor(typed, order, page)
+      let total = 0
+      const ours = await timed(runs, async () => {
+        const found = await findArticles(db, request)
+        total = found.kind === 'found' ? found.total : 0
+      })
+      const isFirst = order === 'newest' && page === 0
+      const peer =
+        isFirst && expression ? await timed(runs, async () => newest.all(expression)) : null
+      figures.push({ name, order, page: page + 1, ours, plain: peer, total })
+    }
+  }
+  return figures
+}
+
+function requestFor(typed: string, order: SearchRequest['order'], page: number): SearchRequest {
+  const { question } = readQuestion(typed, Temporal.PlainDate.from('2026-01-01'))
+  const ms = (day: string | null) =>
+    day === null ? null : Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds
+  return {
+    question,
+    fromMs: ms(question.after),
+    untilMs: ms(question.before),
+    order,
+    offset: page * 10,
+    limit: 10,
+  }
+}
+
+async function timed(runs: number, run: () => Promise<unknown>) {
+  await run()
+  const taken: number[] = []
+  for (let i = 0; i < runs; i++) {
+    const start = cpuMs()
+    await run()
+    taken.push(cpuMs() - start)
+  }
+  const sorted = taken.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN
+  return { p50: at(0.5), p99: at(0.99) }
+}
+
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
