@@ -127,7 +127,7 @@ it('is for the admins of a group, and takes no forged data', async () => {
     const outcome = await world.press(stranger, first.message_id, data, place)
     expect(outcome).toMatchObject({ showAlert: true })
   }
-  for (const data of ['first:time:99:99', 'first:at:Mars', 'first:at:+02:00', 'first:pick:']) {
+  for (const data of ['first:time:99:99', 'first:at:Mars', 'first:at:+02:00', 'timezone:where']) {
     const outcome = await world.press(reader, first.message_id, data, place)
     expect(outcome.text).toContain('too old')
   }

@@ -6,6 +6,7 @@ import { activeSubscription, changePreferences } from '../../serving/preferences
 import { zoneOfPlace } from '../../text/zones/zone-of-place.ts'
 import type { Button } from '../command.ts'
 import type { CourantContext } from '../context.ts'
+import { expired } from '../presses.ts'
 import { asHtml, say, words } from '../say.ts'
 import type { Services } from '../services.ts'
 import { keepForStart } from './keep-for-start.ts'
@@ -14,6 +15,7 @@ import { keepForStart } from './keep-for-start.ts'
 export const askLocation: Button = {
   pattern: /^timezone:where$/,
   async handle(ctx) {
+    if (ctx.chat?.type !== 'private') return expired(ctx)
     await ctx.answerCallbackQuery()
     const keyboard = new Keyboard().requestLocation(ctx.t('location-button')).resized().oneTime()
     await ctx.reply(ctx.t('location-ask'), { reply_markup: keyboard })
