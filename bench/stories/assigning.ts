@@ -76,7 +76,11 @@ async function makeNews(): Promise<void> {
   const news = madeNews(1)
   await add(news, older, { endsAgoMs: windowMs, lengthMs: 2 * windowMs })
   // Their stories are not asked for here, only that they are not new.
-  await db.updateTable('article').set({ story_id: 1 }).where('kind', '=', 'news').execute()
+  await db
+    .updateTable('article')
+    .set((e) => ({ story_id: e.ref('id') }))
+    .where('kind', '=', 'news')
+    .execute()
   await add(news, inWindow, { endsAgoMs: 1000, lengthMs: windowMs - 60_000 })
 }
 

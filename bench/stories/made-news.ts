@@ -12,6 +12,7 @@ export type MadeArticle = {
 const vocabulary = 40_000
 const people = 6000
 const columnsIn = 20
+const remembered = 4000
 
 type Tongue = { code: 'en' | 'uk'; letters: string[]; glue: string[]; words: string[] }
 
@@ -45,9 +46,9 @@ export function* madeNews(seed: number): Generator<MadeArticle> {
   })
   const lately: ReturnType<typeof newEvent>[] = []
   for (let i = 0; ; i++) {
-    const known = lately[Math.floor(random() * 4000)]
+    const known = lately[Math.floor(random() * Math.min(i, remembered))]
     const event = random() < 0.5 && known ? known : newEvent()
-    lately[i % 4000] = event
+    lately[i % remembered] = event
     const tongue = tongues[random() < 0.5 ? 0 : 1]
     const say = (word: number) => `${tongue.words[word]}${endingOf(tongue, random())}`
     const glued = () => tongue.glue[Math.floor(tongue.glue.length * random() ** 2)] ?? ''

@@ -2,6 +2,7 @@ import type { StoryArticle, StoryPlacement } from '../domain/story.ts'
 import {
   articlesByNumber,
   columnsSince,
+  newestTold,
   recordLead,
   recordPlacements,
   toldArticles,
@@ -15,6 +16,11 @@ import { createStoryIndex, type StoryIndex } from '../stories/story-index.ts'
 
 /** Articles further apart than this are of different stories, however alike. */
 const windowLength = Temporal.Duration.from({ hours: 72 })
+/**
+ * Of so long before the window the words are counted, by which the first of the window are weighed; more
+ * of them change little.
+ */
+const recallLength = Temporal.Duration.from({ hours: 24 })
 /** How long an article waits for its page before it is put into a story by what its feed says. */
 const maxWait = Temporal.Duration.from({ minutes: 10 })
 /** After so long others are served before more articles are put into stories; and after so many. */
@@ -33,22 +39,19 @@ export function createStoryAssigner(db: Database, now: () => Temporal.Instant): 
   let index: Promise<StoryIndex> | null = null
 
   /** The index as of now: one that was forgotten while it was filled is no use. */
-  async function currentIndex(from: Temporal.Instant): Promise<StoryIndex> {
+  async function currentIndex(): Promise<StoryIndex> {
     for (;;) {
-      index ??= fillIndex(db, from.subtract(windowLength), now())
+      index ??= fillIndex(db, now())
       const filling = index
       const filled = await filling
       if (index === filling) return filled
     }
   }
 
-  async function placeAll(
-    slices: AsyncIterable<StoryArticle[]>,
-    from: Temporal.Instant,
-  ): Promise<void> {
+  async function placeAll(slices: AsyncIterable<StoryArticle[]>): Promise<void> {
     for await (const articles of slices) {
       for (let left = articles; left.length > 0; await turn()) {
-        const placed = await placeSome(db, await currentIndex(from), left, now())
+        const placed = await placeSome(db, await currentIndex(), left, now())
         left = left.slice(placed)
       }
     }
@@ -57,11 +60,11 @@ export function createStoryAssigner(db: Database, now: () => Temporal.Instant): 
   return {
     async assign(from) {
       try {
-        await placeAll(unplacedArticles(db, { from, seenBefore: now().subtract(maxWait) }), from)
+        await placeAll(unplacedArticles(db, { from, seenBefore: now().subtract(maxWait) }))
         if (!index) return
         const known = await index
         const columns = (await columnsSince(db, from)).filter((id) => !known.has(id))
-        await placeAll(articlesByNumber(db, [...columns, ...known.takeStale()]), from)
+        await placeAll(articlesByNumber(db, [...columns, ...known.takeStale()]))
       } catch (error) {
         // It holds what was not recorded.
         index = null
@@ -76,16 +79,17 @@ export function createStoryAssigner(db: Database, now: () => Temporal.Instant): 
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-async function fillIndex(
-  db: Database,
-  from: Temporal.Instant,
-  now: Temporal.Instant,
-): Promise<StoryIndex> {
+async function fillIndex(db: Database, now: Temporal.Instant): Promise<StoryIndex> {
   const index = createStoryIndex(windowLength)
+  const newest = await newestTold(db, now)
+  if (!newest) return index
+  const windowFrom = newest.subtract(windowLength)
   let sinceMs = performance.now()
-  for await (const articles of toldArticles(db, from)) {
+  for await (const articles of toldArticles(db, windowFrom.subtract(recallLength))) {
     for (const { article, story } of articles) {
-      index.load(upTo(now, article), story)
+      const isInWindow = Temporal.Instant.compare(article.publishedAt, windowFrom) >= 0
+      if (isInWindow) index.load(upTo(now, article), story)
+      else index.recall(article)
       if (performance.now() - sinceMs < turnMs) continue
       await turn()
       sinceMs = performance.now()

@@ -33,6 +33,22 @@ export async function* toldArticles(
   }
 }
 
+/** When the newest article was published that is in a story, of those up to an instant. */
+export async function newestTold(
+  db: Database,
+  upTo: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
+  const row = await db
+    .selectFrom('article')
+    .where('published_at', '<=', upTo.epochMilliseconds)
+    .where('story_id', 'is not', null)
+    .select('published_at')
+    .orderBy('published_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? Temporal.Instant.fromEpochMilliseconds(Math.trunc(row.published_at)) : null
+}
+
 /**
  * The articles since an instant that are in no story yet, oldest first, some at a time: those whose
  * pages have been read or given up, and those first seen before `seenBefore`, which have waited for

@@ -1,4 +1,4 @@
-import { remember } from '../lib/remember.ts'
+import { createMemory } from '../lib/memory.ts'
 import { consonantsOf, latinSpelling } from '../text/latin-spelling.ts'
 import { dateNames } from './date-names.ts'
 import { tokensOf } from './words.ts'
@@ -115,7 +115,7 @@ function nameOf(word: string): Name {
 }
 
 /** News repeats its names: those last met are kept, and shared by all articles that have them. */
-const knownName = remember(20_000, nameOf)
+const knownName = createMemory(20_000)(nameOf)
 
 /** Four consonants, since case endings come after; a name of two is known by its vowels too; '' for none. */
 function keyOf(plain: string, consonants: string): string {

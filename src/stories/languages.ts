@@ -1,11 +1,15 @@
-import { remember } from '../lib/remember.ts'
+import { createMemory } from '../lib/memory.ts'
 import { guessLanguage, type Language, languageCode, languageOf } from '../text/languages.ts'
+import { letterPairs, unspaced } from '../text/words.ts'
+import { dateNames } from './date-names.ts'
 import { isRomanised, romanised } from './romanised.ts'
 
 /** A language as headlines are compared in it. */
 export type HeadlineLanguage = Language & {
   /** Letters of a stem that count. */
   stemLength: number
+  /** The stems that a word is compared by: none where it says nothing, several where it has no spaces. */
+  partsOf: (word: string) => readonly string[]
 }
 
 // The first letters of a stem meet forms that stemmers leave apart (announced, announcement; города,
@@ -21,25 +25,44 @@ const guessed = ['de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'ro', 'sv', 'tr
  * looks like. Words of unknown languages stay whole; those without a large letter may be romanised.
  */
 export function headlineLanguage(declared: string | null, text: string): HeadlineLanguage {
-  if (declared === null && isRomanised(text)) return romanised
+  if (declared === null && isRomanised(text)) return inLatin
   const code = languageCode(declared) || (guessLanguage(text, guessed) ?? usualLanguage(text))
-  return knownLanguage(code)
+  const known = languages.get(code) ?? languageOfCode(code)
+  // Feeds may call their languages anything: those that we do not know are not kept.
+  if (languageOf(code).code !== '') languages.set(code, known)
+  return known
 }
 
-/** Feeds may call their languages anything: those last met are kept. */
-const knownLanguage = remember(100, languageOfCode)
+const languages = new Map<string, HeadlineLanguage>()
 
 function languageOfCode(code: string): HeadlineLanguage {
   const language = languageOf(code)
-  const isLong = language.code === '' || compounding.has(code)
-  return {
-    ...language,
-    code,
-    // Stemming costs much, and headlines repeat their words.
-    stem: remember(20_000, language.stem),
-    stemLength: isLong ? compoundPrefix : prefix,
-  }
+  const isKnown = language.code !== ''
+  const stemLength = isKnown && !compounding.has(code) ? prefix : compoundPrefix
+  const own = { ...language, code, stemLength }
+  return isKnown ? withMemory(own) : { ...own, partsOf: (word) => partsOf(word, own) }
 }
+
+type Stemming = Omit<HeadlineLanguage, 'partsOf'>
+
+function partsOf(word: string, { code, stem, stemLength, stopWords }: Stemming): readonly string[] {
+  if (dateNames(code).long.has(word)) return nothing
+  if (unspaced.test(word)) return letterPairs(word)
+  const says = !stopWords.has(word) && (word.length > 1 || /\d/.test(word))
+  return says ? [stem(word).slice(0, stemLength)] : nothing
+}
+
+const nothing: readonly string[] = []
+
+/** Stemming costs much, and headlines repeat their words. */
+const remembering = createMemory(100_000)
+
+function withMemory(language: Stemming): HeadlineLanguage {
+  const stem = remembering(language.stem)
+  return { ...language, stem, partsOf: remembering((word) => partsOf(word, { ...language, stem })) }
+}
+
+const inLatin = withMemory(romanised)
 
 // A headline may hold no letter and no stop word of its own language.
 function usualLanguage(text: string): string {

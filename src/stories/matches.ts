@@ -50,6 +50,7 @@ const isLink = (shared: number, similarity: number) =>
  * another event.
  */
 export function similarStories(entry: Entry, links: readonly Link[], window: Window): Match[] {
+  const vector = window.postings.vectorOf(entry.slot)
   return [...Map.groupBy(links, (link) => link.entry.story)]
     .flatMap(([story, [nearest, ...others]]) =>
       story && nearest ? { story, nearest, others } : [],
@@ -58,7 +59,7 @@ export function similarStories(entry: Entry, links: readonly Link[], window: Win
     .flatMap(({ story, nearest, others }): Match[] => {
       const similarity =
         nearestShare * nearest.similarity +
-        (1 - nearestShare) * similarityTo(entry.vector, story, window.postings)
+        (1 - nearestShare) * similarityTo(vector, story, window.postings)
       const asked = similarity < minSimilarity ? [] : [nearest, ...others].slice(0, maxAsked)
       return asked.some((link) => tellOthers(entry, link.entry, window))
         ? []
@@ -122,32 +123,34 @@ function partOf({ pattern, article, atMs }: Entry): SeriesPart | null {
  * which have nothing in common.
  */
 export function tellOthers(a: Entry, b: Entry, window: Window): boolean {
-  const nameThem = nameOthers(window.namedBy(a), window.namedBy(b))
-  return nameThem || countOthers(a, b) || goOnToOthers(a, b)
+  if (nameOthers(window.namedBy(a), window.namedBy(b))) return true
+  const ours = stemsOf(a, window)
+  const theirs = stemsOf(b, window)
+  const shared = ours.title.intersection(theirs.title).size
+  return (shared <= 1 && countOthers(a, b)) || goOnToOthers(ours, theirs, shared)
 }
 
-/** Whether both have numbers, none in common, under headlines that share hardly a word. */
+/** Whether both have numbers, none in common; it says something where headlines share hardly a word. */
 function countOthers(a: Entry, b: Entry): boolean {
   const { numbers } = a.anchors
   const theirs = b.anchors.numbers
-  if (numbers.size === 0 || theirs.size === 0 || !numbers.isDisjointFrom(theirs)) return false
-  return titleOf(a).intersection(titleOf(b)).size <= 1
+  return numbers.size > 0 && theirs.size > 0 && numbers.isDisjointFrom(theirs)
 }
+
+type Stems = { title: Set<number>; lead: Set<number> }
 
 /** Whether both have leads, no word in common, under headlines that differ. */
-function goOnToOthers(a: Entry, b: Entry): boolean {
-  const lead = leadOf(a)
-  const theirs = leadOf(b)
-  const length = Math.min(lead.size, theirs.size)
-  if (length < minLead || !lead.isDisjointFrom(theirs)) return false
-  const title = titleOf(a)
-  const shared = title.intersection(titleOf(b)).size
+function goOnToOthers(ours: Stems, theirs: Stems, shared: number): boolean {
+  const length = Math.min(ours.lead.size, theirs.lead.size)
+  if (length < minLead || !ours.lead.isDisjointFrom(theirs.lead)) return false
   if (length < wholeLead && shared > fewShared) return false
-  return shared < 0.8 * Math.min(title.size, titleOf(b).size)
+  return shared < 0.8 * Math.min(ours.title.size, theirs.title.size)
 }
 
-const titleOf = ({ vector }: Entry) => new Set(vector.stems.slice(0, vector.titleEnd))
-const leadOf = ({ vector }: Entry) => new Set(vector.stems.slice(vector.titleEnd))
+function stemsOf({ slot }: Entry, { postings }: Window): Stems {
+  const { stems, titleEnd } = postings.vectorOf(slot)
+  return { title: new Set(stems.slice(0, titleEnd)), lead: new Set(stems.slice(titleEnd)) }
+}
 
 /** Whether the languages of two articles, which are said or guessed, surely differ. */
 function areInTwoLanguages(a: Entry, b: Entry): boolean {

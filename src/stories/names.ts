@@ -46,7 +46,10 @@ function countryNames(code: string): string[] {
 }
 
 /** What an article names; the capitals of its words say it. */
-export function namedIn(article: StoryArticle, language: HeadlineLanguage): Named {
+export function namedIn(
+  article: Pick<StoryArticle, 'title' | 'lead'>,
+  language: HeadlineLanguage,
+): Named {
   const title = readWords(article.title.slice(0, 300), language).slice(0, maxWords)
   const lead = readWords((article.lead ?? '').slice(0, maxLead), language)
   const names = [...title, ...lead].filter(({ kind }) => kind === 'name')

@@ -108,8 +108,8 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
   }
 
   function describe(entry: Entry, { nearest, similarity }: Match): Reason {
-    const theirs = new Set(nearest.vector.stems)
-    const shared = entry.vector.stems.filter((stem) => theirs.has(stem))
+    const theirs = new Set(window.postings.vectorOf(nearest.slot).stems)
+    const shared = window.postings.vectorOf(entry.slot).stems.filter((stem) => theirs.has(stem))
     const stems = shared.slice(0, mostNamed).map(window.postings.nameOf)
     return sharedWords(nearest.article.title, writtenWords(entry.article, stems), similarity)
   }
@@ -180,13 +180,13 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
 
   function put(entry: Entry, story: OpenStory): void {
     entry.story = story
-    addMember(story, entry.slot, entry.vector)
+    addMember(story, entry.slot, window.postings)
   }
 
-  function leave({ article, slot, vector, story }: Entry): void {
+  function leave({ article, slot, story }: Entry): void {
     stale.delete(article.id)
     if (!story) return
-    removeMember(story, slot, vector)
+    removeMember(story, slot, window.postings)
     if (story.members.length === 0) stories.delete(story.id)
   }
 
@@ -220,6 +220,12 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     window.expire(leave)
   }
 
+  /** Counts the words of a stored article that is to leave the window before all are loaded. */
+  function recall(article: StoryArticle): void {
+    if (!window.byId(article.id)) window.add(article, 'words')
+    window.expire(leave)
+  }
+
   function putBack(entry: Entry, storyId: number): void {
     const story = stories.get(storyId) ?? createStory(storyId, entry.atMs)
     story.foundedMs = Math.min(story.foundedMs, entry.atMs)
@@ -238,6 +244,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
   return {
     add,
     load,
+    recall,
     keepApart,
     takeStale,
     has: (articleId: number) => window.byId(articleId) !== undefined,

@@ -4,11 +4,12 @@ import type { Postings, Vector } from './postings.ts'
 export type OpenStory = {
   id: number
   foundedMs: number
-  /** The slots of its articles. */
+  /** The slots of its articles, of which most stories have one. */
   members: number[]
-  /** The vector of the one article that it began with; most stories have no other. */
-  first: Vector | null
-  /** Per stem, the sum of its articles' weights without idf, which changes with the window; of several. */
+  /**
+   * Per stem, the sum of its articles' weights without idf, which changes with the window; null while it
+   * has a few articles, as most stories do: then it is found from those.
+   */
   sum: Map<number, number> | null
   /** One day's part of a routine series: closed to the next day's. */
   isSeries: boolean
@@ -20,27 +21,25 @@ export type OpenStory = {
  */
 const spread = 0.9
 
+const few = 3
+
 export function createStory(id: number, foundedMs: number): OpenStory {
-  return { id, foundedMs, members: [], first: null, sum: null, isSeries: false }
+  return { id, foundedMs, members: [], sum: null, isSeries: false }
 }
 
-export function addMember(story: OpenStory, slot: number, vector: Vector): void {
-  story.members.push(slot)
-  if (story.members.length === 1) {
-    story.first = vector
-    return
-  }
-  const sum = sumOf(story)
-  eachStem(vector, (stem, weight) => sum.set(stem, (sum.get(stem) ?? 0) + weight))
-  story.first = null
-  story.sum = sum
+export function addMember(story: OpenStory, slot: number, postings: Postings): void {
+  // So that it takes no more room than it needs: an array that grows takes room for 17.
+  if (story.members.length === 0) story.members = [slot]
+  else story.members.push(slot)
+  if (story.sum) addTo(story.sum, postings.vectorOf(slot))
+  else if (story.members.length > few) story.sum = sumOf(story, postings)
 }
 
-export function removeMember(story: OpenStory, slot: number, vector: Vector): void {
+export function removeMember(story: OpenStory, slot: number, postings: Postings): void {
   story.members.splice(story.members.indexOf(slot), 1)
   const { sum } = story
   if (!sum) return
-  eachStem(vector, (stem, weight) => {
+  eachStem(postings.vectorOf(slot), (stem, weight) => {
     const left = (sum.get(stem) ?? 0) - weight
     if (left > 1e-9) sum.set(stem, left)
     else sum.delete(stem)
@@ -49,17 +48,18 @@ export function removeMember(story: OpenStory, slot: number, vector: Vector): vo
 
 /** The similarity of an article to those of a story: average link, by one pass over its stems. */
 export function similarityTo(vector: Vector, story: OpenStory, postings: Postings): number {
+  const theirs = weightsIn(story, postings)
   let sum = 0
   eachStem(vector, (stem, weight) => {
-    const theirs = weightIn(story, stem)
-    if (theirs > 0) sum += weight * theirs * postings.weight(stem)
+    const weightThere = theirs(stem)
+    if (weightThere > 0) sum += weight * weightThere * postings.weight(stem)
   })
   return sum / story.members.length ** spread
 }
 
 /** The similarity between the articles of two stories. */
 export function similarityBetween(a: OpenStory, b: OpenStory, postings: Postings): number {
-  const sums = [sumOf(a), sumOf(b)] as const
+  const sums = [sumOf(a, postings), sumOf(b, postings)] as const
   const [small, large] = sums[0].size < sums[1].size ? sums : [sums[1], sums[0]]
   let sum = 0
   for (const [stem, weight] of small) {
@@ -69,17 +69,26 @@ export function similarityBetween(a: OpenStory, b: OpenStory, postings: Postings
   return sum / (a.members.length * b.members.length) ** spread
 }
 
-function sumOf({ first, sum }: OpenStory): Map<number, number> {
+function sumOf({ members, sum }: OpenStory, postings: Postings): Map<number, number> {
   if (sum) return sum
-  const single = new Map<number, number>()
-  if (first) eachStem(first, (stem, weight) => single.set(stem, weight))
-  return single
+  const made = new Map<number, number>()
+  for (const slot of members) addTo(made, postings.vectorOf(slot))
+  return made
 }
 
-function weightIn({ first, sum }: OpenStory, stem: number): number {
-  if (!first) return sum?.get(stem) ?? 0
-  const place = first.stems.indexOf(stem)
-  return place === -1 ? 0 : weightAt(first, place)
+function addTo(sum: Map<number, number>, vector: Vector): void {
+  eachStem(vector, (stem, weight) => sum.set(stem, (sum.get(stem) ?? 0) + weight))
+}
+
+/** The weight of each stem in a story. */
+function weightsIn({ members, sum }: OpenStory, postings: Postings): (stem: number) => number {
+  if (sum) return (stem) => sum.get(stem) ?? 0
+  const vectors = members.map(postings.vectorOf)
+  return (stem) =>
+    vectors.reduce((sum, vector) => {
+      const place = vector.stems.indexOf(stem)
+      return place === -1 ? sum : sum + weightAt(vector, place)
+    }, 0)
 }
 
 function weightAt({ titleEnd, titleWeight, leadWeight }: Vector, place: number): number {

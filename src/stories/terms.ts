@@ -1,5 +1,4 @@
 import type { StoryArticle } from '../domain/story.ts'
-import { letterPairs, unspaced } from '../text/words.ts'
 import { dateNames, isDayNumber } from './date-names.ts'
 import { type HeadlineLanguage, headlineLanguage } from './languages.ts'
 import { tokensOf, wordsOf } from './words.ts'
@@ -30,7 +29,10 @@ export function termsOf(title: string, lead: string | null, declared: string | n
 }
 
 /** The words by which an article says these stems, as it writes them, its title's first. */
-export function writtenWords(article: StoryArticle, wanted: readonly string[]): string[] {
+export function writtenWords(
+  article: Pick<StoryArticle, 'title' | 'lead' | 'language'>,
+  wanted: readonly string[],
+): string[] {
   const shown = `${article.title.slice(0, maxTitle)}\n${(article.lead ?? '').slice(0, maxLead)}`
   const language = headlineLanguage(article.language, shown)
   const left = new Set(wanted)
@@ -43,17 +45,13 @@ export function writtenWords(article: StoryArticle, wanted: readonly string[]): 
   return written
 }
 
-function stems(words: string[], { code, stem, stemLength, stopWords }: HeadlineLanguage): string[] {
+function stems(words: string[], { code, partsOf }: HeadlineLanguage): string[] {
   const found = new Set<string>()
   const names = dateNames(code).long
   for (const [i, word] of words.entries()) {
     // What stands in all headlines of a day sets none of them apart.
-    if (names.has(word) || isDayNumber(words, i, names)) continue
-    if (unspaced.test(word)) {
-      for (const pair of letterPairs(word)) found.add(pair)
-    } else if (!stopWords.has(word) && (word.length > 1 || /\d/.test(word))) {
-      found.add(stem(word).slice(0, stemLength))
-    }
+    if (isDayNumber(words, i, names)) continue
+    for (const part of partsOf(word)) found.add(part)
   }
   return [...found]
 }

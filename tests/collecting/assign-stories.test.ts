@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { madeNews } from '../../bench/stories/made-news.ts'
 import { createStoryAssigner } from '../../src/collecting/assign-stories.ts'
 import { joinStories, separateStories, takeOutOfStory } from '../../src/editing/change-stories.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
@@ -106,6 +107,52 @@ it('links a column to the story that it is about, and keeps it out of it', async
   const [day] = (await loadDigest(db, { asOf: noon, days: 1 }, 'UTC')).days
   expect(day?.stories).toHaveLength(2)
   expect(day?.columns[0]?.topic?.title).toBe(bridge)
+})
+
+it('links a column to a story that comes after it, also after a restart', async () => {
+  for (const restarts of [false, true]) {
+    const db = await aDatabase()
+    const title = 'The harbour bridge repairs of Saltmere: what a week'
+    const assigner = await told(db, [{ title: council }], [{ title, kind: 'column' }])
+    await addNews(db, [{ title: bridge }], { url: 'https://later.example/rss' })
+    await (restarts ? createStoryAssigner(db, later) : assigner).assign(since)
+    const [day] = (await loadDigest(db, { asOf: noon, days: 1 }, 'UTC')).days
+    expect(day?.columns[0]?.topic?.title).toBe(bridge)
+  }
+})
+
+/** Puts 400 made-up articles into stories, so many at a time; gives the titles of each story. */
+async function storiesInBatches(size: number, { restarts }: { restarts: boolean }) {
+  const db = await aDatabase()
+  const news = [...madeNews(5).take(400)].map(({ title, lead, language, kind }, i) => ({
+    ...{ title, language, kind, publishedAt: minutesAgo(8 * (400 - i)) },
+    summary: { text: lead, origin: 'feed' as const },
+  }))
+  let assigner = createStoryAssigner(db, later)
+  for (let i = 0; i < news.length; i += size) {
+    const batch = Map.groupBy(news.slice(i, i + size), ({ language }) => language)
+    for (const [language, articles] of batch) {
+      await addNews(db, articles, { url: `https://${language}.example/rss` })
+    }
+    if (restarts) assigner = createStoryAssigner(db, later)
+    await assigner.assign(since)
+  }
+  const rows = await db
+    .selectFrom('article')
+    .select(['title', 'story_id'])
+    .where('kind', '=', 'news')
+    .orderBy('published_at')
+    .execute()
+  return [...Map.groupBy(rows, ({ story_id }) => story_id).values()].map((members) =>
+    members.map(({ title }) => title),
+  )
+}
+
+it('tells the same stories in few batches, in many, and with a restart before each', async () => {
+  const stories = await storiesInBatches(400, { restarts: false })
+  expect(stories.filter(({ length }) => length > 1).length).toBeGreaterThan(20)
+  expect(await storiesInBatches(40, { restarts: false })).toEqual(stories)
+  expect(await storiesInBatches(40, { restarts: true })).toEqual(stories)
 })
 
 it('says why, and lets an admin take a story apart and put it together', async () => {
