@@ -45,6 +45,11 @@ more-news =
         [0] {""}
        *[other] {" "}· { $rest }
     }
+digest-followed = You follow
+digest-muted = { $count } muted
+digest-muted-show = show
+muted-title = What you have muted
+muted-none = Nothing of it is muted any more.
 digest-end = That is all.
 digest-review = Since { $since }
 more-day = { $day } · { $rest } more

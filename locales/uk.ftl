@@ -47,6 +47,11 @@ more-news =
         [0] {""}
        *[other] {" "}· { $rest }
     }
+digest-followed = Ви стежите
+digest-muted = { $count } приховано
+digest-muted-show = показати
+muted-title = Приховане
+muted-none = З цього вже нічого не приховано.
 digest-end = Це все.
 digest-review = Попередній дайджест: { $since }
 more-day = { $day } · ще { $rest }

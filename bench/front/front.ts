@@ -37,7 +37,7 @@ export async function front({ data }: { data: string | undefined }): Promise<Row
     const day = await dayOfNews(headlines, unrelated, shape, seeded(seed))
     const news = await newsOfSpan(day.db, { asOf: day.now, days: 2 }, zone)
     const ranked = { ...news, weightOf: weightsOf(news) }
-    const { chosen } = frontPage(ranked, { page: 0, asOf: day.now, after: null }, zone)
+    const { chosen } = frontPage(ranked, { page: 0, asOf: day.now, after: null }, { zone })
     const newest = digestOf(news.stories, [], zone)
       .days.flatMap(({ stories }) => stories)
       .slice(0, chosen.length)

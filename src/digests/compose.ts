@@ -1,5 +1,5 @@
 import { dayBounds, dayOf } from '../domain/calendar.ts'
-import type { Digest, DigestDay, Headline, Story } from '../domain/digest.ts'
+import type { Digest, DigestDay, Followed, Headline, Story } from '../domain/digest.ts'
 import { freeLead } from './free-lead.ts'
 
 /**
@@ -88,14 +88,15 @@ export function mapDigest<A, B>(
   change: (article: A) => B | undefined,
 ): Digest<B> {
   const changeAll = (articles: A[]) => articles.flatMap((article) => change(article) ?? [])
-  const days = digest.days.map(({ date, stories, columns }) => ({
-    date,
+  const changeNews = ({ stories, columns }: Followed<A>): Followed<B> => ({
     stories: stories.flatMap(({ lead, others, further }): Story<B>[] => {
       // Where a lead cannot be shown, the next of its outlets stands for it.
       const [first, ...rest] = changeAll([lead, ...others])
       return first === undefined ? [] : [{ lead: first, others: rest, further: changeAll(further) }]
     }),
     columns: changeAll(columns),
-  }))
-  return { ...digest, days }
+  })
+  const { followed, ...rest } = digest
+  const days = digest.days.map(({ date, ...news }) => ({ date, ...changeNews(news) }))
+  return { ...rest, days, ...(followed && { followed: changeNews(followed) }) }
 }

@@ -30,6 +30,16 @@ export function encodeLink(request: DigestRequest): string {
   return encodeRequest(request).replaceAll(':', '-')
 }
 
+/** The same as the parameter of a link to what a digest left out, since it is muted. */
+export function encodeMutedLink(request: DigestRequest): string {
+  return encodeLink(request).replace('page', 'muted')
+}
+
+/** Reads what `encodeMutedLink` wrote; null for anything else. */
+export function decodeMutedLink(parameter: string): DigestRequest | null {
+  return parameter.startsWith('muted-') ? decodeLink(parameter.replace('muted', 'page')) : null
+}
+
 /** Reads what `encodeLink` wrote; null for anything else. */
 export function decodeLink(parameter: string): DigestRequest | null {
   return decodeRequest(parameter.replaceAll('-', ':'))

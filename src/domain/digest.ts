@@ -28,10 +28,16 @@ export type DigestDay<A = Article> = {
   columns: A[]
 }
 
+/** What a chat follows, at the head of its digest. */
+export type Followed<A = Article> = Pick<DigestDay<A>, 'stories' | 'columns'>
+
 /** What one reader gets: days, newest first. Days without anything are left out. */
 export type Digest<A = Article> = {
   zone: string
   days: DigestDay<A>[]
+  followed?: Followed<A>
+  /** How many articles were left out since the chat has muted them. */
+  muted?: number
   /** The stories that are shown with their summaries, by the numbers of their leads. */
   leads?: ReadonlySet<number>
   /** The headlines by which the reader knows stories that say more now, by the numbers of their leads. */

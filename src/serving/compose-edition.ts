@@ -1,12 +1,12 @@
 import { composeDigest, mapDigest } from '../digests/compose.ts'
-import { digestDays } from '../digests/layout.ts'
+import { digestDays, listShape, type PageShape, shapeOf } from '../digests/layout.ts'
 import { renderMessages } from '../digests/telegram/render.ts'
 import type { Article } from '../domain/article.ts'
 import { dayOf } from '../domain/calendar.ts'
 import type { EditionPart } from '../domain/delivery.ts'
 import type { Digest } from '../domain/digest.ts'
-import { type DigestRequest, encodeRequest } from '../domain/digest-request.ts'
-import { type Paper, usualPaper } from '../domain/paper.ts'
+import { type DigestRequest, encodeMutedLink, encodeRequest } from '../domain/digest-request.ts'
+import { type Paper, type PaperLength, usualPaper } from '../domain/paper.ts'
 import { encodeReason } from '../domain/reason.ts'
 import type { Translate } from '../domain/translate.ts'
 import { arrivedAt, newestArrival } from '../store/arrivals.ts'
@@ -15,9 +15,10 @@ import { articlesOfEditions, type PartialEdition } from '../store/editions.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import type { Database } from '../store/tables.ts'
 import { stemsOf } from '../text/words.ts'
-import { frontPage, reviewPage } from './front-page.ts'
+import { type FrontPage, frontPage, reviewPage } from './front-page.ts'
 import { newsOfPaper, weightsOf } from './news/paper.ts'
 import { type DigestSpan, newsOfSpan } from './news/span.ts'
+import { partOf } from './news/story.ts'
 import { headedBy, withHead, withLeads, withOverview } from './page-heads.ts'
 import { type SettingAside, setAside } from './set-aside.ts'
 import { topStories } from './top-stories.ts'
@@ -39,8 +40,9 @@ async function fill(
   outline: Digest<RankedHeadline>,
   { after = null }: Pick<DigestSpan, 'after'>,
 ): Promise<Digest> {
-  const stories = outline.days.flatMap((day) => day.stories)
-  const columns = outline.days.flatMap((day) => day.columns)
+  const all = outline.followed ? [outline.followed, ...outline.days] : outline.days
+  const stories = all.flatMap((of) => of.stories)
+  const columns = all.flatMap((of) => of.columns)
   const news = stories.flatMap(({ lead, others, further }) => [lead, ...others, ...further])
   const ids = [...news, ...columns]
   const articles = await articlesByIds(
@@ -50,13 +52,14 @@ async function fill(
   const storyIds = after === null ? [] : stories.flatMap(({ lead }) => lead.storyId ?? [])
   const known = await titlesKnown(db, storyIds, after ?? 0)
   const digest = mapDigest(outline, ({ id }) => articles.get(id))
-  const updates = digest.days
-    .flatMap((day) => day.stories)
-    .flatMap(({ lead }): [number, string][] => {
-      const titles = known.get(lead.storyId ?? 0) ?? []
-      const before = titles.find(({ language }) => language === lead.language) ?? titles[0]
-      return before && saysMore(lead, titles) ? [[lead.id, before.title]] : []
-    })
+  const updates = [
+    ...(digest.followed?.stories ?? []),
+    ...digest.days.flatMap((day) => day.stories),
+  ].flatMap(({ lead }): [number, string][] => {
+    const titles = known.get(lead.storyId ?? 0) ?? []
+    const before = titles.find(({ language }) => language === lead.language) ?? titles[0]
+    return before && saysMore(lead, titles) ? [[lead.id, before.title]] : []
+  })
   return { ...digest, updates: new Map(updates) }
 }
 
@@ -102,20 +105,20 @@ export async function composeEdition(
   await letOthersWork()
   const news = await newsOfPaper(db, whole, paper, request.asOf)
   await letOthersWork()
-  const front = since ? reviewPage(news, request, zone) : frontPage(news, request, zone)
-  const filled = await fill(db, front.digest, request)
+  const shape = shapeOf(paper.length)
+  const makePage = since ? reviewPage : frontPage
+  const front = makePage(news, request, { zone, shape })
+  const filled = await fill(db, { ...front.digest, followed: front.followed }, request)
   const isFirst = page === 0 && day === null
   const digest = isFirst
-    ? withHead(
-        withOverview(withLeads(filled, front.chosen), front.chosen),
-        since && dayOf(since, zone),
-      )
+    ? firstPage(filled, front, { shape, length: paper.length, since: since && dayOf(since, zone) })
     : { ...filled, leads: none }
   const { messages, leftOut } = renderMessages(digest, t, {
     notice,
     botName,
     picture: isFirst ? paper.pictures : 'off',
     isLast: !isFirst && front.rest.length === 0,
+    muted: isFirst ? { count: news.muted.length, link: encodeMutedLink(request) } : null,
   })
   for (const { articleId: id, reason } of leftOut) {
     const detail = encodeReason(reason)
@@ -128,6 +131,46 @@ export async function composeEdition(
     ...message,
     more: i === messages.length - 1 && more.length > 0 ? more.join(' ') : null,
   }))
+}
+
+type FirstPage = { shape: PageShape; length: PaperLength; since: Temporal.PlainDate | null }
+
+/** The first page with its leads and its head; so many leads that it is read in the minutes asked for. */
+function firstPage(
+  filled: Digest,
+  { chosen }: FrontPage,
+  { shape, length, since }: FirstPage,
+): Digest {
+  const headed = (leads: number) => {
+    const digest = withLeads(filled, chosen, leads)
+    const isWhole = length === 'usual' || length === 'long'
+    return withHead(isWhole ? withOverview(digest, chosen) : digest, since)
+  }
+  let digest = headed(shape.leads)
+  const most = typeof length === 'number' ? length : Number.POSITIVE_INFINITY
+  for (let leads = shape.leads; leads > 0 && (digest.head?.minutes ?? 0) > most; ) {
+    digest = headed(--leads)
+  }
+  return digest
+}
+
+/** The messages that show what a digest left out since its chat has muted it, as much as a page holds. */
+export async function composeMuted(
+  { db, t, botName = null }: Composing,
+  request: DigestRequest,
+  zone: string,
+  paper: Paper,
+): Promise<EditionPart[]> {
+  const whole = await newsOfSpan(db, request, zone)
+  const { muted, weightOf } = await newsOfPaper(db, whole, paper, request.asOf)
+  const ids = new Set(muted.map(({ id }) => id))
+  const isMuted = ({ id }: RankedHeadline) => ids.has(id)
+  const stories = whole.stories.flatMap((story) => partOf(story, isMuted) ?? [])
+  const news = { stories, columns: whole.columns.filter(isMuted), weightOf }
+  const { digest } = frontPage(news, { ...request, page: 0 }, { zone, shape: listShape })
+  const filled = { ...(await fill(db, digest, request)), leads: none }
+  const { messages } = renderMessages(filled, t, { title: t('muted-title'), botName, isLast: true })
+  return messages.map((message) => ({ ...message, more: null }))
 }
 
 const letOthersWork = () => new Promise(setImmediate)

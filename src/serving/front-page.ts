@@ -1,22 +1,38 @@
-import { columnsOnPage, mostReviewed, storiesOfReview, storiesOnPage } from '../digests/layout.ts'
-import type { Digest, Story } from '../domain/digest.ts'
+import {
+  columnsOnPage,
+  mostFollowed,
+  mostReviewed,
+  type PageShape,
+  storiesOfReview,
+  storiesOnPage,
+  usualShape,
+} from '../digests/layout.ts'
+import type { Digest, Followed, Story } from '../domain/digest.ts'
 import type { DigestRequest } from '../domain/digest-request.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import { chooseStories } from './choose-stories.ts'
 import { datesIn } from './news/dates.ts'
 import { digestOf, placesIn } from './news/stories-once.ts'
 import type { NewsStory } from './news/story.ts'
-import { type Rankable, type Ranking, rankNews } from './rank-stories.ts'
+import { type Rankable, type RankedNews, type Ranking, rankNews } from './rank-stories.ts'
+
+/** The news of a chat; `isFollowed` where it follows anything. */
+export type Followable = Rankable & { isFollowed?: ((headline: RankedHeadline) => boolean) | null }
 
 /** One page of a digest, in its days; its stories in the order in which they were chosen. */
 export type FrontPage = {
   digest: Digest<RankedHeadline>
   chosen: Story<RankedHeadline>[]
+  /** What the chat follows: it stands at the head of the first page. */
+  followed: Followed<RankedHeadline>
   /** What later pages hold: stories and columns, of a review by its days. */
   rest: { day: Temporal.PlainDate | null; count: number }[]
 }
 
 type PageRequest = Pick<DigestRequest, 'page' | 'asOf' | 'after'>
+
+/** In the days of which zone, and how long its first page is. */
+export type PageOptions = { zone: string; shape?: PageShape }
 
 /** To who has a digest each day, what came since the last is all new. */
 const halfLifeOfDigest = 48
@@ -25,32 +41,36 @@ const chosenPages = 3
 
 /**
  * The page of a digest with this number, from 0. Its stories are chosen by rank from all that the
- * digest holds and no page before shows; each stands once, under the day of its newest article.
+ * digest holds and no page before shows; each stands once, under the day of its newest article. What
+ * is followed stands on the first page.
  */
 export function frontPage(
-  news: Rankable,
+  whole: Followable,
   { page, asOf, after }: PageRequest,
-  zone: string,
+  { zone, shape = usualShape }: PageOptions,
 ): FrontPage {
   const rank = after === null ? { asOf } : { asOf, halfLifeHours: halfLifeOfDigest }
-  const { ranking: all, columns } = rankNews(news, rank)
-  let ranking = all
+  const { followed, ...ranked } = withoutFollowed(whole, rankNews(whole, rank))
+  const { columns } = ranked
+  let { ranking } = ranked
   let chosen: NewsStory[] = []
   for (let number = 0; number <= Math.min(page, chosenPages - 1); number++) {
-    chosen = chooseStories(ranking, { ...rank, zone, size: storiesOnPage(number) })
+    const size = number === 0 ? shape.stories : storiesOnPage
+    chosen = chooseStories(ranking, { ...rank, zone, size })
     ranking = ranking.without(new Set(chosen))
   }
   let left = ranking.count
   if (page >= chosenPages) {
-    const from = (page - chosenPages) * storiesOnPage(page)
-    chosen = storiesFrom(ranking, from, storiesOnPage(page))
+    const from = (page - chosenPages) * storiesOnPage
+    chosen = storiesFrom(ranking, from, storiesOnPage)
     left = Math.max(0, left - from - chosen.length)
   }
-  const firstColumn = page === 0 ? 0 : columnsOnPage(0) + (page - 1) * columnsOnPage(1)
-  const endColumn = firstColumn + columnsOnPage(page)
+  const firstColumn = page === 0 ? 0 : shape.columns + (page - 1) * columnsOnPage
+  const endColumn = page === 0 ? shape.columns : firstColumn + columnsOnPage
   const count = left + Math.max(0, columns.length - endColumn)
   return {
     ...pageOf(chosen, columns.slice(firstColumn, endColumn), zone),
+    followed: page === 0 ? listOf(followed, zone) : nothing,
     rest: count > 0 ? [{ day: null, count }] : [],
   }
 }
@@ -60,22 +80,22 @@ export function frontPage(
  * else a day holds has pages of its own, by rank; of very many days all share them.
  */
 export function reviewPage(
-  news: Rankable,
+  whole: Followable,
   { page, asOf, day }: Pick<DigestRequest, 'page' | 'asOf' | 'day'>,
-  zone: string,
+  { zone, shape = usualShape }: PageOptions,
 ): FrontPage {
   // How old it is says nothing to who has missed it.
   const ageless = { asOf, halfLifeHours: Number.POSITIVE_INFINITY }
-  const { ranking, columns } = rankNews(news, ageless)
+  const { followed, ranking, columns } = withoutFollowed(whole, rankNews(whole, ageless))
   const dateOf = datesIn(zone)
   const ofDays = ranking.groupBy(({ newest }) => dateOf(newest))
   const columnsOf = Map.groupBy(columns, dateOf)
   const dates = [...new Set([...ofDays.keys(), ...columnsOf.keys()])].sort().reverse()
-  const size = storiesOfReview(dates.length)
+  const size = storiesOfReview(dates.length, shape)
   const leastOfDay = Math.min(2, Math.floor(size / dates.length))
   const chosen = chooseStories(ranking, { ...ageless, zone, size, ofDays, leastOfDay })
   const first = new Set(chosen)
-  const firstColumns = columns.slice(0, columnsOnPage(0))
+  const firstColumns = columns.slice(0, shape.columns)
   const isLeftColumn = (column: RankedHeadline) => !firstColumns.includes(column)
   if (page === 0 && day === null) {
     const parts = dates.map((date) => {
@@ -85,7 +105,11 @@ export function reviewPage(
     })
     const count = parts.reduce((sum, part) => sum + part.count, 0)
     const rest = dates.length > mostReviewed ? [{ day: null, count }] : parts
-    return { ...pageOf(chosen, firstColumns, zone), rest: rest.filter(({ count }) => count > 0) }
+    return {
+      ...pageOf(chosen, firstColumns, zone),
+      followed: listOf(followed, zone),
+      rest: rest.filter(({ count }) => count > 0),
+    }
   }
   const asked = day?.toString()
   const left = (asked === undefined ? ranking : ofDays.get(asked))?.without(first)
@@ -94,7 +118,7 @@ export function reviewPage(
   )
   // All days go on after the first page, a day begins with its own.
   const number = day === null ? page - 1 : page
-  const [perPage, columnsPerPage] = [storiesOnPage(1), columnsOnPage(1)]
+  const [perPage, columnsPerPage] = [storiesOnPage, columnsOnPage]
   const later =
     Math.max(0, (left?.count ?? 0) - (number + 1) * perPage) +
     Math.max(0, leftColumns.length - (number + 1) * columnsPerPage)
@@ -104,8 +128,33 @@ export function reviewPage(
       leftColumns.slice(number * columnsPerPage, (number + 1) * columnsPerPage),
       zone,
     ),
+    followed: nothing,
     rest: later > 0 ? [{ day, count: later }] : [],
   }
+}
+
+const nothing: Followed<RankedHeadline> = { stories: [], columns: [] }
+
+type FollowedNews = { stories: NewsStory[]; columns: RankedHeadline[] }
+
+/** Takes what is followed out of the news, as much of it as stands at the head; the rest stays. */
+function withoutFollowed(
+  { isFollowed }: Followable,
+  { ranking, columns }: RankedNews,
+): RankedNews & { followed: FollowedNews } {
+  if (!isFollowed) return { ranking, columns, followed: { stories: [], columns: [] } }
+  const ofStories = ranking.groupBy(({ articles }) => String(articles.some(isFollowed))).get('true')
+  const stories = ofStories ? storiesFrom(ofStories, 0, mostFollowed) : []
+  const first = new Set(columns.filter(isFollowed).slice(0, mostFollowed))
+  return {
+    ranking: ranking.without(new Set(stories)),
+    columns: columns.filter((column) => !first.has(column)),
+    followed: { stories, columns: [...first] },
+  }
+}
+
+function listOf({ stories, columns }: FollowedNews, zone: string): Followed<RankedHeadline> {
+  return { stories: pageOf(stories, [], zone).chosen, columns }
 }
 
 function storiesFrom(ranking: Ranking, from: number, count: number): NewsStory[] {

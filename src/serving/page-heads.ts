@@ -1,5 +1,5 @@
 import { columnWords } from '../digests/column-words.ts'
-import { leadsOnPage, longDay, summarisedPerDay } from '../digests/layout.ts'
+import { longDay, summarisedPerDay, wordsAMinute } from '../digests/layout.ts'
 import type { Digest, Story } from '../domain/digest.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import { summariseDay } from '../summaries/day.ts'
@@ -16,8 +16,12 @@ export function headedBy(digest: Digest, leads: readonly number[]): Digest {
   return { ...digest, days }
 }
 
-/** Shows the first chosen stories that have a summary with it, at the head of their days. */
-export function withLeads(digest: Digest, chosen: readonly Story<RankedHeadline>[]): Digest {
+/** Shows the first chosen stories that have a summary with it, so many of them, at the head of their days. */
+export function withLeads(
+  digest: Digest,
+  chosen: readonly Story<RankedHeadline>[],
+  count: number,
+): Digest {
   const summarised = new Set(
     digest.days
       .flatMap((day) => day.stories)
@@ -25,7 +29,7 @@ export function withLeads(digest: Digest, chosen: readonly Story<RankedHeadline>
       .map(({ lead }) => lead.id),
   )
   const leads = chosen.map(({ lead }) => lead.id).filter((id) => summarised.has(id))
-  const first = leads.slice(0, leadsOnPage)
+  const first = leads.slice(0, count)
   return { ...headedBy(digest, first), leads: new Set(first) }
 }
 
@@ -57,13 +61,11 @@ export function withOverview(
   return { ...digest, overview: sentences.map(({ text }) => text) }
 }
 
-/** As fast as people read on average (https://doi.org/10.1016/j.jml.2019.104047 gives 238). */
-const wordsAMinute = 220
-
 /** Adds how much there is to read. */
 export function withHead(digest: Digest, since: Temporal.PlainDate | null): Digest {
-  const stories = digest.days.flatMap((day) => day.stories)
-  const columns = digest.days.flatMap((day) => day.columns)
+  const news = [...(digest.followed ? [digest.followed] : []), ...digest.days]
+  const stories = news.flatMap((of) => of.stories)
+  const columns = news.flatMap((of) => of.columns)
   const texts = [
     ...stories.map(({ lead }) => lead.title),
     ...stories.flatMap(({ lead }) =>

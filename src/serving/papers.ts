@@ -25,13 +25,22 @@ export function sectionsOf({ tags }: Pick<FeedOfPaper, 'tags'>): readonly string
   return tags.length > 0 ? tags : ['']
 }
 
+/** Whether a feed is left out itself, or with all its sections. */
+export function isFeedOff(
+  { off }: Pick<Paper, 'off'>,
+  feed: Pick<FeedOfPaper, 'id' | 'tags'>,
+): boolean {
+  return (
+    off.feeds.includes(feed.id) || sectionsOf(feed).every((name) => off.sections.includes(name))
+  )
+}
+
 /** Whether a paper brings anything of a feed: it is not left out itself, nor are all its sections. */
 export function bringsFeed(
   { off, kinds }: Paper,
   feed: Pick<FeedOfPaper, 'id' | 'kind' | 'tags'>,
 ): boolean {
-  if (off.feeds.includes(feed.id)) return false
-  if (sectionsOf(feed).every((name) => off.sections.includes(name))) return false
+  if (isFeedOff({ off }, feed)) return false
   return kinds === 'all' || feed.kind === 'mixed' || feed.kind === kinds
 }
 

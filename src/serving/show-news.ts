@@ -1,7 +1,7 @@
 import type { EditionPart } from '../domain/delivery.ts'
 import type { DigestRequest } from '../domain/digest-request.ts'
 import type { Translate } from '../domain/translate.ts'
-import { composeEdition, requestOfNow } from './compose-edition.ts'
+import { composeEdition, composeMuted, requestOfNow } from './compose-edition.ts'
 import { readerOf } from './preferences.ts'
 import type { Serving } from './serving.ts'
 
@@ -32,4 +32,17 @@ export async function pageOfNews(
   const { zone, paper } = await readerOf(serving, chatId)
   const composing = { db, log, now: now(), t, botName: botName?.() ?? null }
   return composeEdition(composing, request, zone, { paper })
+}
+
+/** Returns what a digest left out since its chat has muted it, as messages. */
+export async function mutedNews(
+  serving: Parts,
+  chatId: number,
+  request: DigestRequest,
+  t: Translate,
+): Promise<EditionPart[]> {
+  const { db, log, now, botName } = serving
+  const { zone, paper } = await readerOf(serving, chatId)
+  const composing = { db, log, now: now(), t, botName: botName?.() ?? null }
+  return composeMuted(composing, request, zone, paper)
 }

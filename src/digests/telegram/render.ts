@@ -1,7 +1,7 @@
 import type { Article } from '../../domain/article.ts'
 import { dayHeading, dayInWords, dayPart } from '../../domain/calendar.ts'
 import type { LinkPreview } from '../../domain/delivery.ts'
-import type { Digest, DigestDay, Story } from '../../domain/digest.ts'
+import type { Digest, DigestDay, Followed, Story } from '../../domain/digest.ts'
 import type { PictureSize } from '../../domain/picture.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { Translate } from '../../domain/translate.ts'
@@ -52,6 +52,8 @@ export type RenderOptions = {
   botName?: string | null
   /** How large the picture of the first story is that is shown with its summary. */
   picture?: PictureSize
+  /** How many articles were left out since they are muted, and the parameter of the link that shows them. */
+  muted?: { count: number; link: string } | null
 }
 
 /** The digest as Telegram messages in HTML, each within Telegram's limits, in reading order. */
@@ -73,6 +75,7 @@ export function renderMessages(
     isLast = false,
     botName = null,
     picture = 'off',
+    muted = null,
   }: RenderOptions = {},
 ): RenderedDigest {
   const apart = (form: () => Fragment): Entry => ({
@@ -86,9 +89,13 @@ export function renderMessages(
     ...(title === null ? [] : [() => bold(text(oneLine(title, 300)))]),
   ].map(apart)
   const ofFirstDay = isReview ? { ...digest, head: undefined } : digest
-  const end = isLast ? [apart(() => italic(text(t('digest-end'))))] : []
+  const end = [
+    ...(isLast ? [() => italic(text(t('digest-end')))] : []),
+    ...(muted && muted.count > 0 ? [() => mutedFoot(muted, botName, t)] : []),
+  ].map(apart)
   const entries = [
     ...head,
+    ...(digest.followed ? followedEntries(digest.followed, digest, { t, botName }) : []),
     ...digest.days.flatMap((day, i) =>
       dayEntries(day, i === 0 ? ofFirstDay : { ...digest, head: undefined, overview: [] }, {
         t,
@@ -140,6 +147,17 @@ function overviewOf(sentences: string[], t: Translate): () => Fragment {
   }
 }
 
+function mutedFoot(
+  { count, link: parameter }: { count: number; link: string },
+  botName: string | null,
+  t: Translate,
+): Fragment {
+  const words = italic(text(t('digest-muted', { count })))
+  if (botName === null) return words
+  const show = link(t('digest-muted-show'), `https://t.me/${botName}?start=${parameter}`)
+  return concat(words, text(' · '), show)
+}
+
 /** A block with the articles it speaks of. */
 type Entry = Block & { articles: Article[] }
 
@@ -148,14 +166,24 @@ type StoryContext = { zone: string; before: string | null; t: Translate; botName
 
 function dayEntries(
   day: DigestDay,
-  { zone, updates, leads, head, overview = [] }: Digest,
-  { t, botName }: Pick<StoryContext, 't' | 'botName'>,
+  digest: Digest,
+  context: Pick<StoryContext, 't' | 'botName'>,
 ): Entry[] {
+  const { t } = context
+  const { head } = digest
   const date = text(dayHeading(day.date, t('date-locale')))
   const heading: Heading = {
     ...bold(date),
     ...(head && { first: concat(bold(date), text(` · ${headWords(head, t)}`)) }),
   }
+  return newsEntries(day, digest, { ...context, heading })
+}
+
+function newsEntries(
+  day: Followed,
+  { zone, updates, leads, overview = [] }: Digest,
+  { t, botName, heading }: Pick<StoryContext, 't' | 'botName'> & { heading: Heading },
+): Entry[] {
   const lane = bold(text(t('digest-columns')))
   const isLead = (place: number) => {
     const lead = day.stories[place]?.lead
@@ -192,6 +220,16 @@ function dayEntries(
       }
     }),
   ]
+}
+
+/** What a chat follows, under a heading of its own; each with its day, as they are of any. */
+function followedEntries(
+  { stories, columns }: Followed,
+  digest: Digest,
+  context: Pick<StoryContext, 't' | 'botName'>,
+): Entry[] {
+  const heading = bold(text(context.t('digest-followed')))
+  return newsEntries({ stories, columns }, { ...digest, overview: [] }, { ...context, heading })
 }
 
 type RenderStory = (story: Story, context: StoryContext) => Fragment

@@ -1,13 +1,15 @@
 import { isSamePaper, type Paper, usualPaper } from '../../domain/paper.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
-import { bringsFeed, sectionsOf } from '../papers.ts'
-import type { Rankable, WeightOf } from '../rank-stories.ts'
+import type { Followable } from '../front-page.ts'
+import { isFeedOff, sectionsOf } from '../papers.ts'
+import type { WeightOf } from '../rank-stories.ts'
+import { createFollows } from './follows.ts'
 import { createMutes } from './mutes.ts'
 import { partOf, type SpanNews } from './story.ts'
 
 /** What a chat wants of the news of a span, and what it has muted of it. */
-export type PaperNews = Rankable & { muted: RankedHeadline[] }
+export type PaperNews = Followable & { muted: RankedHeadline[] }
 
 /** How much more or less counts of what a chat wants more or less of. */
 const moreFactor = 2
@@ -30,22 +32,26 @@ export async function newsOfPaper(
     return known
   }
   const brought = new Set(
-    [...news.feeds.values()].filter((feed) => bringsFeed(paper, feed)).map(({ id }) => id),
+    [...news.feeds.values()].filter((feed) => !isFeedOff(paper, feed)).map(({ id }) => id),
   )
   const isBrought = ({ feedId, language, kind }: RankedHeadline) =>
     brought.has(feedId) &&
     !(language !== null && languagesOff.includes(language)) &&
     (kinds === 'all' || (kind === 'column') === (kinds === 'columns'))
   const isMuted = await createMutes(db, paper.mutes, news.merged, asOf)
-  const muted: RankedHeadline[] = []
+  const muted = new Set<RankedHeadline>()
   const isIn = (headline: RankedHeadline) => {
     if (!isBrought(headline)) return false
     if (!isMuted(headline)) return true
-    muted.push(headline)
+    muted.add(headline)
     return false
   }
   const stories = news.stories.flatMap((story) => partOf(story, isIn) ?? [])
-  return { stories, columns: news.columns.filter(isIn), weightOf: weightsOf(news, paper), muted }
+  return {
+    ...{ stories, columns: news.columns.filter(isIn), weightOf: weightsOf(news, paper) },
+    muted: [...muted],
+    isFollowed: await createFollows(db, paper.follows, news.merged),
+  }
 }
 
 /** How much each feed counts: what admins gave it, and what the chat wants of it or its sections. */

@@ -1,9 +1,9 @@
-import { decodeLink } from '../../domain/digest-request.ts'
+import { decodeLink, decodeMutedLink } from '../../domain/digest-request.ts'
 import { hasFeeds } from '../../editing/feeds.ts'
 import { localTime } from '../../i18n/local-time.ts'
 import { scheduleWords } from '../../i18n/schedule-words.ts'
 import { hasJustStarted, noteStart } from '../../serving/recent-starts.ts'
-import { latestNews, pageOfNews } from '../../serving/show-news.ts'
+import { latestNews, mutedNews, pageOfNews } from '../../serving/show-news.ts'
 import { recordReceived, subscribe } from '../../serving/subscribe.ts'
 import { sayFirstSteps } from '../admins/first-feeds.ts'
 import { isAdmin } from '../authority.ts'
@@ -32,6 +32,11 @@ export const start: Command = {
       if (story !== null) return showStory(ctx, services, story)
       const named = readNamedChannel(ctx.match)
       if (named) return connectNamed(ctx, services, named.name)
+      const left = decodeMutedLink(ctx.match.trim())
+      if (left) {
+        const parts = await mutedNews(services, ctx.chat.id, left, ctx.t)
+        return parts.length > 0 ? sendParts(ctx, parts) : say(ctx, 'muted-none')
+      }
       const request = decodeLink(ctx.match.trim())
       if (request) {
         return sendParts(ctx, await pageOfNews(services, ctx.chat.id, request, ctx.t))
