@@ -48,6 +48,16 @@ it('brings a pasted address to the admins, who add it', async () => {
   await say(`/suggest ${address}`, 'That source is here already')
 })
 
+it('takes for an address what Telegram does, and other words with dots for a search', async () => {
+  const { say } = await aTown()
+  for (const text of ['example.org', 'www.example.org/news', 'See https://93.184.215.14/ here']) {
+    await say(text, 'Would you like to read this here?')
+  }
+  for (const text of ['U.S.', '3.14', 'see example.org', 'a:b', 'harbour/quay']) {
+    await say(text, 'I took that for a search')
+  }
+})
+
 it('takes each address once, and a decision once', async () => {
   const { app, world, say, press, address } = await aTown()
   const brought = botSays(world, admin, 'A reader suggests a source')

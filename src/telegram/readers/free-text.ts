@@ -1,4 +1,5 @@
 import type { Filter } from 'grammy'
+import type { MessageEntity } from 'grammy/types'
 import { plainHtml } from '../../digests/telegram/plain-html.ts'
 import { messageLimits } from '../../digests/telegram/split.ts'
 import { writtenAddress } from '../../domain/address.ts'
@@ -45,7 +46,7 @@ export function createFreeAnswers(): (ctx: Written, services: Services) => Promi
 }
 
 async function answerText(ctx: Written, services: Services, text: string): Promise<void> {
-  const url = addressIn(text)
+  const url = addressIn(text, ctx.message.entities)
   if (url) return offerSource(ctx, services, url)
   const { html, keyboard } = await searchPage(ctx, services, text, firstPage)
   const note = ctx.t('free-text-searched')
@@ -53,10 +54,14 @@ async function answerText(ctx: Written, services: Services, text: string): Promi
   await ctx.reply(fits ? `${html}\n\n${note}` : html, { ...asHtml, reply_markup: keyboard })
 }
 
-/** The address that a text is, or that stands in it with its `https://`; null for none. */
-function addressIn(text: string): string | null {
+/**
+ * The address that a text is, or that stands in it with its `https://`; null for none. Without that it is
+ * one only where Telegram takes it for one, who knows the names of all domains: `U.S.` and `3.14` are words.
+ */
+function addressIn(text: string, entities: readonly MessageEntity[] = []): string | null {
   const whole = text.trim()
-  if (!/\s/.test(whole)) return writtenAddress(whole)
+  const isMarked = entities.some(({ type, length }) => type === 'url' && length === whole.length)
+  if (isMarked) return writtenAddress(whole)
   const [found] = /(?<!\S)https?:\/\/\S+/i.exec(whole) ?? []
   return found === undefined ? null : writtenAddress(found)
 }
