@@ -5,14 +5,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { sql } from 'kysely'
-import type { SearchRequest } from '../../src/domain/search.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed } from '../../src/store/feeds.ts'
 import { indexNewArticles } from '../../src/store/search.ts'
-import { findArticles } from '../../src/store/sqlite/search.ts'
 import type { Database } from '../../src/store/tables.ts'
-import { readQuestion } from '../../src/text/question/read.ts'
-import { type Asked, createWriter, type Invented } from './invented.ts'
+import { ask, cpuMs, type QuestionFigures } from './ask.ts'
+import { createWriter, type Invented } from './invented.ts'
 
 export type ArchiveFigures = {
   /** CPU milliseconds for each thousand articles. */
@@ -20,16 +18,6 @@ export type ArchiveFigures = {
   /** Bytes of all that is kept for searching, and of the whole file. */
   size: { ours: number; plain: number; articles: number }
   questions: QuestionFigures[]
-}
-
-/** CPU milliseconds, as p50 and p99 of some runs. */
-export type QuestionFigures = {
-  name: string
-  order: SearchRequest['order']
-  page: number
-  ours: { p50: number; p99: number }
-  plain: { p50: number; p99: number } | null
-  total: number
 }
 
 /** As many in a transaction as the bot takes. */
@@ -121,67 +109,4 @@ function sizeOf(plain: SQLite.Database): ArchiveFigures['size'] {
     plain: of('plain%'),
     articles: of('article') + of('sqlite_autoindex_article_1'),
   }
-}
-
-async function ask(
-  db: Database,
-  plain: SQLite.Database,
-  asked: readonly Asked[],
-  runs: number,
-): Promise<QuestionFigures[]> {
-  const figures: QuestionFigures[] = []
-  const newest = plain.prepare<[string], unknown>(
-    'select rowid from plain where plain match ? order by rowid desc limit 10',
-  )
-  for (const { name, typed, plain: expression } of asked) {
-    for (const [order, page] of [
-      ['newest', 0],
-      ['newest', 9],
-      ['relevance', 0],
-    ] as const) {
-      const request = requestFor(typed, order, page)
-      let total = 0
-      const ours = await timed(runs, async () => {
-        const found = await findArticles(db, request)
-        total = found.kind === 'found' ? found.total : 0
-      })
-      const isFirst = order === 'newest' && page === 0
-      const peer =
-        isFirst && expression ? await timed(runs, async () => newest.all(expression)) : null
-      figures.push({ name, order, page: page + 1, ours, plain: peer, total })
-    }
-  }
-  return figures
-}
-
-function requestFor(typed: string, order: SearchRequest['order'], page: number): SearchRequest {
-  const { question } = readQuestion(typed, Temporal.PlainDate.from('2026-01-01'))
-  const ms = (day: string | null) =>
-    day === null ? null : Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds
-  return {
-    question,
-    fromMs: ms(question.after),
-    untilMs: ms(question.before),
-    order,
-    offset: page * 10,
-    limit: 10,
-  }
-}
-
-async function timed(runs: number, run: () => Promise<unknown>) {
-  await run()
-  const taken: number[] = []
-  for (let i = 0; i < runs; i++) {
-    const start = cpuMs()
-    await run()
-    taken.push(cpuMs() - start)
-  }
-  const sorted = taken.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN
-  return { p50: at(0.5), p99: at(0.99) }
-}
-
-function cpuMs(): number {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
 }

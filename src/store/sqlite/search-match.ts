@@ -8,16 +8,22 @@ import { feedsNamed, feedsTagged } from './search-feeds.ts'
 import { marks } from './search-index.ts'
 import { indexedLanguages, stemsOfBeginning, stemsOfWord } from './search-words.ts'
 
-/** A question as FTS5 is asked it (https://sqlite.org/fts5.html#full_text_query_syntax). */
+/** What FTS5 is asked for a clause; `expression` is null where nothing can hold it. */
+export type Part = { without: boolean; expression: string | null }
+
+/** A question as FTS5 is asked it, clause by clause, and what is known of its words. */
 export type Match = {
-  /** Every word in it is quoted; null where nothing can be found. */
-  expression: string | null
+  parts: Part[]
   /** What is shown in bold. */
   wanted: Wanted
   /** Quotations, which hold in any form for FTS5, and as they stand for the reader. */
   exact: string[]
+  /** The words that the index does not hold in any form. */
+  missing: ReadonlySet<string>
   /** The names of feeds or tags that none bears. */
   unknown: string[]
+  /** Whether more words begin so than are looked for. */
+  isCut: boolean
 }
 
 // Marks stand in no word, so that only authors need a column of their own.
@@ -26,40 +32,42 @@ const byAuthor = 'author : '
 // Every article is of a kind: what is asked for by days alone, or only without something.
 const everything = anyOf(anywhere, [marks.kind('news'), marks.kind('column')])
 
-export async function matchOf(db: Database, { clauses, after, before }: Question): Promise<Match> {
-  const reading: Reading = {
-    db,
-    languages: await indexedLanguages(db),
-    stems: new Set(),
-    beginnings: new Set(),
-    runs: new Set(),
-    unknown: [],
-  }
-  const quiet: Reading = { ...reading, stems: new Set(), beginnings: new Set(), runs: new Set() }
-  const wanted: string[] = []
-  const unwanted: string[] = []
-  let isPossible = clauses.length > 0 || after !== null || before !== null
+export async function matchOf(db: Database, { clauses }: Question): Promise<Match> {
+  const reading = { ...newReading(), db, languages: await indexedLanguages(db) }
+  // What is to be without shows nothing.
+  const quiet = { ...newReading(), db, languages: reading.languages }
+  const parts: Part[] = []
   for (const { without, anyOf } of clauses) {
     const found: string[] = []
     for (const term of anyOf) {
       const expression = await termExpression(term, without ? quiet : reading)
       if (expression !== null) found.push(expression)
     }
-    if (found.length > 0) (without ? unwanted : wanted).push(either(found))
-    else if (!without) isPossible = false
+    parts.push({ without, expression: found.length > 0 ? either(found) : null })
   }
-  const all = [...(wanted.length > 0 ? wanted : [everything])].map((each) => `(${each})`)
-  const none = unwanted.map((each) => ` NOT (${each})`)
+  const { stems, beginnings, runs, missing, unknown, isCut } = reading
   return {
-    expression: isPossible ? `(${all.join(' AND ')})${none.join('')}` : null,
-    wanted: {
-      stems: reading.stems,
-      beginnings: [...reading.beginnings],
-      runs: [...reading.runs],
-    },
+    parts,
+    wanted: { stems, beginnings: [...beginnings], runs: [...runs] },
     exact: clauses.flatMap(exactWords),
-    unknown: reading.unknown,
+    ...{ missing, unknown, isCut },
   }
+}
+
+/**
+ * All that FTS5 is asked, in which every word is quoted
+ * (https://sqlite.org/fts5.html#full_text_query_syntax); null where nothing can be found. Without a part
+ * that is wanted, all articles are.
+ */
+export function expressionOf(parts: readonly Part[]): string | null {
+  const wanted: string[] = []
+  const unwanted: string[] = []
+  for (const { without, expression } of parts) {
+    if (expression !== null) (without ? unwanted : wanted).push(`(${expression})`)
+    else if (!without) return null
+  }
+  const all = wanted.length > 0 ? wanted.join(' AND ') : everything
+  return `(${all})${unwanted.map((each) => ` NOT ${each}`).join('')}`
 }
 
 function exactWords({ without, anyOf }: Clause): string[] {
@@ -73,8 +81,19 @@ type Reading = {
   stems: Set<string>
   beginnings: Set<string>
   runs: Set<string>
+  missing: Set<string>
   unknown: string[]
+  isCut: boolean
 }
+
+const newReading = () => ({
+  stems: new Set<string>(),
+  beginnings: new Set<string>(),
+  runs: new Set<string>(),
+  missing: new Set<string>(),
+  unknown: [],
+  isCut: false,
+})
 
 /** What FTS5 is asked for a term; null where nothing can hold it. */
 async function termExpression(term: Term, reading: Reading): Promise<string | null> {
@@ -114,8 +133,9 @@ async function piece(
   reading: Reading,
 ): Promise<string> {
   if (kind === 'run') return runExpression(folded, columns, reading)
-  const stems = await stemsOfWord(reading.db, folded, reading.languages)
+  const { stems, isKnown } = await stemsOfWord(reading.db, folded, reading.languages)
   for (const stem of stems) reading.stems.add(stem)
+  if (!isKnown) reading.missing.add(folded)
   return anyOf(columns, stems)
 }
 
@@ -130,7 +150,8 @@ async function beginningExpression(asked: AskedPiece[], reading: Reading): Promi
   if (!last) return null
   const before = await Promise.all(asked.slice(0, -1).map((each) => piece(each, anywhere, reading)))
   if (last.kind === 'run') return allOf([...before, runExpression(last.folded, anywhere, reading)])
-  const stems = await stemsOfBeginning(reading.db, last.folded, reading.languages)
+  const { stems, isCut } = await stemsOfBeginning(reading.db, last.folded, reading.languages)
+  if (isCut) reading.isCut = true
   reading.beginnings.add(last.folded)
   // Numbers are not among the words.
   const itself = /\d/.test(last.folded) ? `"${last.folded}"*` : null

@@ -12,48 +12,67 @@ export type Walk = {
   /** In the order of their rows, the newest first. */
   hits: Hit[]
   span: Span
-  /** Whether all was looked at, or as many were found as were asked for. */
-  isWhole: boolean
+  /** Whether there may be more: as many as were asked for were found, or enough when it took long. */
+  isStopped: boolean
+  /** Whether time was up before there were enough. */
+  isLate: boolean
 }
 
-/** Of so many rows is the first look, some two weeks; each further one is of four times as many. */
+export type WalkOptions = {
+  fromMs: number | null
+  untilMs: number | null
+  /** So many are wanted whatever it takes; more, up to `most`, while that is quick. */
+  enough: number
+  most: number
+}
+
+/** Of so many rows is the first look, some two weeks; each further one is of twice as many. */
 const firstSlice = 2 ** 20
+/** What is beyond enough is looked for no longer than this. */
+const quickMs = 10
 
 /**
- * The newest articles that match, up to `most`, but for those of removed feeds. It looks at one span of
- * time after the other, so that it can end at the deadline (by the monotonic clock).
+ * The newest articles that match, but for those of removed feeds. It looks at one span of time after the
+ * other, so that it can end at the deadline (by the monotonic clock).
  */
 export async function walkMatches(
   db: Database,
   expression: string | null,
-  { fromMs, untilMs, most }: { fromMs: number | null; untilMs: number | null; most: number },
+  { fromMs, untilMs, enough, most }: WalkOptions,
   deadline: number,
 ): Promise<Walk> {
-  const span = await spanOf(db, fromMs, untilMs)
-  const hits: Hit[] = []
-  if (expression === null || span === null) {
-    return { hits, span: { low: 0, high: 0 }, isWhole: true }
+  const quickUntil = performance.now() + quickMs
+  const span = expression === null ? null : await spanOf(db, fromMs, untilMs)
+  const walk: Walk = {
+    hits: [],
+    span: span ?? { low: 0, high: 0 },
+    isStopped: false,
+    isLate: false,
   }
+  if (expression === null || !span) return walk
   const removed = await removedFeeds(db)
+  const { hits } = walk
   let { high } = span
-  for (let size = firstSlice; high >= span.low; size *= 4) {
-    if (performance.now() > deadline) return { hits, span, isWhole: false }
+  for (let size = firstSlice; high >= span.low; ) {
     const low = Math.max(span.low, high - size)
-    // Those of removed feeds take places of others.
-    for (let isEmpty = false; !isEmpty && hits.length < most; ) {
-      const rows = await matchesIn(db, expression, { low, high }, most)
-      for (const { feed_id, ...hit } of rows) {
-        if (!removed.has(feed_id) && hits.length < most) hits.push(hit)
-      }
-      isEmpty = rows.length < most
-      high = (rows.at(-1)?.row ?? low) - 1
-      if (performance.now() > deadline) return { hits, span, isWhole: hits.length === most }
+    const limit = (hits.length < enough ? enough : most) - hits.length
+    const rows = await matchesIn(db, expression, { low, high }, limit)
+    for (const { feed_id, ...hit } of rows) if (!removed.has(feed_id)) hits.push(hit)
+    const isSliceDone = rows.length < limit
+    high = isSliceDone ? low - 1 : (rows.at(-1)?.row ?? low) - 1
+    if (isSliceDone) size *= 2
+    const isEnough = hits.length >= enough
+    const nowMs = performance.now()
+    if (hits.length === most || (isEnough && nowMs > quickUntil)) {
+      return { ...walk, isStopped: high >= span.low }
     }
-    if (hits.length === most) return { hits, span, isWhole: true }
-    high = low - 1
+    if (nowMs > deadline && high >= span.low) return { ...walk, isLate: true }
   }
-  return { hits, span, isWhole: true }
+  return walk
 }
+
+/** A number of a row, as the driver passes it: FTS5 takes no bound that is not an integer. */
+export const whole = (row: number) => sql`cast(${row} as integer)`
 
 async function matchesIn(db: Database, expression: string, { low, high }: Span, limit: number) {
   const { rows } = await sql<Hit & { feed_id: number }>`
@@ -61,7 +80,7 @@ async function matchesIn(db: Database, expression: string, { low, high }: Span, 
       place.feed_id
     from article_search_text as hit
       cross join article_search_row as place on place."row" = hit.rowid
-    where hit.article_search_text match ${expression} and hit.rowid between ${low} and ${high}
+    where hit.article_search_text match ${expression} and hit.rowid between ${whole(low)} and ${whole(high)}
     order by hit.rowid desc limit ${limit}`.execute(db)
   return rows
 }
@@ -96,7 +115,7 @@ export async function hasMatches(
   span: { fromMs: number | null; untilMs: number | null },
   deadline: number,
 ): Promise<boolean> {
-  const { hits } = await walkMatches(db, expression, { ...span, most: 1 }, deadline)
+  const { hits } = await walkMatches(db, expression, { ...span, enough: 1, most: 1 }, deadline)
   return hits.length > 0
 }
 

@@ -6,7 +6,7 @@ import type { Database } from '../tables.ts'
 import { index } from './search-schema.ts'
 
 /** So many words that begin alike are looked for, those that are met most often. */
-const mostBeginnings = 128
+const mostBeginnings = 64
 const mostAlike = 500
 
 /** The languages of the articles in the index. */
@@ -15,12 +15,15 @@ export async function indexedLanguages(db: Database): Promise<string[]> {
   return rows.map(({ code }) => code)
 }
 
-/** The stems under which a folded word is found in any of its forms, and a name in any of its spellings. */
+/**
+ * The stems under which a folded word is found in any of its forms, and a name in any of its spellings.
+ * `isKnown` says that there are such words.
+ */
 export async function stemsOfWord(
   db: Database,
   word: string,
   languages: readonly string[],
-): Promise<Set<string>> {
+): Promise<{ stems: Set<string>; isKnown: boolean }> {
   const stems = new Set<string>()
   for (const form of [word, openName(word), ...ukrainianForms(word)]) {
     for (const stem of stemsIn(form, languages)) stems.add(stem)
@@ -33,7 +36,7 @@ export async function stemsOfWord(
   const found = new Set(met.map(({ stem }) => stem))
   // What is no name to this archive is none in other letters; numbers are not among the stems.
   if (met.every(isName)) for (const stem of await stemsOfName(db, stems)) found.add(stem)
-  return found.size > 0 ? found : new Set([word])
+  return { stems: found.size > 0 ? found : stems, isKnown: found.size > 0 }
 }
 
 /** The stems of names that are spelt otherwise: Zelenskyy, Зеленський. */
@@ -56,14 +59,14 @@ function isName({ capital, small }: { capital: number; small: number }): boolean
 }
 
 /**
- * The stems of the words that begin so; of very many those that are met most often. A stem may be shorter
- * than the beginning of a word of it.
+ * The stems of the words that begin so; of very many those that are met most often (`isCut`). A stem may be
+ * shorter than the beginning of a word of it.
  */
 export async function stemsOfBeginning(
   db: Database,
   beginning: string,
   languages: readonly string[],
-): Promise<Set<string>> {
+): Promise<{ stems: Set<string>; isCut: boolean }> {
   const shorter = [1, 2, 3].map((cut) => beginning.slice(0, -cut))
   const rows = await index(db)
     .selectFrom('article_search_stem')
@@ -81,7 +84,8 @@ export async function stemsOfBeginning(
       ...shorter.filter(({ length }) => length > 2),
     ])
     .execute()
-  return new Set([...rows, ...whole].map(({ stem }) => stem))
+  const stems = new Set([...rows, ...whole].map(({ stem }) => stem))
+  return { stems, isCut: rows.length === mostBeginnings }
 }
 
 /** A slip in a short word makes another word of it. */

@@ -1,6 +1,6 @@
 // Full-text search by FTS5: https://sqlite.org/fts5.html
 import { sql } from 'kysely'
-import { mostHits, type Question } from '../../domain/question.ts'
+import { mostHits } from '../../domain/question.ts'
 import type { SearchFound, SearchHit, SearchNothing, SearchRequest } from '../../domain/search.ts'
 import { withBeginnings } from '../../text/question/widen.ts'
 import { holdsExactly } from '../../text/search/exact.ts'
@@ -10,9 +10,9 @@ import { createNormaliser } from '../../text/search/normalise.ts'
 import { text } from '../cells.ts'
 import type { Database } from '../tables.ts'
 import { isWholeIndexed } from './search-index.ts'
-import { type Match, matchOf } from './search-match.ts'
+import { expressionOf, type Match, matchOf } from './search-match.ts'
 import { explainNothing } from './search-nothing.ts'
-import { countAbout, type Hit, type Walk, walkMatches } from './search-walk.ts'
+import { countAbout, type Hit, walkMatches, whole } from './search-walk.ts'
 
 /** How much a word counts in title, lead, text and author; marks do not. */
 const weights = [10, 4, 1, 4, 0]
@@ -27,74 +27,70 @@ export async function findArticles(
   { limitMs = Number.POSITIVE_INFINITY } = {},
 ): Promise<SearchFound | SearchNothing> {
   const deadline = performance.now() + limitMs
-  const asked = await look(db, request, request.question, deadline)
-  const widened = withBeginnings(request.question)
-  const wide =
-    asked.hits.length === 0 && widened ? await look(db, request, widened, deadline) : null
-  const found = wide && wide.hits.length > 0 ? wide : asked
-  const isPartial = !found.isWhole || !(await isWholeIndexed(db))
-  if (found.hits.length > 0) {
-    const page = await pageOf(db, request, found, deadline)
-    if (page.hits.length > 0 || page.total > 0) {
-      const isWidened = found === wide
-      return { kind: 'found', ...page, isWidened, isPartial: isPartial || page.isPartial }
-    }
-  }
-  const { unknown } = found.match
-  return { kind: 'nothing', isPartial, unknown, ...(await explainNothing(db, request, deadline)) }
+  const match = await matchOf(db, request.question)
+  const found = await answerTo(db, request, match, deadline)
+  if (found) return { ...found, isWidened: false }
+  // What begins with the words that the index does not hold.
+  const widened = withBeginnings(request.question, match.missing)
+  const wide = widened && (await answerTo(db, request, await matchOf(db, widened), deadline))
+  if (wide) return { ...wide, isWidened: true }
+  const isPartial = performance.now() > deadline || !(await isWholeIndexed(db))
+  const explained = await explainNothing(db, request, match, deadline)
+  return { kind: 'nothing', isPartial, unknown: match.unknown, ...explained }
 }
 
-type Looked = Walk & { match: Match }
+/** Many stories are told by several articles, and some quotations hold in another form. */
+const slack = 20
 
-async function look(
-  db: Database,
-  { fromMs, untilMs }: SearchRequest,
-  question: Question,
-  deadline: number,
-): Promise<Looked> {
-  const match = await matchOf(db, question)
-  const walk = await walkMatches(
-    db,
-    match.expression,
-    { fromMs, untilMs, most: mostHits + 1 },
-    deadline,
-  )
-  return { ...walk, match }
-}
-
-type Page = Pick<SearchFound, 'hits' | 'total' | 'isAbout' | 'hasMore' | 'isPartial'>
-
-async function pageOf(
+/** The page that is asked for; null where nothing is found. */
+async function answerTo(
   db: Database,
   request: SearchRequest,
-  { hits, match, span }: Looked,
+  match: Match,
   deadline: number,
-): Promise<Page> {
-  const known = hits.slice(0, mostHits)
-  const ordered =
-    request.order === 'relevance' ? await byRelevance(db, match, known) : known.toSorted(newest)
-  const { chosen, looked, held, hasMore } = await choose(db, ordered, request, match, deadline)
-  const isMany = hits.length > mostHits
-  const counted = isMany ? await countAbout(db, known, span) : known.length
-  const isShare = held < looked
-  return {
-    hits: await withExcerpts(db, chosen, match),
-    total: isShare ? Math.max(held, Math.round((counted * held) / looked)) : counted,
-    isAbout: isMany || (isShare && looked < known.length),
-    hasMore,
-    isPartial: looked < known.length && chosen.length < request.limit && !hasMore,
+): Promise<Omit<SearchFound, 'isWidened'> | null> {
+  const { question, fromMs, untilMs, order, offset, limit } = request
+  const isAsked = question.clauses.length > 0 || fromMs !== null || untilMs !== null
+  const expression = isAsked ? expressionOf(match.parts) : null
+  const most = mostHits + 1
+  for (let enough = Math.min(most, offset + limit + slack); ; enough = most) {
+    const walk = await walkMatches(db, expression, { fromMs, untilMs, enough, most }, deadline)
+    const known = walk.hits.slice(0, mostHits)
+    if (known.length === 0) return null
+    const ordered =
+      order === 'relevance' ? await byRelevance(db, match, known) : known.toSorted(newest)
+    const chosen = await choose(db, ordered, request, match, deadline)
+    const isShort = walk.isStopped && !chosen.hasMore && enough < most && known.length < mostHits
+    if (isShort && performance.now() < deadline) continue
+    if (chosen.held === 0) return null
+    const counted = walk.isStopped ? await countAbout(db, known, walk.span) : known.length
+    const isPartial = walk.isLate || chosen.isLate || match.isCut || !(await isWholeIndexed(db))
+    return {
+      kind: 'found',
+      hits: await withExcerpts(db, chosen.ids, match),
+      ...totalOf(counted, walk.isStopped, chosen, known.length),
+      hasMore: chosen.hasMore,
+      isPartial,
+    }
   }
+}
+
+/** Of those that were not looked at, as large a share holds the quotations as of those that were. */
+function totalOf(counted: number, isAbout: boolean, { held, looked }: Chosen, known: number) {
+  if (held === looked) return { total: counted, isAbout }
+  const total = Math.max(held, Math.round((counted * held) / looked))
+  return { total, isAbout: isAbout || looked < known }
 }
 
 const newest = (a: Hit, b: Hit) => b.publishedAt - a.publishedAt || b.articleId - a.articleId
 
 /** By bm25 (Robertson and Zaragoza 2009), among the newest. */
-async function byRelevance(db: Database, { expression }: Match, hits: readonly Hit[]) {
+async function byRelevance(db: Database, { parts }: Match, hits: readonly Hit[]) {
   const rows = hits.map(({ row }) => row)
   const { rows: scores } = await sql<{ row: number; score: number }>`
     select rowid as row, bm25(article_search_text, ${sql.join(weights.map((w) => sql.lit(w)))}) as score
-    from article_search_text where article_search_text match ${expression}
-    and rowid between ${rows.at(-1) ?? 0} and ${rows[0] ?? 0}`.execute(db)
+    from article_search_text where article_search_text match ${expressionOf(parts)}
+    and rowid between ${whole(rows.at(-1) ?? 0)} and ${whole(rows[0] ?? 0)}`.execute(db)
   const scoreOf = new Map(scores.map(({ row, score }) => [row, score]))
   return hits.toSorted(
     (a, b) => (scoreOf.get(a.row) ?? 0) - (scoreOf.get(b.row) ?? 0) || newest(a, b),
@@ -104,6 +100,15 @@ async function byRelevance(db: Database, { expression }: Match, hits: readonly H
 /** Few enough that a page is mostly one read. */
 const chunk = 40
 
+type Chosen = {
+  ids: number[]
+  /** How many hits were looked at, and how many of those hold every quotation. */
+  looked: number
+  held: number
+  hasMore: boolean
+  isLate: boolean
+}
+
 /** Chooses the entries of a page: the first article of each story that holds every quotation as it stands. */
 async function choose(
   db: Database,
@@ -111,27 +116,30 @@ async function choose(
   { offset, limit }: SearchRequest,
   { exact }: Match,
   deadline: number,
-) {
+): Promise<Chosen> {
   const stories = new Set<number>()
-  const chosen: number[] = []
+  const ids: number[] = []
   let [entries, looked, held] = [0, 0, 0]
-  while (looked < hits.length && (looked === 0 || performance.now() < deadline)) {
+  while (looked < hits.length) {
+    if (looked > 0 && performance.now() > deadline) {
+      return { ids, looked, held, hasMore: false, isLate: true }
+    }
     const some = hits.slice(looked, looked + chunk).map(({ articleId }) => articleId)
     const storyOf = await storiesOf(db, some)
     const texts = exact.length > 0 ? await textsOf(db, some) : null
     for (const id of some) {
-      const isEnough = chosen.length === limit
+      const isEnough = ids.length === limit
       looked++
       if (texts && !exact.every((words) => holds(texts.get(id), words))) continue
       held++
       const story = storyOf.get(id) ?? null
       if (story !== null && stories.has(story)) continue
-      if (isEnough) return { chosen, looked, held, hasMore: true }
+      if (isEnough) return { ids, looked, held, hasMore: true, isLate: false }
       if (story !== null) stories.add(story)
-      if (++entries > offset) chosen.push(id)
+      if (++entries > offset) ids.push(id)
     }
   }
-  return { chosen, looked, held, hasMore: false }
+  return { ids, looked, held, hasMore: false, isLate: false }
 }
 
 async function storiesOf(

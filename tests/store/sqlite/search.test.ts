@@ -328,6 +328,20 @@ it('keeps the newest first however many bear one moment, or come late', async ()
   expect(found.slice(-2)).toEqual(['Earlier harbour', 'Before all harbours'])
 })
 
+it('looks at the days that are asked for, however far ahead a clock was', async () => {
+  const db = await aDatabase()
+  const years = [1999, 2024, 2041]
+  await addNews(
+    db,
+    years.map((year) => ({
+      title: `Harbour ${year}`,
+      publishedAt: Temporal.Instant.from(`${year}-03-04T05:06:07Z`),
+    })),
+  )
+  for (const year of years) expect(await titlesFound(db, `on:${year}`)).toEqual([`Harbour ${year}`])
+  expect(await titlesFound(db, 'harbour after:2000 before:2041')).toEqual(['Harbour 2024'])
+})
+
 it('indexes what an earlier version had, a few at a time, and says that it is not done', async () => {
   const db = await aDatabase()
   const many = Array.from({ length: 1500 }, (_, i) => ({ title: `Harbour ${i}` }))
