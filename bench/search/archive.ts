@@ -10,6 +10,7 @@ import { addFeed } from '../../src/store/feeds.ts'
 import { indexNewArticles } from '../../src/store/search.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { ask, cpuMs, type QuestionFigures } from './ask.ts'
+import { type BesideFigures, measureBeside } from './beside.ts'
 import { createWriter, type Invented } from './invented.ts'
 
 export type ArchiveFigures = {
@@ -18,6 +19,7 @@ export type ArchiveFigures = {
   /** Bytes of all that is kept for searching, and of the whole file. */
   size: { ours: number; plain: number; articles: number }
   questions: QuestionFigures[]
+  beside: BesideFigures
 }
 
 /** As many in a transaction as the bot takes. */
@@ -62,9 +64,10 @@ async function measure(file: string, articles: number, runs: number): Promise<Ar
   indexing.plain /= articles / 1000
   const size = sizeOf(plain)
   const questions = await ask(db, plain, writer.questions(), runs)
+  const beside = await measureBeside(db, file, writer.questions())
   plain.close()
   await db.destroy()
-  return { indexing, size, questions }
+  return { indexing, size, questions, beside }
 }
 
 async function storeArticles(db: Database, some: readonly Invented[]): Promise<void> {

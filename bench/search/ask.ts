@@ -47,7 +47,11 @@ export async function ask(
   return figures
 }
 
-function requestFor(typed: string, order: SearchRequest['order'], page: number): SearchRequest {
+export function requestFor(
+  typed: string,
+  order: SearchRequest['order'],
+  page: number,
+): SearchRequest {
   const { question } = readQuestion(typed, Temporal.PlainDate.from('2026-01-01'))
   const ms = (day: string | null) =>
     day === null ? null : Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds
@@ -69,9 +73,12 @@ async function timed(runs: number, run: () => Promise<unknown>) {
     await run()
     taken.push(cpuMs() - start)
   }
-  const sorted = taken.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN
-  return { p50: at(0.5), p99: at(0.99) }
+  return { p50: percentile(taken, 0.5), p99: percentile(taken, 0.99) }
+}
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN
 }
 
 /** What this thread has computed, in milliseconds. */

@@ -1,17 +1,18 @@
 import { answerOf, startChild } from '../child.ts'
 import type { Row } from '../report.ts'
 import type { ArchiveFigures } from './archive.ts'
+import { quality } from './quality.ts'
 
 const sizes = [100_000, 1_000_000]
 const runs = 100
 
 /**
  * What a search costs in archives of 100,000 and 1,000,000 articles, in milliseconds of its thread, beside
- * plain FTS5 in the same database; and what its index costs in time and space. `--data 100000` measures one
- * size alone.
+ * plain FTS5 in the same database; what its index costs in time and space; what others feel of searches; and
+ * how well questions find their answers. `--data 100000` measures one size alone.
  */
 export async function search({ data }: { data: string | undefined }): Promise<Row[]> {
-  const rows: Row[] = []
+  const rows = await quality()
   for (const size of data ? [Number(data)] : sizes) {
     const child = startChild(new URL('./archive.ts', import.meta.url), [String(size), String(runs)])
     rows.push(...rowsOf(size, await answerOf<ArchiveFigures>(child)))
@@ -19,7 +20,7 @@ export async function search({ data }: { data: string | undefined }): Promise<Ro
   return rows
 }
 
-function rowsOf(size: number, { indexing, size: bytes, questions }: ArchiveFigures): Row[] {
+function rowsOf(size: number, { indexing, size: bytes, questions, beside }: ArchiveFigures): Row[] {
   const of = `${size.toLocaleString('en')}: `
   const speed = indexing.plain / indexing.ours
   const file = (bytes.articles + bytes.ours) / (bytes.articles + bytes.plain)
@@ -47,6 +48,22 @@ function rowsOf(size: number, { indexing, size: bytes, questions }: ArchiveFigur
       ratio: bytes.ours / bytes.plain,
       bar: 'for information',
       ok: true,
+    },
+    {
+      figure: `${of}the bot's own thread for a search, p99 (ms)`,
+      ours: beside.ownMs,
+      peer: null,
+      ratio: null,
+      bar: 'under 10',
+      ok: beside.ownMs < 10,
+    },
+    {
+      figure: `${of}/latest under ten searchers, p99; without (ms)`,
+      ours: beside.latestMs.under,
+      peer: beside.latestMs.without,
+      ratio: beside.latestMs.under / beside.latestMs.without,
+      bar: 'at most 1.2 x',
+      ok: beside.latestMs.under <= 1.2 * beside.latestMs.without,
     },
     ...questions.map(({ name, order, page, ours, plain, total }): Row => {
       const most = order === 'newest' ? 30 : 120
