@@ -1,4 +1,3 @@
-import { createMemory } from '../lib/memory.ts'
 import { createRecentLists, grown } from './recent-lists.ts'
 import type { Terms } from './terms.ts'
 
@@ -26,11 +25,13 @@ export type Accepts = (shared: number, similarity: number) => boolean
 
 /** An inverted index over the stems of the articles in the window, each known by a slot. */
 export function createPostings() {
-  const lists = createRecentLists()
+  // A stem of a title bears twice its number there, one of a lead twice its number there and one.
+  const titles = createRecentLists()
+  const leads = createRecentLists()
+  const listsOf = (stem: number) => (stem % 2 === 0 ? titles : leads)
   let count = 0
   // By slot, side by side: far cheaper than objects and Maps in the hot loop. The sums are reset after
   // each search.
-  let titleEnds = new Uint16Array(1024)
   let titleWeights = new Float64Array(1024)
   let leadWeights = new Float64Array(1024)
   let shared = new Uint16Array(1024)
@@ -38,7 +39,8 @@ export function createPostings() {
   const newest = new Int32Array(maxPerStem)
 
   /** The inverse document frequency within the window: the product of two square-root weights. */
-  const weight = (stem: number) => Math.log((count + prior) / (lists.count(stem) + 1))
+  const weight = (stem: number) => Math.log((count + prior) / (frequency(stem) + 1))
+  const frequency = (stem: number) => listsOf(stem).count(stem >> 1)
 
   function length(numbers: number[]): number {
     return Math.sqrt(numbers.reduce((sum, stem) => sum + Math.max(weight(stem), 0), 0))
@@ -49,32 +51,35 @@ export function createPostings() {
     if (slot >= shared.length) {
       shared = new Uint16Array(slot * 2)
       similarity = new Float64Array(slot * 2)
-      titleEnds = grown(titleEnds, new Uint16Array(slot * 2))
       titleWeights = grown(titleWeights, new Float64Array(slot * 2))
       leadWeights = grown(leadWeights, new Float64Array(slot * 2))
     }
-    lists.add(slot, [...terms.title, ...terms.lead.map(leadStem)])
+    titles.add(slot, terms.title)
+    leads.add(slot, terms.lead)
     count++
-    const stems = lists.numbersOf(slot)
-    const title = stems.slice(0, terms.title.length)
-    const lead = stems.slice(terms.title.length)
+    const title = titleStems(slot)
+    const lead = leadStems(slot)
     // Similarity is the mean of both cosines where there are leads, else the titles' cosine.
     const share = lead.length > 0 ? Math.SQRT1_2 : 1
-    titleEnds[slot] = title.length
     titleWeights[slot] = title.length > 0 ? share / length(title) : 0
     leadWeights[slot] = lead.length > 0 ? share / length(lead) : 0
   }
 
   /** Takes out an article; it must be the oldest one that is left. */
   function removeOldest(slot: number): void {
-    lists.removeOldest(slot)
+    titles.removeOldest(slot)
+    leads.removeOldest(slot)
     count--
   }
 
+  const titleStems = (slot: number) => titles.numbersOf(slot).map((number) => 2 * number)
+  const leadStems = (slot: number) => leads.numbersOf(slot).map((number) => 2 * number + 1)
+
   function vectorOf(slot: number): Vector {
+    const title = titleStems(slot)
     return {
-      stems: lists.numbersOf(slot),
-      titleEnd: titleEnds[slot] ?? 0,
+      stems: title.concat(leadStems(slot)),
+      titleEnd: title.length,
       titleWeight: titleWeights[slot] ?? 0,
       leadWeight: leadWeights[slot] ?? 0,
     }
@@ -83,7 +88,7 @@ export function createPostings() {
   /** The articles that share `least` stems with one that was added, rare stems first, within the bounds. */
   function neighbours(slot: number, least: number, accepts: Accepts = () => true): Neighbour[] {
     const vector = vectorOf(slot)
-    const frequencies = vector.stems.map(lists.count)
+    const frequencies = vector.stems.map(frequency)
     const places = [...vector.stems.keys()].sort(
       (a, b) => (frequencies[a] ?? 0) - (frequencies[b] ?? 0),
     )
@@ -94,7 +99,7 @@ export function createPostings() {
       const inTitle = place < vector.titleEnd
       const gain = weight(stem) * (inTitle ? vector.titleWeight : vector.leadWeight)
       const theirs = inTitle ? titleWeights : leadWeights
-      const size = lists.newest(stem, Math.min(maxPerStem, left), newest)
+      const size = listsOf(stem).newest(stem >> 1, Math.min(maxPerStem, left), newest)
       left -= size
       for (let i = 0; i < size; i++) {
         const other = newest[i] ?? 0
@@ -123,11 +128,8 @@ export function createPostings() {
     vectorOf,
     neighbours,
     weight,
-    nameOf: (stem: number) => lists.nameOf(stem).replace('~', ''),
+    nameOf: (stem: number) => listsOf(stem).nameOf(stem >> 1),
   }
 }
-
-/** The stems of leads have keys of their own. */
-const leadStem = createMemory(50_000)((stem) => `~${stem}`)
 
 export type Postings = ReturnType<typeof createPostings>
