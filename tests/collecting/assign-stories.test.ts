@@ -207,6 +207,24 @@ it('does not put together again what an admin took apart', async () => {
   expect((await findStory(db, 1))?.members.map(({ id }) => id)).not.toContain(2)
 })
 
+it('lets the feed that counts most stand for a story of hundreds, however old its article', async () => {
+  const db = await aDatabase()
+  await addNews(db, [{ title: bridge, publishedAt: minutesAgo(500) }])
+  const feed = await addNews(db, [{ title: bridge, publishedAt: minutesAgo(450) }], {
+    url: 'https://weighty.example/rss',
+  })
+  await setFeedWeight(db, feed, 3)
+  const later = Array.from({ length: 200 }, (_, i) => ({
+    ...{ title: bridge, url: `https://many.example/${i}`, itemId: `${i}` },
+    publishedAt: minutesAgo(400 - i),
+  }))
+  await told(db, later)
+  expect((await findStory(db, 1))?.members).toHaveLength(202)
+  expect(await db.selectFrom('story').select(['id', 'lead_id']).execute()).toEqual([
+    { id: 1, lead_id: 2 },
+  ])
+})
+
 it('lifts what an admin has pinned, and the stories of a feed that counts more', async () => {
   const db = await aDatabase()
   await told(
