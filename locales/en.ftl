@@ -469,7 +469,6 @@ suggest-again = Somebody has suggested that already.
 suggest-many = You have suggested { $most } sources today. Please come back tomorrow.
 suggest-busy = So many sources were suggested today that I bring the admins no more. Please come back tomorrow.
 
-search-usage = What shall I look for? Answer with your words. I find the articles that hold them all, or words that begin with them (a single letter is a word of its own).
 search-usage = What shall I look for? Answer with your words. I find the articles that hold them all, in any form. Also: "exact words", -without, elect*, one OR other, by:author, from:source, after:2024-06-01, on:14 June.
 search-no-words = There are no words in “{ $input }” to look for. Write, for example, <code>/search harbour</code>.
 search-long = That is too long. Please search with at most { $words } different words, { $limit } characters in all.

@@ -56,6 +56,11 @@ describe.each(languages.filter((language) => language !== 'en'))('locales/%s.ftl
 describe.each(languages)('the words in %s', (language) => {
   const t = translateInto(language)
 
+  it('stand under each key once', () => {
+    const keys = [...textOf(language).matchAll(/^[a-z][a-z\d-]*(?= =)/gm)].map(([key]) => key)
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
+  })
+
   it('close each mark that they open', () => {
     for (const [key, words] of messagesOf(language)) {
       const open: string[] = []
@@ -112,9 +117,19 @@ describe('Ukrainian', () => {
     [22, '22 новини', '22 матеріали', 'ще 22 заголовки'],
   ])('counts %i rightly', (count, stories, articles, further) => {
     expect(uk('digest-head', { stories: count, minutes: 3 })).toBe(`${stories} · 3 хв`)
-    const values = { more: 'no', total: count, pages: 'one', from: 1, to: 1 }
+    const values = { counted: 'all', total: count, pages: 'one', from: 1, to: 1 }
     expect(uk('search-results', values)).toBe(`: ${articles}`)
     expect(uk('digest-further', { count })).toBe(further)
+  })
+
+  it('puts what it counts about into the genitive', () => {
+    const about = (total: number) =>
+      uk('search-results', { counted: 'about', total, pages: 'one', from: 1, to: 1 })
+    expect([21, 22, 150].map(about)).toEqual([
+      ': близько 21 матеріалу',
+      ': близько 22 матеріалів',
+      ': близько 150 матеріалів',
+    ])
   })
 
   it('says once only of what was once', () => {

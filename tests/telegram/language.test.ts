@@ -11,6 +11,7 @@ import { aConfig, admin, aRunningApp, type RunningApp, reader } from '../helpers
 import { botSays, sayAs, token } from '../helpers/telegram.ts'
 
 const translateInto = createTranslateInto(createI18n())
+const latest = (language: string) => translateInto(language)('command-latest')
 const olena = 3
 const group = -1_000_077
 const channel = -100_900_900
@@ -54,7 +55,7 @@ describe('to somebody whose Telegram is Ukrainian', () => {
       ['/latest', /^\p{Lu}\p{Ll}+(?:ʼ\p{Ll}+)?, \d+ \p{Ll}+ 20\d\d р\. · 25 новин · \d+ хв\n/u],
       ['/latest sport', 'Не знаю, що тут означає «sport»'],
       ['/search Harbour', 'Harbour: 25 матеріалів, 1–'],
-      ['/search nothing-such', 'Не знайдено: nothing-such.'],
+      ['/search nothing-such', 'За запитом nothing-such нічого не знайдено.'],
       ['/search', 'Що шукати?'],
       ['/time 8 19:30', /надходить о 08:00 і 19:30 .* Наступний: \p{Ll}/u],
       ['/time never', 'Не можу прочитати «never» як час доби.'],
@@ -77,7 +78,7 @@ describe('to somebody whose Telegram is Ukrainian', () => {
       ['/language', 'Мова, якою я вам пишу, — українська.'],
       ['/feeds', 'Ця команда — для адміністраторів бота.'],
       ['/nothing', 'Не знаю такої команди.'],
-      ['Привіт', 'Я розумію лише команди.'],
+      ['Привіт', 'За запитом Привіт нічого не знайдено.'],
       ['/stop', 'Ваш дайджест зупинено.'],
       ['/time 9:00', 'Ваш дайджест зупинено. Відновити його у понеділок'],
     ] as const) {
@@ -107,7 +108,7 @@ describe('to somebody whose Telegram is Ukrainian', () => {
   it('shows the menu and the description in Ukrainian, and to all others in English', async () => {
     const { world } = await aWorldWithOlena()
     const first = (person: number) => world.commandsFor(person)[0]?.description
-    expect([first(olena), first(reader)]).toEqual(['Останні новини', 'Read the latest news'])
+    expect([first(olena), first(reader)]).toEqual([latest('uk'), latest('en')])
     const own = await world.call('getMyDescription', { language_code: 'uk' })
     expect(own).toMatchObject({ result: { description: translateInto('uk')('bot-description') } })
     const short = await world.call('getMyShortDescription', {})
@@ -152,14 +153,14 @@ describe('/language', () => {
     const edited = botSays(world, reader, 'Мова, якою я вам пишу, — українська.')
     await world.press(reader, page.message_id, 'language:uk')
     expect(buttonsOf(await edited)).toEqual(['English', '✓ Українська'])
-    await expect.poll(() => world.commandsFor(reader)[0]?.description).toBe('Останні новини')
+    await expect.poll(() => world.commandsFor(reader)[0]?.description).toBe(latest('uk'))
     expect(await findSubscription(app.db, reader)).toMatchObject({ language: 'uk' })
     const came = await nextDigests(running, [reader])
     expect(came(reader)[0]?.text).toMatch(/новин\S* · \d+ хв/)
 
     await ask('/language klingon', 'Такої мови не знаю: «klingon».')
     await ask('/language англійська', 'I write to you in English.')
-    await expect.poll(() => world.commandsFor(reader)[0]?.description).toBe('Read the latest news')
+    await expect.poll(() => world.commandsFor(reader)[0]?.description).toBe(latest('en'))
   })
 
   it('is kept for somebody who is not subscribed, and holds when they are', async () => {
