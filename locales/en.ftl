@@ -274,6 +274,7 @@ settings-silent-always = <b>Sound</b> none
 settings-silent-never = <b>Sound</b> always
 settings-quiet-on = <b>Nothing new</b> a line says so
 settings-quiet-off = <b>Nothing new</b> nothing comes
+settings-language = <b>Written in</b> { $language }
 settings-brings = <b>Brings</b> { $what }
 settings-brings-all = everything
 settings-brings-but = all but { $names }
@@ -301,6 +302,7 @@ settings-pictures-off = <b>Pictures</b> none
 settings-pictures-small = <b>Pictures</b> small
 settings-pictures-large = <b>Pictures</b> large
 settings-muted = <b>Muted</b> { $names }
+settings-muted-word = “{ $name }”
 settings-followed =
     <b>Follows</b> { $count ->
         [one] { $count } thing
@@ -326,6 +328,7 @@ settings-button-pause = Pause
 settings-button-quiet = No news
 settings-button-length = Length
 settings-button-pictures = Pictures
+settings-button-language = Language
 settings-button-languages = Languages
 settings-button-kinds = News and columns
 settings-button-muted = Muted

@@ -149,10 +149,10 @@ describe('/language', () => {
     const ask = sayAs(world, reader)
     await ask('/start', 'Harbour headline 1')
     const page = await ask('/language', 'I write to you in English. Headlines')
-    expect(buttonsOf(page)).toEqual(['✓ English', 'Українська'])
+    expect(buttonsOf(page)).toEqual(['✓ English', 'Українська', '‹ Settings'])
     const edited = botSays(world, reader, 'Мова, якою я вам пишу, — українська.')
     await world.press(reader, page.message_id, 'language:uk')
-    expect(buttonsOf(await edited)).toEqual(['English', '✓ Українська'])
+    expect(buttonsOf(await edited)).toEqual(['English', '✓ Українська', '‹ Налаштування'])
     await expect.poll(() => world.commandsFor(reader)[0]?.description).toBe(latest('uk'))
     expect(await findSubscription(app.db, reader)).toMatchObject({ language: 'uk' })
     const came = await nextDigests(running, [reader])
@@ -166,7 +166,8 @@ describe('/language', () => {
   it('is kept for somebody who is not subscribed, and holds when they are', async () => {
     const running = await aWorldWithOlena()
     const ask = sayAs(running.world, olena)
-    await ask('/language en', 'I write to you in English.')
+    const page = await ask('/language en', 'I write to you in English.')
+    expect(buttonsOf(page)).toEqual(['✓ English', 'Українська'])
     await ask('/help', 'brings you the day')
     await ask('/start', 'Welcome.')
     await ask('/id', /(?:is|—) 3\./)
@@ -217,6 +218,21 @@ describe('/language', () => {
     await sayAs(world, olena)('/help', 'надсилає вам новини дня')
   })
 
+  it('is a page of the settings, which go on in the language chosen there', async () => {
+    const { world, app } = await aWorldWithOlena()
+    const ask = sayAs(world, reader)
+    await ask('/start', 'Harbour headline 1')
+    const panel = await ask('/settings', 'Written in English')
+    const press = (data: string, answer: string) => {
+      const said = botSays(world, reader, answer)
+      return world.press(reader, panel.message_id, data).then(() => said)
+    }
+    await press('set:language', 'I write to you in English.')
+    await press('language:uk', 'Мова, якою я вам пишу, — українська.')
+    await press('set:', 'Мова: українська')
+    expect(await findSubscription(app.db, reader)).toMatchObject({ language: 'uk' })
+  })
+
   it('of a channel is that of who connects it, and changed from the private chat', async () => {
     const running = await aWorldWithOlena()
     const { world, app } = running
@@ -228,8 +244,14 @@ describe('/language', () => {
     expect(await findSubscription(app.db, channel)).toMatchObject({ language: 'uk' })
     const page = await ask('/language @harbourdaily en', 'каналу Harbour Daily — English.')
     expect(await findSubscription(app.db, channel)).toMatchObject({ language: 'en' })
-    expect(buttonsOf(page)).toEqual(['✓ English', 'Українська'])
+    expect(buttonsOf(page)).toEqual(['✓ English', 'Українська', '‹ Налаштування'])
     await ask('/help', 'надсилає вам новини дня')
+    const panel = botSays(world, olena, 'Мова: English')
+    await world.press(olena, page.message_id, `${channel}|set:`)
+    expect(await panel).toBeDefined()
+    const back = botSays(world, olena, 'каналу Harbour Daily — English.')
+    await world.press(olena, page.message_id, `${channel}|set:language`)
+    expect(await back).toBeDefined()
     await world.press(olena, page.message_id, `${channel}|language:uk`)
     expect(await findSubscription(app.db, channel)).toMatchObject({ language: 'uk' })
     const forged = await sayAs(world, reader)('/help', 'brings you')

@@ -63,7 +63,13 @@ function dataOf(message: Message, label: string | RegExp): string {
 it('says every wish of a chat in one message, and leads to each and back', async () => {
   const { say, press } = await aReaderOf()
   const panel = await say('/settings', 'Comes every day at 07:30 (Europe/Kyiv)')
-  for (const words of ['Next ', 'Sound none between', 'Brings everything', 'Length usual']) {
+  for (const words of [
+    'Next ',
+    'Sound none between',
+    'Written in English',
+    'Brings everything',
+    'Length usual',
+  ]) {
     expect(panel.text).toContain(words)
   }
   let page: Message = panel
@@ -77,6 +83,7 @@ it('says every wish of a chat in one message, and leads to each and back', async
     ['No news', 'nothing comes'],
     ['Length', 'at 220 words a minute'],
     ['Pictures', 'Pictures of the first stories'],
+    ['Language', 'I write to you in English'],
     ['Muted', 'Nothing is muted'],
     ['Followed', 'Nothing is followed'],
   ] as const) {

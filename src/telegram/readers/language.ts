@@ -1,14 +1,13 @@
-import { InlineKeyboard } from 'grammy'
-import { capitalise } from '../../domain/calendar.ts'
-import { chooseLanguage, languageOfChat } from '../../serving/languages.ts'
-import { ownName, readLanguage } from '../../text/language-names.ts'
+import { chooseLanguage } from '../../serving/languages.ts'
+import { readLanguage } from '../../text/language-names.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { useLanguage } from '../language.ts'
 import { expired } from '../presses.ts'
-import { asHtml, editInPlace, say, words } from '../say.ts'
+import { asHtml, editInPlace, say } from '../say.ts'
 import type { Services } from '../services.ts'
 import { aboutSubject } from '../subject.ts'
+import { languageChoices, languagePage } from './settings/language-page.ts'
 
 /** Chooses the language of a chat and its digest; anybody's own, subscribed or not. */
 export const language: Command = {
@@ -18,11 +17,12 @@ export const language: Command = {
     const input = ctx.match.trim()
     const chosen = readLanguage(input, services.languages)
     if (chosen === null && input) {
-      return say(ctx, 'language-wrong', { input }, await choices(ctx, services))
+      const keyboard = await languageChoices(ctx, services)
+      return say(ctx, 'language-wrong', { input }, aboutSubject(ctx, keyboard))
     }
     if (chosen !== null && !(await choose(ctx, services, chosen))) return say(ctx, 'not-subscribed')
     const { html, keyboard } = await languagePage(ctx, services)
-    await ctx.reply(html, { ...asHtml, reply_markup: keyboard })
+    await ctx.reply(html, { ...asHtml, reply_markup: aboutSubject(ctx, keyboard) })
   },
   buttons: [
     {
@@ -32,7 +32,7 @@ export const language: Command = {
         if (!chosen || !(await choose(ctx, services, chosen))) return expired(ctx)
         await ctx.answerCallbackQuery()
         const { html, keyboard } = await languagePage(ctx, services)
-        await editInPlace(ctx, html, keyboard)
+        await editInPlace(ctx, html, aboutSubject(ctx, keyboard))
       },
     },
   ],
@@ -43,32 +43,4 @@ async function choose(ctx: CourantContext, services: Services, chosen: string): 
   if (!(await chooseLanguage(services, chatId, chosen))) return false
   if (chatId === ctx.chat?.id) useLanguage(ctx, chosen)
   return true
-}
-
-async function languagePage(
-  ctx: CourantContext,
-  services: Services,
-): Promise<{ html: string; keyboard: InlineKeyboard }> {
-  const name = ownName(await current(ctx, services))
-  return {
-    html: words(ctx, 'language-now', { language: name }),
-    keyboard: await choices(ctx, services),
-  }
-}
-
-async function choices(ctx: CourantContext, services: Services): Promise<InlineKeyboard> {
-  const now = await current(ctx, services)
-  const keyboard = new InlineKeyboard()
-  for (const [i, each] of services.languages.entries()) {
-    if (i % 3 === 0) keyboard.row()
-    const label = capitalise(ownName(each), each)
-    keyboard.text(each === now ? `✓ ${label}` : label, `language:${each}`)
-  }
-  return aboutSubject(ctx, keyboard)
-}
-
-async function current(ctx: CourantContext, services: Services): Promise<string> {
-  const { chatId } = ctx.subject
-  if (chatId === ctx.chat?.id) return ctx.language
-  return (await languageOfChat(services, chatId)) ?? ctx.language
 }

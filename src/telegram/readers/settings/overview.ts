@@ -5,11 +5,13 @@ import { isPaused, type Subscription } from '../../../domain/subscription.ts'
 import { localTime } from '../../../i18n/local-time.ts'
 import { scheduleWords } from '../../../i18n/schedule-words.ts'
 import { listSections, type Section } from '../../../serving/papers.ts'
+import { ownName } from '../../../text/language-names.ts'
 import type { CourantContext } from '../../context.ts'
 import { words } from '../../say.ts'
 import type { Services } from '../../services.ts'
 import { hasChats } from './chats.ts'
 import { languageName } from './language-name.ts'
+import { writtenIn } from './language-page.ts'
 import type { Page } from './page.ts'
 
 /** The first page of the panel: every wish in words, and the ways to change them. */
@@ -23,6 +25,7 @@ export async function overview(
     words(ctx, 'settings-title'),
     '',
     ...scheduleLines(ctx, subscription, services.now()),
+    words(ctx, 'settings-language', { language: ownName(await writtenIn(ctx, services)) }),
     ...paperLines(ctx, subscription.paper, sections),
   ].join('\n')
   const keyboard = waysOn(ctx)
@@ -108,7 +111,7 @@ function namesOf(ctx: CourantContext, chosen: Sources, sections: readonly Sectio
 
 function mutedNames(ctx: CourantContext, { words: muted, columnists, stories }: Mutes): string[] {
   return [
-    ...muted.map((word) => `“${word}”`),
+    ...muted.map((name) => ctx.t('settings-muted-word', { name })),
     ...(columnists.length > 0 ? [ctx.t('count-columnists', { count: columnists.length })] : []),
     ...(stories.length > 0 ? [ctx.t('count-stories', { count: stories.length })] : []),
   ]
@@ -143,6 +146,7 @@ function waysOn(ctx: CourantContext): InlineKeyboard {
     .row()
     .text(ctx.t('settings-button-length'), 'set:length')
     .text(ctx.t('settings-button-pictures'), 'set:pictures')
+    .text(ctx.t('settings-button-language'), 'set:language')
     .row()
     .text(ctx.t('settings-button-muted'), 'set:muted:0')
     .text(ctx.t('settings-button-followed'), 'set:followed:0')

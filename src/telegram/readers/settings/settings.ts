@@ -14,6 +14,7 @@ import { bringsButtons } from './brings.ts'
 import { chatsButton, hasChats } from './chats.ts'
 import { followedButtons } from './followed.ts'
 import { kindsButtons } from './kinds.ts'
+import { languagePage } from './language-page.ts'
 import { languagesButtons } from './languages.ts'
 import { lengthAnswers, lengthButtons } from './length.ts'
 import { mutedButtons } from './muted.ts'
@@ -47,6 +48,7 @@ export const settings: Command = {
         preferencePage(preference, ctx, subscription, services.now()),
       ),
     ),
+    opens(/^set:language$/, languagePage),
     ...bringsButtons,
     ...sectionButtons,
     ...kindsButtons,
