@@ -92,7 +92,7 @@ export async function buildParts(
   const botName = () => (bot.isInited() ? bot.botInfo.username : null)
   const bot: Bot<CourantContext> = createBot(address, i18n, {
     ...base,
-    ...{ botName, signal, pace, admins, defaults, languages },
+    ...{ botName, signal, pace, admins, defaults, languages, wordsFor },
     findSource: collector.findSource,
     refusalOf: collector.refusalOf,
     readFeedList: readListInThread,

@@ -26,6 +26,7 @@ const { api } = createBot(address, i18n, {
   ...services,
   findSource: unused,
   refusalOf: unused,
+  wordsFor: unused,
   findArticles: unused,
   readFeedList: unused,
   collectSoon() {},

@@ -1,4 +1,5 @@
 import type { Pace } from '../delivering/pace.ts'
+import type { Translate } from '../domain/translate.ts'
 import type { Editing } from '../editing/editing.ts'
 import type { Serving } from '../serving/serving.ts'
 
@@ -11,6 +12,8 @@ export type Services = Serving &
     pace: Pace
     /** The languages that the bot speaks, by their codes. */
     languages: readonly string[]
+    /** The words for a person who is not the one that is answered. */
+    wordsFor: (personId: number) => Promise<Translate>
     /** Telegram's user ids of the admins. */
     admins: ReadonlySet<number>
     /** Runs work that would block its chat; a stop waits for it. */

@@ -48,6 +48,15 @@ it('brings a pasted address to the admins, who add it', async () => {
   await say(`/suggest ${address}`, 'That source is here already')
 })
 
+it('tells an admin of a suggestion in the language of the admin, and its reader in theirs', async () => {
+  const { world, address } = await aTown()
+  const olena = 6
+  world.addUser({ id: olena, is_bot: false, first_name: 'Олена', language_code: 'uk' })
+  const brought = botSays(world, admin, 'A reader suggests a source')
+  await sayAs(world, olena)(`/suggest ${address}`, /[а-яі]/)
+  expect(buttonOf(await brought, 'Add')).toBe('suggestion:add')
+})
+
 it('takes for an address what Telegram does, and other words with dots for a search', async () => {
   const { say } = await aTown()
   for (const text of ['example.org', 'www.example.org/news', 'See https://93.184.215.14/ here']) {

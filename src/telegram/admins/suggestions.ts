@@ -6,22 +6,24 @@ import type { CourantContext } from '../context.ts'
 import { linksOf } from '../links.ts'
 import { expired } from '../presses.ts'
 import { asHtml, editInPlace, words } from '../say.ts'
+import type { Services } from '../services.ts'
 import { addressLink } from '../source-link.ts'
 import { describeOutcome, offerChoice } from './describe-addfeed.ts'
 
-/** Brings a suggested source to the admins; false if none of them can be reached. */
+/** Brings a suggested source to the admins, each in their language; false if none can be reached. */
 export async function tellOfSuggestion(
-  ctx: CourantContext,
-  admins: ReadonlySet<number>,
+  { api }: Pick<CourantContext, 'api'>,
+  { admins, wordsFor }: Pick<Services, 'admins' | 'wordsFor'>,
   url: string,
 ): Promise<boolean> {
-  const keyboard = new InlineKeyboard()
-    .text(ctx.t('suggestion-button-add'), 'suggestion:add')
-    .text(ctx.t('suggestion-button-ignore'), 'suggestion:ignore')
-  const html = `${ctx.t('suggestion-new')}\n\n${addressLink(url)}`
-  const sending = [...admins].map((admin) =>
-    ctx.api.sendMessage(admin, html, { ...asHtml, reply_markup: keyboard }),
-  )
+  const sending = [...admins].map(async (admin) => {
+    const t = await wordsFor(admin)
+    const keyboard = new InlineKeyboard()
+      .text(t('suggestion-button-add'), 'suggestion:add')
+      .text(t('suggestion-button-ignore'), 'suggestion:ignore')
+    const html = `${t('suggestion-new')}\n\n${addressLink(url)}`
+    await api.sendMessage(admin, html, { ...asHtml, reply_markup: keyboard })
+  })
   return (await Promise.allSettled(sending)).some(({ status }) => status === 'fulfilled')
 }
 

@@ -59,7 +59,7 @@ async function suggested(ctx: CourantContext, services: Services, url: string): 
   const outcome = await suggestSource(services, ctx.from?.id ?? 0, url)
   switch (outcome.kind) {
     case 'suggested': {
-      if (await tellOfSuggestion(ctx, admins, outcome.url)) return words(ctx, 'suggest-done')
+      if (await tellOfSuggestion(ctx, services, outcome.url)) return words(ctx, 'suggest-done')
       await withdrawSuggestion(services, outcome.url)
       return words(ctx, 'suggest-unreached')
     }
