@@ -169,7 +169,7 @@ export async function composeMuted(
   const news = { stories, columns: whole.columns.filter(isMuted), weightOf }
   const { digest } = frontPage(news, { ...request, page: 0 }, { zone, shape: listShape })
   const filled = { ...(await fill(db, digest, request)), leads: none }
-  const { messages } = renderMessages(filled, t, { title: t('muted-title'), botName, isLast: true })
+  const { messages } = renderMessages(filled, t, { title: t('left-out-title'), botName, isLast: true })
   return messages.map((message) => ({ ...message, more: null }))
 }
 

@@ -35,7 +35,7 @@ export const start: Command = {
       const left = decodeMutedLink(ctx.match.trim())
       if (left) {
         const parts = await mutedNews(services, ctx.chat.id, left, ctx.t)
-        return parts.length > 0 ? sendParts(ctx, parts) : say(ctx, 'muted-none')
+        return parts.length > 0 ? sendParts(ctx, parts) : say(ctx, 'left-out-none')
       }
       const request = decodeLink(ctx.match.trim())
       if (request) {
