@@ -30,7 +30,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         insert into news_change (article_id) ${articles}; end`)
       .execute(db)
   }
-  const ofStory = 'select id from article where story_id = new.id and arrival is not null'
+  const ofStory = `select id from article
+    where (story_id = new.id or about_story = new.id) and arrival is not null`
   // Before its arrival an article stands on no page.
   await note(`update of ${ofArticle} on article`, 'values (new.id)', 'new.arrival is not null')
   await note('delete on article', 'values (old.id)')
@@ -38,9 +39,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await note('update of lead_id, continues, is_pinned on story', ofStory)
   await note('insert on feed', 'values (null)')
   await note(
-    'update of kind, tags, weight, removed_at on feed',
+    'update of title, kind, tags, weight, removed_at on feed',
     'values (null)',
-    `old.kind is not new.kind or old.tags is not new.tags or old.weight is not new.weight
+    `old.title is not new.title or old.kind is not new.kind or old.tags is not new.tags or old.weight is not new.weight
       or old.removed_at is not new.removed_at`,
   )
   await note('update of merged_into on columnist', 'values (null)')

@@ -1,3 +1,4 @@
+import { createMemory } from '../lib/memory.ts'
 import { inOrder, mostTimes } from './schedule.ts'
 
 /** The reader's day on which an instant falls. */
@@ -12,6 +13,15 @@ export function dayHeading(day: Temporal.PlainDate, locale: string): string {
 
 /** The same within a sentence: `середа, 25 листопада 2026 р.` */
 export function dayInWords(day: Temporal.PlainDate, locale: string): string {
+  return knownDay(`${locale} ${day}`)
+}
+
+const knownDay = createMemory(1000)((both) => {
+  const [locale = '', date = ''] = both.split(' ')
+  return writeDay(Temporal.PlainDate.from(date), locale)
+})
+
+function writeDay(day: Temporal.PlainDate, locale: string): string {
   let formats = headingFormats.get(locale)
   if (!formats) {
     formats = {

@@ -2,7 +2,7 @@ import type { RankedHeadline } from '../store/headlines.ts'
 import { choosePage } from '../stories/front/choose-page.ts'
 import { countIndependent } from '../stories/front/independent.ts'
 import { type RankOptions, scoreOf } from '../stories/rank.ts'
-import { stemsOf } from '../text/words.ts'
+import { stemsOfHeadline } from '../text/words.ts'
 import { digestOf, placesIn } from './news/stories-once.ts'
 import type { NewsStory } from './news/story.ts'
 import type { Entry, Ranking } from './rank-stories.ts'
@@ -71,16 +71,7 @@ function candidatesOf(
     .sort((a, b) => b.score - a.score)
 }
 
-const termsKnown = new WeakMap<RankedHeadline, ReadonlySet<string>>()
-
-/** The stems of a headline, which are found once. */
-function termsOf(headline: RankedHeadline): ReadonlySet<string> {
-  const known = termsKnown.get(headline)
-  if (known) return known
-  const terms = stemsOf(headline.title.slice(0, 300), headline.language)
-  termsKnown.set(headline, terms)
-  return terms
-}
+const termsOf = ({ title, language }: RankedHeadline) => stemsOfHeadline(title, language)
 
 /** What is due to each language: its part of all stories, but no more than an equal part of the page. */
 function leastOfLanguages(ranking: Ranking, size: number): Map<string, number> {

@@ -10,15 +10,16 @@ import { type Paper, type PaperLength, usualPaper } from '../domain/paper.ts'
 import { encodeReason } from '../domain/reason.ts'
 import type { Translate } from '../domain/translate.ts'
 import { arrivedAt, newestArrival } from '../store/arrivals.ts'
-import { articlesByIds, type Title, titlesKnown } from '../store/article-rows.ts'
+import type { Title } from '../store/article-rows.ts'
 import { articlesOfEditions, type PartialEdition } from '../store/editions.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import type { Database } from '../store/tables.ts'
-import { stemsOf } from '../text/words.ts'
+import { stemsOfHeadline } from '../text/words.ts'
 import { type FrontPage, frontPage, reviewPage } from './front-page.ts'
 import { newsOfPaper, weightsOf } from './news/paper.ts'
 import { type DigestSpan, newsOfSpan } from './news/span.ts'
 import { partOf } from './news/story.ts'
+import { loadArticles, loadTitlesKnown } from './news/texts.ts'
 import { headedBy, withHead, withLeads, withOverview } from './page-heads.ts'
 import { type SettingAside, setAside } from './set-aside.ts'
 import { topStories } from './top-stories.ts'
@@ -45,12 +46,12 @@ async function fill(
   const columns = all.flatMap((of) => of.columns)
   const news = stories.flatMap(({ lead, others, further }) => [lead, ...others, ...further])
   const ids = [...news, ...columns]
-  const articles = await articlesByIds(
+  const articles = await loadArticles(
     db,
     ids.map(({ id }) => id),
   )
   const storyIds = after === null ? [] : stories.flatMap(({ lead }) => lead.storyId ?? [])
-  const known = await titlesKnown(db, storyIds, after ?? 0)
+  const known = await loadTitlesKnown(db, storyIds, after ?? 0)
   const digest = mapDigest(outline, ({ id }) => articles.get(id))
   const updates = [
     ...(digest.followed?.stories ?? []),
@@ -68,8 +69,8 @@ const leastNew = 0.25
 
 /** Whether a headline has words that those of its story that the reader knows do not have. */
 function saysMore({ title, language }: Article, known: readonly Title[]): boolean {
-  const seen = new Set(known.flatMap((each) => [...stemsOf(each.title, each.language)]))
-  const words = stemsOf(title, language)
+  const seen = new Set(known.flatMap((each) => [...stemsOfHeadline(each.title, each.language)]))
+  const words = stemsOfHeadline(title, language)
   return words.difference(seen).size >= leastNew * words.size
 }
 
@@ -169,7 +170,11 @@ export async function composeMuted(
   const news = { stories, columns: whole.columns.filter(isMuted), weightOf }
   const { digest } = frontPage(news, { ...request, page: 0 }, { zone, shape: listShape })
   const filled = { ...(await fill(db, digest, request)), leads: none }
-  const { messages } = renderMessages(filled, t, { title: t('left-out-title'), botName, isLast: true })
+  const { messages } = renderMessages(filled, t, {
+    title: t('left-out-title'),
+    botName,
+    isLast: true,
+  })
   return messages.map((message) => ({ ...message, more: null }))
 }
 

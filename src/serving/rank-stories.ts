@@ -7,7 +7,11 @@ import { type NewsStory, type SpanNews, storyOf } from './news/story.ts'
 export type WeightOf = (feedId: number) => number
 
 /** What is needed of a span to rank its news. */
-export type Rankable = Pick<SpanNews, 'stories' | 'columns'> & { weightOf: WeightOf }
+export type Rankable = Pick<SpanNews, 'stories' | 'columns'> & {
+  weightOf: WeightOf
+  /** How many items a day a feed brings; counted among these news by default. */
+  itemsADay?: (feedId: number) => number
+}
 
 /** A story with its rank. */
 export type Entry = { story: NewsStory; ranked: Ranked; score: number }
@@ -151,8 +155,12 @@ function partOfOrder(
   return all.slice(from, end).sort(compare)
 }
 
-function createRankOf({ stories, columns, weightOf }: Rankable): (story: NewsStory) => Ranked {
-  const itemsADay = countItemsADay(stories, columns)
+function createRankOf({
+  stories,
+  columns,
+  weightOf,
+  itemsADay = countItemsADay(stories, columns),
+}: Rankable): (story: NewsStory) => Ranked {
   const columnsOn = new Map<number, number>()
   for (const { aboutStory } of columns) {
     if (aboutStory !== null) columnsOn.set(aboutStory, (columnsOn.get(aboutStory) ?? 0) + 1)
@@ -174,7 +182,7 @@ function createRankOf({ stories, columns, weightOf }: Rankable): (story: NewsSto
 }
 
 /** How many items of each feed a span holds for each day on which there are any. */
-function countItemsADay(
+export function countItemsADay(
   stories: readonly NewsStory[],
   columns: readonly RankedHeadline[],
 ): (feedId: number) => number {

@@ -1,3 +1,4 @@
+import { createMemory } from '../lib/memory.ts'
 import { type Language, languageOf } from './languages.ts'
 
 /** A letter of a script that is written without spaces between words. */
@@ -66,6 +67,20 @@ export function stemsOf(text: string, tag: string | null): Set<string> {
       .filter((stem) => stem !== ''),
   )
 }
+
+const remembering = createMemory(50_000)
+const headlineStems = remembering((both): ReadonlySet<string> => {
+  const [tag = ''] = both.split(' ', 1)
+  return stemsOf(both.slice(tag.length + 1), tag || null)
+})
+
+/** The stems of a headline, which are found once: the same headlines are compared for many readers. */
+export function stemsOfHeadline(title: string, tag: string | null): ReadonlySet<string> {
+  return headlineStems(`${tag ?? ''} ${title.slice(0, mostOfHeadline)}`)
+}
+
+/** What a hostile feed puts after them is not read. */
+const mostOfHeadline = 300
 
 function stemOf(word: string, { stopWords, stem }: Language): string {
   const saysNothing =

@@ -1,3 +1,4 @@
+import { createMemory } from '../../lib/memory.ts'
 import { withoutControls } from '../../text/controls.ts'
 
 /**
@@ -7,10 +8,13 @@ import { withoutControls } from '../../text/controls.ts'
  */
 export type Fragment = { html: string; units: number; entities: number }
 
+/** The same headlines and names stand in many chats' digests: what was made of them is kept. */
+const remembering = createMemory(50_000)
+
 /** Foreign words. Nothing in them becomes a link: no address, no name, no command. */
-export function text(words: string): Fragment {
-  return verbatim(withoutControls(words).replace(linkable, `$&${wordJoiner}`))
-}
+export const text: (words: string) => Fragment = remembering((words) =>
+  verbatim(withoutControls(words).replace(linkable, `$&${wordJoiner}`)),
+)
 
 /** Words in which Telegram may find addresses and commands: our own, or those of whoever reads them. */
 export function verbatim(words: string): Fragment {
@@ -52,6 +56,15 @@ export function italic(inner: Fragment): Fragment {
  * another host than the one they lead to, that one is named behind them.
  */
 export function link(words: string, url: string): Fragment {
+  return knownLink(`${url}\n${words}`)
+}
+
+const knownLink = remembering((both) => {
+  const [url = ''] = both.split('\n', 1)
+  return makeLink(both.slice(url.length + 1), url)
+})
+
+function makeLink(words: string, url: string): Fragment {
   const target = URL.parse(url)
   if (target?.protocol !== 'http:' && target?.protocol !== 'https:') return text(words)
   // Who logs in stands before the host, as if it were one.

@@ -1,5 +1,7 @@
+import type { Article } from '../../domain/article.ts'
 import { singleFlight } from '../../lib/single-flight.ts'
 import { arrivedAt, newestArrival } from '../../store/arrivals.ts'
+import type { Title } from '../../store/article-rows.ts'
 import {
   headlinesArrived,
   headlinesByIds,
@@ -24,6 +26,10 @@ export type KeptNews = GroupedNews & {
   sinceMs: number
   /** What was made of it for spans, by their keys; until anything changes. */
   spans: Map<string, SpanNews>
+  /** The articles that were loaded of it, by number, while they stand as they are. */
+  articles: Map<number, Article>
+  /** What was known of stories up to an arrival, by both; until anything changes. */
+  titles: Map<string, readonly Title[]>
 }
 
 /** A digest spans two days; what is dated ahead was seen up to a day before its date. */
@@ -72,8 +78,8 @@ async function load(db: Database): Promise<Kept> {
   const merged = await mergedColumnists(db)
   const { stories, columns } = headlines
   const newestMs = newest.epochMilliseconds
-  const spans = new Map()
-  return { stories, columns, feeds, merged, after, sinceMs, spans, headlines, change, newestMs }
+  const made = { spans: new Map(), articles: new Map(), titles: new Map() }
+  return { stories, columns, feeds, merged, after, sinceMs, ...made, headlines, change, newestMs }
 }
 
 /** Reads what has changed; null where all must be read. */
@@ -98,8 +104,11 @@ async function update(db: Database, kept: Kept): Promise<Kept | null> {
       headline.publishedMs >= Math.min(kept.sinceMs, createdMs(feeds, headline))
     if (isKept) kept.headlines.put(headline)
     else kept.headlines.remove(id)
+    kept.articles.delete(id)
   }
-  return { ...kept, feeds, merged, spans: new Map(), change: changes.upTo }
+  const articles = changes.isOther ? new Map() : kept.articles
+  const made = { spans: new Map(), articles, titles: new Map() }
+  return { ...kept, feeds, merged, ...made, change: changes.upTo }
 }
 
 function createdMs(feeds: ReadonlyMap<number, NewsFeed>, { feedId }: { feedId: number }): number {

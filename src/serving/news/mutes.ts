@@ -2,7 +2,7 @@ import type { Mutes } from '../../domain/paper.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import { storiesGoneOn } from '../../store/stories.ts'
 import type { Database } from '../../store/tables.ts'
-import { stemsOf, wordsOf } from '../../text/words.ts'
+import { stemsOf, stemsOfHeadline, wordsOf } from '../../text/words.ts'
 
 /** Whether a headline is muted. */
 export type IsMuted = (headline: RankedHeadline) => boolean
@@ -38,6 +38,6 @@ function createSaying(typed: string): IsMuted {
     if (!title.toLowerCase().includes(beginning)) return false
     const asked = stems.get(language) ?? stemsOf(typed, language)
     stems.set(language, asked)
-    return asked.size > 0 && asked.isSubsetOf(stemsOf(title, language))
+    return asked.size > 0 && asked.isSubsetOf(stemsOfHeadline(title, language))
   }
 }

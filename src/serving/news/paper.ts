@@ -3,7 +3,7 @@ import type { RankedHeadline } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
 import type { Followable } from '../front-page.ts'
 import { isFeedOff, sectionsOf } from '../papers.ts'
-import type { WeightOf } from '../rank-stories.ts'
+import { countItemsADay, type WeightOf } from '../rank-stories.ts'
 import { createFollows } from './follows.ts'
 import { createMutes } from './mutes.ts'
 import { partOf, type SpanNews } from './story.ts'
@@ -49,9 +49,19 @@ export async function newsOfPaper(
   const stories = news.stories.flatMap((story) => partOf(story, isIn) ?? [])
   return {
     ...{ stories, columns: news.columns.filter(isIn), weightOf: weightsOf(news, paper) },
+    itemsADay: itemsADayOf(news),
     muted: [...muted],
     isFollowed: await createFollows(db, paper.follows, news.merged),
   }
+}
+
+const itemsADayKnown = new WeakMap<SpanNews, (feedId: number) => number>()
+
+/** How much a feed brings does not depend on who reads it. */
+function itemsADayOf(news: SpanNews): (feedId: number) => number {
+  const known = itemsADayKnown.get(news) ?? countItemsADay(news.stories, news.columns)
+  itemsADayKnown.set(news, known)
+  return known
 }
 
 /** How much each feed counts: what admins gave it, and what the chat wants of it or its sections. */

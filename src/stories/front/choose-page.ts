@@ -63,8 +63,9 @@ export function choosePage<C extends Candidate>(
     left.delete(chosen)
     ofFeed.set(chosen.feedId, (ofFeed.get(chosen.feedId) ?? 0) + 1)
     for (const group of chosen.groups) owed.set(group, Math.max(0, (owed.get(group) ?? 0) - 1))
-    for (const [candidate, redundancy] of left) {
-      left.set(candidate, Math.max(redundancy, redundancyOf(candidate, chosen)))
+    for (const [candidate, redundancy] of redundancyOf(chosen)) {
+      const before = left.get(candidate)
+      if (before !== undefined && redundancy > before) left.set(candidate, redundancy)
     }
   }
   return page
