@@ -288,14 +288,12 @@ export function cutPage(
   )
   tokenizer.write(source)
   tokenizer.end()
-  base ??= address
-  const start = base ? `<base href="${base.replaceAll('"', '%22')}">` : ''
   return {
-    html: `<!doctype html>${start}${out.join('')}`,
+    html: `<!doctype html>${out.join('')}`,
     metas,
     canonical,
     jsonLd,
-    base,
+    base: base ?? address,
     cutAt,
     hasLayers,
   }

@@ -12,6 +12,9 @@ Object.defineProperty(window.HTMLElement.prototype, 'style', { value: undefined 
 for (const { prototype } of [window.Element, window.Document]) {
   Object.defineProperty(prototype, 'querySelectorAll', { value: undefined })
 }
+// Where links and pictures lead is cut off before: there is nothing to parse, and no `base` to look for.
+Object.defineProperty(window.Node.prototype, 'baseURI', { value: 'https://page.invalid/' })
+Object.defineProperty(window.HTMLImageElement.prototype, 'src', { value: '/' })
 
 export function parseHtml(html: string): Document {
   return parser.parseFromString(html, 'text/html')
