@@ -12,13 +12,11 @@ const cyrillic: Record<string, string> = Object.fromEntries(
  * Soundex, Russell 1918). Other scripts stay as they are.
  */
 export function latinSpelling(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/\p{Script=Cyrillic}+/gu, (run) =>
-      [...run.replace(/дж/g, 'ж').replace(/ьо|йо/g, 'о')]
-        .map((letter) => cyrillic[letter] ?? 'a')
-        .join(''),
-    )
+  const lower = word.toLowerCase()
+  // Most of what follows is for what Latin letters are used for.
+  if (/^[а-яіїєґё]+$/.test(lower)) return withoutRepeats(inLatin(lower).replace(/ts/g, 's'))
+  const plain = lower
+    .replace(/\p{Script=Cyrillic}+/gu, inLatin)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/ł/g, 'l')
@@ -31,8 +29,20 @@ export function latinSpelling(word: string): string {
     .replace(/c/g, 'k')
     .replace(/y/g, 'i')
     .replace(/h/g, '')
-    .replace(/([aeiou])[aeiou]+/g, '$1')
-    .replace(/(.)\1+/g, '$1')
+  return withoutRepeats(plain)
+}
+
+function inLatin(run: string): string {
+  let latin = ''
+  for (const letter of run.replace(/дж/g, 'ж').replace(/[ьй]о/g, 'о')) {
+    latin += cyrillic[letter] ?? 'a'
+  }
+  return latin
+}
+
+/** One vowel of those that stand together, and one of a doubled letter. */
+function withoutRepeats(plain: string): string {
+  return plain.replace(/([aeiou])[aeiou]+/g, '$1').replace(/(.)\1+/g, '$1')
 }
 
 /** The consonants of a name as `latinSpelling` gives it. */

@@ -11,6 +11,13 @@ const longest = 40
 export function foldWord(word: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
   if (/^[\x00-\x7f]*$/.test(word)) return word.toLowerCase().slice(0, longest)
+  // So are most words of Russian and Ukrainian.
+  if (/^[а-яіїєґёў]*$/i.test(word)) {
+    return word
+      .toLowerCase()
+      .replace(/[ёґ]/g, (letter) => plain[letter] ?? letter)
+      .slice(0, longest)
+  }
   const folded = foldForms(word.normalize('NFKC'))
     .toLowerCase()
     .replace(/[\p{Cf}'ʻ]/gu, '')

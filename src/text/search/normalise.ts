@@ -30,18 +30,20 @@ export type Normaliser = {
 }
 
 /** Stemming costs more than all else, and news repeats its words: so many of a language are kept, twice. */
-const mostKept = 50_000
+const mostKept = 100_000
+/** And so many stems. */
+const mostStems = 50_000
 // A longer text is a list of something.
 const longestText = 200_000
 
 export function createNormaliser(): Normaliser {
   const languages = new Map<string, Kept<string>>()
-  const capitals = createKept<true>()
-  const smalls = createKept<true>()
+  const capitals = createKept<true>(mostStems)
+  const smalls = createKept<true>(mostStems)
   let met: MetStem[] = []
   // Feeds may call a language anything: all that are not known are one.
   const keptOf = (code: string): Kept<string> => {
-    const kept = languages.get(code) ?? createKept<string>()
+    const kept = languages.get(code) ?? createKept<string>(mostKept)
     if (!languages.has(code)) languages.set(code, kept)
     return kept
   }
@@ -93,11 +95,11 @@ type Kept<Value> = {
   clear(): void
 }
 
-function createKept<Value>(): Kept<Value> {
+function createKept<Value>(most: number): Kept<Value> {
   let recent = new Map<string, Value>()
   let older = new Map<string, Value>()
   const set = (key: string, value: Value) => {
-    if (recent.size >= mostKept) {
+    if (recent.size >= most) {
       older = recent
       recent = new Map()
     }
