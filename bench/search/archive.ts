@@ -23,7 +23,7 @@ export type ArchiveFigures = {
 }
 
 /** As many in a transaction as the bot takes. */
-const together = 100
+const together = 50
 
 const [count = '', runs = ''] = process.argv.slice(2)
 const folder = await mkdtemp(path.join(tmpdir(), 'courant-bench-'))

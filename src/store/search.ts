@@ -6,7 +6,7 @@ import { articleShape } from './news-shapes.ts'
 import type { Database, Transaction } from './tables.ts'
 
 /** Few enough that others may read and write in between. */
-const batch = 100
+const batch = 50
 
 /**
  * Indexes the articles that arrived since the last call, a few at a time, and lets others work

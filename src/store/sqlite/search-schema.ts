@@ -42,14 +42,13 @@ export const index = (db: Database) => db.withTables<IndexTables>()
  * Articles come into it afterwards, a few at a time.
  */
 export async function prepareIndex(db: Database): Promise<void> {
+  const tables = await tablesIn(db)
+  const state = tables.has('article_search_state')
+    ? await index(db).selectFrom('article_search_state').selectAll().executeTakeFirst()
+    : undefined
+  if (state?.version === version) return
+  const newest = state?.newest ?? (await newestOfFirst(db, tables))
   await db.transaction().execute(async (trx) => {
-    const tables = await tablesIn(trx)
-    const isThere = tables.has('article_search_state')
-    const state =
-      isThere &&
-      (await index(trx).selectFrom('article_search_state').selectAll().executeTakeFirst())
-    if (state && state.version === version) return
-    const newest = state ? state.newest : await newestOfFirst(trx, tables)
     for (const name of names) await sql`drop table if exists ${sql.table(name)}`.execute(trx)
     for (const create of creates) await sql.raw(create).execute(trx)
     await index(trx)
