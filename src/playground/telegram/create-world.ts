@@ -20,6 +20,8 @@ export type WorldOptions = {
   random?: () => number
   /** How updates reach a webhook; without it, webhooks get nothing. */
   postUpdate?: PostUpdate
+  /** Whether the bot's owner has switched inline queries on, as by default. */
+  takesInline?: boolean
 }
 
 /** Makes a world with a bot in it and nobody else. */
@@ -29,6 +31,7 @@ export function createWorld({
   after = systemAfter,
   random = Math.random,
   postUpdate = async () => 'not connected',
+  takesInline = true,
 }: WorldOptions): World {
   const listeners = new Set<(event: WorldEvent) => void>()
   const calls: CallRecord[] = []
@@ -55,6 +58,9 @@ export function createWorld({
     webhook: null,
     presses: new Map(),
     inlineQueries: new Map(),
+    inlineKept: new Map(),
+    inlineShown: new Map(),
+    takesInline,
     commands: new Map(),
     descriptions: new Map(),
     shortDescriptions: new Map(),

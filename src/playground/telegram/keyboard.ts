@@ -49,6 +49,7 @@ function readButton(button: unknown): Button {
   }
   if (action === 'callback_data') return { text, callback_data: readData(button.callback_data) }
   if (action === 'url') return { text, url: readUrl(button.url) }
+  if (action.startsWith('switch_inline')) checkSwitch(button[action])
   return { ...button, text } as Button
 }
 
@@ -56,6 +57,12 @@ function readData(data: unknown): string {
   const bytes = typeof data === 'string' ? Buffer.byteLength(data) : 0
   if (typeof data !== 'string' || bytes < 1 || bytes > 64) throw badRequest('BUTTON_DATA_INVALID')
   return data
+}
+
+/** What is typed for the person after the bot's name; or which chats they may choose, with it. */
+function checkSwitch(wish: unknown): void {
+  const query = isObject(wish) ? (wish.query ?? '') : wish
+  if (typeof query !== 'string' || query.length > 256) throw badRequest('BUTTON_DATA_INVALID')
 }
 
 function readUrl(address: unknown): string {

@@ -1,10 +1,11 @@
 import type { Message, User } from 'grammy/types'
 import { tellBot } from './bot-membership.ts'
-import { type ChatState, emptyChat, type PrivateChat } from './chat-state.ts'
+import { emptyChat, type PrivateChat } from './chat-state.ts'
 import type { PressOutcome } from './events.ts'
 import { detectEntities } from './formatted-text.ts'
+import { contentOf, type InlineAnswer, type InlineAsked, keepAnswer, keptAnswer } from './inline.ts'
 import { shareChat } from './share-chat.ts'
-import type { State } from './state.ts'
+import type { InlineGiven, State } from './state.ts'
 import { replaceMessage } from './timeline.ts'
 import { pushEdit, pushUpdate } from './updates.ts'
 import { type Place, write } from './writing.ts'
@@ -32,8 +33,13 @@ export type People = {
     data: string,
     place?: { chatId: number },
   ): Promise<PressOutcome>
-  /** Asks the bot inline. Settles with the results of its answer. */
-  inlineQuery(userId: number, query: string): Promise<readonly unknown[]>
+  /**
+   * Asks the bot inline, from an offset on: `@bot words` in any chat. Settles with its answer, or with
+   * one that is kept.
+   */
+  inlineQuery(userId: number, query: string, offset?: string): Promise<InlineAnswer>
+  /** Picks one of the results that the person was shown last: it is sent in the private chat, or a place. */
+  chooseResult(userId: number, resultId: string, place?: Place): Message
   /** Picks a chat with the key that asked for it (`request_chat`) in the private chat. */
   shareChat(userId: number, requestId: number, chatId: number): Message
   block(userId: number): void
@@ -43,6 +49,8 @@ export type People = {
 }
 
 const answerTimeoutMs = 30_000
+/** https://core.telegram.org/bots/api#inlinequery */
+const longestQuery = 256
 
 export function createPeople(state: State): People {
   const chatOf = (userId: number): PrivateChat => {
@@ -119,13 +127,26 @@ export function createPeople(state: State): People {
         }),
       )
     },
-    inlineQuery(userId, query) {
-      const chat: ChatState = chatOf(userId)
+    async inlineQuery(userId, query, offset = '') {
+      const chat = chatOf(userId)
+      if (!state.takesInline) throw new Error('The bot takes no inline queries')
+      if (query.length > longestQuery) throw new Error('An inline query is no longer than this')
       chat.met = true
-      const id = `inline-${userId}-${state.lastUpdateId + 1}`
-      return awaitAnswer(state, state.inlineQueries, id, () =>
-        pushUpdate(state, { inline_query: { id, from: chat.user, query, offset: '' } }),
-      )
+      const asked = { userId, query, offset }
+      const kept = keptAnswer(state, asked)
+      const answer = kept ?? (await askInline(state, chat.user, asked))
+      const before = offset === '' ? [] : (state.inlineShown.get(userId)?.results ?? [])
+      state.inlineShown.set(userId, { query, results: [...before, ...answer.results] })
+      return answer
+    },
+    chooseResult(userId, resultId, place = { chatId: userId }) {
+      const { query = '', results = [] } = state.inlineShown.get(userId) ?? {}
+      const result = results.find(({ id }) => id === resultId)
+      if (!result) throw new Error('There is no such result')
+      const { user } = place.chatId === userId ? openChat(userId) : chatOf(userId)
+      const message = write(state, user, contentOf(result, state), place)
+      pushUpdate(state, { chosen_inline_result: { result_id: resultId, from: user, query } })
+      return message
     },
     shareChat: (userId, requestId, chatId) => shareChat(state, chatOf(userId), requestId, chatId),
     block: (userId) => setBlocked(userId, true),
@@ -134,6 +155,16 @@ export function createPeople(state: State): People {
       chatOf(userId).deactivated = true
     },
   }
+}
+
+async function askInline(state: State, user: User, asked: InlineAsked): Promise<InlineAnswer> {
+  const { query, offset } = asked
+  const id = `inline-${user.id}-${state.lastUpdateId + 1}`
+  const given = await awaitAnswer<InlineGiven>(state, state.inlineQueries, id, () =>
+    pushUpdate(state, { inline_query: { id, from: user, query, offset } }),
+  )
+  keepAnswer(state, asked, given.answer, given)
+  return given.answer
 }
 
 function awaitAnswer<T>(

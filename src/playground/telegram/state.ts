@@ -3,6 +3,7 @@ import type { ChatState } from './chat-state.ts'
 import type { After } from './clock.ts'
 import type { PressOutcome, SentMessage, WorldEvent } from './events.ts'
 import type { TakeFault } from './faults.ts'
+import type { InlineAnswer } from './inline.ts'
 import type { Limiter } from './limits.ts'
 
 export type Webhook = {
@@ -11,6 +12,9 @@ export type Webhook = {
   allowed: readonly string[] | null
   lastError: string | null
 }
+
+/** What the bot answers to an inline query, and for how long and whom it is kept. */
+export type InlineGiven = { answer: InlineAnswer; seconds: number; isPersonal: boolean }
 
 /** Everything the stand-in knows, in memory. */
 export type State = {
@@ -32,7 +36,13 @@ export type State = {
   webhook: Webhook | null
   /** Button presses and inline queries that wait for the bot's answer, by query id. */
   presses: Map<string, (outcome: PressOutcome) => void>
-  inlineQueries: Map<string, (results: readonly unknown[]) => void>
+  inlineQueries: Map<string, (given: InlineGiven) => void>
+  /** Answers to inline queries that Telegram gives again by itself, by who asked what. */
+  inlineKept: Map<string, { answer: InlineAnswer; until: Temporal.Instant }>
+  /** What each person was shown last, by their number. */
+  inlineShown: Map<number, { query: string; results: InlineAnswer['results'] }>
+  /** Whether its owner has switched inline queries on. */
+  takesInline: boolean
   /** Command menus by scope and language: `all_private_chats|en`. */
   commands: Map<string, readonly BotCommand[]>
   /** What the bot says of itself, by language. */

@@ -14,7 +14,7 @@ export function write(state: State, user: User, content: Partial<Message>, place
   if (!chat) throw new Error(`There is no chat ${place.chatId} in this world`)
   const { text = '' } = content
   const repliedTo = takeAwaited(chat, user)
-  const entities = detectEntities({ text, entities: [] })
+  const entities = content.entities ?? detectEntities({ text, entities: [] })
   const message = newMessage(state, chat, {
     ...content,
     ...authorOf(chat, user),
@@ -23,7 +23,8 @@ export function write(state: State, user: User, content: Partial<Message>, place
     ...(entities.length > 0 && { entities }),
   })
   addMessage(state, chat, message)
-  if (repliedTo || isHeard(state, chat, text)) pushMessage(state, message)
+  const isHis = content.via_bot?.id === state.bot.id
+  if (repliedTo || isHis || isHeard(state, chat, text)) pushMessage(state, message)
   return message
 }
 

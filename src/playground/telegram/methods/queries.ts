@@ -1,6 +1,7 @@
 import { badRequest } from '../api-error.ts'
+import { readNextOffset, readResults, readResultsButton } from '../inline.ts'
 import type { Method } from './method.ts'
-import { optionalText, text } from './method.ts'
+import { integer, optionalText, text } from './method.ts'
 
 const tooOld = 'query is too old and response timeout expired or query ID is invalid'
 
@@ -40,12 +41,20 @@ export const answerInlineQuery: Method = {
   },
   run(state, params) {
     const id = text(params, 'inline_query_id')
-    if (!Array.isArray(params.results)) throw badRequest("can't parse inline query results")
-    if (params.results.length > 50) throw badRequest('RESULTS_TOO_MUCH')
+    const answer = {
+      results: readResults(params.results),
+      nextOffset: readNextOffset(optionalText(params, 'next_offset')),
+      button: readResultsButton(params.button),
+    }
     const settle = state.inlineQueries.get(id)
     if (!settle) throw badRequest(tooOld)
     state.inlineQueries.delete(id)
-    settle(params.results)
+    settle({
+      answer,
+      // https://core.telegram.org/bots/api#answerinlinequery: 300 where nothing is said.
+      seconds: integer(params, 'cache_time') ?? 300,
+      isPersonal: params.is_personal === true,
+    })
     return true
   },
 }

@@ -4,11 +4,11 @@ import { integer, type Method, optionalText, strings, text } from './method.ts'
 
 export const getMe: Method = {
   params: {},
-  run: ({ bot }) => ({
+  run: ({ bot, takesInline }) => ({
     ...bot,
     can_join_groups: true,
     can_read_all_group_messages: false,
-    supports_inline_queries: true,
+    supports_inline_queries: takesInline,
     can_connect_to_business: false,
     has_main_web_app: false,
   }),
