@@ -512,6 +512,10 @@ search-sources =
 search-newer = ‹ Newer
 search-older = Older ›
 search-column = opinion
+inline-nothing = Nothing found. Search in our own chat ›
+inline-long = That is too long. Search in our own chat ›
+inline-busy = That takes too long just now. Search in our own chat ›
+inline-empty = There is no news from today or yesterday yet.
 list-more = … and { $count } more, which would fill more messages than I send at once.
 button-expired = This button is too old. Send the command again.
 

@@ -21,6 +21,7 @@ import { readerCommands } from './readers/commands.ts'
 import { answerConnectCancel, connectNamed } from './readers/connect.ts'
 import { answerSecondHand, createFreeAnswers } from './readers/free-text.ts'
 import { chatAdminsForChanges } from './readers/guard.ts'
+import { answerInline, sayInline } from './readers/inline.ts'
 import { takeLocation } from './readers/location.ts'
 import { answerEdited, answerSearch, isEditedQuestion } from './readers/search.ts'
 import { ownMenus } from './register-commands.ts'
@@ -65,6 +66,7 @@ export function createBot(
     signal: services.signal,
     handle: (ctx) => handle(ctx.update),
     isHeavy: (ctx) =>
+      ctx.inlineQuery !== undefined ||
       isFreeText(ctx) ||
       heavy.test(ctx.msg?.text ?? ctx.callbackQuery?.data ?? '') ||
       ctx.message?.reply_to_message?.from?.id === ctx.me.id,
@@ -81,6 +83,7 @@ export function createBot(
     const isAwaited =
       update.message ??
       update.callback_query ??
+      update.inline_query ??
       update.my_chat_member ??
       (isEditedQuestion(update.edited_message) || null)
     if (isAwaited) await inbox.take(new Context(update, bot.api, bot.botInfo))
@@ -102,6 +105,7 @@ export function createBot(
     ),
   )
   registerMembership(bot, services)
+  bot.on('inline_query', (ctx) => answerInline(ctx, services))
 
   const people = bot.chatType(['private', 'group', 'supergroup'])
   people.on(
@@ -148,7 +152,7 @@ export function createBot(
     note(describeError(error))
     // No late apology, and none by a call that has just failed.
     if (error instanceof TooLateError) return
-    if (error instanceof GrammyError && error.method === 'answerCallbackQuery') return
+    if (error instanceof GrammyError && /^answer/.test(error.method)) return
     if (!(error instanceof GrammyError || error instanceof HttpError)) {
       await recordFailedUpdate(services, update, error).catch((failure) =>
         note(describeError(failure)),
@@ -161,5 +165,6 @@ export function createBot(
 
 async function notify(ctx: CourantContext, key: string): Promise<void> {
   if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: ctx.t(key) })
+  else if (ctx.inlineQuery) await sayInline(ctx, key)
   else if (ctx.message) await say(ctx, key)
 }

@@ -15,7 +15,13 @@ export type Receiving = {
 }
 
 /** The updates that the bot asks for; sent each time, as Telegram remembers the last request. */
-const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const
+const allowedUpdates = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+] as const
 
 /** The pause after a temporary refusal of updates; the runner has no other option for it. */
 const pollAgainMs = 60_000

@@ -12,7 +12,10 @@ export type Scene = {
 
 /** An update in Telegram's shape, with whatever people and programs may put into one. */
 export function anUpdate(random: Random, scene: Scene): Record<string, unknown> {
-  return random.pick([aMessage, aMessage, aPress, aPress, aMembership, anOddOne])(random, scene)
+  return random.pick([aMessage, aMessage, aPress, aPress, anInline, aMembership, anOddOne])(
+    random,
+    scene,
+  )
 }
 
 const number = (random: Random) =>
@@ -156,6 +159,25 @@ function aPress(random: Random, scene: Scene) {
   }
 }
 
+function anInline(random: Random, { people, story }: Scene) {
+  const words = () =>
+    random.pick([
+      aWord(random),
+      someWords(random),
+      aValue(random),
+      `s_${story}`,
+      `s_${number(random)}`,
+    ])
+  return {
+    inline_query: {
+      id: `${random.int(1e9)}`,
+      from: user(random.pick(people)),
+      query: random.pick(['', words(), words()]).slice(0, 256),
+      offset: random.pick(['', '', '10', number(random), 'page:lzz:2::zz:1:5', aWord(random)]),
+    },
+  }
+}
+
 function aMembership(random: Random, scene: Scene) {
   const chat = random.pick([...scene.people, scene.group, scene.channel])
   const status = () =>
@@ -192,6 +214,7 @@ function anOddOne(random: Random, scene: Scene) {
     { message: { ...said, chat_shared: { request_id: 1, chat_id: scene.channel } } },
     { my_chat_member: {} },
     { callback_query: {} },
+    { inline_query: { id: '1', from: said.from } },
     { callback_query: { id: '1', from: said.from, data: 5 } },
     { callback_query: { id: '1', from: said.from, data: 'days:1', inline_message_id: 'x' } },
   ])

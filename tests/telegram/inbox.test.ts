@@ -39,6 +39,12 @@ function message(from: number, text: string, chatId = from): Update {
   return { update_id: id, message: { message_id: id, date: 1, chat, from: user, text } }
 }
 
+function inline(from: number, query: string): Update {
+  const id = ++lastUpdate
+  const user = { id: from, is_bot: false, first_name: 'Person' }
+  return { update_id: id, inline_query: { id: `${id}`, from: user, query, offset: '' } }
+}
+
 function membership(chatId: number, status: 'member' | 'kicked'): Update {
   const user = { id: 42, is_bot: true, first_name: 'Courant' }
   const from = { id: chatId, is_bot: false, first_name: 'Person' }
@@ -82,7 +88,8 @@ function anInbox({
     limits: { longMs: 60_000, ...limits },
   })
   bot.use(async (ctx) => {
-    started.push(ctx.message?.text ?? ctx.myChatMember?.new_chat_member.status ?? '')
+    const { message: said, inlineQuery, myChatMember } = ctx
+    started.push(said?.text ?? inlineQuery?.query ?? myChatMember?.new_chat_member.status ?? '')
     await new Promise<void>((end) => ends.push(end))
   })
   const take = (update: Update) =>
@@ -115,6 +122,17 @@ describe('the inbox', () => {
     for (let i = 1; i <= 5; i++) take(message(1, `again ${i}`))
     await finish()
     expect(told).toEqual([1, 1])
+  })
+
+  it('answers of what somebody types inline the last, and loses none of their messages for it', async () => {
+    const { take, started, told, finish } = anInbox()
+    take(message(1, 'begun'))
+    for (const text of ['a', 'b', 'c']) take(message(1, text))
+    for (const query of ['h', 'ha', 'harbour']) take(inline(1, query))
+    take(inline(2, 'lantern'))
+    await finish()
+    expect(started).toEqual(['begun', 'lantern', 'a', 'b', 'c', 'harbour'])
+    expect(told).toEqual([])
   })
 
   it('lets go first who asks one thing at a time, and of those who have long waited the last', async () => {
@@ -219,7 +237,10 @@ describe('the rates', () => {
     const say = async (count: number, from: number, chatId = from) => {
       for (let i = 0; i < count; i++) await bot.handleUpdate(message(from, 'x', chatId))
     }
-    return { say, told, doneBy: (id: number) => done.filter((each) => each === id).length }
+    const ask = async (count: number, from: number) => {
+      for (let i = 0; i < count; i++) await bot.handleUpdate(inline(from, 'x'))
+    }
+    return { say, ask, told, doneBy: (id: number) => done.filter((each) => each === id).length }
   }
 
   it('are of each person, who is told once of being over them', async () => {
@@ -229,6 +250,14 @@ describe('the rates', () => {
     await say(100, 99)
     expect([doneBy(1), doneBy(2), doneBy(99)]).toEqual([60, 5, 100])
     expect(told).toEqual([1])
+  })
+
+  it('count what somebody types inline apart, so that their messages are answered', async () => {
+    const { say, ask, doneBy } = rates()
+    await ask(100, 1)
+    expect(doneBy(1)).toBe(60)
+    await say(5, 1)
+    expect(doneBy(1)).toBe(65)
   })
 
   it('leave the others of a group alone', async () => {

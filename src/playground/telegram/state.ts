@@ -3,7 +3,7 @@ import type { ChatState } from './chat-state.ts'
 import type { After } from './clock.ts'
 import type { PressOutcome, SentMessage, WorldEvent } from './events.ts'
 import type { TakeFault } from './faults.ts'
-import type { InlineAnswer } from './inline.ts'
+import type { InlineAnswer } from './inline-answer.ts'
 import type { Limiter } from './limits.ts'
 
 export type Webhook = {

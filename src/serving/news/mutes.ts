@@ -4,8 +4,14 @@ import { storiesGoneOn } from '../../store/stories.ts'
 import type { Database } from '../../store/tables.ts'
 import { stemsOf, stemsOfHeadline, wordsOf } from '../../text/words.ts'
 
+/** What of a headline decides whether it is muted. */
+export type Mutable = Pick<
+  RankedHeadline,
+  'title' | 'language' | 'storyId' | 'aboutStory' | 'columnistId'
+>
+
 /** Whether a headline is muted. */
-export type IsMuted = (headline: RankedHeadline) => boolean
+export type IsMuted = (headline: Mutable) => boolean
 
 /** Makes the question whether a headline is muted; a story with what it has merged with or goes on in. */
 export async function createMutes(

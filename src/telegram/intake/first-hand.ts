@@ -4,7 +4,7 @@ import type { CourantContext } from '../context.ts'
 type Written = Filter<CourantContext, 'message'>
 
 /**
- * Passes on only what a person wrote to the bot themselves, and no command that was forwarded, that a
+ * Passes over what somebody sends by an inline query to this bot. Of all else it passes on only what a person wrote to the bot themselves, and no command that was forwarded, that a
  * bot wrote in their name, or that a group repeats from a channel. What else comes in a private chat is
  * `answer`ed; bots are not, or two of them would never stop. A person who writes as a chat looks like a
  * bot, but has a sender chat.
@@ -14,6 +14,7 @@ export function onlyFirstHand(
 ): (ctx: Written, next: NextFunction) => Promise<void> {
   return async (ctx, next) => {
     const { message } = ctx
+    if (message.via_bot?.id === ctx.me.id) return
     const isRepeated = message.forward_origin !== undefined || message.is_automatic_forward === true
     const isWrittenFor =
       message.via_bot !== undefined ||

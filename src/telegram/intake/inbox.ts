@@ -103,9 +103,11 @@ export function createInbox({
     queue.waiting.splice(queue.waiting.indexOf(entry), 1)
     waiting--
     if (!entry.isHeavy) lightWaiting--
-    leftOut++
     entry.settle(false)
     forget(chatOf(entry.ctx), queue)
+    // The app of who types asks with each letter: nothing is lost.
+    if (entry.ctx.inlineQuery) return
+    leftOut++
     if (pace.nowMs() - reportedAtMs < reportEveryMs) return
     onLeftOut(leftOut)
     leftOut = 0
@@ -113,7 +115,8 @@ export function createInbox({
   }
   const notifyOnce = async (queue: Queue, ctx: Context) => {
     // Where many are too fast, notices would only delay answers.
-    if (queue.isNotified || isAboutChat(ctx) || notifying >= most.notifiedAtOnce) return
+    if (queue.isNotified || isAboutChat(ctx) || ctx.inlineQuery || notifying >= most.notifiedAtOnce)
+      return
     queue.isNotified = true
     notifying++
     await notifyTooFast(ctx).catch(() => {})
@@ -123,8 +126,11 @@ export function createInbox({
   const surplus = ({ waiting: entries }: Queue, { ctx }: Entry): Entry | undefined => {
     // Only the last says whether the bot is in the chat.
     if (ctx.myChatMember) return entries.slice(0, -1).find((entry) => entry.ctx.myChatMember)
+    // What somebody types inline replaces what they had typed before.
+    if (ctx.inlineQuery) return entries.slice(0, -1).find((entry) => entry.ctx.inlineQuery)
     const own = entries.filter(
-      (entry) => senderOf(entry.ctx) === senderOf(ctx) && !isAboutChat(entry.ctx),
+      ({ ctx: other }) =>
+        senderOf(other) === senderOf(ctx) && !isAboutChat(other) && !other.inlineQuery,
     )
     if (own.length > most.ofPerson && !isTrusted(ctx)) return own[0]
     return entries.length > most.ofChat

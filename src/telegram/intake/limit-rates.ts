@@ -20,14 +20,18 @@ export function limitRates(
     limit<CourantContext, never>({
       timeFrame,
       limit: perMinute,
-      keyGenerator: (ctx) => (isFree(ctx) ? undefined : String(senderOf(ctx))),
+      keyGenerator: (ctx) => {
+        if (isFree(ctx)) return undefined
+        // Apps ask inline while somebody types, which takes nothing from what they ask for.
+        return ctx.inlineQuery ? `inline ${senderOf(ctx)}` : String(senderOf(ctx))
+      },
       onLimitExceeded,
     }),
     limit<CourantContext, never>({
       timeFrame,
       limit: perMinuteInGroup,
       keyGenerator: (ctx) =>
-        isFree(ctx) || ctx.chat?.type === 'private'
+        isFree(ctx) || ctx.inlineQuery || ctx.chat?.type === 'private'
           ? undefined
           : `${ctx.chat?.id} ${senderOf(ctx)}`,
       onLimitExceeded,

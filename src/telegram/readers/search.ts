@@ -1,4 +1,4 @@
-import type { Filter, NextFunction } from 'grammy'
+import type { CommandContext, Filter, NextFunction } from 'grammy'
 import type { Message } from 'grammy/types'
 import { zoneOf } from '../../serving/preferences.ts'
 import { understandQuestion } from '../../serving/understand-question.ts'
@@ -15,12 +15,7 @@ export const search: Command = {
   name: 'search',
   async handle(ctx, services) {
     const query = ctx.match.trim()
-    if (query) return showResults(ctx, services, query)
-    // The question is known again by its words, so it bears no marks.
-    await ctx.reply(ctx.t('search-usage'), {
-      reply_markup: { force_reply: true, selective: true },
-      reply_parameters: { message_id: ctx.msg.message_id, allow_sending_without_reply: true },
-    })
+    await (query ? showResults(ctx, services, query) : askForWords(ctx))
   },
   buttons: [
     {
@@ -48,6 +43,14 @@ export const search: Command = {
         turnTo(ctx, services, boldWords(ctx)[Number(ctx.match[1]) + 1], firstPage),
     },
   ],
+}
+
+/** Asks what to search for. The question is known again by its words, so it bears no marks. */
+export async function askForWords(ctx: CommandContext<CourantContext>): Promise<void> {
+  await ctx.reply(ctx.t('search-usage'), {
+    reply_markup: { force_reply: true, selective: true },
+    reply_parameters: { message_id: ctx.msg.message_id, allow_sending_without_reply: true },
+  })
 }
 
 /** Shows another page, or the answer to another question, in place of the one whose button was pressed. */

@@ -15,6 +15,7 @@ import { readNamedChannel } from '../subject.ts'
 import { connectNamed } from './connect.ts'
 import { firstMinuteButtons, sendFirstMinute } from './first-minute.ts'
 import { sendParts } from './more-news.ts'
+import { askForWords } from './search.ts'
 import { readStoryLink, showStory } from './story-page.ts'
 
 /**
@@ -30,6 +31,7 @@ export const start: Command = {
     if (ctx.chat.type === 'private') {
       const story = readStoryLink(ctx.match)
       if (story !== null) return showStory(ctx, services, story)
+      if (ctx.match.trim() === 'search') return askForWords(ctx)
       const named = readNamedChannel(ctx.match)
       if (named) return connectNamed(ctx, services, named.name)
       const left = decodeMutedLink(ctx.match.trim())

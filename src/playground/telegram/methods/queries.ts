@@ -1,5 +1,5 @@
 import { badRequest } from '../api-error.ts'
-import { readNextOffset, readResults, readResultsButton } from '../inline.ts'
+import { readNextOffset, readResults, readResultsButton } from '../inline-answer.ts'
 import type { Method } from './method.ts'
 import { integer, optionalText, text } from './method.ts'
 
