@@ -74,7 +74,7 @@ story-none = Цієї новини вже немає в архіві. Сього
 more-news-private = Надіслав вам в особистий чат.
 digest-late = Вчорашній дайджест із запізненням
 digest-quiet = Тихий день: після попереднього дайджесту нічого нового.
-digest-saved = На вас чекає відкладене на потім: /saved
+digest-saved = На вас чекає відкладене: /saved
 digest-reset-zone = Ваш часовий пояс не вдалося прочитати, тож дні й години я тепер рахую за { $zone }. Змінити — /timezone.
 digest-reset-times = Години вашого дайджесту не вдалося прочитати, тож тепер він надходить о { $times }. Змінити — /time.
 digest-reset-weekdays = Дні вашого дайджесту не вдалося прочитати, тож тепер він надходить щодня. Змінити — /days.
@@ -88,8 +88,8 @@ command-stop = Зупинити щоденний дайджест
 command-latest = Останні новини: /latest спорт, /latest 14 червня
 command-yesterday = Учорашні новини
 command-search = Пошук у новинах: /search маяк
-command-settings = Усі ваші побажання в одному місці
-command-mute = Прибрати все, де є слово: /mute футбол
+command-settings = Усі налаштування в одному місці
+command-mute = Не показувати новин зі словом: /mute футбол
 command-saved = Відкладене на потім
 command-time = Години дайджесту: /time 07:30 19:00
 command-days = Дні дайджесту: /days будні
@@ -154,7 +154,7 @@ first-another = Інший час …
 first-zone = У вас зараз <b>{ $clock }</b> ({ $zone })?
 first-yes = Так
 first-no = Ні, вибрати …
-first-zones = Де ви? Ось котра зараз година в різних місцях світу: виберіть те, де зараз стільки ж, скільки й у вас.
+first-zones = Де ви? Ось котра зараз година в різних містах світу: виберіть те, де вона та сама, що й у вас.
 first-done-button = Залишити як було
 first-done = <b>Готово.</b> Дайджест надходитиме { $days } о <b>{ $time }</b> ({ $zone }). Наступний: <b>{ $next }</b>. Будь-що й будь-коли можна змінити в /settings.
 first-settings = Усі налаштування
@@ -172,7 +172,7 @@ start-ends-pause = На цьому ваша пауза завершилася.
 start-repeated = Ці новини ви щойно отримали; показати їх іще раз — /latest. Наступний дайджест: <b>{ $next }</b>.
 start-empty = Новин за сьогодні та вчора ще немає. Наступний дайджест: <b>{ $next }</b>.
 stop-done = { whose-digest } зупинено. Відновити його з тими самими годинами, днями та часовим поясом — { back-by-start }.
-stop-words = Не знаю, що тут означає «{ $input }». Сама /stop зупиняє дайджест одразу; <code>/pause 3 дні</code> призупиняє його на три дні.
+stop-words = Не знаю, що тут означає «{ $input }». Команда /stop без слів зупиняє дайджест одразу; <code>/pause 3 дні</code> призупиняє його на три дні.
 stop-none =
     { $about ->
         [channel] Канал <b>{ $chat }</b> зараз не отримує дайджесту. Щоб отримував — <code>/start { $channel }</code>.
@@ -199,19 +199,19 @@ time-now =
     Виберіть іншу годину або напишіть від однієї до чотирьох, наприклад <code>/time 07:30</code> чи <code>/time 8 19:30</code>.
 time-ask-button = Інші години …
 time-ask = О котрій надсилати дайджест? Напишіть у відповідь від однієї до чотирьох годин, наприклад: 8 19:30
-time-wrong = Не можу прочитати «{ $input }» як час доби. Виберіть годину або напишіть від однієї до чотирьох, наприклад <code>/time 07:30</code> чи <code>/time 8 19:30</code>.
+time-wrong = Не розумію, котра це година: «{ $input }». Виберіть годину або напишіть від однієї до чотирьох, наприклад <code>/time 07:30</code> чи <code>/time 8 19:30</code>.
 timezone-now =
     { $about ->
-        [channel] Час каналу <b>{ $chat }</b>
-       *[own] Ваш час
+        [channel] Часовий пояс каналу <b>{ $chat }</b>
+       *[own] Ваш часовий пояс
     } — <b>{ $zone }</b>; зараз там { $clock }. Наступний дайджест: <b>{ $next }</b>.
 
-    Виберіть місце, де годинники показують той самий час, що й ваш, або напишіть місто чи країну, наприклад <code>/timezone Київ</code>.
+    Виберіть місце, де зараз та сама година, що й у вас, або напишіть місто чи країну, наприклад <code>/timezone Київ</code>.
 timezone-ask-button = Інше місце …
 timezone-ask = Де ви? Напишіть у відповідь місто чи країну.
-timezone-wrong = Не знаю такого часового поясу, міста чи країни: «{ $input }». Виберіть місце, де годинники показують той самий час, що й ваш, або назвіть найближче велике місто, наприклад <code>/timezone Київ</code> чи <code>/timezone Нью-Йорк</code>.
-timezone-guess = Не знаю такого місця: «{ $input }». Спершу — схожі назви; або виберіть місце, де годинники показують той самий час, що й ваш.
-timezone-which = Що саме ви маєте на увазі: «{ $input }»? Поруч — час, який там зараз.
+timezone-wrong = Не знаю такого часового поясу, міста чи країни: «{ $input }». Виберіть місце, де зараз та сама година, що й у вас, або назвіть найближче велике місто, наприклад <code>/timezone Київ</code> чи <code>/timezone Нью-Йорк</code>.
+timezone-guess = Не знаю такого місця: «{ $input }». Перші з них — схожі за назвою; якщо вашого тут немає, виберіть місце, де зараз та сама година, що й у вас.
+timezone-which = Що саме ви маєте на увазі: «{ $input }»? Поруч — котра там зараз година.
 
 days-every = щодня
 days-some = у { $names }
@@ -233,7 +233,7 @@ days-button-week = Понеділок–пʼятниця
 days-button-every = Щодня
 pause-none = { whose-digest } не на паузі. На скільки його призупинити? Виберіть або напишіть, наприклад, <code>/pause 10 днів</code> чи <code>/pause до 10.01.2027</code>. Усе пропущене надійде потім одним дайджестом.
 pause-now = { whose-digest } на паузі. Вона завершиться: { $until }. Наступний: <b>{ $next }</b>, з усім, що ви пропустите до того часу.
-pause-wrong = «{ $input }» — не пауза. Виберіть тривалість або напишіть дні, тижні чи дату протягом року, наприклад <code>/pause 3 дні</code>, <code>/pause 2 тижні</code> чи <code>/pause до 10.01.2027</code>.
+pause-wrong = Не розумію, на скільки призупинити: «{ $input }». Виберіть тривалість або напишіть дні, тижні чи дату протягом року, наприклад <code>/pause 3 дні</code>, <code>/pause 2 тижні</code> чи <code>/pause до 10.01.2027</code>.
 pause-button =
     { $days ->
         [1] 1 день
@@ -270,7 +270,7 @@ choice-on = ✓ { $name }
 settings-back = ‹ Налаштування
 settings-page-back = ‹ Назад
 settings-page-on = Сторінка { $page } з { $pages } ›
-settings-stale = Тим часом це змінилося. Ось як є зараз.
+settings-stale = Тим часом дещо змінилося. Ось як усе зараз.
 settings-title =
     { $about ->
         [channel] Дайджест каналу <b>{ $chat }</b>
@@ -287,7 +287,7 @@ settings-quiet-off = <b>Тихі дні:</b> нічого не надходит�
 settings-language = <b>Мова:</b> { $language }
 settings-brings = <b>Зміст:</b> { $what }
 settings-brings-all = усе
-settings-brings-but = усе, крім: { $names }
+settings-brings-but = усе (вимкнено: { $names })
 settings-brings-without =
     без { $count ->
         [one] { $count } джерела
@@ -299,20 +299,20 @@ settings-kinds-news = <b>Види:</b> лише новини
 settings-kinds-columns = <b>Види:</b> лише колонки
 settings-more = <b>Більше:</b> { $names }
 settings-less = <b>Менше:</b> { $names }
-settings-languages-off = <b>Мови новин:</b> усі, крім: { $names }
+settings-languages-off = <b>Мови новин:</b> усі (вимкнено: { $names })
 settings-length-headlines = <b>Обсяг:</b> лише заголовки
-settings-length-short = <b>Обсяг:</b> стисло
-settings-length-usual = <b>Обсяг:</b> звичайно
-settings-length-long = <b>Обсяг:</b> докладно
+settings-length-short = <b>Обсяг:</b> стислий
+settings-length-usual = <b>Обсяг:</b> звичайний
+settings-length-long = <b>Обсяг:</b> великий
 settings-length-minutes =
     <b>Обсяг:</b> { $minutes ->
         [one] { $minutes } хвилина
         [few] { $minutes } хвилини
        *[many] { $minutes } хвилин
     }
-settings-pictures-off = <b>Зображення:</b> без них
-settings-pictures-small = <b>Зображення:</b> малі
-settings-pictures-large = <b>Зображення:</b> великі
+settings-pictures-off = <b>Фото:</b> без них
+settings-pictures-small = <b>Фото:</b> малі
+settings-pictures-large = <b>Фото:</b> великі
 settings-muted = <b>Приховано:</b> { $names }
 settings-muted-word = «{ $name }»
 settings-followed =
@@ -342,7 +342,7 @@ settings-button-silent = Звук
 settings-button-pause = Пауза
 settings-button-quiet = Тихі дні
 settings-button-length = Обсяг
-settings-button-pictures = Зображення
+settings-button-pictures = Фото
 settings-button-language = Мова
 settings-button-languages = Мови
 settings-button-kinds = Новини й колонки
@@ -350,11 +350,11 @@ settings-button-muted = Приховане
 settings-button-followed = За чим стежу
 settings-button-chats = Групи й канали
 settings-button-preview = Перегляд: що надійшло б зараз
-chats-page = Чий дайджест? Ось групи й канали, які ви налаштували зі мною і досі маєте право налаштовувати.
+chats-page = Чий дайджест? Ось групи й канали, де ви його налаштовували й досі маєте на це право.
 chats-none = Груп чи каналів, які ви маєте право налаштовувати, більше немає.
 chats-own = ‹ Мій власний
-paper-empty = Тоді не лишилося б чого надсилати. Щось має бути ввімкнено.
-paper-too-many = Це було б більше ніж 50. Спершу щось приберіть.
+paper-empty = Тоді не буде чого надсилати. Хоч щось має лишитися ввімкненим.
+paper-too-many = Більше ніж 50 не можна. Спершу щось приберіть.
 brings-page =
     { about-chat }<b>Зміст дайджесту</b>
 
@@ -384,25 +384,25 @@ step-feed-more = більша вага
 step-less = менше
 step-usual = звичайно
 step-more = більше
-kinds-page = { about-chat }Новини, колонки чи і те, і те?
-kinds-all = І те, і те
+kinds-page = { about-chat }Що надсилати: новини, колонки чи все разом?
+kinds-all = Усе разом
 kinds-news = Новини
 kinds-columns = Колонки
-languages-page = { about-chat }Матеріали якими мовами надсилати? Мови без позначки вимкнено.
+languages-page = { about-chat }Якими мовами надсилати новини? Мови без позначки вимкнено.
 languages-last = Має лишитися хоча б одна мова.
 length-page =
     { about-chat }<b>Обсяг</b>
 
-    <b>Заголовки</b> — без короткого змісту, <b>стисло</b> — десять записів. Хвилини — це час читання заголовків і короткого змісту: 220 слів за хвилину.
+    <b>Заголовки</b> — лише вони, без короткого змісту; <b>стислий</b> — десять новин і колонок. Хвилини — скільки читати заголовки з коротким змістом, по 220 слів за хвилину.
 length-headlines = Заголовки
-length-short = Стисло
-length-usual = Звичайно
-length-long = Докладно
+length-short = Стислий
+length-usual = Звичайний
+length-long = Великий
 length-minutes = { $minutes } хв
-length-ask-button = Інакше …
+length-ask-button = Інше число …
 length-ask = На скільки хвилин читання? Напишіть у відповідь число від 1 до 30.
-length-wrong = «{ $input }» — не число хвилин від 1 до { $most }.
-pictures-page = { about-chat }Показувати зображення до перших новин?
+length-wrong = «{ $input }» — не те: потрібне число хвилин від 1 до { $most }.
+pictures-page = { about-chat }Показувати фото до перших новин?
 pictures-off = Ні
 pictures-small = Малі
 pictures-large = Великі
@@ -410,7 +410,12 @@ mute-ask-button = Приховати слово …
 mute-ask = Яке слово приховати? Напишіть його у відповідь: заголовків, де воно є в будь-якій формі, у дайджесті не буде.
 mute-muted = { about-chat }Приховано: <b>{ $word }</b>. Заголовків, де це слово є в будь-якій формі, більше не буде.
 mute-known = { about-chat }<b>{ $word }</b> вже приховано.
-mute-short = У «{ $input }» менше літер, ніж { $fewest }: так зникло б забагато. Напишіть довше слово, наприклад <code>/mute футбол</code>.
+mute-short =
+    «{ $input }» — закоротке слово, зникло б забагато. У ньому має бути щонайменше { $fewest ->
+        [one] { $fewest } літера
+        [few] { $fewest } літери
+       *[many] { $fewest } літер
+    }, як-от у <code>/mute футбол</code>.
 mute-long = Це задовго: у слові, яке приховують, має бути щонайбільше { $most } літер.
 mute-empty-words = «{ $input }» трапляється в надто багатьох заголовках, щоб його приховати. Напишіть виразніше слово, наприклад <code>/mute футбол</code>.
 mute-undo-button = Скасувати
@@ -429,13 +434,13 @@ followed-none = { about-chat }Ви ні за чим не стежите.
 followed-page =
     { about-chat }<b>За чим стежите</b>
 
-    Кнопка поруч вирішує, чи повідомляти одразу, чи лише в дайджесті.
+    Кнопкою поруч можна вибрати, повідомляти одразу чи лише в дайджесті.
 followed-columnist = • колонки, автор — { $name }
 followed-story = • сюжет «{ $name }»
 followed-search = • пошук «{ $name }»
 followed-alert = одразу
 followed-digest = у дайджесті
-preview-head = { whose-digest } зараз був би таким. Це лише перегляд: наступний дайджест усе це міститиме.
+preview-head = { whose-digest } зараз був би таким. Це лише перегляд: усе це буде й у наступному дайджесті.
 preview-empty = { whose-digest } зараз був би порожнім: нічого нового.
 
 not-subscribed =
@@ -449,7 +454,7 @@ save-button-saved = ✓ Відкладено
 save-saved = Відкладено. Усе відкладене — /saved.
 save-undone = Більше не відкладено.
 save-gone = Цієї новини вже немає в архіві.
-save-full = Ви відклали стільки, скільки я можу зберегти, і нічого з цього не прочитали. Щоб спершу щось прибрати — /saved.
+save-full = Ви відклали стільки, скільки я можу зберегти, і нічого з цього не прочитали. Спершу щось приберіть: /saved.
 saved-title =
     { $list ->
         [done] Прочитане
@@ -464,7 +469,7 @@ saved-none-done = Тут поки нічого: сюди потрапляє те
 saved-now-done = Прочитано: «{ $title }»
 saved-now-removed = Прибрано: «{ $title }»
 saved-now-waiting = Знову до читання: «{ $title }»
-saved-gone = Цього запису вже не було. Ось ваш перелік зараз.
+saved-gone = Цього в переліку вже немає. Ось який він зараз.
 saved-remind-unsubscribed = Нагадування надходить разом із дайджестом, а його ви зараз не отримуєте. Щоб отримувати — /start.
 saved-remind-on = Раз на тиждень дайджест нагадуватиме, що є непрочитане.
 saved-remind-off = Більше не нагадуватиму.
@@ -582,7 +587,7 @@ unknown-command = Не знаю такої команди. Усе, що я вм�
 free-text-searched = Я сприйняв це як пошук. Що ще я вмію — /help.
 unread-message =
     Дякую за { $what ->
-        [photo] зображення
+        [photo] фото
         [sticker] наліпку
         [voice] голосове повідомлення
         [audio] музику
@@ -628,7 +633,7 @@ addfeed-usage =
     <code>/addfeed https://example.org/all news .headline a</code>
 addfeed-several = На цій сторінці вказано кілька стрічок. Яку додати?
 addfeed-more = Там є й інші. Щоб додати якусь із них, надішліть її адресу.
-addfeed-kind = «{ $input }» — не вид стрічки. Виберіть <b>news</b> (новини), <b>columns</b> (колонки, підписані авторами) або <b>mixed</b> (і те, і те).
+addfeed-kind = «{ $input }» — не вид стрічки. Виберіть <b>news</b> (новини), <b>columns</b> (колонки, підписані авторами) або <b>mixed</b> (і те, й те).
 addfeed-no-address = «{ $input }» — не адреса. Адреса має такий вигляд: <code>https://example.org/rss</code>.
 addfeed-unreadable =
     Не додано: { $input }. Причина: { $reason }.
@@ -828,7 +833,7 @@ refresh-done =
         [0] .
        *[other] . Не вдалося завантажити: { $failed }; причини показує /feeds.
     }
-topic-gone = Тему в <b>{ $title }</b>, куди я приносив новини, закрито або видалено. Відтепер вони надходитимуть у сам чат. Щоб отримувати їх в іншій темі, напишіть у ній <code>/start</code>.
+topic-gone = Тему в <b>{ $title }</b>, куди я надсилав новини, закрито або видалено. Відтепер вони надходитимуть у сам чат. Щоб отримувати їх в іншій темі, напишіть у ній <code>/start</code>.
 command-connect = Дайджест для каналу
 chat-admins-only = Змінювати дайджест цього чату можуть лише його адміністратори.
 group-hello = Вітаю. Адміністратор може написати /start, щоб новини дня надходили сюди (можна й у тему); показати їх зараз — /latest.

@@ -1,4 +1,5 @@
 import { InlineKeyboard } from 'grammy'
+import { capitalise } from '../../../domain/calendar.ts'
 import { withValue } from '../../../domain/paper.ts'
 import { listLanguages } from '../../../serving/list-languages.ts'
 import type { Button } from '../../command.ts'
@@ -14,7 +15,8 @@ const showLanguages: ShowPage = async (ctx, services, { paper }) => {
     const isOn = !paper.languagesOff.includes(code)
     if (i % 2 === 0) keyboard.row()
     const data = `set:language:${code}:${isOn ? 'off' : 'on'}`
-    keyboard.text(choiceLabel(ctx, languageName(ctx, code), isOn), data)
+    const name = capitalise(languageName(ctx, code), ctx.t('date-locale'))
+    keyboard.text(choiceLabel(ctx, name, isOn), data)
   }
   keyboard.row().text(ctx.t('section-back'), 'set:brings:0')
   return { html: words(ctx, 'languages-page'), keyboard: addBack(ctx, keyboard) }
