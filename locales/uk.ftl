@@ -47,8 +47,8 @@ more-news =
         [0] {""}
        *[other] {" "}· { $rest }
     }
-digest-followed = Ви стежите
-digest-muted = { $count } приховано
+digest-followed = За чим ви стежите
+digest-muted = Приховано: { $count }
 digest-muted-show = показати
 left-out-title = Приховане
 left-out-none = З цього вже нічого не приховано.
@@ -85,7 +85,7 @@ digest-reset-pause = Вашу паузу не вдалося прочитати,
 command-start = Отримувати щоденний дайджест
 command-suggest = Запропонувати джерело: /suggest URL
 command-stop = Зупинити щоденний дайджест
-command-latest = Останні новини: /latest спорт, /latest 14 червня
+command-latest = Останні новини
 command-yesterday = Учорашні новини
 command-search = Пошук у новинах: /search маяк
 command-settings = Усі налаштування в одному місці

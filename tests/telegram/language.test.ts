@@ -166,6 +166,8 @@ describe('/language', () => {
   it('is kept for somebody who is not subscribed, and holds when they are', async () => {
     const running = await aWorldWithOlena()
     const ask = sayAs(running.world, olena)
+    const zones = await ask('/timezone Qqqq', 'Не знаю такого часового поясу')
+    expect(buttonsOf(zones)).toContainEqual(expect.stringMatching(/^Київ · \d\d:\d\d$/))
     const page = await ask('/language en', 'I write to you in English.')
     expect(buttonsOf(page)).toEqual(['✓ English', 'Українська'])
     await ask('/help', 'brings you the day')

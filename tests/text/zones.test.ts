@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { commonZones, findZone } from '../../src/text/zones/find-zone.ts'
+import { cityIn } from '../../src/text/zones/zone-names.ts'
 import { zoneOfPlace } from '../../src/text/zones/zone-of-place.ts'
 
 const winter = Temporal.Instant.from('2026-12-01T12:00:00Z')
@@ -92,6 +93,16 @@ it('offers a place for each hour, whose names all are zones', () => {
   const zones = commonZones(winter)
   expect(zones.length).toBeGreaterThan(20)
   for (const zone of zones) expect(zoneOf(zone)).toBe(zone)
+})
+
+it('calls the places of all hours by Ukrainian names for Ukrainian readers', () => {
+  const names = [winter, summer].flatMap((now) =>
+    commonZones(now).map((zone) => cityIn('uk-UA', zone)),
+  )
+  for (const name of names) expect(name).toMatch(/^\p{Script=Cyrillic}/u)
+  const cities = ['Europe/Kyiv', 'America/Sao_Paulo', 'Asia/Kolkata', 'Pacific/Guam']
+  expect(cities.map((zone) => cityIn('uk', zone))).toEqual(['Київ', 'Сан-Паулу', 'Колката', 'Гуам'])
+  expect(cities.map((zone) => cityIn('en', zone))[1]).toBe('Sao Paulo')
 })
 
 it('tells the zone of a place on Earth, and none of what is no place', () => {

@@ -97,7 +97,7 @@ const showZone: ShowPage = (ctx, services, { zone }) => ({
 
 const showZones: ShowPage = (ctx, services) => {
   const now = services.now()
-  const keyboard = zonesToChoose(commonZones(now), now, 'first:at:')
+  const keyboard = zonesToChoose(ctx, commonZones(now), now, 'first:at:')
   keyboard.row().text(ctx.t('timezone-ask-button'), 'timezone:ask')
   if (ctx.chat?.type === 'private') keyboard.row().text(ctx.t('location-button'), 'timezone:where')
   keyboard.row().text(ctx.t('first-done-button'), 'first:done')

@@ -1,7 +1,7 @@
 /**
  * Cities and countries by the zone that their people live by, as they are written in English and in
  * Ukrainian: those that `Intl` and the names of IANA's zones do not tell. The first zones of an hour
- * are offered first for it.
+ * are offered first for it, by the first name that is Ukrainian.
  */
 export const places: readonly (readonly [zone: string, names: string])[] = [
   [
@@ -75,10 +75,10 @@ export const places: readonly (readonly [zone: string, names: string])[] = [
   ['Asia/Tehran', 'Тегеран'],
   ['Asia/Karachi', 'Карачі, Lahore, Лахор, Islamabad, Ісламабад'],
   ['Asia/Tashkent', 'Ташкент'],
-  ['Asia/Almaty', 'Астана, Astana'],
+  ['Asia/Almaty', 'Алмати, Астана, Astana'],
   [
     'Asia/Kolkata',
-    'India, Індія, Mumbai, Bombay, Мумбаї, Delhi, New Delhi, Делі, Bangalore, Bengaluru, Бангалор, Chennai, Ченнаї, Hyderabad, Хайдарабад, Kolkata, Calcutta, Калькутта',
+    'Колката, India, Індія, Mumbai, Bombay, Мумбаї, Delhi, New Delhi, Делі, Bangalore, Bengaluru, Бангалор, Chennai, Ченнаї, Hyderabad, Хайдарабад, Kolkata, Calcutta, Калькутта',
   ],
   ['Asia/Kathmandu', 'Kathmandu, Катманду'],
   ['Asia/Dhaka', 'Дакка'],
@@ -102,7 +102,10 @@ export const places: readonly (readonly [zone: string, names: string])[] = [
   ['Pacific/Auckland', 'Окленд, Wellington, Веллінгтон, Christchurch, Крайстчерч'],
   ['Africa/Lagos', 'Лагос, Abuja, Абуджа'],
   ['Africa/Casablanca', 'Касабланка, Rabat, Рабат'],
-  ['America/Sao_Paulo', 'São Paulo, Rio, Rio de Janeiro, Ріо-де-Жанейро, Brasília, Бразиліа'],
+  [
+    'America/Sao_Paulo',
+    'São Paulo, Сан-Паулу, Rio, Rio de Janeiro, Ріо-де-Жанейро, Brasília, Бразиліа',
+  ],
   ['America/Argentina/Buenos_Aires', 'Buenos Aires, Буенос-Айрес'],
   ['America/Halifax', 'Галіфакс'],
   ['America/Santiago', 'Сантьяго'],

@@ -40,6 +40,14 @@ export function cityOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
+/** The same for a reader of a language (BCP 47): `Нью-Йорк` in Ukrainian, in English for all others. */
+export function cityIn(language: string, zone: string): string {
+  if (!/^uk\b/.test(language)) return cityOf(zone)
+  const names = places.find(([each]) => each === zone)?.[1].split(', ')
+  const own = names?.find((name) => /^\p{Script=Cyrillic}/u.test(name))
+  return own ?? ukrainianName(zone) ?? cityOf(zone)
+}
+
 /** In steps that take a few milliseconds each; the last gives the names. */
 function* collectNames(): Generator<ZoneNames | undefined> {
   if (known) return

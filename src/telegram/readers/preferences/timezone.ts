@@ -3,7 +3,7 @@ import { clockTime } from '../../../domain/calendar.ts'
 import { nextDigestAt } from '../../../domain/slot.ts'
 import { localTime } from '../../../i18n/local-time.ts'
 import { commonZones, findZone } from '../../../text/zones/find-zone.ts'
-import { cityOf, loadZoneNames } from '../../../text/zones/zone-names.ts'
+import { cityIn, loadZoneNames } from '../../../text/zones/zone-names.ts'
 import type { CourantContext } from '../../context.ts'
 import { words } from '../../say.ts'
 import { askLocation } from '../location.ts'
@@ -24,7 +24,7 @@ export const timezone: Preference = {
     const next = localTime(nextDigestAt(subscription), zone, ctx.t)
     return {
       html: words(ctx, 'timezone-now', { zone, clock, next }),
-      keyboard: offerLocation(ctx, zonesToChoose(commonZones(now), now)),
+      keyboard: offerLocation(ctx, zonesToChoose(ctx, commonZones(now), now)),
     }
   },
   refuse(ctx, input, now) {
@@ -32,17 +32,17 @@ export const timezone: Preference = {
     if (found?.kind === 'guesses') {
       return {
         html: words(ctx, 'timezone-guess', { input }),
-        keyboard: guessesToChoose(found.places, now),
+        keyboard: guessesToChoose(ctx, found.places, now),
       }
     }
     return found?.kind === 'several'
       ? {
           html: words(ctx, 'timezone-which', { input }),
-          keyboard: zonesToChoose(found.zones, now),
+          keyboard: zonesToChoose(ctx, found.zones, now),
         }
       : {
           html: words(ctx, 'timezone-wrong', { input }),
-          keyboard: zonesToChoose(commonZones(now), now),
+          keyboard: zonesToChoose(ctx, commonZones(now), now),
         }
   },
   buttons: [askLocation],
@@ -57,23 +57,27 @@ function offerLocation(ctx: CourantContext, keyboard: InlineKeyboard): InlineKey
 type Place = { name: string; zone: string }
 
 export function zonesToChoose(
+  ctx: CourantContext,
   zones: readonly string[],
   now: Temporal.Instant,
   data = 'timezone:',
 ): InlineKeyboard {
-  return placesToChoose(
-    zones.map((zone) => ({ name: cityOf(zone), zone })),
-    now,
-    data,
-  )
+  return placesToChoose(placesOf(ctx, zones), now, data)
+}
+
+function placesOf({ language }: CourantContext, zones: readonly string[]): Place[] {
+  return zones.map((zone) => ({ name: cityIn(language, zone), zone }))
 }
 
 /** The places that may be meant, and one for every hour, as none of them may be. */
-function guessesToChoose(guesses: readonly Place[], now: Temporal.Instant): InlineKeyboard {
+function guessesToChoose(
+  ctx: CourantContext,
+  guesses: readonly Place[],
+  now: Temporal.Instant,
+): InlineKeyboard {
   const guessed = new Set(guesses.map(({ zone }) => zone))
   const others = commonZones(now).filter((zone) => !guessed.has(zone))
-  const places = others.map((zone) => ({ name: cityOf(zone), zone }))
-  return placesToChoose([...guesses, ...places], now)
+  return placesToChoose([...guesses, ...placesOf(ctx, others)], now)
 }
 
 /** Places with what their clocks show, by which people know their own. */
