@@ -29,7 +29,8 @@ const words = { headline: 11, lead: 60, column: 40 }
 export function shapeOf(length: PaperLength): PageShape {
   if (typeof length !== 'number') return shapes[length]
   const budget = length * wordsAMinute
-  const columns = Math.min(shapes.long.columns, Math.floor(budget / 6 / words.column))
+  // A digest of columns alone has a first page too.
+  const columns = Math.max(1, Math.min(shapes.long.columns, Math.floor(budget / 6 / words.column)))
   const leads = Math.min(shapes.usual.leads, Math.floor(budget / 2 / words.lead))
   const left = budget - columns * words.column - leads * words.lead
   const stories = leads + Math.floor(left / words.headline)
