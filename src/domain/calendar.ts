@@ -50,8 +50,14 @@ export function dayPart(
 
 /** The clock time of an instant in a zone, such as `09:05`. */
 export function clockTime(instant: Temporal.Instant, zone: string): string {
-  return instant.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+  return knownTime(`${zone} ${instant.epochMilliseconds}`)
 }
+
+const knownTime = createMemory(10_000)((both) => {
+  const [zone = '', ms] = both.split(' ')
+  const instant = Temporal.Instant.fromEpochMilliseconds(Number(ms))
+  return instant.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+})
 
 /** The first instant of a local day, and the first instant after it: [start, end). */
 export function dayBounds(

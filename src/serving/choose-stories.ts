@@ -1,16 +1,12 @@
-import type { RankedHeadline } from '../store/headlines.ts'
 import { choosePage } from '../stories/front/choose-page.ts'
 import { countIndependent } from '../stories/front/independent.ts'
 import { type RankOptions, scoreOf } from '../stories/rank.ts'
-import { stemsOfHeadline } from '../text/words.ts'
-import { digestOf, placesIn } from './news/stories-once.ts'
+import { tellStory } from './news/stories-once.ts'
 import type { NewsStory } from './news/story.ts'
 import type { Entry, Ranking } from './rank-stories.ts'
 
 /** Of so many times a page's stories the headlines are compared. */
 const compared = 5
-/** Among so many outlets of a story it is looked for who copies whom. */
-const mostOutlets = 12
 /** So many of a day are compared too, where each day is due some. */
 const comparedOfDay = 4
 
@@ -42,20 +38,12 @@ function candidatesOf(
   entries: readonly Entry[],
   { zone, ...options }: RankOptions & { zone: string },
 ) {
-  const places = placesIn(
-    digestOf(
-      entries.map(({ story }) => story),
-      [],
-      zone,
-    ),
-    entries.map(({ story }) => story),
-  )
   return entries
     .flatMap(({ story, ranked }) => {
-      const { told, day } = places.get(story) ?? {}
-      if (!told || !day) return []
+      const place = tellStory(story, zone)
+      if (!place) return []
+      const { told, day, outlets, allTerms } = place
       const { lead, others } = told
-      const outlets = [lead, ...others].slice(0, mostOutlets).map(termsOf)
       const left = others.length + 1 - outlets.length
       const sources = countIndependent(outlets) * (1 + left / outlets.length)
       return {
@@ -64,14 +52,14 @@ function candidatesOf(
         isPinned: lead.isPinned,
         feedId: others.length === 0 ? lead.feedId : null,
         groups: lead.language === null ? [day] : [day, lead.language],
-        terms: outlets[0] ?? new Set<string>(),
-        allTerms: new Set(outlets.flatMap((terms) => [...terms])),
+        terms: outlets[0] ?? none,
+        allTerms,
       }
     })
     .sort((a, b) => b.score - a.score)
 }
 
-const termsOf = ({ title, language }: RankedHeadline) => stemsOfHeadline(title, language)
+const none: ReadonlySet<string> = new Set()
 
 /** What is due to each language: its part of all stories, but no more than an equal part of the page. */
 function leastOfLanguages(ranking: Ranking, size: number): Map<string, number> {

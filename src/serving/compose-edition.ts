@@ -14,7 +14,7 @@ import type { Title } from '../store/article-rows.ts'
 import { articlesOfEditions, type PartialEdition } from '../store/editions.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import type { Database } from '../store/tables.ts'
-import { stemsOfHeadline } from '../text/words.ts'
+import { stemsKnown } from '../text/words.ts'
 import { type FrontPage, frontPage, reviewPage } from './front-page.ts'
 import { newsOfPaper, weightsOf } from './news/paper.ts'
 import { type DigestSpan, newsOfSpan } from './news/span.ts'
@@ -69,8 +69,8 @@ const leastNew = 0.25
 
 /** Whether a headline has words that those of its story that the reader knows do not have. */
 function saysMore({ title, language }: Article, known: readonly Title[]): boolean {
-  const seen = new Set(known.flatMap((each) => [...stemsOfHeadline(each.title, each.language)]))
-  const words = stemsOfHeadline(title, language)
+  const seen = new Set(known.flatMap((each) => [...stemsKnown(each.title, each.language)]))
+  const words = stemsKnown(title, language)
   return words.difference(seen).size >= leastNew * words.size
 }
 

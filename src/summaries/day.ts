@@ -1,5 +1,5 @@
 import { sentencesOf } from '../text/sentences.ts'
-import { stemsOf } from '../text/words.ts'
+import { stemsKnown } from '../text/words.ts'
 import { isDangling, isFinished } from './readable.ts'
 import { cosine } from './sentence-features.ts'
 
@@ -36,8 +36,8 @@ export function summariseDay(
   return chosen
 }
 
-function stemsOfStory({ title, summary, language }: DayStory): Set<string> {
-  return stemsOf(`${title} ${summary ?? ''}`, language)
+function stemsOfStory({ title, summary, language }: DayStory): ReadonlySet<string> {
+  return stemsKnown(`${title} ${summary ?? ''}`, language)
 }
 
 /**
@@ -45,8 +45,8 @@ function stemsOfStory({ title, summary, language }: DayStory): Set<string> {
  * without two words of it, it says little by itself.
  */
 function goesOn(sentence: string, title: string, language: string | null): boolean {
-  const words = stemsOf(sentence, language)
-  const titleWords = stemsOf(title, language)
+  const words = stemsKnown(sentence, language)
+  const titleWords = stemsKnown(title, language)
   const both = [...titleWords].filter((stem) => words.has(stem)).length
   return both >= Math.min(2, titleWords.size) && words.size - both >= Math.max(leastNew, both)
 }

@@ -68,19 +68,19 @@ export function stemsOf(text: string, tag: string | null): Set<string> {
   )
 }
 
-const remembering = createMemory(50_000)
-const headlineStems = remembering((both): ReadonlySet<string> => {
+/** Some days of headlines and summaries. */
+const knownStems = createMemory(20_000)((both): ReadonlySet<string> => {
   const [tag = ''] = both.split(' ', 1)
   return stemsOf(both.slice(tag.length + 1), tag || null)
 })
 
-/** The stems of a headline, which are found once: the same headlines are compared for many readers. */
-export function stemsOfHeadline(title: string, tag: string | null): ReadonlySet<string> {
-  return headlineStems(`${tag ?? ''} ${title.slice(0, mostOfHeadline)}`)
+/** The same of what is compared for many readers, such as headlines: found once, and of its first letters. */
+export function stemsKnown(text: string, tag: string | null): ReadonlySet<string> {
+  return knownStems(`${tag ?? ''} ${text.slice(0, mostLetters)}`)
 }
 
-/** What a hostile feed puts after them is not read. */
-const mostOfHeadline = 300
+/** Longer than a headline with its summary; what a hostile feed puts after that is not read. */
+const mostLetters = 1000
 
 function stemOf(word: string, { stopWords, stem }: Language): string {
   const saysNothing =

@@ -2,7 +2,7 @@ import type { Mutes } from '../../domain/paper.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import { storiesGoneOn } from '../../store/stories.ts'
 import type { Database } from '../../store/tables.ts'
-import { stemsOf, stemsOfHeadline, wordsOf } from '../../text/words.ts'
+import { stemsKnown, stemsOf, wordsOf } from '../../text/words.ts'
 
 /** What of a headline decides whether it is muted. */
 export type Mutable = Pick<
@@ -44,6 +44,6 @@ function createSaying(typed: string): IsMuted {
     if (!title.toLowerCase().includes(beginning)) return false
     const asked = stems.get(language) ?? stemsOf(typed, language)
     stems.set(language, asked)
-    return asked.size > 0 && asked.isSubsetOf(stemsOfHeadline(title, language))
+    return asked.size > 0 && asked.isSubsetOf(stemsKnown(title, language))
   }
 }
