@@ -30,11 +30,29 @@ export async function plan(): Promise<Row[]> {
       bar: `at most ${many / few} x`,
       ok: growth <= many / few,
     },
+    ...(await ownPapers(2_000)),
+    ...(await ownPapers(30_000)),
   ]
 }
 
-async function planFor(chats: number): Promise<Answer> {
-  const child = startChild(new URL('./planner.ts', import.meta.url), [String(chats)])
+/** Chats with a paper of their own each, of so many headlines of two days. */
+async function ownPapers(headlines: number): Promise<Row[]> {
+  const { editions, seconds, longestWaitMs, megabytes } = await planFor(few, headlines, few)
+  const perSecond = editions / seconds
+  const of = `papers of their own, ${headlines} headlines`
+  return [
+    {
+      ...{ figure: `${of}: editions a second`, ours: perSecond, peer: null, ratio: perSecond },
+      ...{ bar: 'at least 1000', ok: perSecond >= 1000 },
+    },
+    under(`${of}: longest wait of others (ms)`, longestWaitMs, 50),
+    under(`${of}: most memory of that process (MB)`, megabytes, 400),
+  ]
+}
+
+async function planFor(chats: number, headlines = 120, papers = 0): Promise<Answer> {
+  const args = [chats, headlines, papers].map(String)
+  const child = startChild(new URL('./planner.ts', import.meta.url), args)
   const answer = await answerOf<Answer>(child)
   if (answer.planned !== chats) throw new Error(`${answer.planned} of ${chats} were planned`)
   return answer

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { planDueDigests } from '../../src/delivering/plan-digests.ts'
+import { type Paper, usualPaper } from '../../src/domain/paper.ts'
 import { everyDay } from '../../src/domain/schedule.ts'
 import { createI18n, createTranslateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
@@ -17,9 +18,11 @@ import type { Database } from '../../src/store/tables.ts'
 
 const now = Temporal.Instant.from('2024-06-14T05:00:00Z')
 const preferences = 40
-const headlines = 120
 
-const chats = Number(process.argv[2])
+/** Without papers all chats want everything, with forty preferences among them. */
+const [chats = 0, headlines = 120, papers = 0] = process.argv.slice(2).map(Number)
+/** Of so many feeds the headlines are, and each paper leaves out some of them. */
+const feeds = papers > 0 ? 60 : 1
 const folder = await mkdtemp(path.join(tmpdir(), 'courant-bench-'))
 try {
   const db = await openDatabase(path.join(folder, 'bench.db'))
@@ -48,35 +51,38 @@ try {
 }
 
 async function addNews(db: Database): Promise<void> {
-  const { feed } = await addFeed(
-    db,
-    { url: 'https://news.example/rss', title: 'Example News', kind: 'news' },
-    now,
-  )
   const sentence = 'The council met about the harbour, and the harbour listened to it. '
-  const articles = Array.from({ length: headlines }, (_, i) => {
-    const url = `https://news.example/${i}`
-    const publishedAtMs = now.epochMilliseconds - 11 * 60_000 * i
-    const summary = { text: sentence.repeat(5), origin: 'extract' as const }
-    const title = `Headline ${i}: ${sentence}`
-    const said = { author: null, kind: 'news' as const, standfirst: null, body: null }
-    return {
-      itemId: url,
-      url,
-      title,
-      publishedAtMs,
+  const twoDaysMs = 2 * 24 * 60 * 60_000
+  for (let number = 0; number < feeds; number++) {
+    const url = `https://news-${number}.example/rss`
+    const { feed } = await addFeed(db, { url, title: `News ${number}`, kind: 'news' }, now)
+    const articles = Array.from({ length: headlines / feeds }, (_, i) => ({
+      ...{ itemId: `${i}`, url: `${url}/${i}`, author: null, kind: 'news' as const, place: null },
+      title: `Headline ${i * feeds + number}: ${sentence}`,
+      publishedAtMs: now.epochMilliseconds - Math.floor((twoDaysMs * i * feeds) / (headlines * 2)),
       precision: 'minute' as const,
-      place: null,
-      summary,
-      ...said,
-    }
-  })
-  await recordPolls(db, [{ feedId: feed.id, articles, health: {} }], now)
+      summary: { text: sentence.repeat(5), origin: 'extract' as const },
+      ...{ standfirst: null, body: null },
+    }))
+    await recordPolls(db, [{ feedId: feed.id, articles, health: {} }], now)
+  }
+}
+
+/** A paper that no other chat has. */
+function paperOf(chat: number): Paper {
+  const off = [0, 1, 2].map((i) => 1 + ((chat * (i + 3) + i * i) % feeds))
+  const words = [`word${chat}`]
+  return {
+    ...usualPaper,
+    off: { sections: [], feeds: off },
+    ...(chat % 10 === 0 && { mutes: { ...usualPaper.mutes, words } }),
+    less: { sections: [], feeds: [1 + (chat % feeds), 1 + (Math.floor(chat / feeds) % feeds)] },
+  }
 }
 
 /** Ten zones and four pasts make forty preferences. */
 async function subscribe(db: Database, chats: number): Promise<void> {
-  const zones = Intl.supportedValuesOf('timeZone').slice(0, preferences / 4)
+  const zones = Intl.supportedValuesOf('timeZone').slice(0, papers > 0 ? 1 : preferences / 4)
   await db.transaction().execute(async (trx) => {
     for (let chat = 0; chat < chats; chat++) {
       const zone = zones[chat % zones.length] ?? 'UTC'
@@ -87,10 +93,11 @@ async function subscribe(db: Database, chats: number): Promise<void> {
         times: [time],
         weekdays: everyDay,
         nextSlotAt: now,
+        ...(papers > 0 && { paper: paperOf(chat % papers) }),
       }
       await saveSubscription(trx, preference, now)
     }
-    for (const past of [1, 2, 3]) {
+    for (const past of papers > 0 ? [] : [1, 2, 3]) {
       await trx
         .updateTable('subscription')
         .set({ covered_through: past * 10 })
