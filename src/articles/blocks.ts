@@ -33,31 +33,26 @@ export function readBlocks(root: Element, breaks: 'space' | 'part' = 'space'): B
   let links = 0
   let node: Node | null = root
   while (node) {
-    if (node.nodeType === node.TEXT_NODE) {
+    const { nodeName } = node
+    if (nodeName === '#text') {
       const text = node.nodeValue ?? ''
       block.text += text
       if (block.start === null && text.trim()) block.start = node
       if (links > 0) block.linkText += text
-    } else if (isElement(node)) {
-      if (node.nodeName === 'A') links++
-      if (node.nodeName === 'BR') {
-        if (breaks === 'part') endBlock(block.element)
-        else block.text += '\n'
-      } else if (blockTags.has(node.nodeName)) endBlock(node)
-    }
-    if (node.firstChild) {
-      node = node.firstChild
-      continue
-    }
-    while (node && node !== root) {
-      if (node.nodeName === 'A') links--
-      if (isElement(node) && blockTags.has(node.nodeName)) {
-        endBlock(node.parentElement ?? root)
-      }
-      if (node.nextSibling) break
+    } else if (nodeName === 'A') links++
+    else if (nodeName === 'BR') {
+      if (breaks === 'part') endBlock(block.element)
+      else block.text += '\n'
+    } else if (blockTags.has(nodeName) && isElement(node)) endBlock(node)
+    let next: Node | null = node.firstChild
+    while (!next && node && node !== root) {
+      const ended: string = node.nodeName
+      if (ended === 'A') links--
+      else if (blockTags.has(ended)) endBlock(node.parentElement ?? root)
+      next = node.nextSibling
       node = node.parentNode
     }
-    node = node === root ? null : (node?.nextSibling ?? null)
+    node = next
   }
   endBlock(root)
   return blocks
@@ -72,6 +67,6 @@ function newBlock(element: Element): {
   return { text: '', linkText: '', element, start: null }
 }
 
-export function isElement(node: Node): node is Element {
+function isElement(node: Node): node is Element {
   return node.nodeType === node.ELEMENT_NODE
 }
