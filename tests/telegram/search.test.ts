@@ -38,6 +38,14 @@ it('switches between the newest and the most relevant, page by page, in place', 
   expect(newest.text).toBe(first.text)
 })
 
+it('keeps the question as it is from page to page, also where it looks like an address', async () => {
+  const { say, press, bold } = await aReader()
+  const first = await say('/search harbour OR news.example', ', 1–10')
+  const second = await press(first, 'Older ›', ', 11–20')
+  const third = await press(second, 'Older ›', ', 21–25')
+  expect(bold(third)[0]).toBe(bold(first)[0])
+})
+
 it('shows the place of the hit with the words in bold', async () => {
   const { say, bold } = await aReader()
   const found = await say('/search "part 7"', '1 article')

@@ -31,7 +31,7 @@ export function verbatim(words: string): Fragment {
 const linkable =
   /@(?=\w)|(?<![\w/<>])\/(?=\w)|:(?=\/\/)|(?<=[\p{L}\p{N}_-])\.(?=\p{L}{2}|xn--|\d+\.\d)/gu
 /** Invisible; no part of an address to Telegram (https://github.com/tdlib/td, MessageEntity.cpp). */
-const wordJoiner = '\u2060'
+export const wordJoiner = '\u2060'
 // What Telegram would mark by itself: tags, names, commands, money, addresses, numbers. Counted generously.
 const detected = /[#$@/][\p{L}\p{N}_]|[\p{L}\p{N}]\.\p{L}|:\/\/|\d{6,}/gu
 

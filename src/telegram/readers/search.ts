@@ -1,5 +1,6 @@
 import type { CommandContext, Filter, NextFunction } from 'grammy'
 import type { Message } from 'grammy/types'
+import { wordJoiner } from '../../digests/telegram/markup.ts'
 import { zoneOf } from '../../serving/preferences.ts'
 import { understandQuestion } from '../../serving/understand-question.ts'
 import { printQuestion } from '../../text/question/print.ts'
@@ -109,5 +110,8 @@ function boldWords(ctx: Filter<CourantContext, 'callback_query'>): string[] {
   const { text, entities } = message
   if (typeof text !== 'string' || !Array.isArray(entities)) return []
   const marks = entities.filter((entity) => entity.type === 'bold')
-  return marks.map((mark) => text.slice(mark.offset, mark.offset + mark.length))
+  // Without what keeps foreign words from becoming links (digests/telegram/markup.ts).
+  return marks.map((mark) =>
+    text.slice(mark.offset, mark.offset + mark.length).replaceAll(wordJoiner, ''),
+  )
 }

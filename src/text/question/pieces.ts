@@ -14,7 +14,7 @@ const quotes = '"“”„«»'
 // Marks (a minus is the first of them), a name with its colon (not that of an address), then a quotation,
 // which ends with the text where nothing closes it, or all up to the next space or quotation.
 const piece = new RegExp(
-  String.raw`(?<marks>[^\p{L}\p{N}\s${quotes}]*)(?:(?<name>\p{L}{1,20}):(?!\/\/))?(?:[${quotes}](?<quoted>[^${quotes}]*)(?:[${quotes}]|$)|(?<word>[\p{L}\p{N}][^\s${quotes}]*)|(?<=:)(?<none>[^\s${quotes}]*))`,
+  String.raw`(?<marks>[^\p{L}\p{N}\s${quotes}]{0,8})(?:(?<name>\p{L}{1,20}):(?!\/\/))?(?:[${quotes}](?<quoted>[^${quotes}]*)(?:[${quotes}]|$)|(?<word>[\p{L}\p{N}][^\s${quotes}]*)|(?<=:)(?<none>[^\s${quotes}]*))`,
   'gu',
 )
 
