@@ -2,7 +2,7 @@ import { mapDigest } from '../digests/compose.ts'
 import { renderMessages } from '../digests/telegram/render.ts'
 import type { Article } from '../domain/article.ts'
 import { dayBounds, dayOf } from '../domain/calendar.ts'
-import { type DayRequest, usualDaySize } from '../domain/day-request.ts'
+import { type DayFilter, type DayRequest, usualDaySize } from '../domain/day-request.ts'
 import type { Digest, Story } from '../domain/digest.ts'
 import { type Paper, usualPaper } from '../domain/paper.ts'
 import type { Translate } from '../domain/translate.ts'
@@ -69,10 +69,37 @@ export async function readDayRequest(
       .map(({ name, filter }) => ({ name, request: { ...request, filter } }))
     return { kind: 'which', choices, more: filters.length - choices.length }
   }
-  const page = await pageOfDay(serving, reader, request, filters?.[0] ?? null, t)
-  if (page.kind !== 'empty' || wish.date || !page.neighbours.before) return page
-  const newest = { ...request, date: page.neighbours.before }
-  return pageOfDay(serving, reader, newest, filters?.[0] ?? null, t)
+  const page = wish.date ? pageOfDay : newestPage
+  return page(serving, reader, request, filters?.[0] ?? null, t)
+}
+
+/** A day, or the newest with news where none is named: of all, or of a section, feed or columnist. */
+export async function openDay(
+  serving: Parts,
+  chatId: number,
+  { date, filter }: { date: Temporal.PlainDate | null; filter: DayFilter | null },
+  t: Translate,
+): Promise<DayPage> {
+  const named = filter && (await findNewsFilter(serving, filter))
+  if (filter && !named) return { kind: 'gone' }
+  const reader = await readerOf(serving, chatId)
+  const today = serving.now().toZonedDateTimeISO(reader.zone).toPlainDate()
+  const wish = { date: null, size: null, filters: named && [named] }
+  const page = date ? pageOfDay : newestPage
+  return page(serving, reader, requestOf(wish, date ?? today), named, t)
+}
+
+/** The page of a day, or of the nearest before it that has news. */
+async function newestPage(
+  serving: Parts,
+  reader: Reader,
+  request: DayRequest,
+  named: NamedFilter | null,
+  t: Translate,
+): Promise<DayPage> {
+  const page = await pageOfDay(serving, reader, request, named, t)
+  if (page.kind !== 'empty' || !page.neighbours.before) return page
+  return pageOfDay(serving, reader, { ...request, date: page.neighbours.before }, named, t)
 }
 
 function requestOf({ size, filters }: DayWish, date: Temporal.PlainDate): DayRequest {

@@ -75,7 +75,8 @@ function mute(parts: Parts, chatId: number, mute: Mute): Promise<PaperChange> {
   return changePaper(parts, chatId, (paper) => withMute(paper, mute, parts.now()))
 }
 
-function withMute(paper: Paper, { kind, of }: Mute, now: Temporal.Instant): Paper {
+/** A paper with one mute more. */
+export function withMute(paper: Paper, { kind, of }: Mute, now: Temporal.Instant): Paper {
   const { off } = paper
   const mutes = stillMuted(paper.mutes, now)
   const id = Number(of)

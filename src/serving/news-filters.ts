@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DayFilter } from '../domain/day-request.ts'
 import { type NewsOf, namedColumnists } from '../store/days-with-news.ts'
 import { feedsOfPapers } from '../store/papers.ts'
+import { latinSpelling } from '../text/latin-spelling.ts'
 import { listSections } from './papers.ts'
 import type { Serving } from './serving.ts'
 
@@ -33,11 +34,18 @@ export async function findNewsFilter(
   asked: DayFilter,
 ): Promise<NamedFilter | null> {
   const all = await newsFilters(serving)
-  return all.find(({ filter }) => idOf(filter) === idOf(asked)) ?? null
+  const found = all.find((each) => isAsked(each, asked))
+  if (found || asked.kind !== 'section') return found ?? null
+  const spelt = (name: string) => latinSpelling(name.replaceAll('_', ' '))
+  const typed = spelt(asked.key)
+  return all.find(({ filter, name }) => filter.kind === 'section' && spelt(name) === typed) ?? null
 }
 
-function idOf(filter: DayFilter): string {
-  return `${filter.kind} ${filter.kind === 'section' ? filter.key : filter.id}`
+/** A section is named by its key, and else by its name in Latin letters; a columnist by any number of theirs. */
+function isAsked({ filter, of }: NamedFilter, asked: DayFilter): boolean {
+  if (asked.kind === 'section') return filter.kind === 'section' && filter.key === asked.key
+  if (asked.kind === 'feed') return filter.kind === 'feed' && filter.id === asked.id
+  return asked.kind === 'columnist' && 'columnists' in of && of.columnists.includes(asked.id)
 }
 
 /** Names of sections are of any length, and the data of a button is not. */

@@ -91,10 +91,18 @@ export async function removeButtons(ctx: CourantContext): Promise<void> {
 }
 
 /** Puts another button in the place of the pressed one; all others stay. */
-export async function replacePressed(ctx: Press, button: InlineKeyboardButton): Promise<void> {
-  const { message, data } = ctx.callbackQuery
+export function replacePressed(ctx: Press, button: InlineKeyboardButton): Promise<void> {
+  return replaceButtons(ctx, (data) => (data === ctx.callbackQuery.data ? button : undefined))
+}
+
+/** Puts others in the place of buttons of a pressed one's message, by their data; where none is given, it stays. */
+export async function replaceButtons(
+  ctx: Press,
+  otherFor: (data: string) => InlineKeyboardButton | undefined,
+): Promise<void> {
+  const { message } = ctx.callbackQuery
   const rows = (message?.reply_markup?.inline_keyboard ?? []).map((row) =>
-    row.map((each) => ('callback_data' in each && each.callback_data === data ? button : each)),
+    row.map((each) => ('callback_data' in each ? (otherFor(each.callback_data) ?? each) : each)),
   )
   await ctx
     .editMessageReplyMarkup({ reply_markup: new InlineKeyboard(rows) })

@@ -115,12 +115,12 @@ function aMessage(random: Random, scene: Scene) {
 }
 
 const buttons =
-  'more search day save unsave saved deletedata suggest suggestion undo-removefeed undo-mergecolumnists undo-mergestories undo-splitstory addfeed days pause quiet silent time timezone set set set first mute language __proto__'.split(
+  'more search day stance save unsave saved deletedata suggest suggestion undo-removefeed undo-mergecolumnists undo-mergestories undo-splitstory addfeed days pause quiet silent time timezone set set set first mute language __proto__'.split(
     ' ',
   )
 
 const panelWords =
-  'brings section feeds in only feed kinds languages language length pictures muted unmute followed follow preview chats ask undo pick hour zone zones at where done AAAAAAAA word story on more'.split(
+  'brings section feeds in only feed kinds languages language length pictures muted unmute followed follow preview chats ask undo pick hour zone zones at where done AAAAAAAA word story columnist followed none on more'.split(
     ' ',
   )
 

@@ -32,12 +32,14 @@ export async function aRunningApp({
   headlines = 25,
   feeds = true,
   env = {},
+  takesInline = true,
 }: {
   headlines?: number
   feeds?: boolean
   env?: Record<string, string>
+  takesInline?: boolean
 } = {}): Promise<RunningApp> {
-  const { world, apiRoot } = await aTelegram([reader, admin])
+  const { world, apiRoot } = await aTelegram([reader, admin], { takesInline })
   const web = await startWebServer()
   const feed = `${web.origin}/rss`
   const minutes = (i: number) => new Date(Date.now() - i * 60_000).toUTCString()

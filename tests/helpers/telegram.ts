@@ -9,8 +9,9 @@ export const token = '4242:a-token-that-only-this-test-knows'
 /** A world with these people in it, served over HTTP until the test ends. */
 export async function aTelegram(
   people: number[] = [1],
+  options: { takesInline?: boolean } = {},
 ): Promise<{ world: World; apiRoot: string }> {
-  const world = createWorld({ token, now: Temporal.Now.instant, postUpdate })
+  const world = createWorld({ token, now: Temporal.Now.instant, postUpdate, ...options })
   for (const id of people) {
     world.addUser({ id, is_bot: false, first_name: `Person ${id}`, language_code: 'en' })
   }

@@ -109,7 +109,7 @@ it('shows a section, a source or a columnist alone, of the newest day that has a
   expect((await say('/latest tide gazette', 'vote')).text).not.toContain('cup')
   const ada = await say('/latest ada marsh', heading(2))
   expect(ada.text).toContain('essay')
-  expect(labelsOf(ada)).toEqual([])
+  expect(labelsOf(ada)).toEqual(['Follow', 'Mute'])
   await say(
     `/latest sport ${daysAgo(3).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}`,
     'race',
@@ -210,6 +210,11 @@ it('survives forged days, and answers what is not there any more', async () => {
   ]) {
     expect((await outcomeOf(data)).text ?? '').toBe('')
   }
+  // All of that day is shown in place of what is of a section that is no more.
+  await outcomeOf('day:20240614:0:12::s0123456789')
+  expect(world.history(reader).find((each) => each.message_id === page.message_id)?.text).toMatch(
+    /^There is no news from Friday, 14 June 2024/,
+  )
   const channel = -100_900
   world.addChat({ id: channel, type: 'channel', title: 'Quay', creator: admin })
   world.setMember(channel, world.bot.id, { status: 'administrator' })

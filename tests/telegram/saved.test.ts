@@ -57,15 +57,17 @@ it('saves a story from its page, lists it, and takes it back by the same button'
   const { world, ids, say, open, press } = await aReader(1)
   await say('/saved', 'Nothing is saved for later')
   const page = await open(ids[0] ?? 0)
-  expect(labelsOf(page)).toEqual(['Save'])
+  // Beside what follows, mutes and shares it.
+  const others = ['Follow', 'Mute this story', 'Share']
+  expect(labelsOf(page)).toEqual(['Save', ...others])
   expect(await press(page, 'Save')).toMatchObject({ text: 'Saved. /saved has it.' })
   const now = () => world.history(reader).find((m) => m.message_id === page.message_id) ?? page
-  await expect.poll(() => labelsOf(now())).toEqual(['✓ Saved'])
+  await expect.poll(() => labelsOf(now())).toEqual(['✓ Saved', ...others])
   const list = await say('/saved', 'Saved for later · 1')
   expect(list.text).toMatch(/1\. .*\n(Post|Record) · saved \d+ \w+/)
-  expect(labelsOf(await open(ids[0] ?? 0))).toEqual(['✓ Saved'])
+  expect(labelsOf(await open(ids[0] ?? 0))).toEqual(['✓ Saved', ...others])
   expect(await press(now(), '✓ Saved')).toMatchObject({ text: 'It is not saved any more.' })
-  await expect.poll(() => labelsOf(now())).toEqual(['Save'])
+  await expect.poll(() => labelsOf(now())).toEqual(['Save', ...others])
   await say('/saved', 'Nothing is saved for later')
 })
 

@@ -14,6 +14,7 @@ import type { CourantContext } from '../context.ts'
 import { expired } from '../presses.ts'
 import { asHtml, editInPlace, say, words } from '../say.ts'
 import type { Services } from '../services.ts'
+import { stanceButtons } from './stance-buttons.ts'
 
 /** Shows the news that somebody asks for in words: of a day, a section, a feed or a columnist. */
 export async function showDay(
@@ -31,7 +32,18 @@ export async function showDay(
     ])
     return say(ctx, 'latest-which', { input, more: answer.more }, new InlineKeyboard(rows))
   }
-  const { html, keyboard } = layOut(ctx, answer)
+  await sendDay(ctx, services, answer)
+}
+
+type ShownDay = Exclude<DayPage, { kind: 'gone' }>
+
+/** Sends a page of a day's news, with the buttons that go on from it. */
+export async function sendDay(
+  ctx: CourantContext,
+  services: Services,
+  page: ShownDay,
+): Promise<void> {
+  const { html, keyboard } = await layOut(ctx, services, page)
   await ctx.reply(html, { ...asHtml, reply_markup: keyboard })
 }
 
@@ -42,18 +54,25 @@ export const dayButton: Button = {
     const request = decodeDayRequest(ctx.callbackQuery.data)
     // Nobody asks in a channel, and its messages are its own.
     if (!request || ctx.chat?.type === 'channel') return expired(ctx)
-    const page = await dayPage(services, ctx.chat?.id ?? 0, request, ctx.t)
-    if (page.kind === 'gone') return expired(ctx)
-    await ctx.answerCallbackQuery()
-    const { html, keyboard } = layOut(ctx, page)
+    const chatId = ctx.chat?.id ?? 0
+    const page = await dayPage(services, chatId, request, ctx.t)
+    const isGone = page.kind === 'gone'
+    await (isGone ? expired(ctx) : ctx.answerCallbackQuery())
+    // What it was of is there no more: all of that day is.
+    const shown = isGone
+      ? await dayPage(services, chatId, { ...request, offset: 0, filter: null }, ctx.t)
+      : page
+    if (shown.kind === 'gone') return
+    const { html, keyboard } = await layOut(ctx, services, shown)
     await editInPlace(ctx, html, keyboard)
   },
 }
 
-function layOut(
+async function layOut(
   ctx: CourantContext,
-  page: Exclude<DayPage, { kind: 'gone' }>,
-): { html: string; keyboard: InlineKeyboard } {
+  services: Services,
+  page: ShownDay,
+): Promise<{ html: string; keyboard: InlineKeyboard }> {
   const { request, neighbours } = page
   const { before, after } = neighbours
   const labelOf = (day: Temporal.PlainDate) =>
@@ -66,6 +85,10 @@ function layOut(
       ...(after ? [button(`${labelOf(after)} ›`, { date: after })] : []),
     ],
   ]
+  const { filter } = request
+  if (filter?.kind === 'columnist') {
+    rows.unshift(await stanceButtons(ctx, services, 'columnist', [filter.id]))
+  }
   if (page.kind === 'empty') {
     const values = { day: dayHeading(request.date, ctx.t('date-locale')) }
     const html = page.of

@@ -10,6 +10,7 @@ import type { Services } from '../services.ts'
 import { aboutSubject } from '../subject.ts'
 import { mutedPage } from './settings/muted.ts'
 import { shortKey } from './settings/short-key.ts'
+import { stanceButton } from './stance-buttons.ts'
 
 /** Mutes a word; without one, lists what is muted. */
 export const mute: Command = {
@@ -18,6 +19,7 @@ export const mute: Command = {
   handle: muteTyped,
   answers: [{ question: 'mute-ask', handle: muteTyped }],
   buttons: [
+    stanceButton,
     {
       pattern: /^mute:ask$/,
       async handle(ctx) {

@@ -13,25 +13,22 @@ import { say } from '../say.ts'
 import type { Services } from '../services.ts'
 import { readNamedChannel } from '../subject.ts'
 import { connectNamed } from './connect.ts'
+import { openDeepLink } from './deep-link.ts'
 import { firstMinuteButtons, sendFirstMinute } from './first-minute.ts'
 import { sendParts } from './more-news.ts'
-import { askForWords } from './search.ts'
-import { readStoryLink, showStory } from './story-page.ts'
 
 /**
  * Subscribes the chat, with the preferences it had before, and sends the latest news at once, and, the
  * first time, the questions of the first minute; again
- * within minutes, only what has come since. With a channel's name it connects that one, and with what
- * the link of a channel's `More news` holds, it goes on there.
+ * within minutes, only what has come since. With a channel's name it connects that one, with what the
+ * link of a channel's `More news` holds it goes on there, and other links to the bot open what they name.
  */
 export const start: Command = {
   name: 'start',
   configures: true,
   async handle(ctx, services) {
     if (ctx.chat.type === 'private') {
-      const story = readStoryLink(ctx.match)
-      if (story !== null) return showStory(ctx, services, story)
-      if (ctx.match.trim() === 'search') return askForWords(ctx)
+      if (await openDeepLink(ctx, services)) return
       const named = readNamedChannel(ctx.match)
       if (named) return connectNamed(ctx, services, named.name)
       const left = decodeMutedLink(ctx.match.trim())

@@ -12,6 +12,8 @@ import type { CourantContext } from '../context.ts'
 import { say, sayList } from '../say.ts'
 import type { Services } from '../services.ts'
 import { saveButton } from './save-button.ts'
+import { shareButton } from './share-button.ts'
+import { stanceButtons } from './stance-buttons.ts'
 
 /** The story that the words of a link name, as `storyLink` wrote them; null for other words. */
 export function readStoryLink(words: string): number | null {
@@ -38,7 +40,13 @@ export async function showStory(
     forms,
     spacing: 'tight',
   })
-  const buttons = new InlineKeyboard([[await saveButton(ctx, services, lead)]])
+  const ids = [lead, ...others].flatMap((article) => article.storyId ?? [])
+  const ownId = lead.storyId ?? storyId
+  const [follow, mute] = await stanceButtons(ctx, services, 'story', [ownId, ...ids])
+  const buttons = new InlineKeyboard([
+    [await saveButton(ctx, services, lead), ...(follow ? [follow] : [])],
+    [...(mute ? [mute] : []), shareButton(ctx, ownId)],
+  ])
   const blocks = [
     apart(
       () => leadOf(lead, zone, t),
