@@ -435,17 +435,23 @@ save-undone = It is not saved any more.
 save-gone = This story is no longer kept.
 save-full = You have saved as much as I can keep, and read none of it. /saved lets you remove some first.
 stance-button-followed = Follow
-stance-button-followed-on = ✓ Following
+stance-button-on-followed = ✓ Following
 stance-button-muted =
     { $kind ->
         [story] Mute this story
        *[columnist] Mute
     }
-stance-button-muted-on = ✓ Muted
-stance-followed-story = You follow this story now. /settings shows all that you follow.
-stance-followed-columnist = You follow this columnist now. /settings shows all that you follow.
-stance-muted-story = This story, with what it goes on in, is left out for seven days. /mute shows all that is muted.
-stance-muted-columnist = Columns by this author are left out from now on. /mute shows all that is muted.
+stance-button-on-muted = ✓ Muted
+stance-followed =
+    { $kind ->
+        [story] You follow this story now. /settings shows all that you follow.
+       *[columnist] You follow this columnist now. /settings shows all that you follow.
+    }
+stance-muted =
+    { $kind ->
+        [story] This story, with what it goes on in, is left out for seven days. /mute shows all that is muted.
+       *[columnist] Columns by this author are left out from now on. /mute shows all that is muted.
+    }
 stance-none = Taken back.
 columnist-none = This columnist is no longer kept. /latest shows today’s news.
 share-button = Share

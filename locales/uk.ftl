@@ -457,17 +457,23 @@ save-gone = Цієї новини вже немає в архіві.
 save-full = Ви відклали стільки, скільки я можу зберегти, і нічого з цього не прочитали. Спершу щось приберіть: /saved.
 save-full = Ви відклали стільки, скільки я можу зберегти, і нічого з цього не прочитали. Щоб спершу щось прибрати — /saved.
 stance-button-followed = Стежити
-stance-button-followed-on = ✓ Стежу
+stance-button-on-followed = ✓ Стежу
 stance-button-muted =
     { $kind ->
         [story] Приховати сюжет
        *[columnist] Приховати
     }
-stance-button-muted-on = ✓ Приховано
-stance-followed-story = Тепер ви стежите за цим сюжетом. Усе, за чим стежите, — у /settings.
-stance-followed-columnist = Тепер ви стежите за колонками цього автора. Усе, за чим стежите, — у /settings.
-stance-muted-story = Цей сюжет і його продовження приховано на сім днів. Усе приховане — /mute.
-stance-muted-columnist = Колонки цього автора приховано. Усе приховане — /mute.
+stance-button-on-muted = ✓ Приховано
+stance-followed =
+    { $kind ->
+        [story] Тепер ви стежите за цим сюжетом. Усе, за чим стежите, — у /settings.
+       *[columnist] Тепер ви стежите за колонками цього автора. Усе, за чим стежите, — у /settings.
+    }
+stance-muted =
+    { $kind ->
+        [story] Цей сюжет і його продовження приховано на сім днів. Усе приховане — /mute.
+       *[columnist] Колонки цього автора приховано. Усе приховане — /mute.
+    }
 stance-none = Скасовано.
 columnist-none = Цього колумніста вже немає в архіві. Сьогоднішні новини — /latest.
 share-button = Поділитися

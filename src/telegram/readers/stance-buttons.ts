@@ -38,7 +38,8 @@ export const stanceButton: Button = {
     const outcome = await takeStance(services, ctx.subject.chatId, thing, stance)
     const key = noticeOf(outcome.kind, thing, stance)
     const isRefused = outcome.kind !== 'changed'
-    await ctx.answerCallbackQuery({ text: ctx.t(key, { about: 'own' }), show_alert: isRefused })
+    const text = ctx.t(key, { kind, about: 'own' })
+    await ctx.answerCallbackQuery({ text, show_alert: isRefused })
     if (isRefused) return
     const fresh = buttonsFor(ctx, thing, stance)
     const ofThing = new RegExp(`^stance:\\w+:${kind}:${thing.id}$`)
@@ -60,7 +61,7 @@ function noticeOf(
     case 'too-many':
       return `paper-${outcome}`
     case 'changed':
-      return stance === 'none' ? 'stance-none' : `stance-${stance}-${kind}`
+      return `stance-${stance}`
   }
 }
 
@@ -71,7 +72,7 @@ function buttonsFor(
 ): InlineKeyboardButton[] {
   return (['followed', 'muted'] as const).map((each) =>
     stance === each
-      ? InlineKeyboard.text(t(`stance-button-${each}-on`), `stance:none:${kind}:${id}`)
+      ? InlineKeyboard.text(t(`stance-button-on-${each}`), `stance:none:${kind}:${id}`)
       : InlineKeyboard.text(t(`stance-button-${each}`, { kind }), `stance:${each}:${kind}:${id}`),
   )
 }
