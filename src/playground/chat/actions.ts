@@ -7,7 +7,7 @@ const longestFileName = 100
 
 type Body = Record<string, unknown>
 
-/** Adds what people do on the page: write, press, pick a chat, share a place, send a file, let time pass. */
+/** Adds what people do on the page: write, press, ask inline, pick a chat, share a place, send a file, let time pass. */
 export function addActions(app: Hono, world: World, options: ChatOptions): void {
   const act = (path: string, run: (seat: Seat, body: Body) => unknown) =>
     app.post(path, async (c) => {
@@ -29,6 +29,22 @@ export function addActions(app: Hono, world: World, options: ChatOptions): void 
       return await world.press(person.id, Number(messageId), String(data), { chatId })
     } catch (error) {
       throw new Refusal(error instanceof Error ? `${error.message}.` : 'No answer.', 502)
+    }
+  })
+
+  act('/inline', async ({ person }, { query, offset }) => {
+    try {
+      return await world.inlineQuery(person.id, String(query), String(offset))
+    } catch (error) {
+      throw new Refusal(error instanceof Error ? `${error.message}.` : 'No answer.', 502)
+    }
+  })
+
+  act('/choose', ({ person, chatId }, { resultId }) => {
+    try {
+      world.chooseResult(person.id, String(resultId), { chatId })
+    } catch (error) {
+      throw new Refusal(error instanceof Error ? `${error.message}.` : 'It cannot be sent.')
     }
   })
 

@@ -19,6 +19,7 @@ const files: Record<string, string> = {
   '/messages.js': 'client/messages.js',
   '/composer.js': 'client/composer.js',
   '/keys.js': 'client/keys.js',
+  '/inline.js': 'client/inline.js',
 }
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -78,7 +79,13 @@ export async function serveChat(world: World, options: ChatOptions): Promise<Cha
 
   const { people, places = [], nextDigest } = options
   app.get('/people', (c) =>
-    c.json({ people, places, bot: world.bot.first_name, hasNextDigest: nextDigest !== undefined }),
+    c.json({
+      people,
+      places,
+      bot: world.bot.first_name,
+      botName: world.bot.username,
+      hasNextDigest: nextDigest !== undefined,
+    }),
   )
   addViews(app, world, options)
   addActions(app, world, options)

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { Api } from 'grammy'
+import { Api, Bot } from 'grammy'
 import type { Page } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
 import { serveChat } from '../../../src/playground/chat/server.ts'
@@ -26,7 +26,7 @@ async function aPhone(names = ['Reader']) {
     locale: 'en-US',
     reducedMotion: 'reduce',
   })
-  return { page, open: () => page.goto(chat.url), write, api, world }
+  return { page, open: () => page.goto(chat.url), write, api, apiRoot, world }
 }
 
 const scrollTo = (page: Page, top: number) =>
@@ -110,6 +110,41 @@ it('shows the names of two people whole on a small phone', async () => {
     const overflow = 'document.documentElement.scrollWidth - window.innerWidth'
     expect(await page.evaluate<number>(overflow)).toBe(0)
   }
+}, 60_000)
+
+it('asks the bot inline, by its name or a button, and sends what is picked', async () => {
+  const { page, open, api, apiRoot, world } = await aPhone()
+  const bot = new Bot(token, { client: { apiRoot } })
+  bot.on('inline_query', (ctx) => {
+    const { query } = ctx.inlineQuery
+    if (query === 'zeppelin') {
+      const button = { text: 'Nothing found', start_parameter: 'search' }
+      return ctx.answerInlineQuery([], { button })
+    }
+    const content = { message_text: `<b>About ${query}</b>`, parse_mode: 'HTML' as const }
+    const result = { type: 'article' as const, id: 'a', input_message_content: content }
+    return ctx.answerInlineQuery([{ ...result, title: `On ${query}`, description: 'Post' }])
+  })
+  bot.on('message', () => {})
+  void bot.start()
+  onTestFinished(() => bot.stop())
+  const share = { text: 'Share', switch_inline_query: 's_7' }
+  await api.sendMessage(7, 'A story', { reply_markup: { inline_keyboard: [[share]] } })
+  await open()
+  await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('button', { name: 'On s_7' }).click()
+  await expect.poll(() => world.history(7).at(-1)).toMatchObject({ text: 'About s_7' })
+  const input = page.getByRole('textbox', { name: 'Message' })
+  await input.fill('@courant_bot harbour bridge')
+  await input.press('Enter')
+  await page.getByRole('button', { name: 'On harbour bridge' }).waitFor()
+  await page.screenshot({ path: picture('inline') })
+  await page.getByRole('button', { name: 'On harbour bridge' }).click()
+  await page.getByText('About harbour bridge').waitFor()
+  await input.fill('@courant_bot zeppelin')
+  await input.press('Enter')
+  await page.getByRole('button', { name: 'Nothing found' }).click()
+  await expect.poll(() => world.history(7).at(-1)?.text).toBe('/start search')
 }, 60_000)
 
 it('keeps a row of long buttons within a small phone', async () => {

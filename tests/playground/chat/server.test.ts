@@ -83,6 +83,9 @@ it('refuses strangers and nonsense', async () => {
   expect((await post('/send', '{')).statusCode).toBe(400)
   expect((await get('/events/8')).statusCode).toBe(404)
   expect((await post('/press', { person: 7, messageId: 1, data: 'x' })).statusCode).toBe(502)
+  expect((await post('/inline', { person: 7, query: 'x'.repeat(300) })).statusCode).toBe(502)
+  expect((await post('/choose', { person: 7, resultId: 'x' })).statusCode).toBe(400)
+  expect((await post('/choose', { person: 8, resultId: 'x' })).statusCode).toBe(404)
   expect(world.history(7)).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 import { createComposer } from './composer.js'
 import { startOf } from './entities.js'
 import { createFollowing } from './following.js'
+import { createInline, inlineQueryOf } from './inline.js'
 import { createKeys } from './keys.js'
 import { createMessages } from './messages.js'
 
@@ -28,6 +29,7 @@ const messages = createMessages($('log'), {
   onCommand: (words, { isOfBot = false } = {}) =>
     isOfBot ? openBot(words) : composer.submit(words),
   onPress: press,
+  onSwitch: (query) => inline.open(query),
 })
 const following = createFollowing({
   scroller: $('scroller'),
@@ -48,6 +50,14 @@ const keys = createKeys({
     ),
 })
 
+const inline = createInline({
+  dialog: $('pick'),
+  ask: (query, offset) => post('inline', { query, offset }),
+  choose: (resultId) => post('choose', { resultId }),
+  onButton: (start) => openBot(`/start ${start}`),
+  notice,
+})
+
 /** Does something as the person, in the chat that is open. */
 function post(path, body = {}) {
   const json = JSON.stringify({ person: person.id, place: place?.id, ...body })
@@ -64,6 +74,8 @@ async function call(path, request) {
 }
 
 async function send(text) {
+  const query = inlineQueryOf(text, botName)
+  if (query !== null) return void (await inline.open(query))
   return (await post('send', { text })).error
 }
 
@@ -212,7 +224,7 @@ $('file').addEventListener('change', async ({ target }) => {
 })
 $('next-digest').addEventListener('click', letTimePass)
 
-const { people, places, bot, hasNextDigest } = await (await fetch('people')).json()
+const { people, places, bot, botName, hasNextDigest } = await (await fetch('people')).json()
 person = people[0]
 renderChoice('people', people, (next) => {
   person = next

@@ -8,11 +8,11 @@ const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
 const dayHeading = (at) => `${weekday.format(at)}, ${day.format(at)}`
 
 /** Shows the messages of one chat in `log`, by their numbers: edits replace, deletes remove. */
-export function createMessages(log, { onCommand, onPress }) {
+export function createMessages(log, handlers) {
   const shown = new Map()
 
   function show(message, ownId) {
-    const element = renderMessage(message, ownId, onCommand, onPress)
+    const element = renderMessage(message, ownId, handlers)
     const before = shown.get(message.message_id)
     if (before) return before.replaceChildren(...element.childNodes)
     const date = dayHeading(message.date * 1000)
@@ -37,7 +37,7 @@ export function createMessages(log, { onCommand, onPress }) {
   }
 }
 
-function renderMessage(message, ownId, onCommand, onPress) {
+function renderMessage(message, ownId, handlers) {
   const element = create('article', message.from?.id === ownId ? 'message own' : 'message')
   const bubble = create('div', 'bubble')
   const text = create('div', 'text')
@@ -46,7 +46,7 @@ function renderMessage(message, ownId, onCommand, onPress) {
   if (message.document) text.append(fileLink(message.document), '\n')
   if (message.location) text.append('A place on the map')
   const words = message.text ?? message.caption ?? ''
-  text.append(renderText(words, message.entities ?? message.caption_entities, onCommand))
+  text.append(renderText(words, message.entities ?? message.caption_entities, handlers.onCommand))
   const stamp = create('time', 'stamp')
   stamp.dateTime = new Date(message.date * 1000).toISOString()
   stamp.textContent = `${message.edit_date ? 'edited ' : ''}${clock.format(message.date * 1000)}`
@@ -54,7 +54,7 @@ function renderMessage(message, ownId, onCommand, onPress) {
   bubble.append(text)
   element.append(bubble)
   const rows = message.reply_markup?.inline_keyboard ?? []
-  if (rows.length > 0) element.append(renderKeyboard(message.message_id, rows, onPress))
+  if (rows.length > 0) element.append(renderKeyboard(message.message_id, rows, handlers))
   return element
 }
 
@@ -66,17 +66,18 @@ function authorOf({ chat, from, sender_chat: sender }, ownId) {
   return author
 }
 
-function renderKeyboard(messageId, rows, onPress) {
+function renderKeyboard(messageId, rows, handlers) {
   const keyboard = create('div', 'keyboard')
   for (const row of rows) {
     const line = create('div', '')
-    line.append(...row.map((button) => renderButton(messageId, button, onPress)))
+    line.append(...row.map((button) => renderButton(messageId, button, handlers)))
     keyboard.append(line)
   }
   return keyboard
 }
 
-function renderButton(messageId, { text, url, callback_data: data }, onPress) {
+function renderButton(messageId, each, { onPress, onSwitch }) {
+  const { text, url, callback_data: data, switch_inline_query: query } = each
   if (url) return linkTo(url, text)
   const button = create('button', '')
   button.type = 'button'
@@ -84,7 +85,7 @@ function renderButton(messageId, { text, url, callback_data: data }, onPress) {
   button.addEventListener('click', async () => {
     if (button.getAttribute('aria-busy') === 'true') return
     button.setAttribute('aria-busy', 'true')
-    await onPress(messageId, data)
+    await (query === undefined ? onPress(messageId, data) : onSwitch(query))
     button.removeAttribute('aria-busy')
   })
   return button
