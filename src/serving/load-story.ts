@@ -1,5 +1,6 @@
 import type { Article } from '../domain/article.ts'
 import { articlesOfStory } from '../store/article-rows.ts'
+import { articleSubjects } from '../store/article-subjects.ts'
 import { zoneOf } from './preferences.ts'
 import type { Serving } from './serving.ts'
 
@@ -11,6 +12,8 @@ export type WholeStory = {
   lead: Article
   others: Article[]
   columns: Article[]
+  /** Who wrote the columns, by the number of the article; of some it is not known. */
+  columnistOf: ReadonlyMap<number, number>
 }
 
 /** The story of a number, with what it goes on from and what goes on from it; null for none. */
@@ -24,5 +27,12 @@ export async function loadStory(
   if (!first) return null
   const lead = first.isPaid ? (articles.find(({ isPaid }) => !isPaid) ?? first) : first
   const others = articles.filter((article) => article !== lead)
-  return { zone: await zoneOf(serving, chatId), lead, others, columns }
+  const subjects = await articleSubjects(
+    serving.db,
+    columns.map(({ id }) => id),
+  )
+  const columnistOf = new Map(
+    [...subjects].flatMap(([id, { columnistId }]) => (columnistId ? [[id, columnistId]] : [])),
+  )
+  return { zone: await zoneOf(serving, chatId), lead, others, columns, columnistOf }
 }

@@ -52,7 +52,10 @@ it('opens what one outlet alone tells in several headlines, with the columns on 
   const say = sayAs(world, reader)
   const digest = await say('/latest', ' · whole story')
   const page = linksIn(digest).find((url) => url.startsWith('https://t.me/'))
-  const { text = '' } = await say(`/start ${page?.split('=')[1]}`, '1 outlet · 2 headlines')
+  const whole = await say(`/start ${page?.split('=')[1]}`, '1 outlet · 2 headlines')
+  const { text = '' } = whole
   for (const title of headlines) expect(text).toContain(title)
   expect(text).toContain('Opinion\n\nAda Marsh: Saltmere harbour bridge closes, and it is right')
+  const author = linksIn(whole).find((url) => url.includes('start=by_'))
+  await say(`/start ${author?.split('=')[1]}`, /^Ada Marsh\n/)
 })

@@ -32,7 +32,7 @@ export async function showStory(
 ): Promise<void> {
   const story = await loadStory(services, ctx.chat?.id ?? 0, storyId)
   if (!story) return say(ctx, 'story-none')
-  const { zone, lead, others, columns } = story
+  const { zone, lead, others, columns, columnistOf } = story
   const { t } = ctx
   const apart = (...forms: Block['forms']): Block => ({ headings: [], forms, spacing: 'loose' })
   const line = (heading: string, forms: Block['forms']): Block => ({
@@ -62,7 +62,7 @@ export async function showStory(
     ),
     ...columns.map((column) =>
       line(t('digest-columns'), [
-        () => columnLine(column, t),
+        () => columnLine(ctx, column, columnistOf.get(column.id) ?? null),
         () => text(oneLine(`${column.author ?? column.source}: ${column.title}`, 400)),
       ]),
     ),
@@ -96,10 +96,18 @@ function headline(article: Article, zone: string, t: Translate): Fragment {
   return concat(text(words), link(oneLine(title, 300), url))
 }
 
-function columnLine(column: Article, t: Translate): Fragment {
+/** A column, whose author's name leads to the page of what else they write. */
+function columnLine(
+  { t, me }: CourantContext,
+  column: Article,
+  columnistId: number | null,
+): Fragment {
   const { author, source, title, url } = column
+  const name = oneLine(author ?? source, 80)
+  const page = `https://t.me/${me.username}?start=by_${columnistId}`
   return concat(
-    text(`${oneLine(author ?? source, 80)}: `),
+    columnistId === null ? text(name) : link(name, page),
+    text(': '),
     link(oneLine(title, 300), url),
     text(paidMark(column, t)),
   )
