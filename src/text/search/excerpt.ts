@@ -28,14 +28,17 @@ export function excerptOf(
   wanted: Wanted,
   normaliser: Normaliser,
 ): Excerpt | null {
-  const read = text.slice(0, longestText)
+  // A line break stays, as it ends a heading.
+  const read = text
+    .slice(0, longestText)
+    .replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '))
   const marks = placedWords(read).flatMap((word) => marksOf(word, language, wanted, normaliser))
   const best = bestMark(marks)
   if (best === null) return null
   const start = startBefore(read, best)
   const end = endAfter(read, start)
   const [head, tail] = [start > 0 ? '… ' : '', end < read.length ? ' …' : '']
-  const piece = read.slice(start, end).replace(/\s/g, ' ')
+  const piece = read.slice(start, end).replaceAll('\n', ' ')
   return {
     text: `${head}${piece}${tail}`,
     marks: marks

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { excerptOf } from '../../../src/text/search/excerpt.ts'
+import { createNormaliser } from '../../../src/text/search/normalise.ts'
+
+const normaliser = createNormaliser()
+const wanted = {
+  stems: new Set([normaliser.word('harbour', 'en')]),
+  beginnings: [],
+  runs: [],
+}
+
+it('puts one space between paragraphs, and its marks where the words then stand', () => {
+  const text = 'The tide was late.\n\nAll  waited at the\u00a0harbour wall.\n \nThe harbour slept.'
+  const excerpt = excerptOf(text, 'en', wanted, normaliser)
+  expect(excerpt?.text).toBe('… All waited at the harbour wall. The harbour slept.')
+  const marked = excerpt?.marks.map(([start, end]) => excerpt.text.slice(start, end))
+  expect(marked).toEqual(['harbour', 'harbour'])
+})
