@@ -48,7 +48,12 @@ more-news =
        *[other] {" "}· { $rest }
     }
 digest-followed = За чим ви стежите
-digest-muted = Приховано: { $count }
+digest-muted =
+    Приховано { $count ->
+        [one] { $count } заголовок
+        [few] { $count } заголовки
+       *[many] { $count } заголовків
+    }
 digest-muted-show = показати
 left-out-title = Приховане
 left-out-none = З цього вже нічого не приховано.
@@ -379,10 +384,10 @@ section-on = У моєму дайджесті
 section-only = Лише це
 section-back = ‹ Зміст
 step-feed-less = менша вага
-step-feed-usual = звичайна вага
+step-feed-usual = середня вага
 step-feed-more = більша вага
 step-less = менша
-step-usual = звичайна
+step-usual = середня
 step-more = більша
 kinds-page = { about-chat }Що надсилати: новини, колонки чи все разом?
 kinds-all = Усе разом
