@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Problem } from '../domain/problem.ts'
 import { describeRaw, instant, type Shape, unreadable, usualOf, words } from './cells.ts'
+import { dialect } from './dialect.ts'
 import { type Mending, mendSubscriptions } from './mend-subscriptions.ts'
 import {
   articleShape,
@@ -128,9 +129,10 @@ async function keep(
 ): Promise<Problem[]> {
   if (problems.length === 0) return []
   return db.transaction().execute(async (trx) => {
-    const values = Object.entries(mendingOf(watched, row)).map(
-      ([name, value]) => sql`${sql.ref(name)} = ${value}`,
-    )
+    const mended = mendingOf(watched, row)
+    // One that arrives anew is indexed anew.
+    if (watched.table === 'article' && 'arrival' in mended) await dialect.search.take(trx, row.id)
+    const values = Object.entries(mended).map(([name, value]) => sql`${sql.ref(name)} = ${value}`)
     if (values.length > 0) {
       const table = sql.table(watched.table)
       await sql`update ${table} set ${sql.join(values)} where id = ${row.id}`.execute(trx)
