@@ -804,7 +804,7 @@ refresh-done =
         [0] .
        *[other] . { $failed } failed; /feeds says why.
     }
-topic-gone = The topic of <b>{ $title }</b> in which I brought the news is closed or deleted. They come to the chat itself from now on. Write <code>/start</code> in another topic to have them there.
+topic-gone = The topic of <b>{ $title }</b> in which I brought the news is closed or deleted, so its digest has ended. Write <code>/start</code> in it when it is open again, or in another topic.
 command-connect = Bring the digest to a channel
 chat-admins-only = Only the admins of that chat can change its digest.
 group-hello = Hello. An admin can write /start to have the day’s news here, in a topic too; /latest shows them now.
@@ -853,6 +853,7 @@ reason-bot-removed = the bot was put out of the chat
 reason-bot-left = the bot is not in the chat any more
 reason-bot-muted = the bot may not write in the chat
 reason-bot-no-poster = the bot may not post in the channel
+reason-topic-gone = its topic is closed or deleted
 reason-chat-merged = it became chat { $chat }, which has its own digests
 reason-chat-unreadable = the number of its chat cannot be read
 

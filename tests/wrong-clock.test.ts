@@ -6,6 +6,7 @@ import { createSummaryRounds } from '../src/collecting/improve-summaries.ts'
 import { asksConditionally, followMove } from '../src/domain/polling.ts'
 import { settleDueSlots } from '../src/domain/schedule-due.ts'
 import { nextDigestAt } from '../src/domain/slot.ts'
+import { chatItself } from '../src/domain/subscription.ts'
 import { createLog } from '../src/lib/log.ts'
 import { dueFeeds, listFeeds, saveFeedHealth } from '../src/store/feeds.ts'
 import { reserveUsage, usageOf } from '../src/store/model-usage.ts'
@@ -54,7 +55,7 @@ describe('a clock that was years ahead, and was set right', () => {
     await plan(db, days(ahead, noon.add({ hours: 1 })))
     const [aheadOfTime] = await sendAll(db, noon.add({ hours: 2 }))
     expect(aheadOfTime?.html).toContain('News B')
-    const slot = async () => (await findSubscription(db, 1))?.nextSlotAt.toString()
+    const slot = async () => (await findSubscription(db, chatItself(1)))?.nextSlotAt.toString()
     if (ahead > 16) expect(await slot()).toBe(days(ahead + 1).toString())
     await addNews(db, [{ title: 'News C' }], { seenAt: noon.add({ hours: 3 }) })
     expect(await serve(db, noon.add({ hours: 4 }))).toEqual([])
@@ -69,7 +70,7 @@ describe('a clock that was years ahead, and was set right', () => {
     await subscribe(db, 1, { pausedUntil: years(5) })
     await addNews(db, [{ title: 'News A' }])
     expect(await serve(db, noon)).toHaveLength(1)
-    const subscription = await findSubscription(db, 1)
+    const subscription = await findSubscription(db, chatItself(1))
     expect(subscription && nextDigestAt(subscription).toString()).toBe(days(1).toString())
   })
 

@@ -3,6 +3,7 @@ import { type App, startApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { digestDays } from '../digests/layout.ts'
 import { renderText } from '../digests/text.ts'
+import { chatItself } from '../domain/subscription.ts'
 import { createI18n, translateInto } from '../i18n/i18n.ts'
 import { type Playground, startPlayground } from '../playground/start.ts'
 import { loadDigest } from '../serving/compose-edition.ts'
@@ -22,7 +23,7 @@ export async function startRehearsal(config: Config, { stdout }: NodeJS.Process)
     throw error
   })
   playground.offerNextDigest(async (chatId) => {
-    const at = await nextDigestOf(app, chatId)
+    const at = await nextDigestOf(app, chatItself(chatId))
     if (!at) return false
     playground.clock.moveOnTo(at)
     await app.catchUp()

@@ -1,14 +1,14 @@
 import type { PlannedPart } from '../domain/delivery.ts'
 import type { Reason } from '../domain/reason.ts'
-import { isSilent } from '../domain/subscription.ts'
+import { isSilent, topicGone } from '../domain/subscription.ts'
 import { describeError } from '../lib/describe-error.ts'
 import { inBatches } from '../lib/in-batches.ts'
 import type { Log } from '../lib/log.ts'
 import { endDeliveries, recordDeliveryFailed } from '../store/deliveries.ts'
-import { leaveTopic, moveChat } from '../store/move-chat.ts'
+import { moveChat } from '../store/move-chat.ts'
 import { recordPartDelayed, releaseParts } from '../store/outbox.ts'
 import { recordSent } from '../store/record-sent.ts'
-import { endSubscription } from '../store/subscriptions.ts'
+import { endSubscription, endSubscriptionsOfChat } from '../store/subscriptions.ts'
 import type { Database } from '../store/tables.ts'
 import { pauseBeforeRetry } from './backoff.ts'
 import type { Outage } from './outage.ts'
@@ -96,7 +96,7 @@ export function createSettle(
       case 'chat-gone':
         await db.transaction().execute(async (trx) => {
           await endDeliveries(trx, [deliveryId], 'failed', outcome.reason)
-          await endSubscription(trx, chatId, outcome.reason, now())
+          await endSubscriptionsOfChat(trx, chatId, outcome.reason, now())
         })
         log.info({ ...ids, reason: outcome.reason }, 'subscription ended')
         return false
@@ -113,10 +113,10 @@ export function createSettle(
           return false
         }
         await db.transaction().execute(async (trx) => {
-          await leaveTopic(trx, chatId)
-          await releaseParts(trx, [part])
+          await endDeliveries(trx, [deliveryId], 'failed', outcome.reason)
+          await endSubscription(trx, { chatId, threadId }, topicGone, now())
         })
-        log.info({ ...ids, reason: outcome.reason }, 'topic gone: digests come to its chat')
+        log.info({ ...ids, reason: outcome.reason }, 'topic gone: its subscription ended')
         await notifyTopicGone(chatId).catch(() => {})
         return false
       case 'unreadable':

@@ -42,6 +42,7 @@ export const reasonCodes = [
   'bot-left',
   'bot-muted',
   'bot-no-poster',
+  'topic-gone',
   'chat-merged',
   'chat-unreadable',
 

@@ -23,16 +23,31 @@ export type Preferences = Schedule & {
 /** Why a digest ended that its reader did not want any more: nothing else brings it back. */
 export const stoppedByReader: Reason = { code: 'stopped-by-reader' }
 
-/** A chat that gets digests, and how far it has got. */
-export type Subscription = Preferences & {
-  id: number
+/** What has a digest of its own: a topic of a chat, or the chat itself. */
+export type ChatTopic = {
   /** Telegram's chat identifier. */
   chatId: number
-  /** The slot that comes next. */
-  nextSlotAt: Temporal.Instant
-  /** The articles up to this number have been delivered; null when none have. */
-  coveredThrough: number | null
+  /** That of the forum's topic; null for the chat itself, which in a forum is its general topic. */
+  threadId: number | null
 }
+
+/** A chat apart from its topics. */
+export function chatItself(chatId: number): ChatTopic {
+  return { chatId, threadId: null }
+}
+
+/** Why the digest of a topic ended that is closed or deleted: it comes back by /start alone. */
+export const topicGone: Reason = { code: 'topic-gone' }
+
+/** What gets digests, and how far it has got. */
+export type Subscription = Preferences &
+  ChatTopic & {
+    id: number
+    /** The slot that comes next. */
+    nextSlotAt: Temporal.Instant
+    /** The articles up to this number have been delivered; null when none have. */
+    coveredThrough: number | null
+  }
 
 const nightFrom = new Temporal.PlainTime(22)
 const nightUntil = new Temporal.PlainTime(7)

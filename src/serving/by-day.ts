@@ -5,6 +5,7 @@ import { dayBounds, dayOf } from '../domain/calendar.ts'
 import { type DayFilter, type DayRequest, usualDaySize } from '../domain/day-request.ts'
 import type { Digest, Story } from '../domain/digest.ts'
 import { type Paper, usualPaper } from '../domain/paper.ts'
+import type { ChatTopic } from '../domain/subscription.ts'
 import type { Translate } from '../domain/translate.ts'
 import { newestArrival } from '../store/arrivals.ts'
 import { articlesByIds } from '../store/article-rows.ts'
@@ -52,11 +53,11 @@ const mostChoices = 8
 /** Answers what somebody typed: which day, how many, and of what. Without a day it is the newest with news. */
 export async function readDayRequest(
   serving: Parts,
-  chatId: number,
+  topic: ChatTopic,
   input: string,
   t: Translate,
 ): Promise<DayAnswer> {
-  const reader = await readerOf(serving, chatId)
+  const reader = await readerOf(serving, topic)
   const { zone } = reader
   const now = serving.now().toZonedDateTimeISO(zone)
   const wish = readDayWish(input, await newsFilters(serving), now)
@@ -76,13 +77,13 @@ export async function readDayRequest(
 /** A day, or the newest with news where none is named: of all, or of a section, feed or columnist. */
 export async function openDay(
   serving: Parts,
-  chatId: number,
+  topic: ChatTopic,
   { date, filter }: { date: Temporal.PlainDate | null; filter: DayFilter | null },
   t: Translate,
 ): Promise<DayPage> {
   const named = filter && (await findNewsFilter(serving, filter))
   if (filter && !named) return { kind: 'gone' }
-  const reader = await readerOf(serving, chatId)
+  const reader = await readerOf(serving, topic)
   const today = serving.now().toZonedDateTimeISO(reader.zone).toPlainDate()
   const wish = { date: null, size: null, filters: named && [named] }
   const page = date ? pageOfDay : newestPage
@@ -110,13 +111,13 @@ function requestOf({ size, filters }: DayWish, date: Temporal.PlainDate): DayReq
 /** A page of a day's news, as a button asks for it. */
 export async function dayPage(
   serving: Parts,
-  chatId: number,
+  topic: ChatTopic,
   request: DayRequest,
   t: Translate,
 ): Promise<DayPage> {
   const named = request.filter && (await findNewsFilter(serving, request.filter))
   if (request.filter && !named) return { kind: 'gone' }
-  return pageOfDay(serving, await readerOf(serving, chatId), request, named, t)
+  return pageOfDay(serving, await readerOf(serving, topic), request, named, t)
 }
 
 async function pageOfDay(

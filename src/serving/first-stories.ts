@@ -1,5 +1,6 @@
 import type { Article } from '../domain/article.ts'
 import { decodeRequest, encodeRequest } from '../domain/digest-request.ts'
+import type { ChatTopic } from '../domain/subscription.ts'
 import { articlesByIds } from '../store/article-rows.ts'
 import { requestOfNow } from './compose-edition.ts'
 import { frontPage } from './front-page.ts'
@@ -25,11 +26,11 @@ export type StoryPage = {
  */
 export async function firstStories(
   serving: Pick<Serving, 'db' | 'now' | 'defaults'>,
-  chatId: number,
+  topic: ChatTopic,
   from: string,
 ): Promise<StoryPage> {
   const { db, now } = serving
-  const { zone, paper } = await readerOf(serving, chatId)
+  const { zone, paper } = await readerOf(serving, topic)
   const request = from === '' ? await requestOfNow(db, now()) : decodeRequest(from)
   if (!request) return { kind: 'page', zone, stories: [], next: null }
   const whole = await newsOfSpan(db, request, zone)

@@ -1,4 +1,5 @@
 import type { Follow, Paper } from '../domain/paper.ts'
+import type { ChatTopic } from '../domain/subscription.ts'
 import { columnistNames, storyTitles } from '../store/names.ts'
 import { changePaper, type PaperChange } from './papers.ts'
 import type { Serving } from './serving.ts'
@@ -6,27 +7,27 @@ import type { Serving } from './serving.ts'
 type Parts = Pick<Serving, 'db'>
 
 /** Follows a story: it stands at the head of the digest. */
-export function followStory(parts: Parts, chatId: number, id: number): Promise<PaperChange> {
-  return follow(parts, chatId, { kind: 'story', of: String(id), alert: false })
+export function followStory(parts: Parts, topic: ChatTopic, id: number): Promise<PaperChange> {
+  return follow(parts, topic, { kind: 'story', of: String(id), alert: false })
 }
 
 /** Follows a columnist. */
-export function followColumnist(parts: Parts, chatId: number, id: number): Promise<PaperChange> {
-  return follow(parts, chatId, { kind: 'columnist', of: String(id), alert: false })
+export function followColumnist(parts: Parts, topic: ChatTopic, id: number): Promise<PaperChange> {
+  return follow(parts, topic, { kind: 'columnist', of: String(id), alert: false })
 }
 
 /** Follows something, or says anew whether it is told at once. */
-export function follow(parts: Parts, chatId: number, wish: Follow): Promise<PaperChange> {
-  return changePaper(parts, chatId, (paper) => withFollow(paper, wish))
+export function follow(parts: Parts, topic: ChatTopic, wish: Follow): Promise<PaperChange> {
+  return changePaper(parts, topic, (paper) => withFollow(paper, wish))
 }
 
 /** Takes a follow back. */
 export function unfollow(
   parts: Parts,
-  chatId: number,
+  topic: ChatTopic,
   wish: Pick<Follow, 'kind' | 'of'>,
 ): Promise<PaperChange> {
-  return changePaper(parts, chatId, (paper) => withoutFollow(paper, wish))
+  return changePaper(parts, topic, (paper) => withoutFollow(paper, wish))
 }
 
 /** A paper with something followed; what was followed before is told as the new wish says. */

@@ -1,4 +1,5 @@
 import { fallbackLanguage } from '../domain/language.ts'
+import { type ChatTopic, chatItself } from '../domain/subscription.ts'
 import type { Translate, TranslateInto } from '../domain/translate.ts'
 import {
   chosenLanguage,
@@ -10,9 +11,9 @@ import type { Database } from '../store/tables.ts'
 
 type Parts = { db: Database }
 
-/** The language of a group or channel; null where it has no digest and never had one. */
-export async function languageOfChat({ db }: Parts, chatId: number): Promise<string | null> {
-  return chosenLanguage(db, chatId)
+/** The language of a group, its topic, or a channel; null where none has a digest or ever had one. */
+export async function languageOfChat({ db }: Parts, topic: ChatTopic): Promise<string | null> {
+  return chosenLanguage(db, topic)
 }
 
 /**
@@ -24,7 +25,7 @@ export async function languageOfPerson(
   personId: number,
   { told = null, keeps = false }: { told?: string | null; keeps?: boolean } = {},
 ): Promise<string> {
-  const chosen = await chosenLanguage(db, personId)
+  const chosen = await chosenLanguage(db, chatItself(personId))
   if (chosen !== null) return chosen
   const kept = await personLanguage(db, personId)
   const known = kept?.language ?? fallbackLanguage
@@ -41,16 +42,16 @@ export function wordsForPerson(
 }
 
 /**
- * Keeps the language that a chat chose, with its subscription or, of a person without one, by itself.
+ * Keeps the language that a chat or topic chose, with its subscription or, of a person without one, by itself.
  * False for a group or channel that never had a digest.
  */
 export async function chooseLanguage(
   { db }: Parts,
-  chatId: number,
+  topic: ChatTopic,
   language: string,
 ): Promise<boolean> {
-  if (await saveChosenLanguage(db, chatId, language)) return true
-  if (chatId < 0) return false
-  await savePersonLanguage(db, chatId, { language, isChosen: true })
+  if (await saveChosenLanguage(db, topic, language)) return true
+  if (topic.chatId < 0) return false
+  await savePersonLanguage(db, topic.chatId, { language, isChosen: true })
   return true
 }

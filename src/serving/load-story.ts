@@ -1,4 +1,5 @@
 import type { Article } from '../domain/article.ts'
+import type { ChatTopic } from '../domain/subscription.ts'
 import { articlesOfStory } from '../store/article-rows.ts'
 import { articleSubjects } from '../store/article-subjects.ts'
 import { zoneOf } from './preferences.ts'
@@ -19,7 +20,7 @@ export type WholeStory = {
 /** The story of a number, with what it goes on from and what goes on from it; null for none. */
 export async function loadStory(
   serving: Pick<Serving, 'db' | 'log' | 'now' | 'defaults'>,
-  chatId: number,
+  topic: ChatTopic,
   storyId: number,
 ): Promise<WholeStory | null> {
   const { articles, leadId, columns } = await articlesOfStory(serving.db, storyId)
@@ -34,5 +35,5 @@ export async function loadStory(
   const columnistOf = new Map(
     [...subjects].flatMap(([id, { columnistId }]) => (columnistId ? [[id, columnistId]] : [])),
   )
-  return { zone: await zoneOf(serving, chatId), lead, others, columns, columnistOf }
+  return { zone: await zoneOf(serving, topic), lead, others, columns, columnistOf }
 }

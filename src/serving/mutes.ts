@@ -1,4 +1,5 @@
 import { type Mutes, type Paper, withValue } from '../domain/paper.ts'
+import type { ChatTopic } from '../domain/subscription.ts'
 import { columnistNames, storyTitles } from '../store/names.ts'
 import { feedsOfPapers } from '../store/papers.ts'
 import { stemsOf } from '../text/words.ts'
@@ -30,7 +31,7 @@ export type WordMute =
  * Mutes what was typed: a word, or several, which a headline must hold all. Case and endings do not
  * count.
  */
-export async function muteWord(parts: Parts, chatId: number, typed: string): Promise<WordMute> {
+export async function muteWord(parts: Parts, topic: ChatTopic, typed: string): Promise<WordMute> {
   const word = typed
     .replace(/[\s"“”„«»]+/g, ' ')
     .trim()
@@ -43,7 +44,7 @@ export async function muteWord(parts: Parts, chatId: number, typed: string): Pro
     return { kind: 'empty-words' }
   }
   let known: string | undefined
-  const outcome = await changePaper(parts, chatId, (paper) => {
+  const outcome = await changePaper(parts, topic, (paper) => {
     known = paper.mutes.words.find((each) => each.toLowerCase() === word.toLowerCase())
     return known === undefined ? withMute(paper, { kind: 'word', of: word }, parts.now()) : paper
   })
@@ -52,27 +53,27 @@ export async function muteWord(parts: Parts, chatId: number, typed: string): Pro
 }
 
 /** Mutes a story, with what it merges with and goes on in, for seven days. */
-export function muteStory(parts: Parts, chatId: number, id: number): Promise<PaperChange> {
-  return mute(parts, chatId, { kind: 'story', of: String(id) })
+export function muteStory(parts: Parts, topic: ChatTopic, id: number): Promise<PaperChange> {
+  return mute(parts, topic, { kind: 'story', of: String(id) })
 }
 
 /** Mutes the columns of a columnist. */
-export function muteColumnist(parts: Parts, chatId: number, id: number): Promise<PaperChange> {
-  return mute(parts, chatId, { kind: 'columnist', of: String(id) })
+export function muteColumnist(parts: Parts, topic: ChatTopic, id: number): Promise<PaperChange> {
+  return mute(parts, topic, { kind: 'columnist', of: String(id) })
 }
 
 /** Leaves a feed out. */
-export function muteFeed(parts: Parts, chatId: number, id: number): Promise<PaperChange> {
-  return mute(parts, chatId, { kind: 'feed', of: String(id) })
+export function muteFeed(parts: Parts, topic: ChatTopic, id: number): Promise<PaperChange> {
+  return mute(parts, topic, { kind: 'feed', of: String(id) })
 }
 
 /** Takes a mute back. */
-export function unmute(parts: Parts, chatId: number, mute: Mute): Promise<PaperChange> {
-  return changePaper(parts, chatId, (paper) => withoutMute(paper, mute))
+export function unmute(parts: Parts, topic: ChatTopic, mute: Mute): Promise<PaperChange> {
+  return changePaper(parts, topic, (paper) => withoutMute(paper, mute))
 }
 
-function mute(parts: Parts, chatId: number, mute: Mute): Promise<PaperChange> {
-  return changePaper(parts, chatId, (paper) => withMute(paper, mute, parts.now()))
+function mute(parts: Parts, topic: ChatTopic, mute: Mute): Promise<PaperChange> {
+  return changePaper(parts, topic, (paper) => withMute(paper, mute, parts.now()))
 }
 
 /** A paper with one mute more. */

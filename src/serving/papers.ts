@@ -1,5 +1,5 @@
 import { countMutes, mostFollows, mostMutes, type Paper } from '../domain/paper.ts'
-import type { Subscription } from '../domain/subscription.ts'
+import type { ChatTopic, Subscription } from '../domain/subscription.ts'
 import { type FeedOfPaper, feedsOfPapers } from '../store/papers.ts'
 import { findSubscription, savePaper } from '../store/subscriptions.ts'
 import type { Serving } from './serving.ts'
@@ -55,11 +55,11 @@ export type PaperChange =
 /** Changes what a chat's digest brings; of two changes at once none is lost. */
 export function changePaper(
   { db }: Pick<Serving, 'db'>,
-  chatId: number,
+  topic: ChatTopic,
   change: (paper: Paper) => Paper,
 ): Promise<PaperChange> {
   return db.transaction().execute(async (trx): Promise<PaperChange> => {
-    const subscription = await findSubscription(trx, chatId)
+    const subscription = await findSubscription(trx, topic)
     if (!subscription) return { kind: 'not-subscribed' }
     const paper = change(subscription.paper)
     const isMore = countMutes(paper) > countMutes(subscription.paper)
@@ -69,7 +69,7 @@ export function changePaper(
     const brings = (each: Paper) => feeds.some((feed) => bringsFeed(each, feed))
     // One whose feeds an admin has removed is no worse for any change.
     if (!brings(paper) && brings(subscription.paper)) return { kind: 'empty' }
-    await savePaper(trx, chatId, paper)
+    await savePaper(trx, topic, paper)
     return { kind: 'changed', subscription: { ...subscription, paper } }
   })
 }

@@ -1,5 +1,6 @@
 import { dayBounds, dayOf } from '../domain/calendar.ts'
 import type { Reason } from '../domain/reason.ts'
+import type { ChatTopic } from '../domain/subscription.ts'
 import { articlesByIds } from '../store/article-rows.ts'
 import { explain } from '../stories/rank.ts'
 import { weightsOf } from './news/paper.ts'
@@ -14,11 +15,11 @@ export type PlaceInDay = { day: Temporal.PlainDate; place: number; stories: numb
 /** The place of the story of these articles on its last day, in the days of a chat; null for none. */
 export async function placeInDay(
   serving: Pick<Serving, 'db' | 'log' | 'now' | 'defaults'>,
-  chatId: number,
+  topic: ChatTopic,
   articleIds: readonly number[],
 ): Promise<PlaceInDay | null> {
   const { db, now } = serving
-  const zone = await zoneOf(serving, chatId)
+  const zone = await zoneOf(serving, topic)
   const articles = [...(await articlesByIds(db, articleIds)).values()]
   const newest = articles.toSorted((a, b) =>
     Temporal.Instant.compare(b.publishedAt, a.publishedAt),

@@ -2,10 +2,11 @@ import { type Paper, usualPaper } from '../domain/paper.ts'
 import type { Schedule } from '../domain/schedule.ts'
 import { slotAfterChange } from '../domain/schedule-change.ts'
 import { nextDigestAt, slotAt } from '../domain/slot.ts'
-import type { Preferences, Subscription } from '../domain/subscription.ts'
+import type { ChatTopic, Preferences, Subscription } from '../domain/subscription.ts'
 import {
   findSubscription,
   keepSchedule,
+  preferencesAt,
   rememberedPreferences,
   saveSubscription,
   servedSlots,
@@ -14,37 +15,37 @@ import type { Serving } from './serving.ts'
 
 type Parts = Pick<Serving, 'db' | 'now'>
 
-/** Returns a chat's subscription; null if it is not subscribed. */
+/** Returns the subscription of a chat or topic; null if it is not subscribed. */
 export function activeSubscription(
   { db }: Pick<Serving, 'db'>,
-  chatId: number,
+  topic: ChatTopic,
 ): Promise<Subscription | null> {
-  return findSubscription(db, chatId)
+  return findSubscription(db, topic)
 }
 
-/** Returns when the next digest of a chat comes; null if it is not subscribed. */
+/** Returns when the next digest of a chat or topic comes; null if it is not subscribed. */
 export async function nextDigestOf(
   { db }: Pick<Serving, 'db'>,
-  chatId: number,
+  topic: ChatTopic,
 ): Promise<Temporal.Instant | null> {
-  const subscription = await findSubscription(db, chatId)
+  const subscription = await findSubscription(db, topic)
   return subscription && nextDigestAt(subscription)
 }
 
-/** Returns the zone for a chat's dates and times, subscribed or not. */
+/** Returns the zone for dates and times there, subscribed or not. */
 export async function zoneOf(
   serving: Pick<Serving, 'db' | 'defaults'>,
-  chatId: number,
+  topic: ChatTopic,
 ): Promise<string> {
-  return (await readerOf(serving, chatId)).zone
+  return (await readerOf(serving, topic)).zone
 }
 
-/** Returns what a chat's news depend on, subscribed or not. */
+/** Returns what the news depend on there, subscribed or not: a topic that never was is read as its chat is. */
 export async function readerOf(
   { db, defaults }: Pick<Serving, 'db' | 'defaults'>,
-  chatId: number,
+  topic: ChatTopic,
 ): Promise<{ zone: string; paper: Paper }> {
-  const { zone, paper } = (await rememberedPreferences(db, chatId)) ?? {
+  const { zone, paper } = (await preferencesAt(db, topic)) ?? {
     zone: defaults.zone,
     paper: usualPaper,
   }
@@ -63,7 +64,7 @@ export function changePreferences(
   const at = now()
   // In one transaction, so that no slot is planned between reading and writing.
   return db.transaction().execute(async (trx) => {
-    const current = (await findSubscription(trx, subscription.chatId)) ?? subscription
+    const current = (await findSubscription(trx, subscription)) ?? subscription
     const changed = { ...current, ...change }
     const owed = slotAt(current.nextSlotAt, current.zone)
     const served = await servedSlots(trx, current.id)
@@ -74,17 +75,17 @@ export function changePreferences(
 }
 
 /**
- * Saves the zone or times of a chat that is not subscribed now, for when it subscribes again. Returns
+ * Saves the zone or times of a chat or topic that is not subscribed now, for when it subscribes again. Returns
  * its saved schedule; null if it never was subscribed.
  */
 export async function saveForRestart(
   { db }: Pick<Serving, 'db'>,
-  chatId: number,
+  topic: ChatTopic,
   chosen: Partial<Pick<Schedule, 'zone' | 'times'>>,
 ): Promise<Schedule | null> {
-  const before = await rememberedPreferences(db, chatId)
+  const before = await rememberedPreferences(db, topic)
   if (!before) return null
   const schedule = { ...before, ...chosen }
-  await keepSchedule(db, chatId, schedule)
+  await keepSchedule(db, topic, schedule)
   return schedule
 }

@@ -4,12 +4,12 @@ import type { Translate } from '../domain/translate.ts'
 import type { Serving } from './serving.ts'
 import { latestNews } from './show-news.ts'
 
-/** Returns what a digest would bring a chat now, as messages; it changes nothing of what the chat has got. */
+/** Returns what a digest would bring now, as messages; it changes nothing of what the subscription has got. */
 export async function previewDigest(
   serving: Serving,
-  { chatId, coveredThrough }: Pick<Subscription, 'chatId' | 'coveredThrough'>,
+  subscription: Subscription,
   t: Translate,
 ): Promise<EditionPart[]> {
-  const { parts } = await latestNews(serving, chatId, t, coveredThrough)
+  const { parts } = await latestNews(serving, subscription, t, subscription.coveredThrough)
   return parts
 }

@@ -1,4 +1,5 @@
 import type { Saved, SavedList, SavedState } from '../domain/saved.ts'
+import type { ChatTopic } from '../domain/subscription.ts'
 import { articlesByIds } from '../store/article-rows.ts'
 import { reminderAt, setReminder } from '../store/reminders.ts'
 import { keepSaved, listSaved, moveSaved, savedMoment } from '../store/saved.ts'
@@ -56,12 +57,12 @@ export async function savedLists(
   return { waiting, done }
 }
 
-/** Whether a person is reminded each week of what they saved. */
-export async function isReminded({ db }: Pick<Serving, 'db'>, personId: number): Promise<boolean> {
-  return (await reminderAt(db, personId)) !== null
+/** Whether the digest of a private chat reminds its person each week of what they saved. */
+export async function isReminded({ db }: Pick<Serving, 'db'>, chat: ChatTopic): Promise<boolean> {
+  return (await reminderAt(db, chat)) !== null
 }
 
-/** Lets a person's digest remind them each week of what they saved, or not; false where they get none. */
-export function remind({ db, now }: Parts, personId: number, isOn: boolean): Promise<boolean> {
-  return setReminder(db, personId, isOn, now())
+/** Lets the digest of a private chat remind its person each week, or not; false where they get none. */
+export function remind({ db, now }: Parts, chat: ChatTopic, isOn: boolean): Promise<boolean> {
+  return setReminder(db, chat, isOn, now())
 }

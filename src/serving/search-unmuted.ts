@@ -1,4 +1,5 @@
 import type { Paper } from '../domain/paper.ts'
+import type { ChatTopic } from '../domain/subscription.ts'
 import { articleSubjects } from '../store/article-subjects.ts'
 import { mergedColumnists } from '../store/headlines.ts'
 import type { StoryPage } from './first-stories.ts'
@@ -22,11 +23,11 @@ const mostLookedAt = 3
  */
 export async function searchUnmuted(
   serving: Parts,
-  chatId: number,
+  topic: ChatTopic,
   typed: string,
   from: number,
 ): Promise<StoryPage | NoPage> {
-  const { zone, paper } = await readerOf(serving, chatId)
+  const { zone, paper } = await readerOf(serving, topic)
   const understood = understandQuestion(typed, { now: serving.now(), zone })
   if (understood.kind === 'long') return { kind: 'long' }
   if (understood.kind === 'no-words') return { kind: 'nothing' }

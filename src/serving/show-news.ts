@@ -1,5 +1,6 @@
 import type { EditionPart } from '../domain/delivery.ts'
 import type { DigestRequest } from '../domain/digest-request.ts'
+import type { ChatTopic } from '../domain/subscription.ts'
 import type { Translate } from '../domain/translate.ts'
 import { composeEdition, composeMuted, requestOfNow } from './compose-edition.ts'
 import { readerOf } from './preferences.ts'
@@ -13,23 +14,23 @@ type Parts = Pick<Serving, 'db' | 'now' | 'log' | 'defaults' | 'botName'>
  */
 export async function latestNews(
   serving: Parts,
-  chatId: number,
+  topic: ChatTopic,
   t: Translate,
   after: number | null = null,
 ): Promise<{ parts: EditionPart[]; upTo: number }> {
   const request = await requestOfNow(serving.db, serving.now(), after)
-  return { parts: await pageOfNews(serving, chatId, request, t), upTo: request.upTo }
+  return { parts: await pageOfNews(serving, topic, request, t), upTo: request.upTo }
 }
 
 /** Returns one page of a digest as messages, as a reader asks for it with `More news`. */
 export async function pageOfNews(
   serving: Parts,
-  chatId: number,
+  topic: ChatTopic,
   request: DigestRequest,
   t: Translate,
 ): Promise<EditionPart[]> {
   const { db, log, now, botName } = serving
-  const { zone, paper } = await readerOf(serving, chatId)
+  const { zone, paper } = await readerOf(serving, topic)
   const composing = { db, log, now: now(), t, botName: botName?.() ?? null }
   return composeEdition(composing, request, zone, { paper })
 }
@@ -37,12 +38,12 @@ export async function pageOfNews(
 /** Returns what a digest left out since its chat has muted it, as messages. */
 export async function mutedNews(
   serving: Parts,
-  chatId: number,
+  topic: ChatTopic,
   request: DigestRequest,
   t: Translate,
 ): Promise<EditionPart[]> {
   const { db, log, now, botName } = serving
-  const { zone, paper } = await readerOf(serving, chatId)
+  const { zone, paper } = await readerOf(serving, topic)
   const composing = { db, log, now: now(), t, botName: botName?.() ?? null }
   return composeMuted(composing, request, zone, paper)
 }

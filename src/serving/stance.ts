@@ -1,4 +1,5 @@
 import type { Paper } from '../domain/paper.ts'
+import type { ChatTopic } from '../domain/subscription.ts'
 import { columnistNames, storyTitles } from '../store/names.ts'
 import { withFollow, withoutFollow } from './follows.ts'
 import { stillMuted, withMute, withoutMute } from './mutes.ts'
@@ -21,11 +22,11 @@ export const stances = ['followed', 'muted', 'none'] as const
 /** The stance of a chat on a thing that has several numbers, the usual one first; and the number that it is on. */
 export async function stanceOn(
   parts: Parts,
-  chatId: number,
+  topic: ChatTopic,
   kind: Thing['kind'],
   [usual, ...others]: readonly [number, ...number[]],
 ): Promise<{ thing: Thing; stance: Stance }> {
-  const paper = (await activeSubscription(parts, chatId))?.paper
+  const paper = (await activeSubscription(parts, topic))?.paper
   for (const id of paper ? [usual, ...others] : []) {
     const stance = paper ? stanceIn(paper, { kind, id }, parts.now()) : 'none'
     if (stance !== 'none') return { thing: { kind, id }, stance }
@@ -45,7 +46,7 @@ function stanceIn(paper: Paper, { kind, id }: Thing, now: Temporal.Instant): Sta
 /** Takes a stance in place of the one before: nothing is both followed and muted. */
 export async function takeStance(
   parts: Parts,
-  chatId: number,
+  topic: ChatTopic,
   thing: Thing,
   stance: Stance,
 ): Promise<PaperChange | { kind: 'gone' }> {
@@ -54,7 +55,7 @@ export async function takeStance(
   const namesOf = kind === 'story' ? storyTitles : columnistNames
   if (stance !== 'none' && !(await namesOf(parts.db, [id])).has(id)) return { kind: 'gone' }
   const now = parts.now()
-  return changePaper(parts, chatId, (paper) => {
+  return changePaper(parts, topic, (paper) => {
     // What is told at once goes on so.
     if (stanceIn(paper, thing, now) === stance) return paper
     const neither = withoutMute(withoutFollow(paper, { kind, of }), { kind, of })

@@ -1,6 +1,8 @@
 import { everyDay, type Schedule } from '../domain/schedule.ts'
 import { nextSlot } from '../domain/slot.ts'
 import {
+  type ChatTopic,
+  chatItself,
   isPaused,
   type ScheduleDefaults,
   type Subscription,
@@ -10,6 +12,7 @@ import { endOpenDelivery } from '../store/deliveries.ts'
 import {
   endSubscription,
   findSubscription,
+  preferencesAt,
   recordCovered,
   rememberedPreferences,
   saveSubscription,
@@ -26,37 +29,39 @@ export type Subscribed = {
 }
 
 /**
- * Subscribes a chat, with the preferences it had before, if any. A delivery on its way is cancelled,
+ * Subscribes a chat or a topic, with the preferences it had before, if any; a new topic with those of the
+ * chat itself. A delivery on its way is cancelled,
  * since the caller sends the latest news at once, and then calls `recordReceived`. A group that has
  * chosen no language gets the one given.
  */
 export function subscribe(
   { db, now, defaults }: Pick<Serving, 'db' | 'now' | 'defaults'>,
-  chat: { chatId: number; threadId: number | null },
+  topic: ChatTopic,
   language: string | null = null,
 ): Promise<Subscribed> {
   const at = now()
   return db.transaction().execute(async (trx) => {
-    const before = await findSubscription(trx, chat.chatId)
-    const remembered = await rememberedPreferences(trx, chat.chatId)
+    const before = await findSubscription(trx, topic)
+    const isFirst = (await rememberedPreferences(trx, topic)) === null
+    const remembered = await preferencesAt(trx, topic)
     const preferences = remembered ?? defaultSchedule(defaults)
     const started = {
-      ...{ ...preferences, ...chat, ...active(preferences, before, at) },
+      ...{ ...preferences, ...topic, ...active(preferences, before, at) },
       language: remembered?.language ?? language,
     }
     const subscription = await saveSubscription(trx, started, at)
     await endOpenDelivery(trx, subscription.id, 'skipped', { code: 'answered-by-start' })
     const endsPause = before !== null && isPaused(before, at)
-    return { subscription, isAgain: before !== null, isFirst: remembered === null, endsPause }
+    return { subscription, isAgain: before !== null, isFirst, endsPause }
   })
 }
 
-/** Ends a chat's subscription at its reader's request; false if it had none. */
+/** Ends a subscription at its reader's request; false if there was none. */
 export function unsubscribe(
   { db, now }: Pick<Serving, 'db' | 'now'>,
-  chatId: number,
+  topic: ChatTopic,
 ): Promise<boolean> {
-  return db.transaction().execute((trx) => endSubscription(trx, chatId, stoppedByReader, now()))
+  return db.transaction().execute((trx) => endSubscription(trx, topic, stoppedByReader, now()))
 }
 
 /**
@@ -69,25 +74,26 @@ export function connectChannel(
 ): Promise<Subscription> {
   const at = now()
   return db.transaction().execute(async (trx) => {
-    const before = await findSubscription(trx, channelId)
-    const known = await rememberedPreferences(trx, channelId)
+    const channel = chatItself(channelId)
+    const before = await findSubscription(trx, channel)
+    const known = await rememberedPreferences(trx, channel)
     const preferences =
-      known ?? (await rememberedPreferences(trx, personId)) ?? defaultSchedule(defaults)
+      known ?? (await rememberedPreferences(trx, chatItself(personId))) ?? defaultSchedule(defaults)
     const connected = {
-      ...{ ...preferences, chatId: channelId, ...active(preferences, before, at) },
+      ...{ ...preferences, ...channel, ...active(preferences, before, at) },
       language: known?.language ?? language,
     }
     return saveSubscription(trx, connected, at)
   })
 }
 
-/** Records that a chat was sent the articles up to a number, so that no digest repeats them. */
+/** Records that the articles up to a number were sent there, so that no digest repeats them. */
 export async function recordReceived(
   { db }: Pick<Serving, 'db'>,
-  chatId: number,
+  topic: ChatTopic,
   upTo: number,
 ): Promise<void> {
-  await recordCovered(db, chatId, upTo)
+  await recordCovered(db, topic, upTo)
 }
 
 function defaultSchedule({ zone, time }: ScheduleDefaults): Schedule {

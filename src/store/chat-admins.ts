@@ -11,7 +11,7 @@ export async function noteChatAdmin(db: Database, { personId, chatId }: ChatAdmi
     .execute()
 }
 
-/** The chats with a digest that a person has configured, those first that have had it for the shortest time. */
+/** The chats with a digest of their own, apart from their topics', that a person has configured, those first that have had it for the shortest time. */
 export async function chatsOfAdmin(
   db: Database,
   personId: number,
@@ -22,6 +22,7 @@ export async function chatsOfAdmin(
     .innerJoin('subscription', 'subscription.chat_id', 'chat_admin.chat_id')
     .where('chat_admin.person_id', '=', personId)
     .where('subscription.ended_at', 'is', null)
+    .where('subscription.thread_id', 'is', null)
     .orderBy('subscription.id', 'desc')
     .limit(limit)
     .select('chat_admin.chat_id')

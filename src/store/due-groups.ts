@@ -8,7 +8,7 @@ import { preferencesFromRow } from './subscriptions.ts'
 import type { Database } from './tables.ts'
 
 /** Subscriptions that are due at the same instant, with the same preferences and the same past. */
-export type DueGroup = Omit<Subscription, 'id' | 'chatId' | 'silence' | 'language'> & {
+export type DueGroup = Omit<Subscription, 'id' | 'chatId' | 'threadId' | 'silence' | 'language'> & {
   /** That of the chat, of its person, or what stands in for either. */
   language: string
   /** The same for two groups only if they are one. */

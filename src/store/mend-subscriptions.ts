@@ -3,14 +3,14 @@ import type { Problem } from '../domain/problem.ts'
 import { encodeReason, type Reason } from '../domain/reason.ts'
 import { slotAfterChange } from '../domain/schedule-change.ts'
 import { furthestSlot, slotAt } from '../domain/slot.ts'
-import type { ResetPreference, ScheduleDefaults } from '../domain/subscription.ts'
+import { chatItself, type ResetPreference, type ScheduleDefaults } from '../domain/subscription.ts'
 import { newestArrival } from './arrivals.ts'
 import { describeRaw, unreadable, usualOf } from './cells.ts'
 import { endOpenDelivery } from './deliveries.ts'
 import { recordProblem } from './problems.ts'
 import { slices } from './slices.ts'
 import { notesFromRow, subscriptionShape } from './subscription-shape.ts'
-import { preferencesFromRow, servedSlots, timesToRow } from './subscriptions.ts'
+import { isOf, preferencesFromRow, servedSlots, timesToRow } from './subscriptions.ts'
 import type { Database, Tables, Transaction } from './tables.ts'
 
 type Row = Selectable<Tables['subscription']>
@@ -48,7 +48,8 @@ export async function straySubscriptions(
 
 /**
  * Lets what is usual stand in for what cannot be read of these subscriptions: their next digest and
- * the admins are told. One whose chat cannot be read ends. Returns what was found.
+ * the admins are told. One ends whose chat cannot be read, or whose topic, where the chat itself has a
+ * digest already. Returns what was found.
  */
 export function mendSubscriptions(
   db: Database,
@@ -83,7 +84,8 @@ async function mend(
   }
   const problems = [...bad].map((name) => problemOf(row, name))
   for (const problem of problems) await recordProblem(trx, problem, now)
-  if (bad.has('chat_id')) {
+  const isAnother = bad.has('thread_id') && !bad.has('chat_id') && (await hasOwnDigest(trx, row))
+  if (bad.has('chat_id') || isAnother) {
     await end(trx, row.id, now)
     return problems
   }
@@ -101,6 +103,17 @@ async function mend(
   }
   await trx.updateTable('subscription').set(set).where('id', '=', row.id).execute()
   return problems
+}
+
+/** Whether the chat itself has a subscription, so that one whose topic cannot be read cannot become that. */
+async function hasOwnDigest(trx: Transaction, { id, chat_id: chatId }: Row): Promise<boolean> {
+  const own = await trx
+    .selectFrom('subscription')
+    .select('id')
+    .where(isOf(chatItself(chatId)))
+    .where('id', '!=', id)
+    .executeTakeFirst()
+  return own !== undefined
 }
 
 function problemOf(row: Row, name: string): Problem {

@@ -1,14 +1,25 @@
 import { isLanguage } from '../domain/language.ts'
+import type { ChatTopic } from '../domain/subscription.ts'
+import { isOf } from './subscriptions.ts'
 import type { Database } from './tables.ts'
 
-/** The language that a chat chose for its digest; null if it chose none or never had a subscription. */
-export async function chosenLanguage(db: Database, chatId: number): Promise<string | null> {
-  const row = await db
+/**
+ * The language that was chosen for the digest of a topic, or else of the chat itself, or else of another
+ * of its topics; null if none was.
+ */
+export async function chosenLanguage(
+  db: Database,
+  { chatId, threadId }: ChatTopic,
+): Promise<string | null> {
+  const rows = await db
     .selectFrom('subscription')
-    .select('language')
+    .select(['language', 'thread_id'])
     .where('chat_id', '=', chatId)
-    .executeTakeFirst()
-  return isLanguage(row?.language) ? row.language : null
+    .orderBy('id', 'desc')
+    .execute()
+  const chosen = rows.filter(({ language }) => isLanguage(language))
+  const of = (topic: number | null) => chosen.find(({ thread_id }) => thread_id === topic)
+  return (of(threadId) ?? of(null) ?? chosen[0])?.language ?? null
 }
 
 /** The language kept for a person, and whether it was chosen; null where none is. */
@@ -40,16 +51,16 @@ export async function savePersonLanguage(
     .execute()
 }
 
-/** Keeps the language that a chat chose with its subscription, also one that has ended; false without any. */
+/** Keeps the language that was chosen with a subscription, also one that has ended; false without any. */
 export async function saveChosenLanguage(
   db: Database,
-  chatId: number,
+  topic: ChatTopic,
   language: string,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('subscription')
     .set({ language })
-    .where('chat_id', '=', chatId)
+    .where(isOf(topic))
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

@@ -1,16 +1,18 @@
 import { sql } from 'kysely'
+import type { ChatTopic } from '../domain/subscription.ts'
 import { instant } from './cells.ts'
+import { isOf } from './subscriptions.ts'
 import type { Database } from './tables.ts'
 
 /** How often a reader is reminded of what they saved. */
 const week = Temporal.Duration.from({ hours: 7 * 24 })
 
 /** When the reader of a chat is next reminded of what they saved; null if they did not ask for it. */
-export async function reminderAt(db: Database, chatId: number): Promise<Temporal.Instant | null> {
+export async function reminderAt(db: Database, topic: ChatTopic): Promise<Temporal.Instant | null> {
   const row = await db
     .selectFrom('subscription')
     .select('remind_at')
-    .where('chat_id', '=', chatId)
+    .where(isOf(topic))
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   return instant(row?.remind_at) ?? null
@@ -19,14 +21,14 @@ export async function reminderAt(db: Database, chatId: number): Promise<Temporal
 /** Sets reminders going, the first in a week, or ends them; false for a chat that gets no digests. */
 export async function setReminder(
   db: Database,
-  chatId: number,
+  topic: ChatTopic,
   isOn: boolean,
   now: Temporal.Instant,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('subscription')
     .set({ remind_at: isOn ? now.add(week).epochMilliseconds : null })
-    .where('chat_id', '=', chatId)
+    .where(isOf(topic))
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n

@@ -1,41 +1,78 @@
-import type { Selectable } from 'kysely'
+import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import { type Paper, usualPaper } from '../domain/paper.ts'
 import { encodeReason, type Reason } from '../domain/reason.ts'
 import type { Schedule } from '../domain/schedule.ts'
-import { type Preferences, type Subscription, stoppedByReader } from '../domain/subscription.ts'
+import {
+  type ChatTopic,
+  type Preferences,
+  type Subscription,
+  stoppedByReader,
+  topicGone,
+} from '../domain/subscription.ts'
 import { instant, readCell } from './cells.ts'
 import { endOpenDelivery } from './deliveries.ts'
 import { keepPaper, paperShape } from './papers.ts'
 import { subscriptionShape } from './subscription-shape.ts'
 import type { Database, Tables, Transaction } from './tables.ts'
 
-/** The subscription of a chat that gets digests, or null when it gets none. */
-export async function findSubscription(db: Database, chatId: number): Promise<Subscription | null> {
+/** A topic of a chat by its number, and 0 for the chat itself: as the unique index has it. */
+const topicKey = sql<number>`coalesce(thread_id, 0)`
+
+/** Whether a subscription is that of a topic of a chat, or of the chat itself. */
+export function isOf({ chatId, threadId }: ChatTopic) {
+  return (e: ExpressionBuilder<Tables, 'subscription'>) =>
+    e.and([e('chat_id', '=', chatId), e(topicKey, '=', threadId ?? 0)])
+}
+
+/** The subscription of what gets digests, or null when it gets none. */
+export async function findSubscription(
+  db: Database,
+  topic: ChatTopic,
+): Promise<Subscription | null> {
   const row = await subscriptionRows(db)
-    .where('chat_id', '=', chatId)
+    .where(isOf(topic))
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   return row ? subscriptionFromRow(row) : null
 }
 
-/** What a chat once chose, also when it gets no digests now. */
+/** What was once chosen there, also when it gets no digests now. */
 export async function rememberedPreferences(
   db: Database,
-  chatId: number,
+  topic: ChatTopic,
 ): Promise<Preferences | null> {
-  const row = await subscriptionRows(db).where('chat_id', '=', chatId).executeTakeFirst()
+  const row = await subscriptionRows(db).where(isOf(topic)).executeTakeFirst()
   return row ? subscriptionFromRow(row) : null
 }
 
-/** The preferences of a chat that lost its digests in another way than by stopping them; else null. */
-export async function lostPreferences(db: Database, chatId: number): Promise<Preferences | null> {
+/** The same, or else what the chat itself once chose, of which it is a topic. */
+export async function preferencesAt(
+  db: Database,
+  { chatId, threadId }: ChatTopic,
+): Promise<Preferences | null> {
   const row = await subscriptionRows(db)
     .where('chat_id', '=', chatId)
-    .where('ended_at', 'is not', null)
-    // Older versions wrote prose.
-    .where('end_reason', 'not in', [encodeReason(stoppedByReader), 'stopped by the reader'])
+    .where(topicKey, 'in', [0, threadId ?? 0])
+    .orderBy(topicKey, 'desc')
+    .limit(1)
     .executeTakeFirst()
   return row ? subscriptionFromRow(row) : null
+}
+
+const endedForGood = [
+  ...[stoppedByReader, topicGone].map(encodeReason),
+  // Older versions wrote prose.
+  'stopped by the reader',
+]
+
+/** The subscriptions of a chat and its topics that ended since nothing could be sent to the chat. */
+export async function lostSubscriptions(db: Database, chatId: number): Promise<Subscription[]> {
+  const rows = await subscriptionRows(db)
+    .where('chat_id', '=', chatId)
+    .where('ended_at', 'is not', null)
+    .where('end_reason', 'not in', endedForGood)
+    .execute()
+  return rows.map(subscriptionFromRow)
 }
 
 /** The subscriptions, each with its paper. */
@@ -49,7 +86,7 @@ export function subscriptionRows(db: Database) {
 
 type Row = Selectable<Tables['subscription']> & { paper: string | null }
 
-/** Starts, restarts or changes a chat's subscription; preferences left out stay as they are. */
+/** Starts, restarts or changes a subscription, that of a chat itself without a topic; preferences left out stay as they are. */
 export async function saveSubscription(
   db: Database,
   preferences: Partial<Preferences> &
@@ -65,7 +102,6 @@ export async function saveSubscription(
     quiet_note: preferences.quietNote === undefined ? undefined : Number(preferences.quietNote),
     silence: preferences.silence,
     language: preferences.language,
-    thread_id: preferences.threadId,
     paper_id: preferences.paper && (await keepPaper(db, preferences.paper)),
     next_slot_at: preferences.nextSlotAt.epochMilliseconds,
     ended_at: null,
@@ -73,34 +109,39 @@ export async function saveSubscription(
   }
   const { id } = await db
     .insertInto('subscription')
-    .values({ chat_id: preferences.chatId, created_at: now.epochMilliseconds, ...values })
-    .onConflict((c) => c.column('chat_id').doUpdateSet(values))
+    .values({
+      chat_id: preferences.chatId,
+      thread_id: preferences.threadId ?? null,
+      created_at: now.epochMilliseconds,
+      ...values,
+    })
+    .onConflict((c) => c.expression(sql`chat_id, ${topicKey}`).doUpdateSet(values))
     .returning('id')
     .executeTakeFirstOrThrow()
   const saved = subscriptionRows(db).where('subscription.id', '=', id)
   return subscriptionFromRow(await saved.executeTakeFirstOrThrow())
 }
 
-/** Keeps the schedule of a chat that gets no digests now, for the time when it does again. */
+/** Keeps the schedule of what gets no digests now, for the time when it does again. */
 export async function keepSchedule(
   db: Database,
-  chatId: number,
+  topic: ChatTopic,
   { zone, times }: Pick<Schedule, 'zone' | 'times'>,
 ): Promise<void> {
   await db
     .updateTable('subscription')
     .set({ zone, times: timesToRow(times) })
-    .where('chat_id', '=', chatId)
+    .where(isOf(topic))
     .where('ended_at', 'is not', null)
     .execute()
 }
 
-/** Changes what a chat's digest brings. */
-export async function savePaper(trx: Transaction, chatId: number, paper: Paper): Promise<void> {
+/** Changes what a digest brings. */
+export async function savePaper(trx: Transaction, topic: ChatTopic, paper: Paper): Promise<void> {
   await trx
     .updateTable('subscription')
     .set({ paper_id: await keepPaper(trx, paper) })
-    .where('chat_id', '=', chatId)
+    .where(isOf(topic))
     .execute()
 }
 
@@ -109,33 +150,55 @@ export function timesToRow(times: readonly Temporal.PlainTime[]): string {
 }
 
 /**
- * Ends a chat's subscription and what is on its way to it, with the reason for the admins; false
- * when it had none.
+ * Ends a subscription and what is on its way to it, with the reason for the admins; false when there was
+ * none.
  */
-export async function endSubscription(
+export function endSubscription(
+  trx: Transaction,
+  topic: ChatTopic,
+  reason: Reason,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  return endThose(trx, isOf(topic), reason, now)
+}
+
+/** The same for a chat and all its topics. */
+export function endSubscriptionsOfChat(
   trx: Transaction,
   chatId: number,
+  reason: Reason,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  return endThose(trx, (e) => e('chat_id', '=', chatId), reason, now)
+}
+
+async function endThose(
+  trx: Transaction,
+  isMeant: (e: ExpressionBuilder<Tables, 'subscription'>) => Expression<SqlBool>,
   reason: Reason,
   now: Temporal.Instant,
 ): Promise<boolean> {
   const ended = await trx
     .updateTable('subscription')
     .set({ ended_at: now.epochMilliseconds, end_reason: encodeReason(reason) })
-    .where('chat_id', '=', chatId)
+    .where(isMeant)
     .where('ended_at', 'is', null)
     .returning('id')
-    .executeTakeFirst()
-  if (!ended) return false
-  await endOpenDelivery(trx, ended.id, 'failed', reason)
-  return true
+    .execute()
+  for (const { id } of ended) await endOpenDelivery(trx, id, 'failed', reason)
+  return ended.length > 0
 }
 
-/** Notes that the arrivals up to one have been delivered to a chat. */
-export async function recordCovered(db: Database, chatId: number, through: number): Promise<void> {
+/** Notes that the arrivals up to one have been delivered. */
+export async function recordCovered(
+  db: Database,
+  topic: ChatTopic,
+  through: number,
+): Promise<void> {
   await db
     .updateTable('subscription')
     .set({ covered_through: through })
-    .where('chat_id', '=', chatId)
+    .where(isOf(topic))
     .execute()
 }
 
@@ -220,6 +283,7 @@ function subscriptionFromRow(row: Row): Subscription {
     ...preferencesFromRow(row),
     id: row.id,
     chatId: row.chat_id,
+    threadId: readCell(subscriptionShape.thread_id, row.thread_id),
     nextSlotAt: readCell(subscriptionShape.next_slot_at, row.next_slot_at),
     coveredThrough: readCell(subscriptionShape.covered_through, row.covered_through),
   }

@@ -1,11 +1,11 @@
 import type { I18nFlavor } from '@grammyjs/i18n'
 import type { Context } from 'grammy'
+import type { ChatTopic } from '../domain/subscription.ts'
 
-/** The chat whose digest an update is about: mostly its own, or a channel named in a private chat. */
-export type Subject = {
-  chatId: number
-  /** The topic of a forum, or null. */
-  threadId: number | null
+/**
+ * The chat or topic whose digest an update is about: mostly its own, or a channel named in a private chat.
+ */
+export type Subject = ChatTopic & {
   /** What it is called where it is spoken of in another chat. */
   channel?: { title: string; name: string }
 }

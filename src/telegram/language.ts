@@ -4,7 +4,7 @@ import { languageOfChat, languageOfPerson } from '../serving/languages.ts'
 import type { CourantContext } from './context.ts'
 import type { Services } from './services.ts'
 
-/** Speaks the language of who is written to: in a group that of its digest, else the person's own. */
+/** Speaks the language of who is written to: in a group that of its digest there, else the person's own. */
 export function speakLanguage(services: Services): MiddlewareFn<CourantContext> {
   return async (ctx, next) => {
     useLanguage(ctx, await languageFor(ctx, services))
@@ -30,7 +30,7 @@ export function toldLanguage(
 async function languageFor(ctx: CourantContext, services: Services): Promise<string> {
   const { chat, from } = ctx
   const isGroup = chat?.type === 'group' || chat?.type === 'supergroup'
-  const ofGroup = isGroup ? await languageOfChat(services, chat.id) : null
+  const ofGroup = isGroup ? await languageOfChat(services, ctx.subject) : null
   if (ofGroup !== null) return ofGroup
   if (!from) return fallbackLanguage
   // Only who writes to the bot is remembered.

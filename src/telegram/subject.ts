@@ -8,7 +8,7 @@ const namedChannel =
 const markedData = /^(-\d{5,16})\|/
 
 /** The chat in which the update came, and its topic. */
-export function ownSubject(ctx: CourantContext): Subject {
+export function ownSubject(ctx: Pick<CourantContext, 'msg' | 'chat'>): Subject {
   const message = ctx.msg
   const threadId = message?.is_topic_message ? (message.message_thread_id ?? null) : null
   return { chatId: ctx.chat?.id ?? 0, threadId }

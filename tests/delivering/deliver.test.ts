@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { planDueDigests } from '../../src/delivering/plan-digests.ts'
 import type { SendOutcome } from '../../src/delivering/send.ts'
 import { sendPlanned } from '../../src/delivering/send-planned.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { findSubscription, saveSubscription } from '../../src/store/subscriptions.ts'
@@ -47,7 +48,7 @@ it('sends each due chat its digest once, and moves it to its next slot', async (
   expect(await run(db, sendInto(sent))).toBe(1)
   expect(await run(db, sendInto(sent))).toBe(0)
   expect(sent).toEqual([{ chatId: 1, html: expect.stringContaining('Bridge opens') }])
-  const subscription = await findSubscription(db, 1)
+  const subscription = await findSubscription(db, chatItself(1))
   expect(subscription?.nextSlotAt).toEqual(noon.add({ hours: 24 }))
   expect(subscription?.coveredThrough).toBe(1)
 })
@@ -119,8 +120,8 @@ it('lets a chat go that is gone, and serves the others', async () => {
     sendInto(sent, (id) => (id === 1 ? gone : { kind: 'sent', messageId: 7 })),
   )
   expect(sent.map(({ chatId }) => chatId)).toEqual([2])
-  expect(await findSubscription(db, 1)).toBeNull()
-  expect(await findSubscription(db, 2)).not.toBeNull()
+  expect(await findSubscription(db, chatItself(1))).toBeNull()
+  expect(await findSubscription(db, chatItself(2))).not.toBeNull()
 })
 
 it('waits exactly as long as Telegram asks', async () => {

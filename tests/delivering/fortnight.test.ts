@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { mergeMissedDigests } from '../../src/delivering/plan-digests.ts'
 import type { SendOutcome } from '../../src/delivering/send.ts'
 import { nextSlot } from '../../src/domain/slot.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { changePreferences } from '../../src/serving/preferences.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { forgetSentEditions } from '../../src/store/forget-editions.ts'
@@ -47,7 +48,7 @@ async function live(db: Database, steps: Step[]) {
   const schedule = { ...daily, weekdays: [1, 2, 3, 4, 5, 6, 7] }
   const nextSlotAt = nextSlot(schedule, start).at
   await saveSubscription(db, { chatId: 1, ...schedule, nextSlotAt }, start)
-  await recordCovered(db, 1, 0)
+  await recordCovered(db, chatItself(1), 0)
 
   let now = start
   for (const step of steps) {
@@ -58,7 +59,7 @@ async function live(db: Database, steps: Step[]) {
       const title = `${all.at(-1)} ${'long '.repeat(50)}`
       await addNews(db, [{ title }], { seenAt: now })
     }
-    const subscription = await findSubscription(db, 1)
+    const subscription = await findSubscription(db, chatItself(1))
     if (step.change && subscription)
       await changePreferences({ db, now: () => now }, subscription, step.change)
     if (step.isDown) continue

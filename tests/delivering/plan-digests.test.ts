@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { mergeMissedDigests, planDueDigests } from '../../src/delivering/plan-digests.ts'
-import { stoppedByReader } from '../../src/domain/subscription.ts'
+import { chatItself, stoppedByReader } from '../../src/domain/subscription.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { changePreferences } from '../../src/serving/preferences.ts'
 import { listProblems } from '../../src/store/problems.ts'
@@ -260,7 +260,9 @@ it('sends nothing more once the chat has ended it', async () => {
   await addNews(db, [{ title: 'News A' }])
   await subscribe(db, 1)
   await plan(db, noon)
-  await db.transaction().execute((trx) => endSubscription(trx, 1, stoppedByReader, noon))
+  await db
+    .transaction()
+    .execute((trx) => endSubscription(trx, chatItself(1), stoppedByReader, noon))
   expect(await sendAll(db, noon)).toEqual([])
   expect(await accounts(db)).toEqual(['2024-06-14T12:00 failed stopped by the reader'])
 })
@@ -284,7 +286,9 @@ it('counts what was in flight when the chat ended it', async () => {
   await subscribe(db, 1)
   await plan(db, noon)
   const part = { deliveryId: 1, seq: 0 }
-  await db.transaction().execute((trx) => endSubscription(trx, 1, stoppedByReader, noon))
+  await db
+    .transaction()
+    .execute((trx) => endSubscription(trx, chatItself(1), stoppedByReader, noon))
   await recordSent(db, [{ ...part, messageId: 1, at: noon }])
   expect(await sendAll(db, noon)).toEqual([])
   await subscribe(db, 1, {}, hours(1))
@@ -298,7 +302,7 @@ it('does not serve a day again whose hour is changed after its digest', async ()
   await addNews(db, [{ title: 'News A' }])
   const subscription = await subscribe(db, 1)
   await serve(db, noon)
-  expect((await findSubscription(db, 1))?.nextSlotAt).toEqual(hours(24))
+  expect((await findSubscription(db, chatItself(1)))?.nextSlotAt).toEqual(hours(24))
   const changed = await changePreferences({ db, now: () => hours(1) }, subscription, {
     times: times('19:00'),
   })

@@ -2,6 +2,7 @@ import { Api } from 'grammy'
 import { describe, expect, it } from 'vitest'
 import { type Sending, sendPlanned } from '../../src/delivering/send-planned.ts'
 import { TokenRefusedError } from '../../src/delivering/settle-part.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import type { FaultRule } from '../../src/playground/telegram/faults.ts'
@@ -84,7 +85,7 @@ describe('a message that Telegram does not take at once', () => {
     await run()
     expect(digestsTo(1)).toHaveLength(2)
     expect(await accounts(db)).toEqual([expect.stringContaining('failed no answer from Telegram')])
-    expect((await findSubscription(db, 1))?.coveredThrough).toBeNull()
+    expect((await findSubscription(db, chatItself(1)))?.coveredThrough).toBeNull()
   })
 
   it('waits for Telegram in an outage, without trying each chat', async () => {
@@ -115,7 +116,7 @@ describe('a chat', () => {
     if (how === 'blocked') world.block(1)
     else world.deactivate(1)
     await run()
-    expect(await findSubscription(db, 1)).toBeNull()
+    expect(await findSubscription(db, chatItself(1))).toBeNull()
     expect(await accounts(db)).toEqual([
       `2024-06-14T12:00 failed Forbidden: ${reason}`,
       '2024-06-14T12:00 sent',
@@ -134,7 +135,7 @@ describe('a chat', () => {
     const description = `Bad Request: ${code}`
     world.faults.next({ kind: 'status', code: 400, description, chatId: 1 })
     await run()
-    expect(await findSubscription(db, 1)).toBeNull()
+    expect(await findSubscription(db, chatItself(1))).toBeNull()
     expect(await accounts(db)).toContain(`2024-06-14T12:00 failed ${description}`)
   })
 
@@ -144,15 +145,15 @@ describe('a chat', () => {
       const { world, db, run } = await aSender()
       world.faults.next({ kind: 'status', code: 400, description: `Bad Request: ${code}` })
       await run()
-      expect(await findSubscription(db, 1)).not.toBeNull()
+      expect(await findSubscription(db, chatItself(1))).not.toBeNull()
     },
   )
 
   it('is let go that was never there', async () => {
     const { db, run } = await aSender([1, -100_404])
     await run()
-    expect(await findSubscription(db, -100_404)).toBeNull()
-    expect(await findSubscription(db, 1)).not.toBeNull()
+    expect(await findSubscription(db, chatItself(-100_404))).toBeNull()
+    expect(await findSubscription(db, chatItself(1))).not.toBeNull()
   })
 
   it('is followed where it moves to', async () => {
@@ -162,8 +163,8 @@ describe('a chat', () => {
     world.migrate(-5, -100_005)
     await run()
     expect(digestsTo(-100_005)).toHaveLength(1)
-    expect(await findSubscription(db, -5)).toBeNull()
-    expect(await findSubscription(db, -100_005)).not.toBeNull()
+    expect(await findSubscription(db, chatItself(-5))).toBeNull()
+    expect(await findSubscription(db, chatItself(-100_005))).not.toBeNull()
   })
 
   it('keeps the digests of where it moves to, and ends those of where it was', async () => {
@@ -173,22 +174,29 @@ describe('a chat', () => {
     world.migrate(-5, -100_005)
     await run()
     expect(digestsTo(-100_005)).toHaveLength(1)
-    expect(await findSubscription(db, -5)).toBeNull()
+    expect(await findSubscription(db, chatItself(-5))).toBeNull()
     expect((await accounts(db)).filter((account) => account.includes('planned'))).toEqual([])
   })
 
   it.each(['closed', 'deleted'] as const)(
-    'gets its digest where its topic is %s',
+    'loses the digest of a topic that is %s, and keeps that of the chat itself',
     async (topic) => {
-      const { world, run, digestsTo, sending } = await aSender([1, -100_006], { threadId: 9 })
+      const { world, db, run, digestsTo, sending } = await aSender([1, -100_006], { threadId: 9 })
       world.addChat({ id: -100_006, type: 'supergroup', title: 'F', creator: 1, isForum: true })
       world.setMember(-100_006, world.bot.id, { status: 'member' })
       world.setTopic(-100_006, 9, 'open')
       world.setTopic(-100_006, 9, topic)
       const told: number[] = []
       sending.notifyTopicGone = async (chatId) => void told.push(chatId)
+      const times = [new Temporal.PlainTime(12, 0)]
+      await saveSubscription(db, { chatId: -100_006, zone: 'UTC', times, nextSlotAt: noon }, noon)
+      await plan(db, noon)
       await run()
       expect(digestsTo(-100_006)).toMatchObject([{ threadId: null }])
+      expect(await findSubscription(db, { chatId: -100_006, threadId: 9 })).toBeNull()
+      expect(await findSubscription(db, chatItself(-100_006))).not.toBeNull()
+      const words = topic === 'closed' ? 'TOPIC_CLOSED' : 'message thread not found'
+      expect(await accounts(db)).toContain(`2024-06-14T12:00 failed Bad Request: ${words}`)
       expect(told).toContain(-100_006)
     },
   )

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { planDueDigests } from '../../src/delivering/plan-digests.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { listProblems } from '../../src/store/problems.ts'
@@ -44,7 +45,7 @@ describe('preferences that cannot be read', () => {
     )
     expect(first.get(1)).toContain('Harbour opens')
     expect(first.get(2)).not.toContain('time zone')
-    expect(await findSubscription(db, 1)).toMatchObject({ zone: 'Europe/Kyiv' })
+    expect(await findSubscription(db, chatItself(1))).toMatchObject({ zone: 'Europe/Kyiv' })
     expect(await problems(db)).toEqual([['subscription', 1, 'lost-zone', 'Mars/Olympus']])
 
     await addNews(db, [{ title: 'Bridge closes' }], { seenAt: noon.add({ hours: 20 }) })
@@ -94,7 +95,7 @@ describe('a place in time that cannot be right', () => {
     const served = await serveAt(db, noon.add({ minutes: 1 }))
     expect(served.get(1)).toContain('Harbour opens')
     expect(served.get(2)).toContain('Harbour opens')
-    const { nextSlotAt } = (await findSubscription(db, 1)) ?? {}
+    const { nextSlotAt } = (await findSubscription(db, chatItself(1))) ?? {}
     expect(nextSlotAt).toEqual(noon.add({ hours: 24 }))
   })
 

@@ -3,6 +3,7 @@ import { createStoryAssigner } from '../../src/collecting/assign-stories.ts'
 import type { FeedReader } from '../../src/collecting/feed-reader.ts'
 import { readDueFeeds } from '../../src/collecting/read-feeds.ts'
 import { readWaitingPages } from '../../src/collecting/read-pages.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { createCheckOfRows } from '../../src/editing/check-rows.ts'
 import type { Fetch } from '../../src/fetching/http.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
@@ -142,7 +143,7 @@ export async function populate(file: string, reader: FeedReader): Promise<void> 
     await keepSaved(trx, chats[0] ?? 0, story, noon)
     await addSuggestion(trx, 'https://other.example/rss', chats[0] ?? 0, noon)
   })
-  await setReminder(db, chats[0] ?? 0, true, noon)
+  await setReminder(db, chatItself(chats[0] ?? 0), true, noon)
   await db.destroy()
 }
 
@@ -160,12 +161,12 @@ export async function useAll(db: Database): Promise<void> {
   await findStory(db, 'https://feed1.example/1/1')
   await slotsAhead(db, noon, later)
   for (const chat of chats) {
-    await findSubscription(db, chat)
+    await findSubscription(db, chatItself(chat))
     await listSaved(db, chat, 'waiting')
     await countSuggestions(db, chat, noon)
     await readPersonalData(db, chat)
     for (const input of ['yesterday', 'feed 1', 'ada marsh']) {
-      await readDayRequest({ db, now: () => later, defaults }, chat, input, t)
+      await readDayRequest({ db, now: () => later, defaults }, chatItself(chat), input, t)
     }
   }
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { explainStory, togglePin } from '../../src/editing/change-stories.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { loadStory } from '../../src/serving/load-story.ts'
@@ -33,12 +34,12 @@ it('answers the numbers of merged, earlier and later parts with the whole story'
     [4, 4],
     [5, 5],
   ] as const) {
-    const story = await loadStory(serving, 7, asked)
+    const story = await loadStory(serving, chatItself(7), asked)
     expect(story?.lead.id).toBe(leadId)
     const others = [5, 4, 3, 2, 1].filter((id) => id !== leadId)
     expect(story?.others.map(({ id }) => id)).toEqual(others)
   }
-  expect(await loadStory(serving, 7, 6)).toBeNull()
+  expect(await loadStory(serving, chatItself(7), 6)).toBeNull()
   expect(await explainStory({ db }, 1)).toMatchObject({ id: 3 })
   expect(await togglePin({ db }, 2)).toEqual({ id: 3, isPinned: true })
 })

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { messageLimits } from '../../src/digests/telegram/split.ts'
 import type { EditionPart } from '../../src/domain/delivery.ts'
 import { type DigestRequest, decodeRequest } from '../../src/domain/digest-request.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { parseHtml } from '../../src/playground/telegram/html.ts'
@@ -64,7 +65,11 @@ async function expectAllReached(db: Database, after: number | null): Promise<voi
       continue
     }
     expect(html.join()).toContain(`?start=s_${story_id}"`)
-    const story = await loadStory({ db, log, now: () => noon, defaults }, 7, story_id ?? 0)
+    const story = await loadStory(
+      { db, log, now: () => noon, defaults },
+      chatItself(7),
+      story_id ?? 0,
+    )
     const shown = [story?.lead, ...(story?.others ?? [])].filter((each) => each?.url === url)
     expect(shown).toHaveLength(1)
   }

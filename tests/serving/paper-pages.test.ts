@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { decodeMutedLink, decodeRequest } from '../../src/domain/digest-request.ts'
 import { type Paper, type PaperLength, paperKinds, usualPaper } from '../../src/domain/paper.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { composeEdition, composeMuted, requestOfNow } from '../../src/serving/compose-edition.ts'
@@ -140,7 +141,7 @@ it('neither floods nor loses when a paper is changed back and forth', async () =
           } else {
             off = step
             const change = (paper: Paper) => ({ ...paper, off: { sections: [], feeds: step } })
-            const outcome = await changePaper({ db }, 7, change)
+            const outcome = await changePaper({ db }, chatItself(7), change)
             if (outcome.kind !== 'changed') off = (await paperOf(db)).off.feeds
           }
           now = now.add({ hours: 2 })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { loseChat, regainChat } from '../../src/serving/chats.ts'
 import { activeSubscription, changePreferences, zoneOf } from '../../src/serving/preferences.ts'
@@ -29,11 +30,11 @@ it('remembers what a chat chose that stopped', async () => {
   const serving = await aServing()
   const { subscription } = await subscribe(serving, chat)
   await changePreferences(serving, subscription, { zone: 'Europe/Lisbon' })
-  expect(await unsubscribe(serving, 7)).toBe(true)
-  expect(await unsubscribe(serving, 7)).toBe(false)
-  expect(await activeSubscription(serving, 7)).toBeNull()
-  expect(await zoneOf(serving, 7)).toBe('Europe/Lisbon')
-  expect(await zoneOf(serving, 8)).toBe('Europe/Kyiv')
+  expect(await unsubscribe(serving, chatItself(7))).toBe(true)
+  expect(await unsubscribe(serving, chatItself(7))).toBe(false)
+  expect(await activeSubscription(serving, chatItself(7))).toBeNull()
+  expect(await zoneOf(serving, chatItself(7))).toBe('Europe/Lisbon')
+  expect(await zoneOf(serving, chatItself(8))).toBe('Europe/Kyiv')
 })
 
 it('brings back the digests of a chat that was lost, but not of one that stopped', async () => {
@@ -41,8 +42,8 @@ it('brings back the digests of a chat that was lost, but not of one that stopped
   await subscribe(serving, chat)
   await loseChat(serving, 7, { code: 'bot-blocked' })
   expect(await regainChat(serving, 7)).toBe(true)
-  expect(await activeSubscription(serving, 7)).not.toBeNull()
-  await unsubscribe(serving, 7)
+  expect(await activeSubscription(serving, chatItself(7))).not.toBeNull()
+  await unsubscribe(serving, chatItself(7))
   expect(await regainChat(serving, 7)).toBe(false)
 })
 

@@ -57,6 +57,7 @@ const made = [
   '2026-11-26-75-keep-saved',
   '2026-11-26-76-remind-of-saved',
   '2026-11-26-77-create-suggestions',
+  '2026-11-26-80-subscribe-topics',
 ]
 const frozen = 14
 

@@ -4,7 +4,7 @@ import { stoppedByReader } from '../../src/domain/subscription.ts'
 import { listFeeds } from '../../src/store/feeds.ts'
 import { unreadPages } from '../../src/store/pages.ts'
 import { findStory } from '../../src/store/story-account.ts'
-import { lostPreferences, servedSlots } from '../../src/store/subscriptions.ts'
+import { lostSubscriptions, servedSlots } from '../../src/store/subscriptions.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
 import { subscribe } from '../helpers/deliveries.ts'
 import { inWords } from '../helpers/in-words.ts'
@@ -35,7 +35,7 @@ it.each(written(stoppedByReader, 'stopped by the reader'))(
     const db = await aDatabase()
     await subscribe(db, 1)
     await db.updateTable('subscription').set({ ended_at: 1, end_reason }).execute()
-    expect(await lostPreferences(db, 1)).toBeNull()
+    expect(await lostSubscriptions(db, 1)).toEqual([])
   },
 )
 
@@ -45,7 +45,7 @@ it.each(written({ code: 'bot-blocked' }, 'the bot was blocked'))(
     const db = await aDatabase()
     await subscribe(db, 1)
     await db.updateTable('subscription').set({ ended_at: 1, end_reason }).execute()
-    expect(await lostPreferences(db, 1)).not.toBeNull()
+    expect(await lostSubscriptions(db, 1)).toHaveLength(1)
   },
 )
 

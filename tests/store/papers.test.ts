@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { canonicalPaper, isSamePaper, type Paper, usualPaper } from '../../src/domain/paper.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { changePaper, listSections } from '../../src/serving/papers.ts'
 import { addFeed, setFeedRemoved } from '../../src/store/feeds.ts'
 import { feedsOfPapers, forgetPapers } from '../../src/store/papers.ts'
@@ -26,31 +27,36 @@ const without = (...sections: string[]) => {
 
 it('keeps a paper once for all chats that want the same, and none for those that want everything', async () => {
   const db = await withChats(1, 2, 3)
-  await changePaper({ db }, 1, without('sport', 'local'))
-  await changePaper({ db }, 2, without('local', 'sport', 'local'))
+  await changePaper({ db }, chatItself(1), without('sport', 'local'))
+  await changePaper({ db }, chatItself(2), without('local', 'sport', 'local'))
   const papers = await db.selectFrom('paper').select('id').execute()
   const rows = await db.selectFrom('subscription').select('paper_id').orderBy('chat_id').execute()
   expect(rows.map(({ paper_id }) => paper_id)).toEqual([papers[0]?.id, papers[0]?.id, null])
-  expect((await findSubscription(db, 1))?.paper.off.sections).toEqual(['local', 'sport'])
-  expect((await findSubscription(db, 3))?.paper).toEqual(usualPaper)
-  await changePaper({ db }, 1, () => usualPaper)
+  expect((await findSubscription(db, chatItself(1)))?.paper.off.sections).toEqual([
+    'local',
+    'sport',
+  ])
+  expect((await findSubscription(db, chatItself(3)))?.paper).toEqual(usualPaper)
+  await changePaper({ db }, chatItself(1), () => usualPaper)
   expect(await forgetPapers(db)).toBe(0)
-  await changePaper({ db }, 2, () => usualPaper)
+  await changePaper({ db }, chatItself(2), () => usualPaper)
   expect(await forgetPapers(db)).toBe(1)
 })
 
 it('refuses a paper without any feed, and more mutes than fifty', async () => {
   const db = await withChats(1)
   const all = without('sport', 'local', '')
-  expect(await changePaper({ db }, 1, all)).toEqual({ kind: 'empty' })
-  expect(await changePaper({ db }, 2, (paper) => paper)).toEqual({ kind: 'not-subscribed' })
+  expect(await changePaper({ db }, chatItself(1), all)).toEqual({ kind: 'empty' })
+  expect(await changePaper({ db }, chatItself(2), (paper) => paper)).toEqual({
+    kind: 'not-subscribed',
+  })
   const muting = (count: number) => (paper: Paper) => {
     const words = Array.from({ length: count }, (_, i) => `word${i}`)
     return { ...paper, mutes: { ...paper.mutes, words } }
   }
-  expect(await changePaper({ db }, 1, muting(50))).toMatchObject({ kind: 'changed' })
-  expect(await changePaper({ db }, 1, muting(51))).toEqual({ kind: 'too-many' })
-  expect((await findSubscription(db, 1))?.paper.mutes.words).toHaveLength(50)
+  expect(await changePaper({ db }, chatItself(1), muting(50))).toMatchObject({ kind: 'changed' })
+  expect(await changePaper({ db }, chatItself(1), muting(51))).toEqual({ kind: 'too-many' })
+  expect((await findSubscription(db, chatItself(1)))?.paper.mutes.words).toHaveLength(50)
 })
 
 it('lists the sections with their feeds, those without a tag last', async () => {
@@ -65,9 +71,9 @@ it('lists the sections with their feeds, those without a tag last', async () => 
 
 it('brings everything to a chat whose paper cannot be read', async () => {
   const db = await withChats(1)
-  await changePaper({ db }, 1, without('sport'))
+  await changePaper({ db }, chatItself(1), without('sport'))
   await db.updateTable('paper').set({ value: '{"off":7' }).execute()
-  expect((await findSubscription(db, 1))?.paper).toEqual(usualPaper)
+  expect((await findSubscription(db, chatItself(1)))?.paper).toEqual(usualPaper)
 })
 
 it('takes papers with the same choices in any order for the same', () => {
@@ -81,12 +87,12 @@ it('takes papers with the same choices in any order for the same', () => {
 
 it('takes any change of a paper that brings nothing, since its feeds were removed', async () => {
   const db = await withChats(1)
-  await changePaper({ db }, 1, without('local', ''))
+  await changePaper({ db }, chatItself(1), without('local', ''))
   for (const { id, title } of await feedsOfPapers(db)) {
     if (title !== 'Various') await setFeedRemoved(db, id, noon)
   }
   const short = (paper: Paper): Paper => ({ ...paper, length: 'short' })
-  expect(await changePaper({ db }, 1, short)).toMatchObject({ kind: 'changed' })
-  expect(await changePaper({ db }, 1, without())).toMatchObject({ kind: 'changed' })
-  expect(await changePaper({ db }, 1, without(''))).toEqual({ kind: 'empty' })
+  expect(await changePaper({ db }, chatItself(1), short)).toMatchObject({ kind: 'changed' })
+  expect(await changePaper({ db }, chatItself(1), without())).toMatchObject({ kind: 'changed' })
+  expect(await changePaper({ db }, chatItself(1), without(''))).toEqual({ kind: 'empty' })
 })

@@ -10,6 +10,7 @@ import * as unclear from '../../migrations/2026-11-24-8-count-unclear-parts.ts'
 import * as previews from '../../migrations/2026-11-26-31-keep-link-previews.ts'
 import * as languages from '../../migrations/2026-11-26-50-keep-languages.ts'
 import * as papers from '../../migrations/2026-11-26-60-create-paper.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { claimParts } from '../../src/store/outbox.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
 import type { Tables } from '../../src/store/tables.ts'
@@ -39,11 +40,14 @@ it('keeps preferences, what was covered, and digests on their way', async () => 
   const migrations: Migration[] = [editions, unclear, previews, languages, papers]
   for (const migration of migrations) await migration.up(db)
 
-  expect(await findSubscription(db, 11)).toMatchObject({ coveredThrough: 1, silence: 'night' })
-  expect((await findSubscription(db, 12))?.times.join()).toBe('19:00:00')
+  expect(await findSubscription(db, chatItself(11))).toMatchObject({
+    coveredThrough: 1,
+    silence: 'night',
+  })
+  expect((await findSubscription(db, chatItself(12)))?.times.join()).toBe('19:00:00')
   // Groups go on in English, whoever writes in them.
-  expect(await findSubscription(db, -13)).toMatchObject({ language: 'en' })
-  expect(await findSubscription(db, 12)).toMatchObject({ language: null })
+  expect(await findSubscription(db, chatItself(-13))).toMatchObject({ language: 'en' })
+  expect(await findSubscription(db, chatItself(12))).toMatchObject({ language: null })
   const claim = { limit: 10, leaseMs: 1000, longestPauseMs: 1000 }
   const parts = await claimParts(db, Temporal.Instant.fromEpochMilliseconds(100), claim)
   expect(parts).toMatchObject([{ chatId: 11, seq: 1, html: 'two', more: null }])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { createStoryAssigner } from '../../src/collecting/assign-stories.ts'
 import { sendPlanned } from '../../src/delivering/send-planned.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { joinStories, takeOutOfStory } from '../../src/editing/change-stories.ts'
 import { createCheckOfRows } from '../../src/editing/check-rows.ts'
 import { createLog } from '../../src/lib/log.ts'
@@ -94,7 +95,7 @@ it('subscribes a chat and ends what is on its way together', async () => {
   const tables = ['subscription', 'delivery', 'delivery_part']
   const before = await rows(db, ...tables)
   await whileFailing(db, 'update on delivery_part', () =>
-    subscribe({ db, now: () => noon, defaults }, { chatId: 1, threadId: 7 }),
+    subscribe({ db, now: () => noon, defaults }, chatItself(1)),
   )
   expect(await rows(db, ...tables)).toEqual(before)
 })

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { encodeRequest } from '../../src/domain/digest-request.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import type { World } from '../../src/playground/telegram/world.ts'
 import { requestOfNow } from '../../src/serving/compose-edition.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
@@ -28,7 +29,7 @@ it('connects a channel by its name, if both are admins there', async () => {
   world.setMember(channel, world.bot.id, { status: 'administrator' })
   await say(world, other, '/connect @harbourdaily', 'Only an admin of Harbour Daily')
   await say(world, reader, '/connect @harbourdaily', 'Harbour Daily gets the digest every day')
-  expect(await findSubscription(app.db, channel)).toMatchObject({ zone: 'Europe/Kyiv' })
+  expect(await findSubscription(app.db, chatItself(channel))).toMatchObject({ zone: 'Europe/Kyiv' })
 })
 
 it('connects a channel that is picked, and becomes its admin on the way', async () => {
@@ -38,7 +39,7 @@ it('connects a channel that is picked, and becomes its admin on the way', async 
   world.shareChat(reader, 1, channel)
   await done
   expect(world.replyKeyboard(reader)).toBeNull()
-  expect(await findSubscription(app.db, channel)).not.toBeNull()
+  expect(await findSubscription(app.db, chatItself(channel))).not.toBeNull()
 })
 
 it('takes its keyboard away from somebody who wants no channel', async () => {
@@ -61,11 +62,11 @@ it('changes the preferences of a channel from a private chat, for its admins', a
   await world.press(reader, page.message_id, data)
   const forged = await say(world, other, '/latest', 'Harbour headline')
   expect(await world.press(other, forged.message_id, data)).toMatchObject({ showAlert: true })
-  const subscription = await findSubscription(app.db, channel)
+  const subscription = await findSubscription(app.db, chatItself(channel))
   expect(subscription?.weekdays).toEqual([6])
   expect(subscription?.times.join()).toBe('08:15:00')
   await say(world, reader, '/stop @harbourdaily', 'is stopped')
-  expect(await findSubscription(app.db, channel)).toBeNull()
+  expect(await findSubscription(app.db, chatItself(channel))).toBeNull()
 })
 
 it('says of which channel it speaks, and brings its digest back', async () => {
@@ -93,8 +94,8 @@ it('says of which channel it speaks, and brings its digest back', async () => {
     '/start @harbourdaily',
     'Harbour Daily gets the digest every day at 09:15',
   )
-  expect(await findSubscription(app.db, channel)).toMatchObject({ zone: 'Asia/Tokyo' })
-  expect(await findSubscription(app.db, reader)).toBeNull()
+  expect(await findSubscription(app.db, chatItself(channel))).toMatchObject({ zone: 'Asia/Tokyo' })
+  expect(await findSubscription(app.db, chatItself(reader))).toBeNull()
   for (const link of ['t.me/HarbourDaily', 'https://t.me/harbourdaily/', `${channel}`]) {
     await say(world, reader, `/time ${link} 10:00`, 'The digest of Harbour Daily comes at 10:00')
   }
@@ -147,7 +148,7 @@ it('answers whoever presses More news in a channel in private, or by a link, and
   const { url = '' } = await press(other)
   const [, parameter] = /^https:\/\/t\.me\/courant_bot\?start=([\w-]{1,64})$/.exec(url) ?? []
   await say(world, other, `/start ${parameter}`, 'Harbour headline')
-  expect(await findSubscription(app.db, other)).toBeNull()
+  expect(await findSubscription(app.db, chatItself(other))).toBeNull()
 
   // What readers may not do there they still may not.
   for (const forged of ['search:10', 'days:6', `${channel}|days:6`, 'time:08:00', 'first-feeds']) {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { listFeeds } from '../../src/store/feeds.ts'
 import { listProblems } from '../../src/store/problems.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
@@ -71,7 +72,8 @@ it('takes no order from bots, repeated posts, edited messages or business chats'
   world.sendText(reader, '/help')
   await botSays(world, reader, 'brings you the day')
   expect(world.sent.slice(before).filter(({ chatId }) => chatId !== reader)).toEqual([])
-  for (const chatId of [admin, group]) expect(await findSubscription(app.db, chatId)).toBeNull()
+  for (const chatId of [admin, group])
+    expect(await findSubscription(app.db, chatItself(chatId))).toBeNull()
 })
 
 it('takes presses only of its own messages that can still be read', async () => {

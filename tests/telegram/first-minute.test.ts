@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types'
 import { expect, it } from 'vitest'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { addFeed } from '../../src/store/feeds.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
 import { aRunningApp, reader, admin as stranger } from '../helpers/app.ts'
@@ -13,7 +14,7 @@ async function aFirstMinute(sections = ['Sport', 'Local', 'Culture'], chatId = r
     await addFeed(app.db, feed, Temporal.Now.instant())
   }
   const preferences = async () => {
-    const subscription = await findSubscription(app.db, chatId)
+    const subscription = await findSubscription(app.db, chatItself(chatId))
     if (!subscription) throw new Error('It is not subscribed')
     const { zone, times, paper } = subscription
     return { zone, times: times.join(), off: paper.off.sections }

@@ -1,5 +1,6 @@
 import { Api } from 'grammy'
 import { expect, it } from 'vitest'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import type { World } from '../../src/playground/telegram/world.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
@@ -22,7 +23,8 @@ async function aGroup({ isForum = false } = {}): Promise<RunningApp> {
   return running
 }
 
-const subscribed = (app: RunningApp['app'], chatId = group) => findSubscription(app.db, chatId)
+const subscribed = (app: RunningApp['app'], chatId = group) =>
+  findSubscription(app.db, chatItself(chatId))
 
 async function say(world: World, who: number, text: string, answer: string, where = place) {
   const said = botSays(world, where.chatId, answer)

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { chatItself } from '../../src/domain/subscription.ts'
 import type { InlineResult } from '../../src/playground/telegram/inline-answer.ts'
 import { muteFeed, muteStory, muteWord } from '../../src/serving/mutes.ts'
 import { admin, aRunningApp, reader } from '../helpers/app.ts'
@@ -73,16 +74,16 @@ it('leaves out what the asker has muted, of the first stories and of what is fou
   const { world, bridge, lantern, serving, storyOf } = await aPress()
   const say = sayAs(world, reader)
   await say('/start', 'Welcome')
-  await muteWord(serving, reader, 'festival')
+  await muteWord(serving, chatItself(reader), 'festival')
   expect(titles((await world.inlineQuery(reader, '')).results)).toEqual([bridge])
   expect((await world.inlineQuery(reader, 'lantern')).results).toEqual([])
   expect(titles((await world.inlineQuery(admin, 'lantern')).results)).toEqual([lantern])
-  await muteStory(serving, reader, await storyOf(bridge))
+  await muteStory(serving, chatItself(reader), await storyOf(bridge))
   expect((await world.inlineQuery(reader, 'harbour bridge')).results).toEqual([])
   expect(titles((await world.inlineQuery(admin, 'harbour bridge')).results)).toEqual([bridge])
   const [feed] = await serving.db.selectFrom('feed').select('id').orderBy('id').execute()
   await sayAs(world, admin)('/start', 'Welcome')
-  await muteFeed(serving, admin, feed?.id ?? 0)
+  await muteFeed(serving, chatItself(admin), feed?.id ?? 0)
   expect((await world.inlineQuery(admin, 'lantern festival')).results).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 import { Api } from 'grammy'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startApp } from '../../src/app.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { createI18n, createTranslateInto } from '../../src/i18n/i18n.ts'
 import { wordsForPerson } from '../../src/serving/languages.ts'
 import { recordProblem } from '../../src/store/problems.ts'
@@ -154,7 +155,7 @@ describe('/language', () => {
     await world.press(reader, page.message_id, 'language:uk')
     expect(buttonsOf(await edited)).toEqual(['English', '✓ Українська', '‹ Налаштування'])
     await expect.poll(() => world.commandsFor(reader)[0]?.description).toBe(latest('uk'))
-    expect(await findSubscription(app.db, reader)).toMatchObject({ language: 'uk' })
+    expect(await findSubscription(app.db, chatItself(reader))).toMatchObject({ language: 'uk' })
     const came = await nextDigests(running, [reader])
     expect(came(reader)[0]?.text).toMatch(/новин\S* · \d+ хв/)
 
@@ -216,7 +217,7 @@ describe('/language', () => {
     const came = await nextDigests(running, [group])
     expect(came(group)[0]?.text).toMatch(/новин\S* · \d+ хв/)
     await ask(olena, '/language en', 'I write to you in English.')
-    expect(await findSubscription(app.db, group)).toMatchObject({ language: 'en' })
+    expect(await findSubscription(app.db, chatItself(group))).toMatchObject({ language: 'en' })
     await sayAs(world, olena)('/help', 'надсилає вам новини дня')
   })
 
@@ -232,7 +233,7 @@ describe('/language', () => {
     await press('set:language', 'I write to you in English.')
     await press('language:uk', 'Мова, якою я вам пишу, — українська.')
     await press('set:', 'Мова: українська')
-    expect(await findSubscription(app.db, reader)).toMatchObject({ language: 'uk' })
+    expect(await findSubscription(app.db, chatItself(reader))).toMatchObject({ language: 'uk' })
   })
 
   it('of a channel is that of who connects it, and changed from the private chat', async () => {
@@ -243,9 +244,9 @@ describe('/language', () => {
     world.setMember(channel, world.bot.id, { status: 'administrator' })
     const ask = sayAs(world, olena)
     await ask('/connect @harbourdaily', 'Harbour Daily отримуватиме дайджест щодня')
-    expect(await findSubscription(app.db, channel)).toMatchObject({ language: 'uk' })
+    expect(await findSubscription(app.db, chatItself(channel))).toMatchObject({ language: 'uk' })
     const page = await ask('/language @harbourdaily en', 'каналу Harbour Daily — English.')
-    expect(await findSubscription(app.db, channel)).toMatchObject({ language: 'en' })
+    expect(await findSubscription(app.db, chatItself(channel))).toMatchObject({ language: 'en' })
     expect(buttonsOf(page)).toEqual(['✓ English', 'Українська', '‹ Налаштування'])
     await ask('/help', 'надсилає вам новини дня')
     const panel = botSays(world, olena, 'Мова: English')
@@ -255,12 +256,12 @@ describe('/language', () => {
     await world.press(olena, page.message_id, `${channel}|set:language`)
     expect(await back).toBeDefined()
     await world.press(olena, page.message_id, `${channel}|language:uk`)
-    expect(await findSubscription(app.db, channel)).toMatchObject({ language: 'uk' })
+    expect(await findSubscription(app.db, chatItself(channel))).toMatchObject({ language: 'uk' })
     const forged = await sayAs(world, reader)('/help', 'brings you')
     const press = world.press(reader, forged.message_id, `${channel}|language:en`)
     expect(await press).toMatchObject({ showAlert: true })
     await sayAs(world, reader)('/language @harbourdaily en', 'Only the admins')
-    expect(await findSubscription(app.db, channel)).toMatchObject({ language: 'uk' })
+    expect(await findSubscription(app.db, chatItself(channel))).toMatchObject({ language: 'uk' })
   })
 })
 

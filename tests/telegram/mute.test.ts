@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types'
 import { expect, it, vi } from 'vitest'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { follow, followColumnist, followStory } from '../../src/serving/follows.ts'
 import { muteColumnist, muteFeed, muteStory, muteWord } from '../../src/serving/mutes.ts'
 import { columnistOf } from '../../src/store/columnists.ts'
@@ -13,7 +14,8 @@ async function aSubscribedReader() {
   const { app, world } = running
   const say = sayAs(world, reader)
   await say('/start', 'Harbour headline 1')
-  const paper = async (chatId = reader) => (await findSubscription(app.db, chatId))?.paper
+  const paper = async (chatId = reader) =>
+    (await findSubscription(app.db, chatItself(chatId)))?.paper
   const press = (message: Message, label: string | RegExp) => {
     const buttons = (message.reply_markup?.inline_keyboard ?? []).flat()
     const button = buttons.find(({ text }) => new RegExp(label).test(text))
@@ -62,7 +64,7 @@ it('refuses what is too short, says nothing, is too long or too much, with the r
   // Marks of regular expressions are no more than marks.
   await say('/mute (har.*)+$', 'Muted: (har.*)+$')
   for (let i = 1; i < 50; i++) {
-    expect(await muteWord(serving, reader, `word${i}`)).toMatchObject({ kind: 'muted' })
+    expect(await muteWord(serving, chatItself(reader), `word${i}`)).toMatchObject({ kind: 'muted' })
   }
   await say('/mute football', 'more than 50')
   expect((await paper())?.mutes.words).toHaveLength(50)
@@ -74,9 +76,11 @@ it('mutes a source, a columnist and a story, and follows them, each to be taken 
   const { feed } = await addFeed(app.db, { url, title: 'Loud Daily' }, serving.now())
   const columnist = (await columnistOf(app.db, 'Olena Prystan')) ?? 0
   for (let time = 0; time < 2; time++) {
-    expect(await muteFeed(serving, reader, feed.id)).toMatchObject({ kind: 'changed' })
-    expect(await muteColumnist(serving, reader, columnist)).toMatchObject({ kind: 'changed' })
-    expect(await muteStory(serving, reader, 7)).toMatchObject({ kind: 'changed' })
+    expect(await muteFeed(serving, chatItself(reader), feed.id)).toMatchObject({ kind: 'changed' })
+    expect(await muteColumnist(serving, chatItself(reader), columnist)).toMatchObject({
+      kind: 'changed',
+    })
+    expect(await muteStory(serving, chatItself(reader), 7)).toMatchObject({ kind: 'changed' })
   }
   const week = serving.now().add({ hours: 7 * 24 }).epochMilliseconds
   const { off, mutes } = (await paper()) ?? {}
@@ -92,9 +96,9 @@ it('mutes a source, a columnist and a story, and follows them, each to be taken 
     mutes: { columnists: [], stories: [] },
   })
 
-  await followColumnist(serving, reader, columnist)
-  await followStory(serving, reader, 7)
-  await follow(serving, reader, { kind: 'search', of: 'harbour bridge', alert: false })
+  await followColumnist(serving, chatItself(reader), columnist)
+  await followStory(serving, chatItself(reader), 7)
+  await follow(serving, chatItself(reader), { kind: 'search', of: 'harbour bridge', alert: false })
   const panel = await say('/settings', 'Follows 3 things')
   await press(panel, 'Followed')
   const page = await vi.waitFor(() => {

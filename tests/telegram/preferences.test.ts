@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types'
 import { expect, it } from 'vitest'
 import { slotsFrom } from '../../src/domain/slot.ts'
-import { isPaused } from '../../src/domain/subscription.ts'
+import { chatItself, isPaused } from '../../src/domain/subscription.ts'
 import { findSubscription, recordCovered } from '../../src/store/subscriptions.ts'
 import { pause } from '../../src/telegram/readers/preferences/pause.ts'
 import { aRunningApp, reader } from '../helpers/app.ts'
@@ -20,7 +20,7 @@ async function aSubscribedReader() {
     return edited
   }
   await say('/start', 'Harbour headline 1')
-  const preferences = () => findSubscription(app.db, reader)
+  const preferences = () => findSubscription(app.db, chatItself(reader))
   return { ...running, say, press, preferences }
 }
 
@@ -81,7 +81,7 @@ it('offers a quiet note, and silence', async () => {
 it('does not send twice what /start sends while a digest is on its way', async () => {
   const { app, world, say, preferences } = await aSubscribedReader()
   await say('/days', 'every day')
-  await recordCovered(app.db, reader, 0)
+  await recordCovered(app.db, chatItself(reader), 0)
   const due = await preferences()
   await plan(app.db, due?.nextSlotAt ?? Temporal.Now.instant())
   await say('/start', 'Harbour headline 1')
@@ -110,13 +110,13 @@ it('skips the digest of one day after /pause 1d, however often one comes a day',
   const zone = 'Europe/Kyiv'
   for (const times of ['07:30', '07:30 19:00']) {
     await say(`/time ${times}`, 'comes at')
-    const { nextSlotAt } = (await findSubscription(app.db, reader)) ?? {}
+    const { nextSlotAt } = (await findSubscription(app.db, chatItself(reader))) ?? {}
     // The morning after next, just after its digest.
     const morning = (nextSlotAt ?? Temporal.Now.instant())
       .toZonedDateTimeISO(zone)
       .add({ days: 1 })
       .withPlainTime('07:30:20')
-    const read = (await findSubscription(app.db, reader)) ?? raise()
+    const read = (await findSubscription(app.db, chatItself(reader))) ?? raise()
     const chosen = pause.read('1d', read, morning.toInstant()) ?? raise()
     const due = slotsFrom(read, morning.toPlainDate())
     const ahead = [...due].filter(({ at }) => Temporal.Instant.compare(at, morning.toInstant()) > 0)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { usualPaper } from '../../src/domain/paper.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import type { World } from '../../src/playground/telegram/world.ts'
 import { privacyLines } from '../../src/serving/personal-data.ts'
 import {
@@ -98,7 +99,7 @@ async function twoPeople(): Promise<Database> {
     const story = { url: 'https://news.example/1', title: 'One', source: 'Example' }
     await db.transaction().execute((trx) => keepSaved(trx, chat, story, noon))
     await db.transaction().execute((trx) => addSuggestion(trx, `https://${i}.example/`, chat, noon))
-    await setReminder(db, chat, true, noon)
+    await setReminder(db, chatItself(chat), true, noon)
     await db.insertInto('person').values({ id: chat, language: 'uk', is_chosen: 1 }).execute()
     await db
       .insertInto('chat_admin')

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
 import { admin, aRunningApp, reader } from '../helpers/app.ts'
 import { rss } from '../helpers/feeds.ts'
@@ -11,7 +12,7 @@ it('subscribes on /start and sends the latest digest at once', async () => {
   expect((await digest).entities?.some(({ type }) => type === 'text_link')).toBe(true)
   const [, welcome] = world.history(reader)
   expect(welcome?.text).toMatch(/^Welcome\. .* every day at 07:30 \(Europe\/Kyiv\)/)
-  expect(await findSubscription(app.db, reader)).toMatchObject({ zone: 'Europe/Kyiv' })
+  expect(await findSubscription(app.db, chatItself(reader))).toMatchObject({ zone: 'Europe/Kyiv' })
 })
 
 it('does not send the same news again on a second /start, but what has come since', async () => {
@@ -80,7 +81,7 @@ it('keeps the preferences of one who has stopped, until /start', async () => {
   await say('/timezone Asia/Tokyo', 'brings it back, every day at 08:00 (Asia/Tokyo).')
   await say('/time', 'brings it back, every day at 08:00 (Asia/Tokyo).')
   await say('/time soon', '“soon” is not a time of day')
-  expect(await findSubscription(app.db, reader)).toBeNull()
+  expect(await findSubscription(app.db, chatItself(reader))).toBeNull()
   await say('/start', 'every day at 08:00 (Asia/Tokyo)')
 })
 

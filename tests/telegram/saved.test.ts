@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton, Message } from 'grammy/types'
 import { expect, it } from 'vitest'
 import { mostSaved } from '../../src/domain/saved.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { noteReminders, reminderAt, setReminder } from '../../src/store/reminders.ts'
 import { keepSaved, listSaved, moveSaved } from '../../src/store/saved.ts'
 import { admin, aRunningApp, reader } from '../helpers/app.ts'
@@ -122,16 +123,16 @@ it('reminds once a week of what waits to be read, in the digest, if it is wanted
   await say('/start', 'Welcome')
   await press(list, 'Remind me once a week')
   await expect.poll(() => labelsOf(now())).toContain('✓ Reminded once a week')
-  expect(await reminderAt(app.db, reader)).not.toBeNull()
+  expect(await reminderAt(app.db, chatItself(reader))).not.toBeNull()
   await press(now(), '✓ Reminded once a week')
   await expect.poll(() => labelsOf(now())).toContain('Remind me once a week')
-  expect(await reminderAt(app.db, reader)).toBeNull()
+  expect(await reminderAt(app.db, chatItself(reader))).toBeNull()
 })
 
 it('reminds in one digest a week and in no other, and only who has something to read', async () => {
   const db = await aDatabase()
   for (const chat of [1, 2, 3]) await subscribe(db, chat)
-  for (const chat of [1, 2]) await setReminder(db, chat, true, noon)
+  for (const chat of [1, 2]) await setReminder(db, chatItself(chat), true, noon)
   const story = { url: 'https://news.example/1', title: 'One', source: 'Example' }
   const save = (chat: number) =>
     db.transaction().execute((trx) => keepSaved(trx, chat, story, noon))

@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types'
 import { expect, it, vi } from 'vitest'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { addFeed, setFeedRemoved } from '../../src/store/feeds.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
 import { aRunningApp, reader, admin as stranger } from '../helpers/app.ts'
@@ -25,7 +26,7 @@ async function aReaderOf(sections: Record<string, number> = { Sport: 2, Local: 1
   const say = sayAs(world, reader)
   await say('/start', 'Harbour headline 1')
   const paper = async (chatId = reader) => {
-    const subscription = await findSubscription(app.db, chatId)
+    const subscription = await findSubscription(app.db, chatItself(chatId))
     if (!subscription) throw new Error('It is not subscribed')
     return subscription.paper
   }
@@ -161,7 +162,7 @@ it('takes kinds, languages, length and pictures', async () => {
 
 it('asks for hours, a place and a pause by a question that knows no memory', async () => {
   const { app, world, say, press } = await aReaderOf()
-  const preferences = () => findSubscription(app.db, reader)
+  const preferences = () => findSubscription(app.db, chatItself(reader))
   for (const [page, question, typed, answer] of [
     ['Hours', 'At what time', '8 19:30', 'comes at 08:00 and 19:30'],
     ['Zone', 'Where are you?', 'Токіо', 'counted in Asia/Tokyo'],
@@ -181,7 +182,7 @@ it('asks for hours, a place and a pause by a question that knows no memory', asy
 
 it('shows what would come now, and records nothing of it', async () => {
   const { app, world, say } = await aReaderOf()
-  const before = await findSubscription(app.db, reader)
+  const before = await findSubscription(app.db, chatItself(reader))
   const panel = await say('/settings', 'Comes')
   const nothing = botSays(world, reader, 'would bring nothing now')
   await world.press(reader, panel.message_id, 'set:preview')
@@ -192,7 +193,10 @@ it('shows what would come now, and records nothing of it', async () => {
     await world.press(reader, panel.message_id, 'set:preview')
     await news
   }
-  expect(await findSubscription(app.db, reader)).toEqual({ ...before, coveredThrough: 0 })
+  expect(await findSubscription(app.db, chatItself(reader))).toEqual({
+    ...before,
+    coveredThrough: 0,
+  })
   expect(await app.db.selectFrom('delivery').selectAll().execute()).toEqual([])
 })
 
@@ -309,7 +313,7 @@ it('lists in a private chat the groups and channels that one may configure, and 
   const panel = await press(list, 'Quay')
   expect(panel.text).toContain('The digest of Quay')
   await press(await press(panel, 'Pictures'), 'Small')
-  expect((await findSubscription(app.db, group))?.paper.pictures).toBe('small')
+  expect((await findSubscription(app.db, chatItself(group)))?.paper.pictures).toBe('small')
 
   world.setMember(group, reader, { status: 'member' })
   const again = await press(await say('/settings', 'Comes'), 'Groups and channels')

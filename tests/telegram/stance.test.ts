@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types'
 import { expect, it } from 'vitest'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
 import { admin, aRunningApp, reader, admin as stranger } from '../helpers/app.ts'
 import { rss } from '../helpers/feeds.ts'
@@ -25,7 +26,8 @@ async function aStory({ takesInline = true } = {}) {
   const say = sayAs(world, reader)
   await say('/latest', 'Saltmere harbour bridge')
   const story = (await app.db.selectFrom('story').select('id').executeTakeFirst())?.id ?? 0
-  const paper = async (chatId = reader) => (await findSubscription(app.db, chatId))?.paper
+  const paper = async (chatId = reader) =>
+    (await findSubscription(app.db, chatItself(chatId)))?.paper
   const press = async (person: number, message: Message, label: string) => {
     const button = buttonsOf(message).find(({ text }) => text === label)
     const data = button && 'callback_data' in button ? button.callback_data : `no ${label}`

@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types'
 import { expect, it } from 'vitest'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
 import { aRunningApp, admin as other, reader } from '../helpers/app.ts'
 import { botSays, sayAs } from '../helpers/telegram.ts'
@@ -10,7 +11,10 @@ async function aSubscribedReader() {
   const say = sayAs(world, reader)
   await say('/start', 'Harbour headline 1')
   const preferences = async () => {
-    const { zone, times } = (await findSubscription(app.db, reader)) ?? { zone: '', times: [] }
+    const { zone, times } = (await findSubscription(app.db, chatItself(reader))) ?? {
+      zone: '',
+      times: [],
+    }
     return `${times.map((time) => time.toString({ smallestUnit: 'minute' }))} ${zone}`
   }
   const press = async (message: Message, label: RegExp, answer: string) => {
@@ -94,7 +98,7 @@ it('lets only the admins of a group choose by its buttons', async () => {
   for (const data of ['timezone:Asia/Tokyo', 'time:21:00']) {
     expect(await world.press(other, message_id, data, place)).toMatchObject({ showAlert: true })
   }
-  expect(await findSubscription(app.db, group)).toMatchObject({ zone: 'Europe/Kyiv' })
+  expect(await findSubscription(app.db, chatItself(group))).toMatchObject({ zone: 'Europe/Kyiv' })
 })
 
 it('repeats of what was typed no more than one knows it by', async () => {

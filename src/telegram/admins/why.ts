@@ -21,7 +21,7 @@ export const why: Command = {
     const heading = bold(text(ctx.t('why-title', { id: story.id, count: story.members.length })))
     const place = await placeInDay(
       services,
-      ctx.chat.id,
+      ctx.subject,
       story.members.map(({ id }) => id),
     )
     const notes = [

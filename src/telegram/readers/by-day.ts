@@ -14,6 +14,7 @@ import type { CourantContext } from '../context.ts'
 import { expired } from '../presses.ts'
 import { asHtml, editInPlace, say, words } from '../say.ts'
 import type { Services } from '../services.ts'
+import { ownSubject } from '../subject.ts'
 import { stanceButtons } from './stance-buttons.ts'
 
 /** Shows the news that somebody asks for in words: of a day, a section, a feed or a columnist. */
@@ -22,7 +23,7 @@ export async function showDay(
   services: Services,
   input: string,
 ): Promise<void> {
-  const answer = await readDayRequest(services, ctx.chat?.id ?? 0, input, ctx.t)
+  const answer = await readDayRequest(services, ownSubject(ctx), input, ctx.t)
   if (answer.kind === 'unknown' || answer.kind === 'gone') {
     return say(ctx, 'latest-words', { input })
   }
@@ -54,13 +55,13 @@ export const dayButton: Button = {
     const request = decodeDayRequest(ctx.callbackQuery.data)
     // Nobody asks in a channel, and its messages are its own.
     if (!request || ctx.chat?.type === 'channel') return expired(ctx)
-    const chatId = ctx.chat?.id ?? 0
-    const page = await dayPage(services, chatId, request, ctx.t)
+    const topic = ownSubject(ctx)
+    const page = await dayPage(services, topic, request, ctx.t)
     const isGone = page.kind === 'gone'
     await (isGone ? expired(ctx) : ctx.answerCallbackQuery())
     // What it was of is there no more: all of that day is.
     const shown = isGone
-      ? await dayPage(services, chatId, { ...request, offset: 0, filter: null }, ctx.t)
+      ? await dayPage(services, topic, { ...request, offset: 0, filter: null }, ctx.t)
       : page
     if (shown.kind === 'gone') return
     const { html, keyboard } = await layOut(ctx, services, shown)

@@ -28,7 +28,7 @@ export async function openDeepLink(
   }
   const wish = readDayLink(words)
   if (!wish) return false
-  const page = await openDay(services, ctx.chat.id, wish, ctx.t)
+  const page = await openDay(services, ctx.subject, wish, ctx.t)
   if (page.kind === 'gone') return false
   await sendDay(ctx, services, page)
   return true

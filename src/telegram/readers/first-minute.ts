@@ -121,7 +121,7 @@ function chooses(
   return {
     pattern,
     async handle(ctx, services) {
-      const subscription = await activeSubscription(services, ctx.subject.chatId)
+      const subscription = await activeSubscription(services, ctx.subject)
       const chosen = read(ctx.match[1] ?? '')
       if (!subscription || !chosen) return expired(ctx)
       await changePreferences(services, subscription, chosen)

@@ -5,6 +5,7 @@ import { sourceOf } from '../../digests/telegram/source-of.ts'
 import { layOutMessages } from '../../digests/telegram/split.ts'
 import { storyLink } from '../../digests/telegram/story-link.ts'
 import type { Article } from '../../domain/article.ts'
+import { chatItself } from '../../domain/subscription.ts'
 import type { Translate } from '../../domain/translate.ts'
 import { firstStories, type StoryPage } from '../../serving/first-stories.ts'
 import { loadStory } from '../../serving/load-story.ts'
@@ -52,14 +53,16 @@ async function pageFor(
   services: Services,
 ): Promise<StoryPage | NoPage> {
   const asked = query.trim()
-  if (asked === '') return firstStories(services, from.id, offset)
+  if (asked === '') return firstStories(services, chatItself(from.id), offset)
   const storyId = readStoryLink(asked)
   if (storyId === null) {
     // It can be forged.
     const isNumber = offset === '' || /^\d{1,6}$/.test(offset)
-    return isNumber ? searchUnmuted(services, from.id, asked, Number(offset)) : { kind: 'nothing' }
+    return isNumber
+      ? searchUnmuted(services, chatItself(from.id), asked, Number(offset))
+      : { kind: 'nothing' }
   }
-  const story = await loadStory(services, from.id, storyId)
+  const story = await loadStory(services, chatItself(from.id), storyId)
   if (!story) return { kind: 'nothing' }
   const { zone, lead, others } = story
   const outlets = new Set([lead, ...others].map(({ feedId }) => feedId))

@@ -14,7 +14,7 @@ export async function keepForStart(
   services: Services,
   chosen: Partial<Pick<Schedule, 'zone' | 'times'>>,
 ): Promise<void> {
-  const saved = await saveForRestart(services, ctx.subject.chatId, chosen)
+  const saved = await saveForRestart(services, ctx.subject, chosen)
   await (saved
     ? say(ctx, 'schedule-kept', scheduleWords(saved, ctx.t))
     : say(ctx, 'not-subscribed'))

@@ -39,8 +39,7 @@ export const language: Command = {
 }
 
 async function choose(ctx: CourantContext, services: Services, chosen: string): Promise<boolean> {
-  const { chatId } = ctx.subject
-  if (!(await chooseLanguage(services, chatId, chosen))) return false
-  if (chatId === ctx.chat?.id) useLanguage(ctx, chosen)
+  if (!(await chooseLanguage(services, ctx.subject, chosen))) return false
+  if (ctx.subject.chatId === ctx.chat?.id) useLanguage(ctx, chosen)
   return true
 }

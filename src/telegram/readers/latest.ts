@@ -11,7 +11,7 @@ export const latest: Command = {
   async handle(ctx, services) {
     const input = ctx.match.trim()
     if (input) return showDay(ctx, services, input)
-    const { parts } = await latestNews(services, ctx.chat.id, ctx.t)
+    const { parts } = await latestNews(services, ctx.subject, ctx.t)
     if (parts.length === 0) return say(ctx, 'latest-empty')
     await sendParts(ctx, parts)
   },

@@ -30,7 +30,7 @@ export async function takeLocation(
   const { latitude, longitude } = ctx.message.location
   const zone = zoneOfPlace(latitude, longitude)
   if (!zone) return say(ctx, 'location-wrong')
-  const subscription = await activeSubscription(services, ctx.chat.id)
+  const subscription = await activeSubscription(services, ctx.subject)
   if (!subscription) return keepForStart(ctx, services, { zone })
   const changed = await changePreferences(services, subscription, { zone })
   const clock = clockTime(services.now(), zone)

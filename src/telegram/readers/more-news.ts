@@ -3,6 +3,7 @@ import type { InlineKeyboardButton, LinkPreviewOptions } from 'grammy/types'
 import { capitalise } from '../../domain/calendar.ts'
 import type { MessagePart } from '../../domain/delivery.ts'
 import { type DigestRequest, decodeRequest, encodeLink } from '../../domain/digest-request.ts'
+import { chatItself } from '../../domain/subscription.ts'
 import type { Translate } from '../../domain/translate.ts'
 import { zoneOf } from '../../serving/preferences.ts'
 import { pageOfNews } from '../../serving/show-news.ts'
@@ -11,6 +12,7 @@ import type { CourantContext } from '../context.ts'
 import { expired } from '../presses.ts'
 import { asHtml, removeButtons } from '../say.ts'
 import type { Services } from '../services.ts'
+import { ownSubject } from '../subject.ts'
 
 /** The options for sending a part of a digest, with its picture and its `More news` button if it has them. */
 export function partOptions(part: MessagePart, t: Translate) {
@@ -45,7 +47,7 @@ export const moreNews: Button = {
     const request = decodeRequest(ctx.callbackQuery.data)
     if (!request || !ctx.chat) return expired(ctx)
     if (ctx.chat.type === 'channel') return answerInPrivate(ctx, services, request)
-    const parts = await pageOfNews(services, ctx.chat.id, request, ctx.t)
+    const parts = await pageOfNews(services, ownSubject(ctx), request, ctx.t)
     await ctx.answerCallbackQuery()
     await removePressed(ctx)
     await sendParts(ctx, parts)
@@ -81,18 +83,19 @@ async function answerInPrivate(
   asked: DigestRequest,
 ): Promise<void> {
   const { id } = ctx.from
-  const [own, ofChannel] = await Promise.all([
-    zoneOf(services, id),
-    zoneOf(services, ctx.chat?.id ?? 0),
+  const own = chatItself(id)
+  const [ownZone, zoneOfChannel] = await Promise.all([
+    zoneOf(services, own),
+    zoneOf(services, ownSubject(ctx)),
   ])
   // By other days the stories stand in another order: from the first on, none is missed.
-  const request = own === ofChannel ? asked : { ...asked, page: 0 }
+  const request = ownZone === zoneOfChannel ? asked : { ...asked, page: 0 }
   if (!(await canWriteTo(ctx, id))) {
     const url = `https://t.me/${ctx.me.username}?start=${encodeLink(request)}`
     await ctx.answerCallbackQuery({ url })
     return
   }
-  const parts = await pageOfNews(services, id, request, ctx.t)
+  const parts = await pageOfNews(services, own, request, ctx.t)
   await ctx.answerCallbackQuery({
     text: ctx.t(parts.length > 0 ? 'more-news-private' : 'latest-empty'),
   })

@@ -30,11 +30,10 @@ export const mute: Command = {
     {
       pattern: /^mute:undo:([\w-]{8})$/,
       async handle(ctx, services) {
-        const { chatId } = ctx.subject
-        const { mutes } = (await activeSubscription(services, chatId))?.paper ?? {}
+        const { mutes } = (await activeSubscription(services, ctx.subject))?.paper ?? {}
         const word = mutes?.words.find((each) => shortKey(each) === ctx.match[1])
         if (word === undefined) return expired(ctx)
-        await unmute(services, chatId, { kind: 'word', of: word })
+        await unmute(services, ctx.subject, { kind: 'word', of: word })
         await ctx.answerCallbackQuery()
         await editInPlace(ctx, words(ctx, 'mute-undone', { word }))
       },
@@ -44,9 +43,8 @@ export const mute: Command = {
 
 async function muteTyped(ctx: CourantContext, services: Services): Promise<void> {
   const input = String(ctx.match ?? '').trim()
-  const { chatId } = ctx.subject
   if (input === '') return listMuted(ctx, services)
-  const outcome = await muteWord(services, chatId, input)
+  const outcome = await muteWord(services, ctx.subject, input)
   switch (outcome.kind) {
     case 'muted':
     case 'known': {
@@ -72,7 +70,7 @@ async function muteTyped(ctx: CourantContext, services: Services): Promise<void>
 }
 
 async function listMuted(ctx: CourantContext, services: Services): Promise<void> {
-  const subscription = await activeSubscription(services, ctx.subject.chatId)
+  const subscription = await activeSubscription(services, ctx.subject)
   if (!subscription) return say(ctx, 'not-subscribed')
   const { html, keyboard } = await mutedPage(ctx, services, subscription.paper)
   await ctx.reply(html, { ...asHtml, reply_markup: aboutSubject(ctx, keyboard) })

@@ -8,7 +8,7 @@ export const resume: Command = {
   name: 'resume',
   configures: true,
   async handle(ctx, services) {
-    const subscription = await activeSubscription(services, ctx.subject.chatId)
+    const subscription = await activeSubscription(services, ctx.subject)
     if (!subscription) return say(ctx, 'not-subscribed')
     const changed = await changePreferences(services, subscription, { pausedUntil: null })
     await say(ctx, 'resume-done', { next: localTime(changed.nextSlotAt, changed.zone, ctx.t) })

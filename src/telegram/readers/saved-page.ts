@@ -27,7 +27,7 @@ export async function savedPage(
   { list, offset: asked, moved }: SavedView,
 ): Promise<{ html: string; keyboard: InlineKeyboard }> {
   const lists = await savedLists(services, personId)
-  const zone = await zoneOf(services, personId)
+  const zone = await zoneOf(services, ctx.subject)
   const all = lists[list]
   const lastPage = Math.floor(Math.max(0, all.length - 1) / perPage) * perPage
   const offset = Math.min(asked, lastPage)
@@ -68,7 +68,7 @@ export async function savedPage(
     list === 'done' || lists.done.length > 0
       ? [button(ctx.t(`saved-button-${other}`, { count: lists[other].length }), `saved:${other}:0`)]
       : [],
-    lists.waiting.length > 0 ? [reminderSwitch(ctx, await isReminded(services, personId))] : [],
+    lists.waiting.length > 0 ? [reminderSwitch(ctx, await isReminded(services, ctx.subject))] : [],
   ]
   const keyboard = new InlineKeyboard(rows.filter((row) => row.length > 0))
   if (page) return { html: page.html, keyboard }

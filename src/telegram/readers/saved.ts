@@ -31,7 +31,7 @@ export const saved: Command = {
       async handle(ctx, services) {
         if (ctx.chat?.type !== 'private') return expired(ctx)
         const isOn = ctx.match[1] === 'on'
-        const isDone = await remind(services, ctx.from.id, isOn)
+        const isDone = await remind(services, ctx.subject, isOn)
         const outcome = isDone ? ctx.match[1] : 'unsubscribed'
         await ctx.answerCallbackQuery({
           text: ctx.t(`saved-remind-${outcome}`),

@@ -21,6 +21,7 @@ import type { CourantContext } from '../context.ts'
 import { layOutPage, type OnePage } from '../one-page.ts'
 import { foreign, words } from '../say.ts'
 import type { Services } from '../services.ts'
+import { ownSubject } from '../subject.ts'
 import { nothingFound } from './search-nothing.ts'
 
 /** The data of a button that shows the page from this offset on; with `r` by relevance. */
@@ -41,7 +42,7 @@ export async function searchPage(
   typed: string,
   place: Place,
 ): Promise<OnePage> {
-  const zone = await zoneOf(services, ctx.chat?.id ?? 0)
+  const zone = await zoneOf(services, ownSubject(ctx))
   const understood = understandQuestion(typed, { now: services.now(), zone })
   switch (understood.kind) {
     case 'no-words':

@@ -9,6 +9,7 @@ import type { CourantContext } from '../context.ts'
 import { expired } from '../presses.ts'
 import { asHtml, editInPlace } from '../say.ts'
 import type { Services } from '../services.ts'
+import { ownSubject } from '../subject.ts'
 import { meantData, withoutData, withoutPart } from './search-nothing.ts'
 import { firstPage, type Place, pageData, searchPage } from './search-page.ts'
 
@@ -31,7 +32,7 @@ export const search: Command = {
       pattern: withoutData,
       async handle(ctx, services) {
         const [typed] = boldWords(ctx)
-        const zone = await zoneOf(services, ctx.chat?.id ?? 0)
+        const zone = await zoneOf(services, ownSubject(ctx))
         const understood = understandQuestion(typed ?? '', { now: services.now(), zone })
         const rest =
           understood.kind === 'question' && withoutPart(understood.question, ctx.match[1] ?? '')

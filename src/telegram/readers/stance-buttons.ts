@@ -23,7 +23,7 @@ export async function stanceButtons(
   kind: Thing['kind'],
   ids: readonly [number, ...number[]],
 ): Promise<InlineKeyboardButton[]> {
-  const { thing, stance } = await stanceOn(services, ctx.subject.chatId, kind, ids)
+  const { thing, stance } = await stanceOn(services, ctx.subject, kind, ids)
   return buttonsFor(ctx, thing, stance)
 }
 
@@ -35,7 +35,7 @@ export const stanceButton: Button = {
     const stance = stances.find((each) => each === wished) ?? 'none'
     const kind = thingKinds.find((each) => each === kindOf) ?? 'story'
     const thing = { kind, id: Number(id) }
-    const outcome = await takeStance(services, ctx.subject.chatId, thing, stance)
+    const outcome = await takeStance(services, ctx.subject, thing, stance)
     const key = noticeOf(outcome.kind, thing, stance)
     const isRefused = outcome.kind !== 'changed'
     const text = ctx.t(key, { kind, about: 'own' })

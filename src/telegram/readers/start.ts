@@ -18,7 +18,7 @@ import { firstMinuteButtons, sendFirstMinute } from './first-minute.ts'
 import { sendParts } from './more-news.ts'
 
 /**
- * Subscribes the chat, with the preferences it had before, and sends the latest news at once, and, the
+ * Subscribes the chat or topic, with the preferences it had before, and sends the latest news at once, and, the
  * first time, the questions of the first minute; again
  * within minutes, only what has come since. With a channel's name it connects that one, with what the
  * link of a channel's `More news` holds it goes on there, and other links to the bot open what they name.
@@ -33,12 +33,12 @@ export const start: Command = {
       if (named) return connectNamed(ctx, services, named.name)
       const left = decodeMutedLink(ctx.match.trim())
       if (left) {
-        const parts = await mutedNews(services, ctx.chat.id, left, ctx.t)
+        const parts = await mutedNews(services, ctx.subject, left, ctx.t)
         return parts.length > 0 ? sendParts(ctx, parts) : say(ctx, 'left-out-none')
       }
       const request = decodeLink(ctx.match.trim())
       if (request) {
-        return sendParts(ctx, await pageOfNews(services, ctx.chat.id, request, ctx.t))
+        return sendParts(ctx, await pageOfNews(services, ctx.subject, request, ctx.t))
       }
     }
     await begin(ctx, services)
@@ -49,15 +49,15 @@ export const start: Command = {
 }
 
 async function begin(ctx: CourantContext, services: Services): Promise<void> {
-  const { chatId } = ctx.subject
+  const { subject } = ctx
   const { subscription, isAgain, isFirst, endsPause } = await subscribe(
     services,
-    ctx.subject,
-    chatId < 0 ? ctx.language : null,
+    subject,
+    subject.chatId < 0 ? ctx.language : null,
   )
-  const hasNews = hasJustStarted(services, chatId)
+  const hasNews = hasJustStarted(services, subject)
   const after = hasNews ? subscription.coveredThrough : null
-  const { parts, upTo } = await latestNews(services, chatId, ctx.t, after)
+  const { parts, upTo } = await latestNews(services, subject, ctx.t, after)
   const news = parts.length > 0 ? 'some' : 'none'
   const schedule = { ...scheduleWords(subscription, ctx.t), news }
   await say(ctx, isAgain ? 'start-again' : 'start-welcome', schedule)
@@ -65,7 +65,7 @@ async function begin(ctx: CourantContext, services: Services): Promise<void> {
   const next = localTime(subscription.nextSlotAt, subscription.zone, ctx.t)
   if (parts.length === 0) await say(ctx, hasNews ? 'start-repeated' : 'start-empty', { next })
   await sendParts(ctx, parts)
-  if (parts.length > 0) noteStart(services, chatId)
-  await recordReceived(services, chatId, upTo)
+  if (parts.length > 0) noteStart(services, subject)
+  await recordReceived(services, subject, upTo)
   if (isFirst) await sendFirstMinute(ctx, services, subscription)
 }

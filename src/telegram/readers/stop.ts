@@ -11,7 +11,7 @@ export const stop: Command = {
   async handle(ctx, services) {
     const input = ctx.match.trim()
     if (!saysNothing.test(input)) return say(ctx, 'stop-words', { input })
-    const ended = await unsubscribe(services, ctx.subject.chatId)
+    const ended = await unsubscribe(services, ctx.subject)
     await say(ctx, ended ? 'stop-done' : 'stop-none')
   },
 }

@@ -11,6 +11,7 @@ import { oneLine } from '../../text/controls.ts'
 import type { CourantContext } from '../context.ts'
 import { say, sayList } from '../say.ts'
 import type { Services } from '../services.ts'
+import { ownSubject } from '../subject.ts'
 import { saveButton } from './save-button.ts'
 import { shareButton } from './share-button.ts'
 import { stanceButtons } from './stance-buttons.ts'
@@ -30,7 +31,7 @@ export async function showStory(
   services: Services,
   storyId: number,
 ): Promise<void> {
-  const story = await loadStory(services, ctx.chat?.id ?? 0, storyId)
+  const story = await loadStory(services, ownSubject(ctx), storyId)
   if (!story) return say(ctx, 'story-none')
   const { zone, lead, others, columns, columnistOf } = story
   const { t } = ctx

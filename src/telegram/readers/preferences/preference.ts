@@ -73,7 +73,7 @@ async function answerInput(
   const input = String(ctx.match ?? '').trim()
   await prepare?.()
   const now = services.now()
-  const subscription = await activeSubscription(services, ctx.subject.chatId)
+  const subscription = await activeSubscription(services, ctx.subject)
   if (!subscription && !isKept) return say(ctx, 'not-subscribed')
   const chosen = input === '' ? {} : read(input, subscription, now)
   if (!chosen && refuse) return reply(ctx, refuse(ctx, input, now))
@@ -108,7 +108,7 @@ function choiceOf(preference: Preference): Button {
     pattern: new RegExp(`^${name}:(.+)$`),
     async handle(ctx, services) {
       await prepare?.()
-      const subscription = await activeSubscription(services, ctx.subject.chatId)
+      const subscription = await activeSubscription(services, ctx.subject)
       const now = services.now()
       const chosen = subscription || isKept ? read(ctx.match[1] ?? '', subscription, now) : null
       if (!chosen) return expired(ctx)

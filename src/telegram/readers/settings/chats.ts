@@ -28,7 +28,7 @@ export const chatsButton: Button = {
       shown++
       keyboard.row().text(oneLine(chat.title ?? String(id), 40), `${id}|set:`)
     }
-    const isSubscribed = await activeSubscription(services, ctx.from.id)
+    const isSubscribed = await activeSubscription(services, ctx.subject)
     const html = words(ctx, shown > 0 ? 'chats-page' : 'chats-none')
     if (isSubscribed) keyboard.row().text(ctx.t('chats-own'), 'set:')
     await editInPlace(ctx, html, keyboard)

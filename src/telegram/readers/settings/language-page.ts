@@ -13,7 +13,7 @@ export async function languagePage(ctx: CourantContext, services: Services): Pro
   const html = words(ctx, 'language-now', { language: ownName(await writtenIn(ctx, services)) })
   const keyboard = await languageChoices(ctx, services)
   // Who gets no digest has no other settings to go back to.
-  const subscription = await activeSubscription(services, ctx.subject.chatId)
+  const subscription = await activeSubscription(services, ctx.subject)
   return { html, keyboard: subscription ? addBack(ctx, keyboard) : keyboard }
 }
 
@@ -35,5 +35,5 @@ export async function languageChoices(
 export async function writtenIn(ctx: CourantContext, services: Services): Promise<string> {
   const { chatId } = ctx.subject
   if (chatId === ctx.chat?.id) return ctx.language
-  return (await languageOfChat(services, chatId)) ?? ctx.language
+  return (await languageOfChat(services, ctx.subject)) ?? ctx.language
 }

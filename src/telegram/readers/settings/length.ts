@@ -64,8 +64,7 @@ export const lengthAnswers: readonly Answer[] = [
       const input = String(ctx.match ?? '')
       const length = readLength(input)
       if (length === null) return say(ctx, 'length-wrong', { input, most: mostMinutes })
-      const { chatId } = ctx.subject
-      const change = await changePaper(services, chatId, (paper) => ({ ...paper, length }))
+      const change = await changePaper(services, ctx.subject, (paper) => ({ ...paper, length }))
       if (change.kind === 'not-subscribed') return say(ctx, 'not-subscribed')
       const { html, keyboard } = lengthPage(ctx, length)
       await ctx.reply(html, { ...asHtml, reply_markup: aboutSubject(ctx, keyboard) })

@@ -44,12 +44,11 @@ export function changes(pattern: RegExp, read: ReadChange, show: ShowPage): Butt
   return {
     pattern,
     async handle(ctx, services) {
-      const { chatId } = ctx.subject
-      const subscription = await activeSubscription(services, chatId)
+      const subscription = await activeSubscription(services, ctx.subject)
       if (!subscription) return expired(ctx)
       const change = await read(caught(ctx), services, subscription.paper)
       if (typeof change === 'string') return redraw(ctx, services, show, change)
-      const { kind } = await changePaper(services, chatId, change)
+      const { kind } = await changePaper(services, ctx.subject, change)
       if (kind === 'not-subscribed') return expired(ctx)
       await redraw(ctx, services, show, kind === 'changed' ? null : `paper-${kind}`)
     },
@@ -63,7 +62,7 @@ export async function redraw(
   show: ShowPage,
   notice: string | null = null,
 ): Promise<void> {
-  const subscription = await activeSubscription(services, ctx.subject.chatId)
+  const subscription = await activeSubscription(services, ctx.subject)
   if (!subscription) return expired(ctx)
   const page = await show(ctx, services, subscription, caught(ctx))
   const key = page ? notice : stale

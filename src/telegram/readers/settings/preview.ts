@@ -9,7 +9,7 @@ import { sendParts } from '../more-news.ts'
 export const previewButton: Button = {
   pattern: /^set:preview$/,
   async handle(ctx, services) {
-    const subscription = await activeSubscription(services, ctx.subject.chatId)
+    const subscription = await activeSubscription(services, ctx.subject)
     if (!subscription) return expired(ctx)
     await ctx.answerCallbackQuery()
     const parts = await previewDigest(services, subscription, ctx.t)

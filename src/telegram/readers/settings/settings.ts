@@ -32,7 +32,7 @@ export const settings: Command = {
   name: 'settings',
   configures: true,
   async handle(ctx, services) {
-    const subscription = await activeSubscription(services, ctx.subject.chatId)
+    const subscription = await activeSubscription(services, ctx.subject)
     if (!subscription) {
       const keyboard = new InlineKeyboard()
       if (await hasChats(ctx, services)) keyboard.text(ctx.t('settings-button-chats'), 'set:chats')
