@@ -185,6 +185,7 @@ day-nearest = These are the nearest days that have some:
 day-first = ‹ First page
 day-more = More · { $rest } ›
 latest-empty = There is no news from today or yesterday yet. Try again in a while, or look for older news with /search.
+latest-private = All the news, in private
 time-now =
     { whose-digest } comes at <b>{ $time }</b> ({ $zone }). The next one: <b>{ $next }</b>.
 

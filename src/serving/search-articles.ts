@@ -6,11 +6,11 @@ import { articlesByIds } from '../store/article-rows.ts'
 import { countSources } from '../store/story-sources.ts'
 import type { Serving } from './serving.ts'
 
-/** The most entries on a page. */
+/** The usual number of entries on a page. */
 export const resultsPerPage = 10
 
-/** Which page of the answer, and in whose zone the days of the question are. */
-export type PageWanted = { offset: number; order: SearchOrder; zone: string }
+/** Which page of the answer, of how many entries, and in whose zone the days of the question are. */
+export type PageWanted = { offset: number; order: SearchOrder; zone: string; limit?: number }
 
 /** An article that was found; for a story the first of it. */
 export type SearchEntry = {
@@ -37,7 +37,7 @@ export async function searchArticles(
   question: Question,
   page: PageWanted,
 ): Promise<SearchOutcome> {
-  const { offset, order, zone } = page
+  const { offset, order, zone, limit = resultsPerPage } = page
   const { after, before } = question
   const found = await findArticles({
     question,
@@ -45,7 +45,7 @@ export async function searchArticles(
     untilMs: startMs(before, zone),
     order,
     offset,
-    limit: resultsPerPage,
+    limit,
   })
   if (found.kind !== 'found') return found
   const { hits, ...counted } = found

@@ -1,5 +1,6 @@
 import type { EditionPart } from '../domain/delivery.ts'
 import type { DigestRequest } from '../domain/digest-request.ts'
+import type { Paper } from '../domain/paper.ts'
 import type { ChatTopic } from '../domain/subscription.ts'
 import type { Translate } from '../domain/translate.ts'
 import { composeEdition, composeMuted, requestOfNow } from './compose-edition.ts'
@@ -22,17 +23,35 @@ export async function latestNews(
   return { parts: await pageOfNews(serving, topic, request, t), upTo: request.upTo }
 }
 
-/** Returns one page of a digest as messages, as a reader asks for it with `More news`. */
+/**
+ * Returns today's and yesterday's first stories as one message without buttons, and what to ask for to
+ * see all; null without any.
+ */
+export async function latestInShort(
+  serving: Parts,
+  topic: ChatTopic,
+  t: Translate,
+): Promise<{ part: EditionPart; whole: DigestRequest } | null> {
+  const whole = await requestOfNow(serving.db, serving.now(), null)
+  const [part] = await pageOfNews(serving, topic, whole, t, { length: 'short' })
+  return part ? { part: { ...part, more: null }, whole } : null
+}
+
+/**
+ * Returns one page of a digest as messages, as a reader asks for it with `More news`; of a given length,
+ * or that of the reader's paper.
+ */
 export async function pageOfNews(
   serving: Parts,
   topic: ChatTopic,
   request: DigestRequest,
   t: Translate,
+  change: Partial<Pick<Paper, 'length'>> = {},
 ): Promise<EditionPart[]> {
   const { db, log, now, botName } = serving
   const { zone, paper } = await readerOf(serving, topic)
   const composing = { db, log, now: now(), t, botName: botName?.() ?? null }
-  return composeEdition(composing, request, zone, { paper })
+  return composeEdition(composing, request, zone, { paper: { ...paper, ...change } })
 }
 
 /** Returns what a digest left out since its chat has muted it, as messages. */

@@ -3,6 +3,7 @@ import { fallbackLanguage, languageOfTag } from '../domain/language.ts'
 import { languageOfChat, languageOfPerson } from '../serving/languages.ts'
 import type { CourantContext } from './context.ts'
 import type { Services } from './services.ts'
+import { isInGroup } from './subject.ts'
 
 /** Speaks the language of who is written to: in a group that of its digest there, else the person's own. */
 export function speakLanguage(services: Services): MiddlewareFn<CourantContext> {
@@ -29,8 +30,7 @@ export function toldLanguage(
 
 async function languageFor(ctx: CourantContext, services: Services): Promise<string> {
   const { chat, from } = ctx
-  const isGroup = chat?.type === 'group' || chat?.type === 'supergroup'
-  const ofGroup = isGroup ? await languageOfChat(services, ctx.subject) : null
+  const ofGroup = isInGroup(ctx) ? await languageOfChat(services, ctx.subject) : null
   if (ofGroup !== null) return ofGroup
   if (!from) return fallbackLanguage
   // Only who writes to the bot is remembered.

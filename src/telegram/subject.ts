@@ -14,6 +14,11 @@ export function ownSubject(ctx: Pick<CourantContext, 'msg' | 'chat'>): Subject {
   return { chatId: ctx.chat?.id ?? 0, threadId }
 }
 
+/** Whether an update came in a group, where others read the answer too. */
+export function isInGroup({ chat }: Pick<CourantContext, 'chat'>): boolean {
+  return chat?.type === 'group' || chat?.type === 'supergroup'
+}
+
 /** Reads the channel that a command in a private chat is about; null if it names none. */
 export function readNamedChannel(words: string): { name: string | number; rest: string } | null {
   const found = namedChannel.exec(words.trim())

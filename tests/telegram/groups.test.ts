@@ -125,3 +125,26 @@ it('tells those admins whom it can reach when a topic is gone', async () => {
   expect((await told).text).toContain('The topic of Harbour')
   expect(world.sent.filter(({ chatId }) => chatId === person)).toEqual([])
 })
+
+it('answers /latest and /search in a group with one short message, and goes on in private', async () => {
+  const { world } = await aGroup()
+  const before = world.history(group).length
+  const short = await say(world, person, '/latest', 'headline')
+  const [button, ...others] = (short.reply_markup?.inline_keyboard ?? []).flat()
+  expect(others).toEqual([])
+  if (!button || !('url' in button)) throw new Error('There is no way to the private chat')
+  const [, link = ''] = /^https:\/\/t\.me\/courant_bot\?start=([\w-]{1,64})$/.exec(button.url) ?? []
+  const found = await say(world, person, '/search headline', '1–3')
+  expect(found.text?.match(/Harbour headline/g)).toHaveLength(3)
+  expect(world.history(group)).toHaveLength(before + 4)
+  const older = (found.reply_markup?.inline_keyboard ?? []).flat()[0]
+  if (!older || !('callback_data' in older)) throw new Error('There are no further results')
+  const turned = botSays(world, group, '4–6')
+  await world.press(person, found.message_id, older.callback_data, place)
+  await turned
+  expect(world.history(group)).toHaveLength(before + 4)
+  // All of them, from the first on, and nobody is subscribed by it.
+  const inPrivate = botSays(world, person, 'Harbour headline 25')
+  world.sendText(person, `/start ${link}`)
+  await inPrivate
+})

@@ -91,8 +91,7 @@ async function answerInPrivate(
   // By other days the stories stand in another order: from the first on, none is missed.
   const request = ownZone === zoneOfChannel ? asked : { ...asked, page: 0 }
   if (!(await canWriteTo(ctx, id))) {
-    const url = `https://t.me/${ctx.me.username}?start=${encodeLink(request)}`
-    await ctx.answerCallbackQuery({ url })
+    await ctx.answerCallbackQuery({ url: privateLink(ctx, request) })
     return
   }
   const parts = await pageOfNews(services, own, request, ctx.t)
@@ -100,6 +99,11 @@ async function answerInPrivate(
     text: ctx.t(parts.length > 0 ? 'more-news-private' : 'latest-empty'),
   })
   for (const part of parts) await ctx.api.sendMessage(id, part.html, partOptions(part, ctx.t))
+}
+
+/** Opens the private chat with the bot, and shows there what is asked for. */
+export function privateLink({ me }: CourantContext, request: DigestRequest): string {
+  return `https://t.me/${me.username}?start=${encodeLink(request)}`
 }
 
 async function canWriteTo(ctx: Press, userId: number): Promise<boolean> {

@@ -21,7 +21,7 @@ import type { CourantContext } from '../context.ts'
 import { layOutPage, type OnePage } from '../one-page.ts'
 import { foreign, words } from '../say.ts'
 import type { Services } from '../services.ts'
-import { ownSubject } from '../subject.ts'
+import { isInGroup, ownSubject } from '../subject.ts'
 import { nothingFound } from './search-nothing.ts'
 
 /** The data of a button that shows the page from this offset on; with `r` by relevance. */
@@ -51,7 +51,10 @@ export async function searchPage(
       return only(words(ctx, 'search-long', { limit: understood.limit, words: understood.parts }))
   }
   const { question, notes } = understood
-  const outcome = await searchArticles(services, question, { ...place, zone })
+  const outcome = await searchArticles(services, question, {
+    ...{ ...place, zone },
+    limit: perPage(ctx),
+  })
   const lines = noteLines(ctx, notes)
   switch (outcome.kind) {
     case 'late':
@@ -69,6 +72,11 @@ export async function searchPage(
       return page ?? only(words(ctx, 'search-none', { question: typed }))
     }
   }
+}
+
+/** Few in a group, where an answer is not to push away what others say. */
+function perPage(ctx: CourantContext): number {
+  return isInGroup(ctx) ? 3 : resultsPerPage
 }
 
 function only(html: string, lines: readonly string[] = []): OnePage {
@@ -122,7 +130,7 @@ function layOutResults(
   const mark = isNewest ? '' : ':r'
   const keyboard = new InlineKeyboard()
   if (offset > 0) {
-    const before = Math.max(0, offset - resultsPerPage)
+    const before = Math.max(0, offset - perPage(ctx))
     keyboard.text(ctx.t(isNewest ? 'search-newer' : 'search-previous'), `search:${before}${mark}`)
   }
   if (!isLast) {
