@@ -7,8 +7,8 @@ import type { Tables } from '../tables.ts'
 import { findArticles } from './search.ts'
 import { withStatementCache } from './statement-cache.ts'
 
-/** As `nice` counts: a third of the time of those who want it too. */
-const lowPriority = 5
+/** As `nice` counts: a tenth of the time of those who want it too. */
+const lowPriority = 10
 
 const { file, limitMs } = workerData
 // The bot goes first. Elsewhere than on Linux it would be the whole process that waits.
