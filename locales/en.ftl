@@ -524,6 +524,12 @@ search-note-not-kind = “{ $words }” names no kind: it is news or column. I l
 search-note-not-language = “{ $words }” names no language that I know, so I left it out.
 search-by-relevance = By relevance
 search-by-date = Newest first
+search-follow = Save
+search-follow-changed = Saved. What this search finds will stand at the head of your digest. /settings → Followed lists it.
+search-follow-wide = This finds more than a fifth of last week’s news. Make it narrower and save it then.
+search-follow-late = That took too long. Please try again in a moment.
+search-follow-long = This question is too long to be saved. Make it shorter.
+search-follow-not-subscribed = You get no digest now. Write /start, then save the search.
 search-previous = ‹ Previous
 search-next = Next ›
 search-sources =
@@ -554,7 +560,7 @@ privacy-text =
 
     { $lines }
 
-    Your name, what you write and what you search for are not kept. While you write, your number is in the memory of the program for some minutes, so that nobody is too fast and no news comes twice.
+    Your name, what you write and what you search for are not kept, but for the searches that you save. While you write, your number is in the memory of the program for some minutes, so that nobody is too fast and no news comes twice.
 
     /mydata sends you all of it. /deletedata deletes it; /stop only ends the digest. A group or a channel with a digest has a number, choices and deliveries of its own, and none of its members’.
 privacy-number = the number of this chat, which is your number on Telegram, so that the digest finds you; since when you have it, and when and why it ended if it did

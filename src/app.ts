@@ -62,7 +62,7 @@ export async function startApp(
     ...parts,
     signal: parts.stopping.signal,
     telegram: parts.outgoing,
-    ...{ catchUpHours, messagesPerSecond },
+    ...{ catchUpHours, messagesPerSecond, findArticles: parts.searchPool.find },
   })
   const schedule = startSchedule(parts, deliverer.deliver)
   const firstNews = isClockSet() ? rounds.collect() : Promise.resolve()

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit'
+import type { Search, SearchRequest } from '../domain/search.ts'
 import type { ScheduleDefaults } from '../domain/subscription.ts'
 import type { TranslateInto } from '../domain/translate.ts'
 import type { Log } from '../lib/log.ts'
@@ -36,6 +37,8 @@ export type Delivering = {
   telegram: Outgoing
   pace: Pace
   botName?: () => string | null
+  /** Looks in the archive for what followed searches find. */
+  findArticles?: (request: SearchRequest) => Promise<Search>
   catchUpHours: number
   messagesPerSecond: number
   /** What stands in for a chat's zone and times that cannot be read. */
@@ -45,10 +48,11 @@ export type Delivering = {
 /** Starts what brings digests to chats; goes on with what an earlier run left unsent. */
 export async function startDeliverer(delivering: Delivering): Promise<Deliverer> {
   const { db, translateInto, now, log, signal, telegram, pace, botName } = delivering
-  const { catchUpHours, messagesPerSecond, defaults } = delivering
+  const { catchUpHours, messagesPerSecond, defaults, findArticles } = delivering
   const planning = () => ({
     ...{ db, translateInto, log, now: now(), catchUpHours, defaults },
     botName: botName?.() ?? null,
+    ...(findArticles && { findArticles }),
   })
   await releaseAllParts(db)
   await mergeMissedDigests(planning())

@@ -2,10 +2,12 @@ import { digestDays } from '../digests/layout.ts'
 import type { EditionPart } from '../domain/delivery.ts'
 import type { Reason } from '../domain/reason.ts'
 import { onTimeMinutes, settleDueSlots } from '../domain/schedule-due.ts'
+import type { Search, SearchRequest } from '../domain/search.ts'
 import type { Slot } from '../domain/slot.ts'
 import type { ScheduleDefaults } from '../domain/subscription.ts'
 import type { Translate, TranslateInto } from '../domain/translate.ts'
 import { describeError } from '../lib/describe-error.ts'
+import { createCatch } from '../serving/caught.ts'
 import { type Composing, composeEdition } from '../serving/compose-edition.ts'
 import { setAside } from '../serving/set-aside.ts'
 import { newestArrival } from '../store/arrivals.ts'
@@ -16,13 +18,18 @@ import { addEdition } from '../store/editions.ts'
 import { mendSubscriptions, straySubscriptions } from '../store/mend-subscriptions.ts'
 import { type GroupPlan, planDueGroups } from '../store/planning.ts'
 
-export type Planning = Omit<Composing, 't'> & {
+export type Planning = Omit<Composing, 't' | 'catches'> & {
+  /** Looks in the archive for what followed searches find; without it they find nothing. */
+  findArticles?: (request: SearchRequest) => Promise<Search>
   translateInto: TranslateInto
   /** How old a missed slot may be to be caught up; an older one merges into the next. */
   catchUpHours: number
   /** What stands in for preferences that cannot be read. */
   defaults?: ScheduleDefaults
 }
+
+/** So long the digests of one run wait in all for the searches that are followed. */
+const caughtWithinMs = 30_000
 
 const usualDefaults = { zone: 'UTC', time: new Temporal.PlainTime(7, 30) }
 
@@ -125,7 +132,8 @@ type Composer = {
 type Edition = number | null | 'not-composed'
 
 function createComposer(planning: Planning, newest: number): Composer {
-  const { db, translateInto, now } = planning
+  const { db, translateInto, log, now, findArticles } = planning
+  const catches = findArticles && createCatch({ findArticles, log, now, limitMs: caughtWithinMs })
   const compose = (group: DueGroup, notice: string | null, t: Translate) => {
     const { zone, coveredThrough: after, partial: except, paper } = group
     const request = {
@@ -137,7 +145,11 @@ function createComposer(planning: Planning, newest: number): Composer {
       rest: 0,
       day: null,
     }
-    return composeEdition({ ...planning, t }, request, zone, { except, notice, paper })
+    return composeEdition({ ...planning, t, ...(catches && { catches }) }, request, zone, {
+      except,
+      notice,
+      paper,
+    })
   }
   const keep = async (parts: EditionPart[], { language }: DueGroup) =>
     parts.length === 0 ? null : addEdition(db, { parts, coversThrough: newest, language }, now)

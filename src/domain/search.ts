@@ -15,6 +15,8 @@ export type SearchRequest = {
   offset: number
   /** How many entries a page holds at most. */
   limit: number
+  /** Every article that holds the words as they are, without excerpts, not only the first of each story. */
+  isEveryArticle?: boolean
 }
 
 /** A piece of an article's text, and where the words that were asked for stand in it: [start, end). */

@@ -15,6 +15,7 @@ import { articlesOfEditions, type PartialEdition } from '../store/editions.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import type { Database } from '../store/tables.ts'
 import { stemsKnown } from '../text/words.ts'
+import { type Catch, nothingCaught } from './caught.ts'
 import { type FrontPage, frontPage, reviewPage } from './front-page.ts'
 import { newsOfPaper, weightsOf } from './news/paper.ts'
 import { type DigestSpan, newsOfSpan } from './news/span.ts'
@@ -85,6 +86,8 @@ export type Composing = SettingAside & {
   t: Translate
   /** The bot's own name, for links to the pages of stories; null before it is known. */
   botName?: string | null
+  /** Looks for what followed searches find; without it they find nothing. */
+  catches?: Catch
 }
 
 /**
@@ -104,7 +107,8 @@ export async function composeEdition(
   const whole = await newsOfSpan(db, { ...request, except: shown }, zone)
   // Others are served in between: each step takes a while where news are many.
   await letOthersWork()
-  const news = await newsOfPaper(db, whole, paper, request.asOf)
+  const caught = await caughtBy(paper, zone, composing)
+  const news = await newsOfPaper(db, whole, paper, request.asOf, caught)
   await letOthersWork()
   const shape = shapeOf(paper.length)
   const makePage = since ? reviewPage : frontPage
@@ -132,6 +136,19 @@ export async function composeEdition(
     ...message,
     more: i === messages.length - 1 && more.length > 0 ? more.join(' ') : null,
   }))
+}
+
+/** What the followed searches of a paper find, one after another: there are few threads that look. */
+async function caughtBy(
+  { follows }: Paper,
+  zone: string,
+  { catches }: Pick<Composing, 'catches'>,
+): Promise<ReadonlySet<number>> {
+  let caught = nothingCaught
+  for (const { kind, of } of follows) {
+    if (kind === 'search' && catches) caught = caught.union(await catches(of, zone))
+  }
+  return caught
 }
 
 type FirstPage = { shape: PageShape; length: PaperLength; since: Temporal.PlainDate | null }

@@ -1,8 +1,12 @@
 import type { Follow, Paper } from '../domain/paper.ts'
+import type { Question } from '../domain/question.ts'
 import type { ChatTopic } from '../domain/subscription.ts'
 import { columnistNames, storyTitles } from '../store/names.ts'
+import { printQuestion } from '../text/question/print.ts'
+import { isNarrow } from './caught.ts'
 import { changePaper, type PaperChange } from './papers.ts'
 import type { Serving } from './serving.ts'
+import { understandQuestion } from './understand-question.ts'
 
 type Parts = Pick<Serving, 'db'>
 
@@ -14,6 +18,24 @@ export function followStory(parts: Parts, topic: ChatTopic, id: number): Promise
 /** Follows a columnist. */
 export function followColumnist(parts: Parts, topic: ChatTopic, id: number): Promise<PaperChange> {
   return follow(parts, topic, { kind: 'columnist', of: String(id), alert: false })
+}
+
+/** Follows what a question finds, which is kept as `printQuestion` writes it; refused are those that find much. */
+export async function followSearch(
+  parts: Pick<Serving, 'db' | 'now' | 'findArticles'>,
+  topic: ChatTopic,
+  question: Question,
+  zone: string,
+): Promise<PaperChange | { kind: 'wide' | 'late' | 'long' }> {
+  const of = printQuestion(question)
+  const now = parts.now()
+  if (understandQuestion(of, { now, zone }).kind !== 'question') return { kind: 'long' }
+  const narrow = await isNarrow(parts, question, { now, zone })
+  if (narrow !== true) return { kind: narrow === 'late' ? 'late' : 'wide' }
+  return changePaper(parts, topic, (paper) => {
+    const isKnown = paper.follows.some((each) => each.kind === 'search' && each.of === of)
+    return isKnown ? paper : withFollow(paper, { kind: 'search', of, alert: false })
+  })
 }
 
 /** Follows something, or says anew whether it is told at once. */

@@ -3,11 +3,15 @@ import type { DigestRequest } from '../domain/digest-request.ts'
 import type { Paper } from '../domain/paper.ts'
 import type { ChatTopic } from '../domain/subscription.ts'
 import type { Translate } from '../domain/translate.ts'
+import { createCatch } from './caught.ts'
 import { composeEdition, composeMuted, requestOfNow } from './compose-edition.ts'
 import { readerOf } from './preferences.ts'
 import type { Serving } from './serving.ts'
 
-type Parts = Pick<Serving, 'db' | 'now' | 'log' | 'defaults' | 'botName'>
+type Parts = Pick<Serving, 'db' | 'now' | 'log' | 'defaults' | 'botName' | 'findArticles'>
+
+/** So long a page waits for the searches that are followed. */
+const caughtWithinMs = 3000
 
 /**
  * Returns today's and yesterday's news as messages, all of it or what came after an arrival, and the
@@ -50,7 +54,8 @@ export async function pageOfNews(
 ): Promise<EditionPart[]> {
   const { db, log, now, botName } = serving
   const { zone, paper } = await readerOf(serving, topic)
-  const composing = { db, log, now: now(), t, botName: botName?.() ?? null }
+  const catches = createCatch({ ...serving, now: now(), limitMs: caughtWithinMs })
+  const composing = { db, log, now: now(), t, botName: botName?.() ?? null, catches }
   return composeEdition(composing, request, zone, { paper: { ...paper, ...change } })
 }
 

@@ -1,5 +1,7 @@
 import type { Message } from 'grammy/types'
 import { expect, it } from 'vitest'
+import { chatItself } from '../../src/domain/subscription.ts'
+import { findSubscription } from '../../src/store/subscriptions.ts'
 import { aRunningApp, reader } from '../helpers/app.ts'
 import { botSays, sayAs } from '../helpers/telegram.ts'
 
@@ -29,11 +31,11 @@ it('switches between the newest and the most relevant, page by page, in place', 
   const { say, press, labels, bold } = await aReader()
   const first = await say('/search Harbour  HEADLINE', ', 1–10')
   expect(bold(first)[0]).toBe('Harbour HEADLINE')
-  expect(labels(first)).toEqual(['Older ›', 'By relevance'])
+  expect(labels(first)).toEqual(['Older ›', 'By relevance', 'Save'])
   const relevant = await press(first, 'By relevance', ', 1–10')
-  expect(labels(relevant)).toEqual(['Next ›', 'Newest first'])
+  expect(labels(relevant)).toEqual(['Next ›', 'Newest first', 'Save'])
   const second = await press(relevant, 'Next ›', ', 11–20')
-  expect(labels(second)).toEqual(['‹ Previous', 'Next ›', 'Newest first'])
+  expect(labels(second)).toEqual(['‹ Previous', 'Next ›', 'Newest first', 'Save'])
   const newest = await press(second, 'Newest first', ', 1–10')
   expect(newest.text).toBe(first.text)
 })
@@ -157,4 +159,21 @@ it('survives stale and forged buttons', async () => {
     await world.press(reader, help.message_id, data)
   }
   await say('/search harbour', ', 1–10')
+})
+
+it('saves a search in its canonical form, and asks for a narrower one', async () => {
+  const { db, world, say, labels } = await aReader()
+  const save = async (message: Message) => {
+    expect(labels(message)).toContain('Save')
+    const { text } = await world.press(reader, message.message_id, 'search-follow')
+    return text
+  }
+  const narrow = await say('/search  from:harbour   "part 7"', '1 article')
+  expect(await save(narrow)).toContain('You get no digest now')
+  await say('/start', 'Harbour headline')
+  expect(await save(narrow)).toContain('at the head of your digest')
+  expect(await save(narrow)).toContain('at the head of your digest')
+  expect(await save(await say('/search harbour headline', '25 articles'))).toContain('narrower')
+  const { follows } = (await findSubscription(db, chatItself(reader)))?.paper ?? {}
+  expect(follows).toEqual([{ kind: 'search', of: 'from:harbour "part 7"', alert: false }])
 })

@@ -1,6 +1,7 @@
 import { isSamePaper, type Paper, usualPaper } from '../../domain/paper.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
+import { nothingCaught } from '../caught.ts'
 import type { Followable } from '../front-page.ts'
 import { isFeedOff, sectionsOf } from '../papers.ts'
 import { countItemsADay, type WeightOf } from '../rank-stories.ts'
@@ -18,12 +19,13 @@ const lessFactor = 0.5
 /** What chats get that want everything: the same object for the same news. */
 const wholes = new WeakMap<SpanNews, PaperNews>()
 
-/** Returns what a paper brings of the news of a span. */
+/** Returns what a paper brings of the news of a span; `caught` are the articles that its searches find. */
 export async function newsOfPaper(
   db: Database,
   news: SpanNews,
   paper: Paper,
   asOf: Temporal.Instant,
+  caught: ReadonlySet<number> = nothingCaught,
 ): Promise<PaperNews> {
   const { languagesOff, kinds } = paper
   if (isSamePaper(paper, usualPaper)) {
@@ -51,7 +53,7 @@ export async function newsOfPaper(
     ...{ stories, columns: news.columns.filter(isIn), weightOf: weightsOf(news, paper) },
     itemsADay: itemsADayOf(news),
     muted: [...muted],
-    isFollowed: await createFollows(db, paper.follows, news.merged),
+    isFollowed: await createFollows(db, paper.follows, { merged: news.merged, caught }),
   }
 }
 

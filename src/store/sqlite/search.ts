@@ -18,7 +18,7 @@ import { countAbout, type Hit, walkMatches, whole } from './search-walk.ts'
 const weights = [10, 4, 1, 4, 0]
 
 /**
- * Looks for the articles that a question asks for, one entry for each story. It takes about `limitMs` at
+ * Looks for the articles that a question asks for, mostly one entry for each story. It takes about `limitMs` at
  * the most: what was found until then is then all that it answers.
  */
 export async function findArticles(
@@ -31,10 +31,12 @@ export async function findArticles(
   const found = await answerTo(db, request, match, deadline)
   if (found) return { ...found, isWidened: false }
   // What begins with the words that the index does not hold.
-  const widened = withBeginnings(request.question, match.missing)
+  const widened = request.isEveryArticle ? null : withBeginnings(request.question, match.missing)
   const wide = widened && (await answerTo(db, request, await matchOf(db, widened), deadline))
   if (wide) return { ...wide, isWidened: true }
   const isPartial = performance.now() > deadline || !(await isWholeIndexed(db))
+  if (request.isEveryArticle)
+    return { kind: 'nothing', isPartial, unknown: [], meant: [], spare: [] }
   const explained = await explainNothing(db, request, match, deadline)
   return { kind: 'nothing', isPartial, unknown: match.unknown, ...explained }
 }
@@ -67,7 +69,9 @@ async function answerTo(
     const isPartial = walk.isLate || chosen.isLate || match.isCut || !(await isWholeIndexed(db))
     return {
       kind: 'found',
-      hits: await withExcerpts(db, chosen.ids, match),
+      hits: request.isEveryArticle
+        ? chosen.ids.map((articleId) => ({ articleId, excerpt: null }))
+        : await withExcerpts(db, chosen.ids, match),
       ...totalOf(counted, walk.isStopped, chosen, known.length),
       hasMore: chosen.hasMore,
       isPartial,
@@ -97,6 +101,8 @@ async function byRelevance(db: Database, { parts }: Match, hits: readonly Hit[])
   )
 }
 
+const none: ReadonlyMap<number, number | null> = new Map()
+
 /** Few enough that a page is mostly one read. */
 const chunk = 40
 
@@ -109,11 +115,11 @@ type Chosen = {
   isLate: boolean
 }
 
-/** Chooses the entries of a page: the first article of each story that holds every quotation as it stands. */
+/** Chooses the entries of a page: the first article of each story, or every one, that holds every quotation as it stands. */
 async function choose(
   db: Database,
   hits: readonly Hit[],
-  { offset, limit }: SearchRequest,
+  { offset, limit, isEveryArticle = false }: SearchRequest,
   { exact }: Match,
   deadline: number,
 ): Promise<Chosen> {
@@ -125,7 +131,7 @@ async function choose(
       return { ids, looked, held, hasMore: false, isLate: true }
     }
     const some = hits.slice(looked, looked + chunk).map(({ articleId }) => articleId)
-    const storyOf = await storiesOf(db, some)
+    const storyOf = isEveryArticle ? none : await storiesOf(db, some)
     const texts = exact.length > 0 ? await textsOf(db, some) : null
     for (const id of some) {
       const isEnough = ids.length === limit

@@ -27,6 +27,9 @@ import { nothingFound } from './search-nothing.ts'
 /** The data of a button that shows the page from this offset on; with `r` by relevance. */
 export const pageData = /^search:(\d{1,6})(:r)?$/
 
+/** The data of the button that follows the question. */
+export const followData = 'search-follow'
+
 /** Which part of an answer. */
 export type Place = { offset: number; order: SearchOrder }
 
@@ -144,6 +147,8 @@ function layOutResults(
         `search:0${isNewest ? ':r' : ''}`,
       )
   }
+  // In a group it would be its admins' to say, and the button is everybody's.
+  if (ctx.chat?.type === 'private') keyboard.row().text(ctx.t('search-follow'), followData)
   return { html: page.html, keyboard }
 }
 

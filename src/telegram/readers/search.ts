@@ -1,17 +1,18 @@
 import type { CommandContext, Filter, NextFunction } from 'grammy'
 import type { Message } from 'grammy/types'
 import { wordJoiner } from '../../digests/telegram/markup.ts'
+import { followSearch } from '../../serving/follows.ts'
 import { zoneOf } from '../../serving/preferences.ts'
 import { understandQuestion } from '../../serving/understand-question.ts'
 import { printQuestion } from '../../text/question/print.ts'
-import type { Command } from '../command.ts'
+import type { Command, Press } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { expired } from '../presses.ts'
 import { asHtml, editInPlace } from '../say.ts'
 import type { Services } from '../services.ts'
 import { ownSubject } from '../subject.ts'
 import { meantData, withoutData, withoutPart } from './search-nothing.ts'
-import { firstPage, type Place, pageData, searchPage } from './search-page.ts'
+import { firstPage, followData, type Place, pageData, searchPage } from './search-page.ts'
 
 export const search: Command = {
   name: 'search',
@@ -44,6 +45,7 @@ export const search: Command = {
       handle: (ctx, services) =>
         turnTo(ctx, services, boldWords(ctx)[Number(ctx.match[1]) + 1], firstPage),
     },
+    { pattern: new RegExp(`^${followData}$`), handle: saveSearch },
   ],
 }
 
@@ -53,6 +55,18 @@ export async function askForWords(ctx: CommandContext<CourantContext>): Promise<
     reply_markup: { force_reply: true, selective: true },
     reply_parameters: { message_id: ctx.msg.message_id, allow_sending_without_reply: true },
   })
+}
+
+/** Follows the question of the page whose button was pressed. */
+async function saveSearch(ctx: Press, services: Services): Promise<void> {
+  const [typed] = boldWords(ctx)
+  if (!typed || ctx.chat?.type !== 'private') return expired(ctx)
+  const zone = await zoneOf(services, ctx.subject)
+  const understood = understandQuestion(typed, { now: services.now(), zone })
+  if (understood.kind !== 'question') return expired(ctx)
+  const { kind } = await followSearch(services, ctx.subject, understood.question, zone)
+  const key = kind === 'too-many' || kind === 'empty' ? `paper-${kind}` : `search-follow-${kind}`
+  await ctx.answerCallbackQuery({ text: ctx.t(key), show_alert: true })
 }
 
 /** Shows another page, or the answer to another question, in place of the one whose button was pressed. */
