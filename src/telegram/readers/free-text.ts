@@ -58,9 +58,10 @@ async function answerText(ctx: Written, services: Services, text: string): Promi
  * The address that a text is, or that stands in it with its `https://`; null for none. Without that it is
  * one only where Telegram takes it for one, who knows the names of all domains: `U.S.` and `3.14` are words.
  */
-function addressIn(text: string, entities: readonly MessageEntity[] = []): string | null {
+function addressIn(text: string, entities: readonly MessageEntity[] | undefined): string | null {
   const whole = text.trim()
-  const isMarked = entities.some(({ type, length }) => type === 'url' && length === whole.length)
+  const marks = Array.isArray(entities) ? entities : []
+  const isMarked = marks.some(({ type, length }) => type === 'url' && length === whole.length)
   if (isMarked) return writtenAddress(whole)
   const [found] = /(?<!\S)https?:\/\/\S+/i.exec(whole) ?? []
   return found === undefined ? null : writtenAddress(found)
