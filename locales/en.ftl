@@ -46,6 +46,7 @@ more-news =
        *[other] {" "}· { $rest }
     }
 digest-followed = You follow
+digest-alerted = 🔔
 digest-muted = { $count } muted
 digest-muted-show = show
 left-out-title = What you have muted
@@ -566,7 +567,7 @@ privacy-text =
 privacy-number = the number of this chat, which is your number on Telegram, so that the digest finds you; since when you have it, and when and why it ended if it did
 privacy-choices = what you chose: hours, days, time zone, language (that of your app, if you chose none), sound, pause and reminders; and what you want of the news, with what you mute and follow
 privacy-chats = the groups and channels whose digest you have changed, so that /settings lists them to you
-privacy-deliveries = which digests were sent to you in the last 30 days, when and with which news, and how far you have got, so that none comes twice
+privacy-deliveries = which digests, and which alerts on what you follow, were sent to you in the last 30 days, when and with which news, and how far you have got, so that none comes twice
 privacy-saved = the stories you saved to read later, and the last one you removed, so that you can undo it
 privacy-suggestions = the sources you suggested, when, and what the admins made of them (they are not told who suggested one)
 privacy-problems = for 30 days, what of this could not be read or sent, for the admins of this bot to see

@@ -4,9 +4,10 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { crashRounds, perSecond } from '../bench/crash/rounds.ts'
 import { mostInFlight } from '../src/delivering/window.ts'
+import { usualPaper } from '../src/domain/paper.ts'
 import type { World } from '../src/playground/telegram/world.ts'
 import { openDatabase } from '../src/store/database.ts'
-import { saveSubscription } from '../src/store/subscriptions.ts'
+import { recordCovered, savePaper, saveSubscription } from '../src/store/subscriptions.ts'
 import { addNews } from './helpers/database.ts'
 import { startProgram, until } from './helpers/program.ts'
 import { aTelegram } from './helpers/telegram.ts'
@@ -70,3 +71,46 @@ it('does so whenever it is killed', async () => {
     expect(backMs).toBeLessThan(30_000)
   }
 }, 120_000)
+
+it('tells everybody at once whom a kill -9 kept from it, and repeats at most what was in flight', async () => {
+  const { world, apiRoot } = await aTelegram(chats)
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')
+  const db = await openDatabase(file)
+  const now = Temporal.Now.instant()
+  const follow = { kind: 'search' as const, of: 'whale', alert: true }
+  for (const chatId of chats) {
+    world.sendText(chatId, 'hello')
+    const nextSlotAt = now.add({ hours: 20 })
+    const time = nextSlotAt.toZonedDateTimeISO('UTC').toPlainTime().round('minute')
+    const preferences = {
+      chatId,
+      zone: 'UTC',
+      times: [time],
+      nextSlotAt,
+      silence: 'never' as const,
+    }
+    await saveSubscription(db, preferences, now)
+    await recordCovered(db, chatId, 0)
+    const paper = { ...usualPaper, follows: [follow] }
+    await db.transaction().execute((trx) => savePaper(trx, chatId, paper))
+  }
+  // So long ago that it waits for its story no more.
+  const seenAt = now.subtract({ minutes: 20 })
+  await addNews(db, [{ title: 'Whales return to the bay', publishedAt: seenAt }], { seenAt })
+  await db.destroy()
+
+  const told = () =>
+    chats.map((chat) => messagesOf(world, chat).filter((text) => text.includes('Whales')).length)
+  const env = { TELEGRAM_API_ROOT: apiRoot, DATABASE_URL: `sqlite:${file}` }
+  const first = startProgram(env)
+  await until(() => sentBy(world) >= 10)
+  first.process.kill('SIGKILL')
+  await first.ended
+  expect(told()).toContain(0)
+
+  startProgram(env)
+  await until(() => told().every((count) => count > 0))
+  expect(told().reduce((sum, count) => sum + count - 1, 0)).toBeLessThanOrEqual(
+    mostInFlight(perSecond),
+  )
+}, 60_000)

@@ -7,13 +7,14 @@ import { forgetSentEditions } from '../store/forget-editions.ts'
 import { releaseAllParts } from '../store/outbox.ts'
 import type { Database } from '../store/tables.ts'
 import type { Pace } from './pace.ts'
+import { planAlerts } from './plan-alerts.ts'
 import { mergeMissedDigests, planDueDigests } from './plan-digests.ts'
 import type { SendPart } from './send.ts'
 import { startSender } from './sender.ts'
 import { createWindow } from './window.ts'
 
 export type Deliverer = {
-  /** Plans what is due, and has it sent; forgets the editions that have been. One call waits for another. */
+  /** Plans what is due and what is told at once, and has it sent; forgets the editions that have been. One call waits for another. */
   deliver(): Promise<void>
   /** Settles when the signal has ended it and all is recorded; rejects when the token is refused. */
   ended: Promise<void>
@@ -68,6 +69,8 @@ export async function startDeliverer(delivering: Delivering): Promise<Deliverer>
   const deliver = async () => {
     const planned = await planDueDigests(planning())
     if (planned > 0) log.info({ planned }, 'digests planned')
+    const alerts = await planAlerts(planning())
+    if (alerts > 0) log.info({ alerts }, 'alerts planned')
     sender.wake()
     await forgetSentEditions(db)
   }

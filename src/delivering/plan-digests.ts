@@ -135,7 +135,7 @@ function createComposer(planning: Planning, newest: number): Composer {
   const { db, translateInto, log, now, findArticles } = planning
   const catches = findArticles && createCatch({ findArticles, log, now, limitMs: caughtWithinMs })
   const compose = (group: DueGroup, notice: string | null, t: Translate) => {
-    const { zone, coveredThrough: after, partial: except, paper } = group
+    const { zone, coveredThrough: after, partial: except, paper, alerted } = group
     const request = {
       asOf: now,
       days: digestDays,
@@ -149,6 +149,7 @@ function createComposer(planning: Planning, newest: number): Composer {
       except,
       notice,
       paper,
+      alerted,
     })
   }
   const keep = async (parts: EditionPart[], { language }: DueGroup) =>
@@ -165,10 +166,11 @@ function createComposer(planning: Planning, newest: number): Composer {
   return {
     newest,
     async editionFor(group, { isLate }) {
-      const { zone, language, coveredThrough, partial, paper, notes, times, quietNote } = group
+      const { zone, language, coveredThrough, partial, paper, alerted } = group
+      const { notes, times, quietNote } = group
       // Whatever an edition depends on.
       const key = JSON.stringify([
-        [zone, language, coveredThrough, partial, paper, quietNote, isLate],
+        [zone, language, coveredThrough, partial, paper, alerted, quietNote, isLate],
         notes.length > 0 && [notes, times],
       ])
       const known = editions.get(key)

@@ -38,6 +38,8 @@ export type Digest<A = Article> = {
   followed?: Followed<A>
   /** How many articles were left out since the chat has muted them. */
   muted?: number
+  /** The articles that the chat was told at once: each stands as one line. */
+  alerted?: ReadonlySet<number>
   /** The stories that are shown with their summaries, by the numbers of their leads. */
   leads?: ReadonlySet<number>
   /** The headlines by which the reader knows stories that say more now, by the numbers of their leads. */
@@ -46,4 +48,12 @@ export type Digest<A = Article> = {
   head?: { stories: number; minutes: number; since: Temporal.PlainDate | null }
   /** The day in a few sentences, at the head of a long digest. */
   overview?: string[]
+}
+
+/** Whether the chat was told anything of a story at once. */
+export function isAlerted<A extends Pick<Headline, 'id'>>(
+  { lead, others, further }: Story<A>,
+  alerted: ReadonlySet<number> | undefined,
+): boolean {
+  return [lead, ...others, ...further].some(({ id }) => alerted?.has(id))
 }

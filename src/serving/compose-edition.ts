@@ -4,7 +4,7 @@ import { renderMessages } from '../digests/telegram/render.ts'
 import type { Article } from '../domain/article.ts'
 import { dayOf } from '../domain/calendar.ts'
 import type { EditionPart } from '../domain/delivery.ts'
-import type { Digest } from '../domain/digest.ts'
+import { type Digest, isAlerted } from '../domain/digest.ts'
 import { type DigestRequest, encodeMutedLink, encodeRequest } from '../domain/digest-request.ts'
 import { type Paper, type PaperLength, usualPaper } from '../domain/paper.ts'
 import { encodeReason } from '../domain/reason.ts'
@@ -37,7 +37,7 @@ export async function loadDigest(db: Database, span: DigestSpan, zone: string): 
 }
 
 /** Loads the texts of an outline, and marks the stories that say more of what the reader has seen. */
-async function fill(
+export async function fill(
   db: Database,
   outline: Digest<RankedHeadline>,
   { after = null }: Pick<DigestSpan, 'after'>,
@@ -75,11 +75,13 @@ function saysMore({ title, language }: Article, known: readonly Title[]): boolea
   return words.difference(seen).size >= leastNew * words.size
 }
 
-/** Articles to leave out, a notice above the digest, and what the chat wants of the news. */
+/** Articles to leave out, those that were told at once, a notice above the digest, and what the chat wants of the news. */
 export type EditionOptions = {
   except?: readonly PartialEdition[]
   notice?: string | null
   paper?: Paper
+  /** The articles that the chat was told at once. */
+  alerted?: readonly number[]
 }
 
 export type Composing = SettingAside & {
@@ -98,7 +100,7 @@ export async function composeEdition(
   composing: Composing,
   request: DigestRequest,
   zone: string,
-  { except = [], notice = null, paper = usualPaper }: EditionOptions = {},
+  { except = [], notice = null, paper = usualPaper, alerted = [] }: EditionOptions = {},
 ): Promise<EditionPart[]> {
   const { db, t, botName = null } = composing
   const { page, day } = request
@@ -113,7 +115,10 @@ export async function composeEdition(
   const shape = shapeOf(paper.length)
   const makePage = since ? reviewPage : frontPage
   const front = makePage(news, request, { zone, shape })
-  const filled = await fill(db, { ...front.digest, followed: front.followed }, request)
+  const filled = {
+    ...(await fill(db, { ...front.digest, followed: front.followed }, request)),
+    alerted: new Set(alerted),
+  }
   const isFirst = page === 0 && day === null
   const digest = isFirst
     ? firstPage(filled, front, { shape, length: paper.length, since: since && dayOf(since, zone) })
@@ -159,10 +164,11 @@ function firstPage(
   { chosen }: FrontPage,
   { shape, length, since }: FirstPage,
 ): Digest {
+  const untold = chosen.filter((story) => !isAlerted(story, filled.alerted))
   const headed = (leads: number) => {
-    const digest = withLeads(filled, chosen, leads)
+    const digest = withLeads(filled, untold, leads)
     const isWhole = length === 'usual' || length === 'long'
-    return withHead(isWhole ? withOverview(digest, chosen) : digest, since)
+    return withHead(isWhole ? withOverview(digest, untold) : digest, since)
   }
   let digest = headed(shape.leads)
   const most = typeof length === 'number' ? length : Number.POSITIVE_INFINITY

@@ -1,6 +1,6 @@
 import { columnWords } from '../digests/column-words.ts'
 import { longDay, summarisedPerDay, wordsAMinute } from '../digests/layout.ts'
-import type { Digest, Story } from '../domain/digest.ts'
+import { type Digest, isAlerted, type Story } from '../domain/digest.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import { summariseDay } from '../summaries/day.ts'
 import { wordsOf } from '../text/words.ts'
@@ -52,7 +52,7 @@ export function withOverview(
   const placeOf = new Map(chosen.map(({ lead }, place) => [lead.id, place]))
   const rankOf = ({ lead }: Story) => placeOf.get(lead.id) ?? chosen.length
   const others = day.stories
-    .filter((story, place) => !isLead(story, place))
+    .filter((story, place) => !isLead(story, place) && !isAlerted(story, digest.alerted))
     .sort((a, b) => rankOf(a) - rankOf(b))
     .slice(0, longDay)
   const sentences = summariseDay(textsOf(others), textsOf(day.stories.filter(isLead)))

@@ -3,6 +3,7 @@ import type { DigestRequest } from '../domain/digest-request.ts'
 import type { Paper } from '../domain/paper.ts'
 import type { ChatTopic } from '../domain/subscription.ts'
 import type { Translate } from '../domain/translate.ts'
+import { alertedOfChat } from '../store/alerted.ts'
 import { createCatch } from './caught.ts'
 import { composeEdition, composeMuted, requestOfNow } from './compose-edition.ts'
 import { readerOf } from './preferences.ts'
@@ -56,7 +57,8 @@ export async function pageOfNews(
   const { zone, paper } = await readerOf(serving, topic)
   const catches = createCatch({ ...serving, now: now(), limitMs: caughtWithinMs })
   const composing = { db, log, now: now(), t, botName: botName?.() ?? null, catches }
-  return composeEdition(composing, request, zone, { paper: { ...paper, ...change } })
+  const alerted = request.after === null ? [] : await alertedOfChat(db, topic)
+  return composeEdition(composing, request, zone, { paper: { ...paper, ...change }, alerted })
 }
 
 /** Returns what a digest left out since its chat has muted it, as messages. */

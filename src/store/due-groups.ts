@@ -1,5 +1,6 @@
 import { fallbackLanguage } from '../domain/language.ts'
 import type { DigestNote, Subscription } from '../domain/subscription.ts'
+import { alertedArticles } from './alerted.ts'
 import { newestArrival } from './arrivals.ts'
 import { instant } from './cells.ts'
 import type { PartialEdition } from './editions.ts'
@@ -15,6 +16,8 @@ export type DueGroup = Omit<Subscription, 'id' | 'chatId' | 'threadId' | 'silenc
   key: string
   /** The first parts of editions that reached it before their delivery failed. */
   partial: PartialEdition[]
+  /** The articles that it was told at once, and that no digest has covered. */
+  alerted: number[]
   /** What its next digest tells of it. */
   notes: DigestNote[]
   subscriptionIds: number[]
@@ -67,16 +70,16 @@ export async function dueGroups(
     .orderBy('subscription.id')
     .limit(limit)
     .execute()
-  const partial = await partialEditions(
-    db,
-    rows.map(({ id }) => id),
-  )
+  const ids = rows.map(({ id }) => id)
+  const partial = await partialEditions(db, ids)
+  const alertedOf = await alertedArticles(db, ids)
   const newest = await newestArrival(db)
   const groups = new Map<string, DueGroup>()
   const unreadable: number[] = []
   for (const { id, silence, ...row } of rows) {
     const seen = partial.get(id) ?? []
-    const key = JSON.stringify([Object.values(row), seen])
+    const alerted = alertedOf.get(id) ?? []
+    const key = JSON.stringify([Object.values(row), seen, alerted])
     const group = groups.get(key)
     if (group) {
       group.subscriptionIds.push(id)
@@ -96,6 +99,7 @@ export async function dueGroups(
       nextSlotAt,
       coveredThrough: row.covered_through,
       partial: seen,
+      alerted,
       notes: notesFromRow(row.notes),
       subscriptionIds: [id],
     })

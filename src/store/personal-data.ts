@@ -49,6 +49,11 @@ export const personalTables = [
     },
   }),
   personal({
+    table: 'alert',
+    isOf: (number) => sql`delivery_id in (${deliveries(number)})`,
+    lines: { deliveries: ['delivery_id', 'article_id', 'follow'] },
+  }),
+  personal({
     table: 'problem',
     isOf: (number) =>
       sql`(subject = 'subscription' and subject_id in (${subscriptions(number)}))
@@ -125,7 +130,7 @@ export const personalTables = [
         'paper_id',
         'remind_at',
       ],
-      deliveries: ['next_slot_at', 'covered_through', 'notes'],
+      deliveries: ['next_slot_at', 'covered_through', 'alert_through', 'notes'],
     },
   }),
 ] as const

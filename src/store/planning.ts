@@ -44,7 +44,7 @@ export async function planDueGroups(
         .execute()
     }
     let planned = 0
-    for (const some of slices(deliveries)) planned += await addDeliveries(trx, some, now)
+    for (const some of slices(deliveries)) planned += (await addDeliveries(trx, some, now)).length
     return planned
   })
 }
@@ -85,11 +85,12 @@ function deliveriesOf(group: DueGroup, plan: GroupPlan, now: Temporal.Instant): 
   )
 }
 
-async function addDeliveries(
+/** Adds deliveries with the parts of their editions; returns the numbers of those that are planned and new. */
+export async function addDeliveries(
   trx: Transaction,
   rows: NewDelivery[],
   now: Temporal.Instant,
-): Promise<number> {
+): Promise<number[]> {
   const added = await trx
     .insertInto('delivery')
     .values(rows)
@@ -97,7 +98,7 @@ async function addDeliveries(
     .returning(['id', 'state'])
     .execute()
   const planned = added.filter(({ state }) => state === 'planned').map(({ id }) => id)
-  if (planned.length === 0) return 0
+  if (planned.length === 0) return []
   await trx
     .insertInto('delivery_part')
     .columns(['delivery_id', 'seq', 'state', 'next_attempt_at'])
@@ -114,5 +115,5 @@ async function addDeliveries(
         ]),
     )
     .execute()
-  return planned.length
+  return planned
 }

@@ -31,6 +31,7 @@ export const subscriptionShape = {
   language: cell(nullable(language), null),
   next_slot_at: cell(instant, 0),
   covered_through: cell(nullable(count), null),
+  alert_through: cell(nullable(count), null),
   remind_at: cell(nullable(instant), null),
   notes: cell(nullable(text), null),
 } satisfies Shape

@@ -9,6 +9,7 @@ import {
   stoppedByReader,
   topicGone,
 } from '../domain/subscription.ts'
+import { newestArrival } from './arrivals.ts'
 import { instant, readCell } from './cells.ts'
 import { endOpenDelivery } from './deliveries.ts'
 import { keepPaper, paperShape } from './papers.ts'
@@ -138,9 +139,16 @@ export async function keepSchedule(
 
 /** Changes what a digest brings. */
 export async function savePaper(trx: Transaction, topic: ChatTopic, paper: Paper): Promise<void> {
+  const paper_id = await keepPaper(trx, paper)
+  // What arrives from now on is told at once.
+  const newest = await newestArrival(trx)
+  const hasAlerts = paper.follows.some(({ alert }) => alert)
   await trx
     .updateTable('subscription')
-    .set({ paper_id: await keepPaper(trx, paper) })
+    .set((e) => ({
+      paper_id,
+      alert_through: hasAlerts ? e.fn.coalesce('alert_through', e.val(newest)) : null,
+    }))
     .where(isOf(topic))
     .execute()
 }
@@ -210,6 +218,7 @@ export async function servedSlots(db: Database, subscriptionId: number): Promise
     .selectFrom('delivery')
     .select('slot')
     .where('subscription_id', '=', subscriptionId)
+    .where('slot', 'not like', 'alert %')
     .where((e) => e.or([e('state', 'in', ['planned', 'sent']), e('reason', 'in', nothingNew)]))
     .orderBy('slot', 'desc')
   const rows = await served.limit(mostSlotsOfDay).execute()

@@ -160,6 +160,8 @@ type SubscriptionTable = {
   next_slot_at: number
   /** The arrivals up to this one have been delivered. */
   covered_through: number | null
+  /** Up to which arrival it was looked for what it is told at once; null where that is nothing. */
+  alert_through: number | null
   /** When its reader is next reminded of what they saved; null for never. */
   remind_at: number | null
   /** What its next digest tells of: words of `DigestNote`, parted by spaces. */
@@ -222,7 +224,7 @@ export const deliveryStates = ['planned', 'sent', 'failed', 'skipped'] as const
 type DeliveryTable = {
   id: Generated<number>
   subscription_id: number
-  /** The slot's local date and time, as in `2024-06-14T07:30`. */
+  /** The slot's local date and time, as in `2024-06-14T07:30`; of an alert `alert 731`. */
   slot: string
   slot_at: number
   /** What is sent; null for a slot that was skipped. */
@@ -253,6 +255,9 @@ type DeliveryPartTable = {
   message_id: number | null
   sent_at: number | null
 }
+
+/** What an alert tells: the article, and the follow that it is for (`search harbour`). */
+type AlertTable = { delivery_id: number; article_id: number; follow: string }
 
 /** What a model took on one day (`2024-06-14`). */
 type ModelUsageTable = {
@@ -329,6 +334,7 @@ export type Tables = {
   edition_article: EditionArticleTable
   delivery: DeliveryTable
   delivery_part: DeliveryPartTable
+  alert: AlertTable
   model_usage: ModelUsageTable
   model_answer: ModelAnswerTable
   problem: ProblemTable

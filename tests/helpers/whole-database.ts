@@ -3,6 +3,8 @@ import { createStoryAssigner } from '../../src/collecting/assign-stories.ts'
 import type { FeedReader } from '../../src/collecting/feed-reader.ts'
 import { readDueFeeds } from '../../src/collecting/read-feeds.ts'
 import { readWaitingPages } from '../../src/collecting/read-pages.ts'
+import { planAlerts } from '../../src/delivering/plan-alerts.ts'
+import { usualPaper } from '../../src/domain/paper.ts'
 import { chatItself } from '../../src/domain/subscription.ts'
 import { createCheckOfRows } from '../../src/editing/check-rows.ts'
 import type { Fetch } from '../../src/fetching/http.ts'
@@ -23,7 +25,7 @@ import { keepSaved, listSaved } from '../../src/store/saved.ts'
 import { indexNewArticles } from '../../src/store/search.ts'
 import { findStory } from '../../src/store/story-account.ts'
 import { mergeStories } from '../../src/store/story-changes.ts'
-import { findSubscription, slotsAhead } from '../../src/store/subscriptions.ts'
+import { findSubscription, savePaper, slotsAhead } from '../../src/store/subscriptions.ts'
 import { addSuggestion, countSuggestions } from '../../src/store/suggestions.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { noon } from './database.ts'
@@ -112,6 +114,12 @@ export async function populate(file: string, reader: FeedReader): Promise<void> 
   for (const chat of chats) await subscribe(db, chat)
   await plan(db, noon)
   await sendAll(db, noon)
+  const follow = { kind: 'search' as const, of: 'zebra', alert: true }
+  await db.transaction().execute((trx) => savePaper(trx, 2, { ...usualPaper, follows: [follow] }))
+  await db
+    .insertInto('alert')
+    .values({ delivery_id: 2, article_id: 1, follow: 'search zebra' })
+    .execute()
   // The first chat's digest is still on its way.
   await db.updateTable('delivery').set({ state: 'planned' }).where('id', '=', 1).execute()
   await db
@@ -184,6 +192,7 @@ export async function live(
   for (let i = 0; i < 2; i++) {
     await noteReminders(db, at)
     await plan(db, at)
+    await planAlerts({ db, translateInto: () => t, log, now: at, catchUpHours: 6 })
     sent.push(...(await sendAll(db, at)))
   }
   await createCheckOfRows({ db, now: () => at, log, defaults })()

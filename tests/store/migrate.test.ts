@@ -58,6 +58,7 @@ const made = [
   '2026-11-26-76-remind-of-saved',
   '2026-11-26-77-create-suggestions',
   '2026-11-26-80-subscribe-topics',
+  '2026-11-26-85-create-alerts',
 ]
 const frozen = 14
 

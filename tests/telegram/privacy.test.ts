@@ -113,6 +113,14 @@ async function twoPeople(): Promise<Database> {
     seenAt: noon.add({ hours: 1 }),
   })
   await plan(db, noon.add({ hours: 24 }))
+  for (const { id } of await db
+    .selectFrom('delivery')
+    .where('state', '=', 'planned')
+    .select('id')
+    .execute()) {
+    const alert = { delivery_id: id, article_id: 1, follow: 'search harbour' }
+    await db.insertInto('alert').values(alert).execute()
+  }
   const ids = await db.selectFrom('subscription').select('id').execute()
   for (const { id } of ids) {
     await recordProblem(db, { subject: 'subscription', id, code: 'lost-zone', detail: 'x' }, noon)
@@ -139,6 +147,7 @@ it('finds all that is kept of a person, and nothing of another', async () => {
     suggestion: 1,
     paper: 1,
     delivery: 2,
+    alert: 1,
     problem: 1,
     delivery_part: 2,
   })

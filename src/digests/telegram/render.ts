@@ -1,7 +1,13 @@
 import type { Article } from '../../domain/article.ts'
 import { dayHeading, dayInWords, dayPart } from '../../domain/calendar.ts'
 import type { LinkPreview } from '../../domain/delivery.ts'
-import type { Digest, DigestDay, Followed, Story } from '../../domain/digest.ts'
+import {
+  type Digest,
+  type DigestDay,
+  type Followed,
+  isAlerted,
+  type Story,
+} from '../../domain/digest.ts'
 import type { PictureSize } from '../../domain/picture.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { Translate } from '../../domain/translate.ts'
@@ -161,8 +167,17 @@ function mutedFoot(
 /** A block with the articles it speaks of. */
 type Entry = Block & { articles: Article[] }
 
-/** What rendering a story needs: the zone, the words and the bot's name; of an update what was known. */
-type StoryContext = { zone: string; before: string | null; t: Translate; botName: string | null }
+/**
+ * What rendering a story needs: the zone, the words and the bot's name; of an update what was known; and
+ * whether the chat was told of it at once.
+ */
+type StoryContext = {
+  zone: string
+  before: string | null
+  isTold: boolean
+  t: Translate
+  botName: string | null
+}
 
 function dayEntries(
   day: DigestDay,
@@ -181,21 +196,24 @@ function dayEntries(
 
 function newsEntries(
   day: Followed,
-  { zone, updates, leads, overview = [] }: Digest,
+  { zone, updates, leads, alerted, overview = [] }: Digest,
   { t, botName, heading }: Pick<StoryContext, 't' | 'botName'> & { heading: Heading },
 ): Entry[] {
   const lane = bold(text(t('digest-columns')))
   const isLead = (place: number) => {
-    const lead = day.stories[place]?.lead
-    const isChosen = leads ? leads.has(lead?.id ?? 0) : place < summarisedPerDay
-    return isChosen && lead !== undefined && lead.summary !== null
+    const story = day.stories[place]
+    if (!story || isAlerted(story, alerted)) return false
+    const { lead } = story
+    const isChosen = leads ? leads.has(lead.id) : place < summarisedPerDay
+    return isChosen && lead.summary !== null
   }
   const stories = day.stories.map((story, i): Entry => {
     const before = updates?.get(story.lead.id) ?? null
     const render = isLead(i) ? leadStory : headline
+    const isTold = isAlerted(story, alerted)
     return {
       headings: [heading],
-      forms: storyForms(story, render, { zone, before, t, botName }),
+      forms: storyForms(story, render, { zone, before, isTold, t, botName }),
       spacing: isLead(i) || isLead(i - 1) ? 'loose' : 'tight',
       articles: [story.lead, ...story.others, ...story.further],
     }
@@ -210,6 +228,10 @@ function newsEntries(
   return [
     ...stories,
     ...day.columns.map((column): Entry => {
+      if (alerted?.has(column.id)) {
+        const forms = [() => toldColumn(column, t)]
+        return { headings: [heading, lane], forms, spacing: 'loose', articles: [column] }
+      }
       const withoutTopic = { ...column, topic: null }
       const bare = { ...withoutTopic, standfirst: null, summary: null }
       return {
@@ -263,6 +285,7 @@ function headline(story: Story, context: StoryContext): Fragment {
   const { lead } = story
   return concat(
     text(timeOf(lead, zone, ' ')),
+    text(context.isTold ? `${t('digest-alerted')} ` : ''),
     updateMark(context),
     titleLink(lead),
     text(` · ${sourceOf(lead, t)}`),
@@ -321,6 +344,15 @@ function furtherOf({ lead, further }: Story, { t, botName }: StoryContext): Frag
   if (left <= 0) return concat(...lines)
   const words = t('digest-further', { count: left })
   return concat(...lines, text('\n  · '), storyLink(words, lead, botName))
+}
+
+/** A column that the chat was told at once, in one line. */
+function toldColumn(column: Article, t: Translate): Fragment {
+  const { author, source } = column
+  return concat(
+    text(`${t('digest-alerted')} ${oneLine(author ?? source, 80)}: `),
+    titleLink(column),
+  )
 }
 
 function columnEntry(column: Article, t: Translate): Fragment {
