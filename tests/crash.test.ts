@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { crashRounds, perSecond } from '../bench/crash/rounds.ts'
 import { mostInFlight } from '../src/delivering/window.ts'
 import { usualPaper } from '../src/domain/paper.ts'
+import { chatItself } from '../src/domain/subscription.ts'
 import type { World } from '../src/playground/telegram/world.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { recordCovered, savePaper, saveSubscription } from '../src/store/subscriptions.ts'
@@ -90,9 +91,9 @@ it('tells everybody at once whom a kill -9 kept from it, and repeats at most wha
       silence: 'never' as const,
     }
     await saveSubscription(db, preferences, now)
-    await recordCovered(db, chatId, 0)
+    await recordCovered(db, chatItself(chatId), 0)
     const paper = { ...usualPaper, follows: [follow] }
-    await db.transaction().execute((trx) => savePaper(trx, chatId, paper))
+    await db.transaction().execute((trx) => savePaper(trx, chatItself(chatId), paper))
   }
   // So long ago that it waits for its story no more.
   const seenAt = now.subtract({ minutes: 20 })

@@ -5,6 +5,7 @@ import { planAlerts } from '../../src/delivering/plan-alerts.ts'
 import type { SendOutcome } from '../../src/delivering/send.ts'
 import { type Follow, usualPaper } from '../../src/domain/paper.ts'
 import type { Preferences } from '../../src/domain/subscription.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { createI18n, createTranslateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { forgetSentEditions } from '../../src/store/forget-editions.ts'
@@ -35,8 +36,8 @@ async function aFollower(preferences: Partial<Preferences> = {}, follows = [whal
   const db = await aDatabase()
   await arrive(db, 'Ferry fares fall', noon.subtract({ hours: 1 }))
   await subscribe(db, 7, preferences, noon.add({ minutes: 5 }))
-  await recordCovered(db, 7, 1)
-  await db.transaction().execute((trx) => savePaper(trx, 7, { ...usualPaper, follows }))
+  await recordCovered(db, chatItself(7), 1)
+  await db.transaction().execute((trx) => savePaper(trx, chatItself(7), { ...usualPaper, follows }))
   return db
 }
 
@@ -51,14 +52,14 @@ it('tells at once what a follow brings, and the digest has it in one line', asyn
   expect(told?.html).toMatch(/Whales return.*It says so/s)
   expect(told?.html).not.toContain('Harbour bridge')
   expect(await alert(db, noon.add({ minutes: 1 }))).toBe(0)
-  expect((await findSubscription(db, 7))?.coveredThrough).toBe(1)
+  expect((await findSubscription(db, chatItself(7)))?.coveredThrough).toBe(1)
   await forgetSentEditions(db)
   const [digest] = await serve(db, noon.add({ hours: 24 }))
   expect(digest?.html.match(/Whales return/g)).toHaveLength(1)
   expect(digest?.html).toMatch(/🔔 <a [^>]*>Whales return/)
   expect(digest?.html).not.toMatch(/Whales return[^\n]*\nIt says so/)
   expect(digest?.html).toContain('Harbour bridge')
-  expect((await findSubscription(db, 7))?.coveredThrough).toBe(3)
+  expect((await findSubscription(db, chatItself(7)))?.coveredThrough).toBe(3)
 })
 
 it('tells at most one an hour and five a day of a follow', async () => {
