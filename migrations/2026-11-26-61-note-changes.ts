@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 
 /**
- * Has it noted in `news_change` which articles have changed in what a page depends on, so that whoever
- * keeps headlines in memory reads only those again. A row without an article stands for a change of
+ * Has it noted in `news_change` which articles have changed in what a page shows or depends on, so that
+ * whoever keeps them in memory reads only those again. A row without an article stands for a change of
  * feeds or columnists. Triggers see every writer: another process, and a hand.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -12,16 +12,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('article_id', 'integer')
     .execute()
   const ofArticle = [
-    ...['arrival', 'feed_id', 'title', 'kind', 'published_at', 'date_precision', 'language'],
-    ...[
-      'place',
-      'page_wall',
-      'columnist_id',
-      'duplicate_of',
-      'story_id',
-      'about_story',
-      'is_routine',
-    ],
+    ...['arrival', 'feed_id', 'url', 'title', 'author', 'kind', 'published_at', 'date_precision'],
+    ...['language', 'standfirst', 'summary', 'summary_origin', 'summary_places', 'place'],
+    ...['page_wall', 'columnist_id', 'duplicate_of', 'story_id', 'about_story', 'is_routine'],
   ].join(', ')
   const note = (event: string, articles: string, when = '1') => {
     const name = event.replace(/^(\w+).* on (\w+)$/, '$2_$1_noted')

@@ -115,7 +115,9 @@ export async function populate(file: string, reader: FeedReader): Promise<void> 
   await plan(db, noon)
   await sendAll(db, noon)
   const follow = { kind: 'search' as const, of: 'zebra', alert: true }
-  await db.transaction().execute((trx) => savePaper(trx, chatItself(2), { ...usualPaper, follows: [follow] }))
+  await db
+    .transaction()
+    .execute((trx) => savePaper(trx, chatItself(2), { ...usualPaper, follows: [follow] }))
   await db
     .insertInto('alert')
     .values({ delivery_id: 2, article_id: 1, follow: 'search zebra' })

@@ -20,7 +20,7 @@ export function foldWord(word: string): string {
   }
   const folded = foldForms(word.normalize('NFKC'))
     .toLowerCase()
-    .replace(/[\p{Cf}'ʻ]/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}]|ʻ/gu, '')
     .normalize('NFD')
     .replace(/([\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036f]+/gu, '$1')
     // Stress, vowel points and stretched letters are of the writing, not of the word.

@@ -72,6 +72,21 @@ const rename = (article: number) => async (db: Database) => {
     .where('id', '=', article)
     .execute()
 }
+const summarise = (article: number) => async (db: Database) => {
+  const summary = `Summary ${++number}`
+  await db
+    .updateTable('article')
+    .set({ summary, summary_origin: 'feed' })
+    .where('id', '=', article)
+    .execute()
+}
+const retitle = (feed: number) => async (db: Database) => {
+  await db
+    .updateTable('feed')
+    .set({ title: `Feed ${++number}` })
+    .where('id', '=', feed)
+    .execute()
+}
 const turn = (article: number, kind: 'news' | 'column') => async (db: Database) => {
   await db.updateTable('article').set({ kind }).where('id', '=', article).execute()
 }
@@ -87,6 +102,8 @@ const change = fc.oneof(
   fc.tuple(feed, fc.constantFrom(0.5, 1, 3)).map(([a, b]) => weigh(a, b)),
   fc.tuple(feed, fc.boolean()).map(([a, b]) => hide(a, b)),
   place.map(rename),
+  place.map(summarise),
+  feed.map(retitle),
   fc.tuple(place, fc.constantFrom('news' as const, 'column' as const)).map(([a, b]) => turn(a, b)),
 )
 
