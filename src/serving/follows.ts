@@ -10,16 +10,6 @@ import { understandQuestion } from './understand-question.ts'
 
 type Parts = Pick<Serving, 'db'>
 
-/** Follows a story: it stands at the head of the digest. */
-export function followStory(parts: Parts, topic: ChatTopic, id: number): Promise<PaperChange> {
-  return follow(parts, topic, { kind: 'story', of: String(id), alert: false })
-}
-
-/** Follows a columnist. */
-export function followColumnist(parts: Parts, topic: ChatTopic, id: number): Promise<PaperChange> {
-  return follow(parts, topic, { kind: 'columnist', of: String(id), alert: false })
-}
-
 /** Follows what a question finds, which is kept as `printQuestion` writes it; refused are those that find much. */
 export async function followSearch(
   parts: Pick<Serving, 'db' | 'now' | 'findArticles'>,
@@ -36,20 +26,6 @@ export async function followSearch(
     const isKnown = paper.follows.some((each) => each.kind === 'search' && each.of === of)
     return isKnown ? paper : withFollow(paper, { kind: 'search', of, alert: false })
   })
-}
-
-/** Follows something, or says anew whether it is told at once. */
-export function follow(parts: Parts, topic: ChatTopic, wish: Follow): Promise<PaperChange> {
-  return changePaper(parts, topic, (paper) => withFollow(paper, wish))
-}
-
-/** Takes a follow back. */
-export function unfollow(
-  parts: Parts,
-  topic: ChatTopic,
-  wish: Pick<Follow, 'kind' | 'of'>,
-): Promise<PaperChange> {
-  return changePaper(parts, topic, (paper) => withoutFollow(paper, wish))
 }
 
 /** A paper with something followed; what was followed before is told as the new wish says. */

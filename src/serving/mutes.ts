@@ -52,28 +52,9 @@ export async function muteWord(parts: Parts, topic: ChatTopic, typed: string): P
   return known === undefined ? { kind: 'muted', word } : { kind: 'known', word: known }
 }
 
-/** Mutes a story, with what it merges with and goes on in, for seven days. */
-export function muteStory(parts: Parts, topic: ChatTopic, id: number): Promise<PaperChange> {
-  return mute(parts, topic, { kind: 'story', of: String(id) })
-}
-
-/** Mutes the columns of a columnist. */
-export function muteColumnist(parts: Parts, topic: ChatTopic, id: number): Promise<PaperChange> {
-  return mute(parts, topic, { kind: 'columnist', of: String(id) })
-}
-
-/** Leaves a feed out. */
-export function muteFeed(parts: Parts, topic: ChatTopic, id: number): Promise<PaperChange> {
-  return mute(parts, topic, { kind: 'feed', of: String(id) })
-}
-
 /** Takes a mute back. */
 export function unmute(parts: Parts, topic: ChatTopic, mute: Mute): Promise<PaperChange> {
   return changePaper(parts, topic, (paper) => withoutMute(paper, mute))
-}
-
-function mute(parts: Parts, topic: ChatTopic, mute: Mute): Promise<PaperChange> {
-  return changePaper(parts, topic, (paper) => withMute(paper, mute, parts.now()))
 }
 
 /** A paper with one mute more. */

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { chatItself } from '../../src/domain/subscription.ts'
 import type { InlineResult } from '../../src/playground/telegram/inline-answer.ts'
-import { muteFeed, muteStory, muteWord } from '../../src/serving/mutes.ts'
+import { type Mute, muteWord, withMute } from '../../src/serving/mutes.ts'
+import { changePaper } from '../../src/serving/papers.ts'
 import { admin, aRunningApp, reader } from '../helpers/app.ts'
 import { rss } from '../helpers/feeds.ts'
 import { botSays, sayAs } from '../helpers/telegram.ts'
@@ -74,16 +75,18 @@ it('leaves out what the asker has muted, of the first stories and of what is fou
   const { world, bridge, lantern, serving, storyOf } = await aPress()
   const say = sayAs(world, reader)
   await say('/start', 'Welcome')
+  const mute = (person: number, mute: Mute) =>
+    changePaper(serving, chatItself(person), (paper) => withMute(paper, mute, serving.now()))
   await muteWord(serving, chatItself(reader), 'festival')
   expect(titles((await world.inlineQuery(reader, '')).results)).toEqual([bridge])
   expect((await world.inlineQuery(reader, 'lantern')).results).toEqual([])
   expect(titles((await world.inlineQuery(admin, 'lantern')).results)).toEqual([lantern])
-  await muteStory(serving, chatItself(reader), await storyOf(bridge))
+  await mute(reader, { kind: 'story', of: String(await storyOf(bridge)) })
   expect((await world.inlineQuery(reader, 'harbour bridge')).results).toEqual([])
   expect(titles((await world.inlineQuery(admin, 'harbour bridge')).results)).toEqual([bridge])
   const [feed] = await serving.db.selectFrom('feed').select('id').orderBy('id').execute()
   await sayAs(world, admin)('/start', 'Welcome')
-  await muteFeed(serving, chatItself(admin), feed?.id ?? 0)
+  await mute(admin, { kind: 'feed', of: String(feed?.id) })
   expect((await world.inlineQuery(admin, 'lantern festival')).results).toEqual([])
 })
 

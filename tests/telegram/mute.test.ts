@@ -1,8 +1,10 @@
 import type { Message } from 'grammy/types'
 import { expect, it, vi } from 'vitest'
+import type { Follow, Paper } from '../../src/domain/paper.ts'
 import { chatItself } from '../../src/domain/subscription.ts'
-import { follow, followColumnist, followStory } from '../../src/serving/follows.ts'
-import { muteColumnist, muteFeed, muteStory, muteWord } from '../../src/serving/mutes.ts'
+import { withFollow } from '../../src/serving/follows.ts'
+import { muteWord, withMute } from '../../src/serving/mutes.ts'
+import { changePaper } from '../../src/serving/papers.ts'
 import { columnistOf } from '../../src/store/columnists.ts'
 import { addFeed } from '../../src/store/feeds.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
@@ -76,11 +78,15 @@ it('mutes a source, a columnist and a story, and follows them, each to be taken 
   const { feed } = await addFeed(app.db, { url, title: 'Loud Daily' }, serving.now())
   const columnist = (await columnistOf(app.db, 'Olena Prystan')) ?? 0
   for (let time = 0; time < 2; time++) {
-    expect(await muteFeed(serving, chatItself(reader), feed.id)).toMatchObject({ kind: 'changed' })
-    expect(await muteColumnist(serving, chatItself(reader), columnist)).toMatchObject({
-      kind: 'changed',
-    })
-    expect(await muteStory(serving, chatItself(reader), 7)).toMatchObject({ kind: 'changed' })
+    for (const [kind, id] of [
+      ['feed', feed.id],
+      ['columnist', columnist],
+      ['story', 7],
+    ] as const) {
+      const muting = (paper: Paper) => withMute(paper, { kind, of: String(id) }, serving.now())
+      const outcome = await changePaper(serving, chatItself(reader), muting)
+      expect(outcome).toMatchObject({ kind: 'changed' })
+    }
   }
   const week = serving.now().add({ hours: 7 * 24 }).epochMilliseconds
   const { off, mutes } = (await paper()) ?? {}
@@ -96,9 +102,11 @@ it('mutes a source, a columnist and a story, and follows them, each to be taken 
     mutes: { columnists: [], stories: [] },
   })
 
-  await followColumnist(serving, chatItself(reader), columnist)
-  await followStory(serving, chatItself(reader), 7)
-  await follow(serving, chatItself(reader), { kind: 'search', of: 'harbour bridge', alert: false })
+  const follow = (wish: Follow) =>
+    changePaper(serving, chatItself(reader), (paper) => withFollow(paper, wish))
+  await follow({ kind: 'columnist', of: String(columnist), alert: false })
+  await follow({ kind: 'story', of: '7', alert: false })
+  await follow({ kind: 'search', of: 'harbour bridge', alert: false })
   const panel = await say('/settings', 'Follows 3 things')
   await press(panel, 'Followed')
   const page = await vi.waitFor(() => {
