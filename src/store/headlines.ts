@@ -142,13 +142,19 @@ export async function newsChanges(
   since: number,
   most: number,
 ): Promise<NewsChanges | null> {
-  const { newest, oldest } = await db
+  // Each by itself is found in the key, both at once by looking at all.
+  const { newest } = await db
     .selectFrom('news_change')
-    .select((e) => [e.fn.max('number').as('newest'), e.fn.min('number').as('oldest')])
+    .select((e) => e.fn.max('number').as('newest'))
     .executeTakeFirstOrThrow()
   const upTo = newest ?? 0
   if (upTo === since) return { upTo, articleIds: [], isOther: false }
-  if (upTo < since || upTo - since > most || (oldest ?? 0) > since + 1) return null
+  if (upTo < since || upTo - since > most) return null
+  const { oldest } = await db
+    .selectFrom('news_change')
+    .select((e) => e.fn.min('number').as('oldest'))
+    .executeTakeFirstOrThrow()
+  if ((oldest ?? 0) > since + 1) return null
   const rows = await db
     .selectFrom('news_change')
     .select('article_id')
