@@ -136,18 +136,22 @@ export async function headlinesByIds(
 /** What has changed since a number of `news_change`: articles, and whether feeds or columnists have. */
 export type NewsChanges = { upTo: number; articleIds: number[]; isOther: boolean }
 
+/** The number of the last change; 0 before any. */
+export async function newestNewsChange(db: Database): Promise<number> {
+  const { newest } = await db
+    .selectFrom('news_change')
+    .select((e) => e.fn.max('number').as('newest'))
+    .executeTakeFirstOrThrow()
+  return newest ?? 0
+}
+
 /** The changes since the one with a number; null where they are no longer known, or are too many. */
 export async function newsChanges(
   db: Database,
   since: number,
   most: number,
 ): Promise<NewsChanges | null> {
-  // Each by itself is found in the key, both at once by looking at all.
-  const { newest } = await db
-    .selectFrom('news_change')
-    .select((e) => e.fn.max('number').as('newest'))
-    .executeTakeFirstOrThrow()
-  const upTo = newest ?? 0
+  const upTo = await newestNewsChange(db)
   if (upTo === since) return { upTo, articleIds: [], isOther: false }
   if (upTo < since || upTo - since > most) return null
   const { oldest } = await db

@@ -8,6 +8,7 @@ import {
   lastArrivalBefore,
   mergedColumnists,
   type NewsFeed,
+  newestNewsChange,
   newsChanges,
   newsFeeds,
 } from '../../store/headlines.ts'
@@ -63,7 +64,7 @@ function createReader(db: Database): () => Promise<KeptNews> {
 }
 
 async function load(db: Database): Promise<Kept> {
-  const change = (await newsChanges(db, -1, Number.POSITIVE_INFINITY))?.upTo ?? 0
+  const change = await newestNewsChange(db)
   const upTo = await newestArrival(db)
   const newest = (await arrivedAt(db, upTo)) ?? Temporal.Instant.fromEpochMilliseconds(0)
   const after = await lastArrivalBefore(db, newest.subtract({ hours: keptHours + aheadHours }))
