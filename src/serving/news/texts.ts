@@ -12,16 +12,19 @@ export async function loadArticles(
   ids: readonly number[],
 ): Promise<Map<number, Article>> {
   const { articles } = await keptNews(db)
-  const missing = ids.filter((id) => !articles.has(id))
+  const found = new Map<number, Article>()
+  for (const id of ids) {
+    const article = articles.get(id)
+    if (article) found.set(id, article)
+  }
+  const missing = ids.filter((id) => !found.has(id))
   const loaded = missing.length > 0 ? await articlesByIds(db, missing) : new Map<number, Article>()
   if (articles.size + loaded.size > mostArticles) articles.clear()
-  for (const [id, article] of loaded) articles.set(id, article)
-  return new Map(
-    ids.flatMap((id) => {
-      const article = articles.get(id) ?? loaded.get(id)
-      return article ? [[id, article]] : []
-    }),
-  )
+  for (const [id, article] of loaded) {
+    articles.set(id, article)
+    found.set(id, article)
+  }
+  return found
 }
 
 /** The headlines up to an arrival of each of these stories, or of those that they continue. */
