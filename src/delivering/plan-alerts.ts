@@ -1,5 +1,6 @@
 import type { Follow } from '../domain/paper.ts'
 import { isPaused, isSilent } from '../domain/subscription.ts'
+import { letOthersWork } from '../lib/let-others-work.ts'
 import { createCatch } from '../serving/caught.ts'
 import { type Alert, composeAlert, followKey } from '../serving/compose-alert.ts'
 import {
@@ -87,9 +88,4 @@ function allowed(
     const lately = told.filter(({ at }) => Temporal.Instant.compare(at, hourAgo) > 0)
     return follow.alert && told.length < mostADay && lately.length < mostAnHour
   })
-}
-
-// SQLite answers within the same turn of the event loop: readers' questions wait for it to end.
-function letOthersWork(): Promise<unknown> {
-  return new Promise(setImmediate)
 }

@@ -1,4 +1,3 @@
-import { digestDays } from '../digests/layout.ts'
 import type { EditionPart } from '../domain/delivery.ts'
 import type { Reason } from '../domain/reason.ts'
 import { onTimeMinutes, settleDueSlots } from '../domain/schedule-due.ts'
@@ -7,8 +6,9 @@ import type { Slot } from '../domain/slot.ts'
 import type { ScheduleDefaults } from '../domain/subscription.ts'
 import type { Translate, TranslateInto } from '../domain/translate.ts'
 import { describeError } from '../lib/describe-error.ts'
+import { letOthersWork } from '../lib/let-others-work.ts'
 import { createCatch } from '../serving/caught.ts'
-import { type Composing, composeEdition } from '../serving/compose-edition.ts'
+import { type Composing, composeEdition, requestUpTo } from '../serving/compose-edition.ts'
 import { setAside } from '../serving/set-aside.ts'
 import { newestArrival } from '../store/arrivals.ts'
 import { mergeStaleDeliveries } from '../store/deliveries.ts'
@@ -136,15 +136,7 @@ function createComposer(planning: Planning, newest: number): Composer {
   const catches = findArticles && createCatch({ findArticles, log, now, limitMs: caughtWithinMs })
   const compose = (group: DueGroup, notice: string | null, t: Translate) => {
     const { zone, coveredThrough: after, partial: except, paper, alerted } = group
-    const request = {
-      asOf: now,
-      days: digestDays,
-      after,
-      upTo: newest,
-      page: 0,
-      rest: 0,
-      day: null,
-    }
+    const request = requestUpTo(now, { after, upTo: newest })
     return composeEdition({ ...planning, t, ...(catches && { catches }) }, request, zone, {
       except,
       notice,
@@ -204,9 +196,4 @@ function noticeOf(group: DueGroup, isLate: boolean, t: Translate): string | null
 function quietNote(notice: string | null, t: Translate): EditionPart {
   const html = [notice, t('digest-quiet')].filter((line) => line !== null).join('\n\n')
   return { html, more: null, articleIds: [] }
-}
-
-// SQLite answers within the same turn of the event loop: readers' questions wait for it to end.
-function letOthersWork(): Promise<unknown> {
-  return new Promise(setImmediate)
 }

@@ -36,8 +36,6 @@ export type Digest<A = Article> = {
   zone: string
   days: DigestDay<A>[]
   followed?: Followed<A>
-  /** How many articles were left out since the chat has muted them. */
-  muted?: number
   /** The articles that the chat was told at once: each stands as one line. */
   alerted?: ReadonlySet<number>
   /** The stories that are shown with their summaries, by the numbers of their leads. */

@@ -9,6 +9,7 @@ import { type DigestRequest, encodeMutedLink, encodeRequest } from '../domain/di
 import { type Paper, type PaperLength, usualPaper } from '../domain/paper.ts'
 import { encodeReason } from '../domain/reason.ts'
 import type { Translate } from '../domain/translate.ts'
+import { letOthersWork } from '../lib/let-others-work.ts'
 import { arrivedAt, newestArrival } from '../store/arrivals.ts'
 import type { Title } from '../store/article-rows.ts'
 import { articlesOfEditions, type PartialEdition } from '../store/editions.ts'
@@ -201,8 +202,6 @@ export async function composeMuted(
   return messages.map((message) => ({ ...message, more: null }))
 }
 
-const letOthersWork = () => new Promise(setImmediate)
-
 /** Who has had nothing for longer is shown a review. */
 const absence = Temporal.Duration.from({ hours: 48 })
 
@@ -225,13 +224,13 @@ export async function requestOfNow(
   now: Temporal.Instant,
   after: number | null = null,
 ): Promise<DigestRequest> {
-  return {
-    asOf: now,
-    days: digestDays,
-    after,
-    upTo: await newestArrival(db),
-    page: 0,
-    rest: 0,
-    day: null,
-  }
+  return requestUpTo(now, { after, upTo: await newestArrival(db) })
+}
+
+/** The same up to an arrival that is known. */
+export function requestUpTo(
+  now: Temporal.Instant,
+  { after, upTo }: Pick<DigestRequest, 'after' | 'upTo'>,
+): DigestRequest {
+  return { asOf: now, days: digestDays, after, upTo, page: 0, rest: 0, day: null }
 }
