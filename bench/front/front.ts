@@ -3,7 +3,7 @@ import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { composeEdition, requestOfNow } from '../../src/serving/compose-edition.ts'
 import { frontPage } from '../../src/serving/front-page.ts'
-import { weightsOf } from '../../src/serving/news/paper.ts'
+import { wholeNews } from '../../src/serving/news/paper.ts'
 import { newsOfSpan } from '../../src/serving/news/span.ts'
 import { digestOf } from '../../src/serving/news/stories-once.ts'
 import { articlesByIds } from '../../src/store/article-rows.ts'
@@ -36,8 +36,8 @@ export async function front({ data }: { data: string | undefined }): Promise<Row
   for (let seed = 1; seed <= days; seed++) {
     const day = await dayOfNews(headlines, unrelated, shape, seeded(seed))
     const news = await newsOfSpan(day.db, { asOf: day.now, days: 2 }, zone)
-    const ranked = { ...news, weightOf: weightsOf(news) }
-    const { chosen } = frontPage(ranked, { page: 0, asOf: day.now, after: null }, { zone })
+    const whole = { whole: wholeNews(news), part: null }
+    const { chosen } = frontPage(whole, { page: 0, asOf: day.now, after: null }, { zone })
     const newest = digestOf(news.stories, [], zone)
       .days.flatMap(({ stories }) => stories)
       .slice(0, chosen.length)

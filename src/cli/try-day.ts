@@ -1,9 +1,10 @@
 import type { Config } from '../config.ts'
 import { reasonWords } from '../i18n/reason-words.ts'
-import { weightsOf } from '../serving/news/paper.ts'
+import { wholeNews } from '../serving/news/paper.ts'
 import { newsOfSpan } from '../serving/news/span.ts'
 import { digestOf, placesIn } from '../serving/news/stories-once.ts'
-import { type Entry, rankNews } from '../serving/rank-stories.ts'
+import { rankNews } from '../serving/rank-stories.ts'
+import type { Entry } from '../serving/ranking.ts'
 import { articlesByIds } from '../store/article-rows.ts'
 import { explain } from '../stories/rank.ts'
 import { t } from './english.ts'
@@ -22,13 +23,14 @@ export async function tryDay(
   try {
     const news = await newsOfSpan(db, span, zone)
     const asOf = Temporal.Instant.compare(now, span.asOf) < 0 ? now : span.asOf
-    const { ranking } = rankNews({ ...news, weightOf: weightsOf(news) }, { asOf })
+    const { ranking, rankOf } = rankNews(wholeNews(news), { asOf })
     const places = placesIn(digestOf(news.stories, [], zone), news.stories)
     const leadOf = ({ story }: Entry) => places.get(story)?.told.lead.id ?? 0
     const entries = ranking.entries(0, ranking.count)
     const articles = await articlesByIds(db, entries.map(leadOf))
     for (const [i, entry] of entries.entries()) {
-      const { ranked, score } = entry
+      const { story, score } = entry
+      const ranked = rankOf(story)
       const article = articles.get(leadOf(entry))
       if (!article) continue
       const { title, url, source, storyId } = article

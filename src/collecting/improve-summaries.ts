@@ -4,7 +4,7 @@ import { dayOf } from '../domain/calendar.ts'
 import { costInMillionths, type ModelBudget, type ModelPrices } from '../domain/model-budget.ts'
 import type { Log } from '../lib/log.ts'
 import { frontPage } from '../serving/front-page.ts'
-import { weightsOf } from '../serving/news/paper.ts'
+import { wholeNews } from '../serving/news/paper.ts'
 import { newsOfSpan } from '../serving/news/span.ts'
 import { zonesDueBy } from '../store/due-zones.ts'
 import {
@@ -97,8 +97,8 @@ async function leadingArticles(
   const leads = new Set<number>()
   for (const zone of zones) {
     const news = await newsOfSpan(db, { asOf: now, days: digestDays }, zone)
-    const ranked = { ...news, weightOf: weightsOf(news) }
-    const { chosen } = frontPage(ranked, { page: 0, asOf: now, after: null }, { zone })
+    const whole = { whole: wholeNews(news), part: null }
+    const { chosen } = frontPage(whole, { page: 0, asOf: now, after: null }, { zone })
     for (const { lead } of chosen.slice(0, mostLeads)) leads.add(lead.id)
     // Others are served between zones.
     await new Promise(setImmediate)

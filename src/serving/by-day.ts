@@ -13,7 +13,7 @@ import { type NewsOf, nearestNews, type Side } from '../store/days-with-news.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import { type DayWish, readDayWish } from './day-wish.ts'
 import { datesIn } from './news/dates.ts'
-import { newsOfPaper } from './news/paper.ts'
+import { newsOfPaper, wantedNews, weightsOfPaper } from './news/paper.ts'
 import { newsOfSpan } from './news/span.ts'
 import { digestOf as digestOfStories, placesIn } from './news/stories-once.ts'
 import { partOf } from './news/story.ts'
@@ -240,8 +240,10 @@ async function placesOf(
   const dateOf = datesIn(zone)
   const isIn = (headline: RankedHeadline) =>
     dateOf(headline) === date.toString() && isMeant(headline)
-  const stories = news.stories.flatMap((story) => partOf(story, isIn) ?? [])
-  const ofDay = { stories, columns: news.columns.filter(isIn), weightOf: news.weightOf }
+  const wanted = wantedNews(news)
+  const stories = wanted.stories.flatMap((story) => partOf(story, isIn) ?? [])
+  const columnsIn = wanted.columns.filter(isIn)
+  const ofDay = { stories, columns: columnsIn, weightOf: weightsOfPaper(news) }
   const at = Temporal.Instant.compare(now(), asOf) < 0 ? now() : asOf
   const { ranking, columns } = rankNews(ofDay, { asOf: at })
   const told = placesIn(digestOfStories(stories, [], zone), stories)

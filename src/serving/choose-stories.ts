@@ -3,7 +3,8 @@ import { countIndependent } from '../stories/front/independent.ts'
 import { type RankOptions, scoreOf } from '../stories/rank.ts'
 import { tellStory } from './news/stories-once.ts'
 import type { NewsStory } from './news/story.ts'
-import type { Entry, Ranking } from './rank-stories.ts'
+import type { RankedNews } from './rank-stories.ts'
+import type { Ranking } from './ranking.ts'
 
 /** Of so many times a page's stories the headlines are compared. */
 const compared = 5
@@ -20,26 +21,27 @@ export type Choice = RankOptions & {
 
 /** Chooses the stories of a page by their ranks and by what their headlines say. */
 export function chooseStories(
-  ranking: Ranking,
+  { ranking, rankOf }: Pick<RankedNews, 'ranking' | 'rankOf'>,
   { size, zone, ofDays = new Map(), leastOfDay = 0, ...options }: Choice,
 ): NewsStory[] {
   const first = [...ofDays.values()].flatMap((ofDay) => ofDay.entries(0, comparedOfDay))
   const entries = [...ranking.entries(0, size * compared), ...first]
-  const candidates = candidatesOf(
-    [...new Map(entries.map((entry) => [entry.story, entry])).values()],
-    { ...options, zone },
-  )
+  const candidates = candidatesOf(new Set(entries.map(({ story }) => story)), rankOf, {
+    ...options,
+    zone,
+  })
   const least = leastOfLanguages(ranking, size)
   for (const [day, { count }] of ofDays) least.set(day, Math.min(count, leastOfDay))
   return choosePage(candidates, size, least).map(({ story }) => story)
 }
 
 function candidatesOf(
-  entries: readonly Entry[],
+  stories: ReadonlySet<NewsStory>,
+  rankOf: RankedNews['rankOf'],
   { zone, ...options }: RankOptions & { zone: string },
 ) {
-  return entries
-    .flatMap(({ story, ranked }) => {
+  return [...stories]
+    .flatMap((story) => {
       const place = tellStory(story, zone)
       if (!place) return []
       const { told, day, outlets, allTerms } = place
@@ -48,7 +50,7 @@ function candidatesOf(
       const sources = countIndependent(outlets) * (1 + left / outlets.length)
       return {
         story,
-        score: scoreOf({ ...ranked, sources }, options),
+        score: scoreOf({ ...rankOf(story), sources }, options),
         isPinned: lead.isPinned,
         feedId: others.length === 0 ? lead.feedId : null,
         groups: lead.language === null ? [day] : [day, lead.language],

@@ -6,7 +6,7 @@ import type { RankedHeadline } from '../store/headlines.ts'
 import { nothingCaught } from './caught.ts'
 import { type Composing, fill } from './compose-edition.ts'
 import { createFollows } from './news/follows.ts'
-import { newsOfPaper } from './news/paper.ts'
+import { newsOfPaper, wantedNews } from './news/paper.ts'
 import { newsOfSpan } from './news/span.ts'
 
 /** What is told at once: one message, and which of the follows each of its articles is for. */
@@ -29,7 +29,8 @@ export async function composeAlert(
   const { db, now, t, botName = null, catches } = composing
   const span = { asOf: now, days: digestDays, after, upTo }
   const whole = await newsOfSpan(db, span, zone)
-  const { stories, columns } = await newsOfPaper(db, whole, { ...paper, follows: [] }, now)
+  const news = await newsOfPaper(db, whole, { ...paper, follows: [] }, now)
+  const { stories, columns } = wantedNews(news)
   const headlines = [...stories.flatMap(({ articles }) => articles), ...columns].toSorted(
     (a, b) => b.publishedMs - a.publishedMs || b.arrival - a.arrival,
   )
@@ -38,8 +39,8 @@ export async function composeAlert(
   for (const follow of follows) {
     const isSearch = follow.kind === 'search'
     const caught = isSearch && catches ? await catches(follow.of, zone) : nothingCaught
-    const isFollowed = await createFollows(db, [follow], { merged: whole.merged, caught })
-    const first = headlines.find((each) => isFollowed?.(each) && !told.has(each))
+    const follows = await createFollows(db, [follow], { merged: whole.merged, caught })
+    const first = headlines.find((each) => follows?.isFollowed(each) && !told.has(each))
     if (first) told.set(first, followKey(follow))
   }
   const chosen = [...told.keys()]

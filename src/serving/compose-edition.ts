@@ -18,7 +18,7 @@ import type { Database } from '../store/tables.ts'
 import { stemsKnown } from '../text/words.ts'
 import { type Catch, nothingCaught } from './caught.ts'
 import { type FrontPage, frontPage, reviewPage } from './front-page.ts'
-import { newsOfPaper, weightsOf } from './news/paper.ts'
+import { newsOfPaper, weightsOf, weightsOfPaper } from './news/paper.ts'
 import { type DigestSpan, newsOfSpan } from './news/span.ts'
 import { partOf } from './news/story.ts'
 import { loadArticles, loadTitlesKnown } from './news/texts.ts'
@@ -129,7 +129,8 @@ export async function composeEdition(
     botName,
     picture: isFirst ? paper.pictures : 'off',
     isLast: !isFirst && front.rest.length === 0,
-    muted: isFirst ? { count: news.muted.length, link: encodeMutedLink(request) } : null,
+    muted:
+      isFirst && news.part ? { count: news.part.muted.size, link: encodeMutedLink(request) } : null,
   })
   for (const { articleId: id, reason } of leftOut) {
     const detail = encodeReason(reason)
@@ -187,12 +188,16 @@ export async function composeMuted(
   paper: Paper,
 ): Promise<EditionPart[]> {
   const whole = await newsOfSpan(db, request, zone)
-  const { muted, weightOf } = await newsOfPaper(db, whole, paper, request.asOf)
-  const ids = new Set(muted.map(({ id }) => id))
-  const isMuted = ({ id }: RankedHeadline) => ids.has(id)
+  const news = await newsOfPaper(db, whole, paper, request.asOf)
+  const isMuted = (headline: RankedHeadline) => news.part?.muted.has(headline) ?? false
   const stories = whole.stories.flatMap((story) => partOf(story, isMuted) ?? [])
-  const news = { stories, columns: whole.columns.filter(isMuted), weightOf }
-  const { digest } = frontPage(news, { ...request, page: 0 }, { zone, shape: listShape })
+  const columns = whole.columns.filter(isMuted)
+  const muted = { stories, columns, weightOf: weightsOfPaper(news) }
+  const { digest } = frontPage(
+    { whole: muted, part: null },
+    { ...request, page: 0 },
+    { zone, shape: listShape },
+  )
   const filled = { ...(await fill(db, digest, request)), leads: none }
   const { messages } = renderMessages(filled, t, {
     title: t('left-out-title'),

@@ -1,6 +1,5 @@
 import {
   columnsOnPage,
-  mostFollowed,
   mostReviewed,
   type PageShape,
   storiesOfReview,
@@ -12,12 +11,11 @@ import type { DigestRequest } from '../domain/digest-request.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import { chooseStories } from './choose-stories.ts'
 import { datesIn } from './news/dates.ts'
+import type { PaperNews } from './news/paper.ts'
 import { digestOf, placesIn } from './news/stories-once.ts'
 import type { NewsStory } from './news/story.ts'
-import { type Rankable, type RankedNews, type Ranking, rankNews } from './rank-stories.ts'
-
-/** The news of a chat; `isFollowed` where it follows anything. */
-export type Followable = Rankable & { isFollowed?: ((headline: RankedHeadline) => boolean) | null }
+import { type RankedPaper, rankPaper } from './rank-paper.ts'
+import { type Ranking, without } from './ranking.ts'
 
 /** One page of a digest, in its days; its stories in the order in which they were chosen. */
 export type FrontPage = {
@@ -45,19 +43,18 @@ const chosenPages = 3
  * is followed stands on the first page.
  */
 export function frontPage(
-  whole: Followable,
+  news: PaperNews,
   { page, asOf, after }: PageRequest,
   { zone, shape = usualShape }: PageOptions,
 ): FrontPage {
   const rank = after === null ? { asOf } : { asOf, halfLifeHours: halfLifeOfDigest }
-  const { followed, ...ranked } = withoutFollowed(whole, rankNews(whole, rank))
-  const { columns } = ranked
+  const { followed, columns, rankOf, ...ranked } = rankPaper(news, rank)
   let { ranking } = ranked
   let chosen: NewsStory[] = []
   for (let number = 0; number <= Math.min(page, chosenPages - 1); number++) {
     const size = number === 0 ? shape.stories : storiesOnPage
-    chosen = chooseStories(ranking, { ...rank, zone, size })
-    ranking = ranking.without(new Set(chosen))
+    chosen = chooseStories({ ranking, rankOf }, { ...rank, zone, size })
+    ranking = without(ranking, new Set(chosen))
   }
   let left = ranking.count
   if (page >= chosenPages) {
@@ -80,26 +77,30 @@ export function frontPage(
  * else a day holds has pages of its own, by rank; of very many days all share them.
  */
 export function reviewPage(
-  whole: Followable,
+  news: PaperNews,
   { page, asOf, day }: Pick<DigestRequest, 'page' | 'asOf' | 'day'>,
   { zone, shape = usualShape }: PageOptions,
 ): FrontPage {
   // How old it is says nothing to who has missed it.
   const ageless = { asOf, halfLifeHours: Number.POSITIVE_INFINITY }
-  const { followed, ranking, columns } = withoutFollowed(whole, rankNews(whole, ageless))
+  const { followed, ranking, columns, rankOf } = rankPaper(news, ageless)
   const dateOf = datesIn(zone)
   const ofDays = ranking.groupBy(({ newest }) => dateOf(newest))
   const columnsOf = Map.groupBy(columns, dateOf)
   const dates = [...new Set([...ofDays.keys(), ...columnsOf.keys()])].sort().reverse()
   const size = storiesOfReview(dates.length, shape)
   const leastOfDay = Math.min(2, Math.floor(size / dates.length))
-  const chosen = chooseStories(ranking, { ...ageless, zone, size, ofDays, leastOfDay })
-  const first = new Set(chosen)
+  const chosen = chooseStories({ ranking, rankOf }, { ...ageless, zone, size, ofDays, leastOfDay })
+  const firstOf = Map.groupBy(chosen, ({ newest }) => dateOf(newest))
+  const leftOfDay = (date: string) => {
+    const all = ofDays.get(date)
+    return all && without(all, new Set(firstOf.get(date)))
+  }
   const firstColumns = columns.slice(0, shape.columns)
   const isLeftColumn = (column: RankedHeadline) => !firstColumns.includes(column)
   if (page === 0 && day === null) {
     const parts = dates.map((date) => {
-      const stories = ofDays.get(date)?.without(first).count ?? 0
+      const stories = leftOfDay(date)?.count ?? 0
       const others = columnsOf.get(date)?.filter(isLeftColumn) ?? []
       return { day: Temporal.PlainDate.from(date), count: stories + others.length }
     })
@@ -112,7 +113,7 @@ export function reviewPage(
     }
   }
   const asked = day?.toString()
-  const left = (asked === undefined ? ranking : ofDays.get(asked))?.without(first)
+  const left = asked === undefined ? without(ranking, new Set(chosen)) : leftOfDay(asked)
   const leftColumns = (asked === undefined ? columns : (columnsOf.get(asked) ?? [])).filter(
     isLeftColumn,
   )
@@ -135,25 +136,10 @@ export function reviewPage(
 
 const nothing: Followed<RankedHeadline> = { stories: [], columns: [] }
 
-type FollowedNews = { stories: NewsStory[]; columns: RankedHeadline[] }
-
-/** Takes what is followed out of the news, as much of it as stands at the head; the rest stays. */
-function withoutFollowed(
-  { isFollowed }: Followable,
-  { ranking, columns }: RankedNews,
-): RankedNews & { followed: FollowedNews } {
-  if (!isFollowed) return { ranking, columns, followed: { stories: [], columns: [] } }
-  const ofStories = ranking.groupBy(({ articles }) => String(articles.some(isFollowed))).get('true')
-  const stories = ofStories ? storiesFrom(ofStories, 0, mostFollowed) : []
-  const first = new Set(columns.filter(isFollowed).slice(0, mostFollowed))
-  return {
-    ranking: ranking.without(new Set(stories)),
-    columns: columns.filter((column) => !first.has(column)),
-    followed: { stories, columns: [...first] },
-  }
-}
-
-function listOf({ stories, columns }: FollowedNews, zone: string): Followed<RankedHeadline> {
+function listOf(
+  { stories, columns }: RankedPaper['followed'],
+  zone: string,
+): Followed<RankedHeadline> {
   return { stories: pageOf(stories, [], zone).chosen, columns }
 }
 

@@ -3,7 +3,7 @@ import type { Reason } from '../domain/reason.ts'
 import type { ChatTopic } from '../domain/subscription.ts'
 import { articlesByIds } from '../store/article-rows.ts'
 import { explain } from '../stories/rank.ts'
-import { weightsOf } from './news/paper.ts'
+import { wholeNews } from './news/paper.ts'
 import { newsOfSpan } from './news/span.ts'
 import { zoneOf } from './preferences.ts'
 import { rankNews } from './rank-stories.ts'
@@ -29,12 +29,12 @@ export async function placeInDay(
   const end = dayBounds(day, zone).end.subtract({ milliseconds: 1 })
   const asOf = Temporal.Instant.compare(now(), end) < 0 ? now() : end
   const news = await newsOfSpan(db, { asOf, days: 1 }, zone)
-  const { ranking } = rankNews({ ...news, weightOf: weightsOf(news) }, { asOf })
+  const { ranking, rankOf } = rankNews(wholeNews(news), { asOf })
   const entries = ranking.entries(0, ranking.count)
   const members = new Set(articleIds)
   const at = entries.findIndex(({ story }) => story.articles.some(({ id }) => members.has(id)))
   const entry = entries[at]
   if (!entry) return null
-  const reason = explain(entry.ranked, entry.score, asOf)
+  const reason = explain(rankOf(entry.story), entry.score, asOf)
   return { day, place: at + 1, stories: entries.length, reason }
 }

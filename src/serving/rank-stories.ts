@@ -1,41 +1,34 @@
-import quickselect from 'quickselect'
 import type { RankedHeadline } from '../store/headlines.ts'
 import { type Ranked, type RankOptions, scoreOf, usualHalfLifeHours } from '../stories/rank.ts'
 import { type NewsStory, type SpanNews, storyOf } from './news/story.ts'
+import { type Entry, type Ranking, rankingOf } from './ranking.ts'
 
 /** How much a feed counts; 1 is the usual. */
 export type WeightOf = (feedId: number) => number
 
 /** What is needed of a span to rank its news. */
-export type Rankable = Pick<SpanNews, 'stories' | 'columns'> & {
-  weightOf: WeightOf
-  /** How many items a day a feed brings; counted among these news by default. */
-  itemsADay?: (feedId: number) => number
-}
-
-/** A story with its rank. */
-export type Entry = { story: NewsStory; ranked: Ranked; score: number }
-
-/** Stories in the order of their ranks: pinned ones, then by score, then the newest. */
-export type Ranking = {
-  count: number
-  /** How many there are in each language that is known. */
-  languages(): ReadonlyMap<string, number>
-  /** Those from one place in the order to another, which is not among them; the first is at 0. */
-  entries(from: number, until: number): Entry[]
-  without(stories: ReadonlySet<NewsStory>): Ranking
-  /** The rankings of the stories with the same key. */
-  groupBy(keyOf: (story: NewsStory) => string): Map<string, Ranking>
-}
+export type Rankable = Pick<SpanNews, 'stories' | 'columns'> & { weightOf: WeightOf }
 
 /** The news of a span by their ranks. */
 export type RankedNews = {
   ranking: Ranking
   /** The most important first. */
   columns: RankedHeadline[]
+  /** What the score of one of its stories is made of. */
+  rankOf(story: NewsStory): Ranked
 }
 
-type Known = { latestMs: number; byHalfLife: Map<number, RankedNews> }
+/** All news of a span by their ranks, with what the ranks of a part of them are found by. */
+export type RankedWhole = RankedNews & {
+  options: RankOptions
+  scoreOfColumn: ReadonlyMap<RankedHeadline, number>
+  columnsOn: ReadonlyMap<number, readonly RankedHeadline[]>
+  itemsADay(feedId: number): number
+  /** The stories with anything of a feed, in no order. */
+  ofFeed(feedId: number): readonly Entry[]
+}
+
+type Known = { latestMs: number; byHalfLife: Map<number, RankedWhole> }
 
 const knownOf = new WeakMap<Rankable, Known>()
 
@@ -43,7 +36,7 @@ const knownOf = new WeakMap<Rankable, Known>()
  * Ranks the news of a span. Time lowers all scores alike: once nothing is dated ahead, their order is
  * found once for all who ask.
  */
-export function rankNews(news: Rankable, options: RankOptions): RankedNews {
+export function rankNews(news: Rankable, options: RankOptions): RankedWhole {
   const { asOf, halfLifeHours = usualHalfLifeHours } = options
   const known = knownOf.get(news) ?? { latestMs: latestOf(news), byHalfLife: new Map() }
   knownOf.set(news, known)
@@ -60,112 +53,71 @@ function latestOf({ stories, columns }: Rankable): number {
   return latestMs
 }
 
-/** Numbers alone are made for each story: there may be a hundred thousand. */
-function rank(news: Rankable, options: RankOptions): RankedNews {
-  const { stories, columns } = news
-  const rankOf = createRankOf(news)
-  const scores = new Float64Array(stories.length)
-  stories.forEach((story, i) => {
-    scores[i] = scoreOf(rankOf(story), options)
-  })
-  const byScore = columns.map((column) => {
-    const ranked = { ...rankOf(storyOf([column])), columns: 0, firsts: 0, isRoutine: false }
-    return { column, score: scoreOf(ranked, options) }
-  })
-  byScore.sort((a, b) => b.score - a.score || b.column.id - a.column.id)
+function rank({ stories, columns, weightOf }: Rankable, options: RankOptions): RankedWhole {
+  const itemsADay = countItemsADay(stories, columns)
+  const columnsOn = columnsOnStories(columns)
+  const columnsOnStory = (id: number) => columnsOn.get(id)?.length ?? 0
+  const rankOf = createRankOf({ weightOf, itemsADay, columnsOn: columnsOnStory })
+  const entries = stories.map((story): Entry => ({ story, score: scoreOf(rankOf(story), options) }))
+  const scoreOfColumn = new Map(
+    columns.map((column) => [column, scoreOf(rankOfColumn(column, rankOf), options)]),
+  )
+  const byScore = [...scoreOfColumn].sort(([a, one], [b, other]) => other - one || b.id - a.id)
+  let byFeed: Map<number, Entry[]> | null = null
   return {
-    ranking: rankingOf(stories, scores, rankOf),
-    columns: byScore.map(({ column }) => column),
+    ...{ ranking: rankingOf(entries), columns: byScore.map(([column]) => column), rankOf },
+    ...{ options, scoreOfColumn, columnsOn, itemsADay },
+    ofFeed(feedId) {
+      byFeed ??= entriesByFeed(entries)
+      return byFeed.get(feedId) ?? []
+    },
   }
 }
 
-/** The first are asked for by everybody. */
-const mostKeptInOrder = 250
-
-function rankingOf(
-  stories: readonly NewsStory[],
-  scores: Float64Array,
-  rankOf: (story: NewsStory) => Ranked,
-): Ranking {
-  const byRank = (a: number, b: number) => {
-    const [one, other] = [stories[a]?.newest, stories[b]?.newest]
-    if (!one || !other) return 0
-    return (
-      Number(other.isPinned) - Number(one.isPinned) ||
-      (scores[b] ?? 0) - (scores[a] ?? 0) ||
-      other.publishedMs - one.publishedMs ||
-      other.id - one.id
-    )
-  }
-  const ofPlaces = (places: readonly number[]): Ranking => {
-    let languages: Map<string, number> | null = null
-    let first: number[] | null = null
-    const orderOf = (from: number, until: number) => {
-      if (until > mostKeptInOrder) return partOfOrder(places, from, until, byRank)
-      first ??= partOfOrder(places, 0, mostKeptInOrder, byRank)
-      return first.slice(from, until)
-    }
-    return {
-      count: places.length,
-      languages: () => {
-        languages ??= countLanguages(places.flatMap((i) => stories[i] ?? []))
-        return languages
-      },
-      entries: (from, until) =>
-        orderOf(from, until).flatMap((i) => {
-          const story = stories[i]
-          return story ? { story, ranked: rankOf(story), score: scores[i] ?? 0 } : []
-        }),
-      without: (left) =>
-        ofPlaces(
-          places.filter((i) => {
-            const story = stories[i]
-            return story && !left.has(story)
-          }),
-        ),
-      groupBy(keyOf) {
-        const groups = Map.groupBy(places, (i) => (stories[i] ? keyOf(stories[i]) : ''))
-        return new Map([...groups].map(([key, group]) => [key, ofPlaces(group)]))
-      },
+function entriesByFeed(entries: readonly Entry[]): Map<number, Entry[]> {
+  const byFeed = new Map<number, Entry[]>()
+  for (const entry of entries) {
+    for (const feedId of entry.story.feeds) {
+      const others = byFeed.get(feedId)
+      if (others) others.push(entry)
+      else byFeed.set(feedId, [entry])
     }
   }
-  return ofPlaces(stories.map((_, i) => i))
+  return byFeed
 }
 
-function countLanguages(stories: readonly NewsStory[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { newest } of stories) {
-    if (newest.language) counts.set(newest.language, (counts.get(newest.language) ?? 0) + 1)
+/** Where an outlet places a column, and what is said of its story, are nothing to it. */
+function rankOfColumn(column: RankedHeadline, rankOf: (story: NewsStory) => Ranked): Ranked {
+  return { ...rankOf(storyOf([column])), columns: 0, firsts: 0, isRoutine: false }
+}
+
+function columnsOnStories(columns: readonly RankedHeadline[]): Map<number, RankedHeadline[]> {
+  const columnsOn = new Map<number, RankedHeadline[]>()
+  for (const column of columns) {
+    if (column.aboutStory === null) continue
+    const others = columnsOn.get(column.aboutStory)
+    if (others) others.push(column)
+    else columnsOn.set(column.aboutStory, [column])
   }
-  return counts
+  return columnsOn
 }
 
-/** A part of the order of some values: sorting all of them would take too long. */
-function partOfOrder(
-  values: readonly number[],
-  from: number,
-  until: number,
-  compare: (a: number, b: number) => number,
-): number[] {
-  const all = values.slice()
-  const end = Math.min(until, all.length)
-  if (from >= end) return []
-  if (from > 0) quickselect(all, from - 1, 0, all.length - 1, compare)
-  if (end < all.length) quickselect(all, end - 1, from, all.length - 1, compare)
-  return all.slice(from, end).sort(compare)
+/** What ranks depend on beside the stories. */
+export type RankParts = {
+  weightOf: WeightOf
+  /** How many items a day a feed brings. */
+  itemsADay(feedId: number): number
+  /** How many columns are about a story. */
+  columnsOn(storyId: number): number
 }
 
-function createRankOf({
-  stories,
-  columns,
+/** Makes the question what the score of a story is made of. */
+export function createRankOf({
   weightOf,
-  itemsADay = countItemsADay(stories, columns),
-}: Rankable): (story: NewsStory) => Ranked {
-  const columnsOn = new Map<number, number>()
-  for (const { aboutStory } of columns) {
-    if (aboutStory !== null) columnsOn.set(aboutStory, (columnsOn.get(aboutStory) ?? 0) + 1)
-  }
-  return ({ newest, feeds, firsts, routine }) => {
+  itemsADay,
+  columnsOn,
+}: RankParts): (story: NewsStory) => Ranked {
+  return ({ newest, feeds, firsts, isRoutine }) => {
     const { publishedMs: newestMs, isPinned, isContinued, storyId } = newest
     let weight = 0
     let fewestADay = Number.POSITIVE_INFINITY
@@ -175,14 +127,14 @@ function createRankOf({
     }
     return {
       ...{ sources: feeds.length, newestMs, days: isContinued ? 2 : 1, isPinned, firsts, weight },
-      ...{ itemsADay: fewestADay, columns: storyId === null ? 0 : (columnsOn.get(storyId) ?? 0) },
-      isRoutine: routine * 2 >= feeds.length,
+      ...{ itemsADay: fewestADay, columns: storyId === null ? 0 : columnsOn(storyId) },
+      isRoutine,
     }
   }
 }
 
 /** How many items of each feed a span holds for each day on which there are any. */
-export function countItemsADay(
+function countItemsADay(
   stories: readonly NewsStory[],
   columns: readonly RankedHeadline[],
 ): (feedId: number) => number {

@@ -21,11 +21,15 @@ export function topStories(
       }),
     )
     const stories = [...leadOf.keys()]
-    const { ranking } = rankNews({ stories, columns: day.columns, weightOf }, { asOf })
+    const { ranking, rankOf } = rankNews({ stories, columns: day.columns, weightOf }, { asOf })
     return ranking
       .entries(0, stories.length)
-      .filter(({ ranked: { sources, isPinned, weight } }) => sources > 1 || isPinned || weight > 1)
+      .map(({ story }) => story)
+      .filter((story) => {
+        const { sources, isPinned, weight } = rankOf(story)
+        return sources > 1 || isPinned || weight > 1
+      })
       .slice(0, summarisedPerDay)
-      .flatMap(({ story }) => leadOf.get(story)?.id ?? [])
+      .flatMap((story) => leadOf.get(story)?.id ?? [])
   })
 }

@@ -5,7 +5,7 @@ import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { composeEdition, requestOfNow } from '../../src/serving/compose-edition.ts'
 import { frontPage, reviewPage } from '../../src/serving/front-page.ts'
-import { weightsOf } from '../../src/serving/news/paper.ts'
+import { wholeNews } from '../../src/serving/news/paper.ts'
 import { newsOfSpan } from '../../src/serving/news/span.ts'
 import { digestOf } from '../../src/serving/news/stories-once.ts'
 import type { Database } from '../../src/store/tables.ts'
@@ -17,7 +17,7 @@ const zone = 'Europe/Kyiv'
 
 async function newsOf(db: Database) {
   const news = await newsOfSpan(db, { asOf: noon, days: 9 }, zone)
-  return { ...news, weightOf: weightsOf(news) }
+  return { whole: wholeNews(news), part: null }
 }
 
 async function pagesOf(db: Database) {
@@ -109,7 +109,7 @@ describe('a review', () => {
     }))
     await addHeadlines(db, [...missed, ...large])
     const news = await newsOf(db)
-    const whole = digestOf(news.stories, news.columns, zone)
+    const whole = digestOf(news.whole.stories, news.whole.columns, zone)
     const request = { page: 0, asOf: noon, day: null }
     const first = reviewPage(news, request, { zone })
     expect(first.chosen[0]?.others).toHaveLength(4)

@@ -1,8 +1,11 @@
-import type { Mutes } from '../../domain/paper.ts'
+import { countMutes, type Mutes } from '../../domain/paper.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import { storiesGoneOn } from '../../store/stories.ts'
 import type { Database } from '../../store/tables.ts'
 import { stemsKnown, stemsOf, wordsOf } from '../../text/words.ts'
+import { indexNews } from './index-news.ts'
+import { headlinesSaying } from './sayings.ts'
+import type { SpanNews } from './story.ts'
 
 /** What of a headline decides whether it is muted. */
 export type Mutable = Pick<
@@ -13,17 +16,50 @@ export type Mutable = Pick<
 /** Whether a headline is muted. */
 export type IsMuted = (headline: Mutable) => boolean
 
-/** Makes the question whether a headline is muted; a story with what it has merged with or goes on in. */
-export async function createMutes(
+/**
+ * The headlines of a span that are muted. They are looked up by what is muted, and only these are asked
+ * about: a look at each headline of days would take too long for each of many papers.
+ */
+export async function mutedHeadlines(
   db: Database,
-  { words, columnists, stories }: Mutes,
-  merged: ReadonlyMap<number, number>,
+  news: SpanNews,
+  mutes: Mutes,
   asOf: Temporal.Instant,
-): Promise<IsMuted> {
+): Promise<ReadonlySet<RankedHeadline>> {
+  if (countMutes({ mutes }) === 0) return none
+  const isMuted = await createMutes(db, mutes, news.merged, asOf)
+  const { byStory } = indexNews(news)
+  const maybe = [...news.columns]
+  for (const id of await mutedStories(db, mutes, asOf)) {
+    maybe.push(...(byStory.get(id)?.articles ?? []))
+  }
+  for (const words of mutes.words) maybe.push(...(await headlinesSaying(news, words)))
+  return new Set(maybe.filter(isMuted))
+}
+
+const none: ReadonlySet<RankedHeadline> = new Set()
+
+/** The muted stories, with what they have merged with and go on in. */
+async function mutedStories(
+  db: Database,
+  { stories }: Mutes,
+  asOf: Temporal.Instant,
+): Promise<Set<number>> {
   const asked = stories
     .filter(({ until }) => until > asOf.epochMilliseconds)
     .map(({ story }) => story)
-  const muted = asked.length > 0 ? await storiesGoneOn(db, asked) : new Set<number>()
+  return asked.length > 0 ? storiesGoneOn(db, asked) : new Set()
+}
+
+/** Makes the question whether a headline is muted; a story with what it has merged with or goes on in. */
+export async function createMutes(
+  db: Database,
+  mutes: Mutes,
+  merged: ReadonlyMap<number, number>,
+  asOf: Temporal.Instant,
+): Promise<IsMuted> {
+  const { words, columnists } = mutes
+  const muted = await mutedStories(db, mutes, asOf)
   const authors = new Set(columnists.map((id) => merged.get(id) ?? id))
   const says = words.map(createSaying)
   return (headline) => {

@@ -2,24 +2,49 @@ import { isSamePaper, type Paper, usualPaper } from '../../domain/paper.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
 import { nothingCaught } from '../caught.ts'
-import type { Followable } from '../front-page.ts'
 import { isFeedOff, sectionsOf } from '../papers.ts'
-import { countItemsADay, type WeightOf } from '../rank-stories.ts'
+import type { Rankable, WeightOf } from '../rank-stories.ts'
 import { createFollows } from './follows.ts'
-import { createMutes } from './mutes.ts'
-import { partOf, type SpanNews } from './story.ts'
+import { indexNews } from './index-news.ts'
+import { mutedHeadlines } from './mutes.ts'
+import { type NewsStory, partOfPaper, type SpanNews } from './story.ts'
+import { moveInTally, type StoryTally, tallyStories } from './tally.ts'
 
-/** What a chat wants of the news of a span, and what it has muted of it. */
-export type PaperNews = Followable & { muted: RankedHeadline[] }
+/** What a chat wants of the news of a span. */
+export type PaperNews = {
+  /** All news of the span, as admins weigh them: the same object for the same news. */
+  whole: Rankable
+  /** What the chat wants of them; null where that is all. */
+  part: PaperPart | null
+}
+
+export type PaperPart = Readonly<StoryTally> & {
+  isIn: (headline: RankedHeadline) => boolean
+  /** What the paper would bring, had its chat not muted it. */
+  muted: ReadonlySet<RankedHeadline>
+  /** How much a feed counts of what it usually does; `more` are those that count more. */
+  factorOf: (feedId: number) => number
+  more: readonly number[]
+  isFollowed: (headline: RankedHeadline) => boolean
+  /** The stories that may hold anything that is followed. */
+  followed: readonly NewsStory[]
+}
 
 /** How much more or less counts of what a chat wants more or less of. */
 const moreFactor = 2
 const lessFactor = 0.5
 
-/** What chats get that want everything: the same object for the same news. */
-const wholes = new WeakMap<SpanNews, PaperNews>()
+const wholes = new WeakMap<SpanNews, Rankable>()
 
-/** Returns what a paper brings of the news of a span; `caught` are the articles that its searches find. */
+/** All news of a span, as they are ranked for everybody. */
+export function wholeNews(news: SpanNews): Rankable {
+  const { stories, columns } = news
+  const known = wholes.get(news) ?? { stories, columns, weightOf: weightsOf(news) }
+  wholes.set(news, known)
+  return known
+}
+
+/** Finds what a paper brings of the news of a span; `caught` are the articles that its searches find. */
 export async function newsOfPaper(
   db: Database,
   news: SpanNews,
@@ -27,55 +52,96 @@ export async function newsOfPaper(
   asOf: Temporal.Instant,
   caught: ReadonlySet<number> = nothingCaught,
 ): Promise<PaperNews> {
+  const whole = wholeNews(news)
+  if (isSamePaper(paper, usualPaper)) return { whole, part: null }
   const { languagesOff, kinds } = paper
-  if (isSamePaper(paper, usualPaper)) {
-    const known = wholes.get(news) ?? { ...news, weightOf: weightsOf(news), muted: [] }
-    wholes.set(news, known)
-    return known
-  }
   const brought = new Set(
     [...news.feeds.values()].filter((feed) => !isFeedOff(paper, feed)).map(({ id }) => id),
   )
-  const isBrought = ({ feedId, language, kind }: RankedHeadline) =>
-    brought.has(feedId) &&
-    !(language !== null && languagesOff.includes(language)) &&
-    (kinds === 'all' || (kind === 'column') === (kinds === 'columns'))
-  const isMuted = await createMutes(db, paper.mutes, news.merged, asOf)
-  const muted = new Set<RankedHeadline>()
-  const isIn = (headline: RankedHeadline) => {
-    if (!isBrought(headline)) return false
-    if (!isMuted(headline)) return true
-    muted.add(headline)
-    return false
+  const brings = ({ feedId, language }: Pick<RankedHeadline, 'feedId' | 'language'>) =>
+    brought.has(feedId) && (languagesOff.length === 0 || !languagesOff.includes(language ?? ''))
+  const isKind = ({ kind }: RankedHeadline) =>
+    kinds === 'all' || (kind === 'column') === (kinds === 'columns')
+  const isBrought = (headline: RankedHeadline) => brings(headline) && isKind(headline)
+  const found = await mutedHeadlines(db, news, paper.mutes, asOf)
+  const muted = found.size > 0 ? new Set([...found].filter(isBrought)) : found
+  const isIn =
+    muted.size === 0
+      ? isBrought
+      : (headline: RankedHeadline) => isBrought(headline) && !muted.has(headline)
+  const follows = await createFollows(db, paper.follows, { merged: news.merged, caught })
+  const tally = tallyStories(news, kinds === 'columns' ? () => false : brings)
+  for (const { articles } of storiesOf(news, muted)) {
+    moveInTally(tally, articles.find(isBrought), articles.find(isIn))
   }
-  const stories = news.stories.flatMap((story) => partOf(story, isIn) ?? [])
   return {
-    ...{ stories, columns: news.columns.filter(isIn), weightOf: weightsOf(news, paper) },
-    itemsADay: itemsADayOf(news),
-    muted: [...muted],
-    isFollowed: await createFollows(db, paper.follows, { merged: news.merged, caught }),
+    whole,
+    part: {
+      ...{ isIn, muted, ...factorsOf(news, paper), ...tally },
+      isFollowed: follows?.isFollowed ?? (() => false),
+      followed: follows ? storiesFollowed(news, follows) : [],
+    },
   }
 }
 
-const itemsADayKnown = new WeakMap<SpanNews, (feedId: number) => number>()
-
-/** How much a feed brings does not depend on who reads it. */
-function itemsADayOf(news: SpanNews): (feedId: number) => number {
-  const known = itemsADayKnown.get(news) ?? countItemsADay(news.stories, news.columns)
-  itemsADayKnown.set(news, known)
-  return known
+/** The stories of some headlines. */
+function storiesOf(news: SpanNews, headlines: ReadonlySet<RankedHeadline>): NewsStory[] {
+  if (headlines.size === 0) return []
+  const { byArticle } = indexNews(news)
+  return [...new Set([...headlines].flatMap(({ id }) => byArticle.get(id) ?? []))]
 }
 
-/** How much each feed counts: what admins gave it, and what the chat wants of it or its sections. */
-export function weightsOf({ feeds }: Pick<SpanNews, 'feeds'>, paper?: Paper): WeightOf {
-  const weights = new Map<number, number>()
+function storiesFollowed(
+  news: SpanNews,
+  { stories, articles }: { stories: ReadonlySet<number>; articles: ReadonlySet<number> },
+): NewsStory[] {
+  if (stories.size + articles.size === 0) return []
+  const { byStory, byArticle } = indexNews(news)
+  const found = [
+    ...[...stories].map((id) => byStory.get(id)),
+    ...[...articles].map((id) => byArticle.get(id)),
+  ]
+  return [...new Set(found.flatMap((story) => story ?? []))]
+}
+
+/** The stories and columns that are wanted of some news, as much of them as is wanted. */
+export function wantedNews({ whole, part }: PaperNews): Pick<Rankable, 'stories' | 'columns'> {
+  if (!part) return whole
+  const { isIn } = part
+  return {
+    stories: whole.stories.flatMap((story) => partOfPaper(story, isIn) ?? []),
+    columns: whole.columns.filter(isIn),
+  }
+}
+
+/** How much each feed counts to the chat of a paper. */
+export function weightsOfPaper({ whole, part }: PaperNews): WeightOf {
+  return (feedId) => whole.weightOf(feedId) * (part?.factorOf(feedId) ?? 1)
+}
+
+/** How much each feed counts: what admins gave it. */
+export function weightsOf({ feeds }: Pick<SpanNews, 'feeds'>): WeightOf {
+  return (feedId) => feeds.get(feedId)?.weight ?? 1
+}
+
+/** How much more or less each feed counts to a chat, and which feeds count more. */
+function factorsOf(
+  { feeds }: Pick<SpanNews, 'feeds'>,
+  { more, less }: Pick<Paper, 'more' | 'less'>,
+): Pick<PaperPart, 'factorOf' | 'more'> {
+  const factors = new Map<number, number>()
+  if (isNone(more) && isNone(less)) return { factorOf: () => 1, more: [] }
   for (const feed of feeds.values()) {
     const isOf = (sources: Paper['more']) =>
       sources.feeds.includes(feed.id) ||
       sectionsOf(feed).some((name) => sources.sections.includes(name))
-    const factor =
-      (paper && isOf(paper.more) ? moreFactor : 1) * (paper && isOf(paper.less) ? lessFactor : 1)
-    weights.set(feed.id, feed.weight * factor)
+    const factor = (isOf(more) ? moreFactor : 1) * (isOf(less) ? lessFactor : 1)
+    if (factor !== 1) factors.set(feed.id, factor)
   }
-  return (feedId) => weights.get(feedId) ?? 1
+  return {
+    factorOf: (feedId) => factors.get(feedId) ?? 1,
+    more: [...factors].filter(([, factor]) => factor > 1).map(([id]) => id),
+  }
 }
+
+const isNone = ({ sections, feeds }: Paper['more']) => sections.length + feeds.length === 0

@@ -9,8 +9,9 @@ export type NewsStory = {
   feeds: readonly number[]
   /** How many feeds place it first on their own page. */
   firsts: number
-  /** How many feeds say it as one more part of a routine series. */
+  /** How many feeds say it as one more part of a routine series; and whether most of them do. */
   routine: number
+  isRoutine: boolean
   oldestMs: number
   firstArrival: number
   lastArrival: number
@@ -35,6 +36,7 @@ export function storyOf([newest, ...rest]: readonly [
     ...{
       firsts: newest.place === 0 ? 1 : 0,
       routine: newest.isRoutine ? 1 : 0,
+      isRoutine: newest.isRoutine,
       oldestMs: newest.publishedMs,
     },
     ...{ firstArrival: newest.arrival, lastArrival: newest.arrival },
@@ -50,6 +52,7 @@ export function storyOf([newest, ...rest]: readonly [
     story.firsts += place === 0 ? 1 : 0
     story.routine += isRoutine ? 1 : 0
   }
+  story.isRoutine = story.routine * 2 >= story.feeds.length
   return story
 }
 
@@ -61,6 +64,30 @@ export function partOf(
   if (story.articles.every(isIn)) return story
   const [newest, ...rest] = story.articles.filter(isIn)
   return newest ? storyOf([newest, ...rest]) : null
+}
+
+const knownParts = new WeakMap<NewsStory, Map<string, NewsStory>>()
+/** Of a story of many outlets nearly each paper has a part of its own. */
+const mostParts = 50
+
+/**
+ * The part of a story that a paper brings: papers that bring the same articles share it. What is routine to
+ * all outlets of a span is so to each reader.
+ */
+export function partOfPaper(
+  story: NewsStory,
+  isIn: (headline: RankedHeadline) => boolean,
+): NewsStory | null {
+  if (story.articles.every(isIn)) return story
+  const [first, ...rest] = story.articles.filter(isIn)
+  if (!first) return null
+  const parts = knownParts.get(story) ?? new Map<string, NewsStory>()
+  knownParts.set(story, parts)
+  const key = [first, ...rest].map(({ id }) => id).join()
+  const part = parts.get(key) ?? { ...storyOf([first, ...rest]), isRoutine: story.isRoutine }
+  if (parts.size >= mostParts) parts.clear()
+  parts.set(key, part)
+  return part
 }
 
 export function newestFirst(a: RankedHeadline, b: RankedHeadline): number {

@@ -1,0 +1,116 @@
+import { mostFollowed } from '../digests/layout.ts'
+import type { RankedHeadline } from '../store/headlines.ts'
+import { type RankOptions, scoreOf } from '../stories/rank.ts'
+import { type PaperNews, type PaperPart, weightsOfPaper } from './news/paper.ts'
+import { type NewsStory, partOfPaper } from './news/story.ts'
+import {
+  createRankOf,
+  type RankedNews,
+  type RankedWhole,
+  rankNews,
+  type WeightOf,
+} from './rank-stories.ts'
+import { byRank, type Entry, type Ranking, rankingOf, without } from './ranking.ts'
+
+/** What a paper brings, by ranks; what its chat follows stands apart, as much of it as stands at the head. */
+export type RankedPaper = RankedNews & {
+  followed: { stories: NewsStory[]; columns: RankedHeadline[] }
+}
+
+/** Ranks what a paper brings of some news. */
+export function rankPaper({ whole, part }: PaperNews, options: RankOptions): RankedPaper {
+  const ranked = rankNews(whole, options)
+  if (!part) return { ...ranked, followed: { stories: [], columns: [] } }
+  const { ranking, rankOf, entryOf } = rankPart(ranked, weightsOfPaper({ whole, part }), part)
+  const stories = part.followed
+    .flatMap((story) => entryOf(story) ?? [])
+    .filter(({ story }) => story.articles.some(part.isFollowed))
+    .sort(byRank)
+    .slice(0, mostFollowed)
+    .map(({ story }) => story)
+  const columns = columnsOf(ranked, part)
+  const first = new Set(columns.filter(part.isFollowed).slice(0, mostFollowed))
+  return {
+    ranking: without(ranking, new Set(stories)),
+    columns: first.size > 0 ? columns.filter((column) => !first.has(column)) : columns,
+    rankOf,
+    followed: { stories, columns: [...first] },
+  }
+}
+
+/**
+ * Ranks a part by walking the ranking of the whole: nothing scores more in a part than in the whole, but
+ * for what is of feeds that count more, which are walked besides. So few stories are looked at for a page
+ * (a threshold algorithm: Fagin, Lotem and Naor 2003, https://doi.org/10.1016/S0022-0000(03)00026-6).
+ */
+function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart) {
+  const { isIn, factorOf, more } = part
+  const { options, itemsADay, columnsOn } = ranked
+  const rankOf = createRankOf({
+    weightOf,
+    itemsADay,
+    columnsOn: (id) => columnsOn.get(id)?.filter(isIn).length ?? 0,
+  })
+  const entries = new Map<NewsStory, Entry | null>()
+  const entryOf = (whole: NewsStory): Entry | null => {
+    const known = entries.get(whole)
+    if (known !== undefined) return known
+    const story = partOfPaper(whole, isIn)
+    const entry = story && { story, score: scoreOf(rankOf(story), options) }
+    entries.set(whole, entry)
+    return entry
+  }
+
+  const first = (count: number): Entry[] => {
+    const found = new Set<Entry>()
+    const look = (story: NewsStory) => {
+      const entry = entryOf(story)
+      if (entry) found.add(entry)
+    }
+    for (let from = 0, until = count; ; from = until, until *= 2) {
+      const next = ranked.ranking.entries(from, until)
+      for (const { story } of next) look(story)
+      const last = next.at(-1)
+      if (!last || next.length < until - from) return [...found].sort(byRank)
+      if (last.story.newest.isPinned) continue
+      const least = leastOf([...found], count)
+      if (least === null || least <= last.score) continue
+      for (const feedId of more) {
+        for (const { story, score } of ranked.ofFeed(feedId)) {
+          if (score * factorOf(feedId) >= least) look(story)
+        }
+      }
+      return [...found].sort(byRank).slice(0, count)
+    }
+  }
+  const ranking: Ranking = {
+    count: part.stories,
+    languages: () => part.languages,
+    entries: (from, until) => first(Math.min(until, part.stories)).slice(from, until),
+    groupBy: (keyOf) =>
+      rankingOf(
+        ranked.ranking
+          .entries(0, ranked.ranking.count)
+          .flatMap(({ story }) => entryOf(story) ?? []),
+      ).groupBy(keyOf),
+  }
+  return { ranking, rankOf, entryOf }
+}
+
+/** The score of the entry in a place of an order by score, from 1; null where there are fewer. */
+function leastOf(entries: readonly Entry[], place: number): number | null {
+  const scores = Float64Array.from(entries, ({ story, score }) =>
+    story.newest.isPinned ? Number.POSITIVE_INFINITY : score,
+  ).sort()
+  return scores.at(-place) ?? null
+}
+
+/** The columns that a paper brings, the most important to its chat first. */
+function columnsOf({ columns, scoreOfColumn }: RankedWhole, part: PaperPart): RankedHeadline[] {
+  const brought = columns.filter(part.isIn)
+  const isUsual = ({ feedId }: RankedHeadline) => part.factorOf(feedId) === 1
+  if (brought.every(isUsual)) return brought
+  const scoreOf = (column: RankedHeadline) =>
+    (scoreOfColumn.get(column) ?? 0) * part.factorOf(column.feedId)
+  return brought.sort((a, b) => scoreOf(b) - scoreOf(a) || b.id - a.id)
+}
