@@ -1,5 +1,6 @@
 import { dayBounds, dayOf } from '../domain/calendar.ts'
 import type { Digest, DigestDay, Followed, Headline, Story } from '../domain/digest.ts'
+import { createMemory } from '../lib/memory.ts'
 import { freeLead } from './free-lead.ts'
 
 /**
@@ -13,7 +14,7 @@ export function composeDigest<A extends Headline>(articles: readonly A[], zone: 
   let startMs = Number.POSITIVE_INFINITY
   let day: DigestDay<A> | undefined
   const momentMs = momentsIn(zone)
-  const newestFirst = (a: A, b: A) => momentMs(b) - momentMs(a) || b.id - a.id
+  const newestFirst = newestFirstIn(zone)
   for (const article of articles.filter(hasDay).toSorted(newestFirst)) {
     const ms = momentMs(article)
     // A zone is asked once for each day: that takes far longer than comparing numbers.
@@ -33,7 +34,8 @@ export function composeDigest<A extends Headline>(articles: readonly A[], zone: 
 
 const endOfTimeMs = 8.64e15 - 3 * 86_400_000
 
-function hasDay({ publishedAt }: Headline): boolean {
+/** Whether any calendar holds the day of an article. */
+export function hasDay({ publishedAt }: Headline): boolean {
   return Math.abs(publishedAt.epochMilliseconds) < endOfTimeMs
 }
 
@@ -41,16 +43,26 @@ function hasDay({ publishedAt }: Headline): boolean {
  * When an article counts as published in a zone: where only the day is known, it is the same day for
  * readers everywhere.
  */
-function momentsIn(zone: string): (article: Headline) => number {
+const momentsIn: (zone: string) => MomentOf = createMemory(100)((zone) => {
   const offsets = new Map<number, number>()
   return ({ publishedAt, precision }) => {
     const ms = publishedAt.epochMilliseconds
     if (precision !== 'day') return ms
     const day = Math.floor(ms / dayMs)
     const offset = offsets.get(day) ?? publishedAt.toZonedDateTimeISO(zone).offsetNanoseconds / 1e6
+    if (offsets.size >= mostOffsets) offsets.clear()
     offsets.set(day, offset)
     return ms - offset
   }
+})
+
+type MomentOf = (article: Headline) => number
+const mostOffsets = 1000
+
+/** Compares articles by when they count as published in a zone. */
+export function newestFirstIn(zone: string): (a: Headline, b: Headline) => number {
+  const momentMs = momentsIn(zone)
+  return (a, b) => momentMs(b) - momentMs(a) || b.id - a.id
 }
 
 const dayMs = 86_400_000
@@ -86,17 +98,28 @@ function storyOf<A extends Headline>([newest, ...rest]: [A, ...A[]]): Story<A> {
 export function mapDigest<A, B>(
   digest: Digest<A>,
   change: (article: A) => B | undefined,
+  changeStory = (story: Story<A>) => mapStory(story, change),
 ): Digest<B> {
-  const changeAll = (articles: A[]) => articles.flatMap((article) => change(article) ?? [])
   const changeNews = ({ stories, columns }: Followed<A>): Followed<B> => ({
-    stories: stories.flatMap(({ lead, others, further }): Story<B>[] => {
-      // Where a lead cannot be shown, the next of its outlets stands for it.
-      const [first, ...rest] = changeAll([lead, ...others])
-      return first === undefined ? [] : [{ lead: first, others: rest, further: changeAll(further) }]
-    }),
-    columns: changeAll(columns),
+    stories: stories.flatMap((story) => changeStory(story) ?? []),
+    columns: changeAll(columns, change),
   })
   const { followed, ...rest } = digest
   const days = digest.days.map(({ date, ...news }) => ({ date, ...changeNews(news) }))
   return { ...rest, days, ...(followed && { followed: changeNews(followed) }) }
+}
+
+/** The same story with other articles; null where it has none. */
+export function mapStory<A, B>(
+  { lead, others, further }: Story<A>,
+  change: (article: A) => B | undefined,
+): Story<B> | null {
+  // Where a lead cannot be shown, the next of its outlets stands for it.
+  const [first, ...rest] = changeAll([lead, ...others], change)
+  if (first === undefined) return null
+  return { lead: first, others: rest, further: changeAll(further, change) }
+}
+
+function changeAll<A, B>(articles: A[], change: (article: A) => B | undefined): B[] {
+  return articles.flatMap((article) => change(article) ?? [])
 }

@@ -98,10 +98,12 @@ export function canonicalPaper(paper: Paper): Paper {
   }
 }
 
-/** Whether two papers are the same. */
-export function isSamePaper(a: Paper, b: Paper): boolean {
-  return JSON.stringify(canonicalPaper(a)) === JSON.stringify(canonicalPaper(b))
+/** Whether a paper, in its canonical form, leaves nothing out and prefers nothing. */
+export function isUsualPaper(paper: Paper): boolean {
+  return paper === usualPaper || JSON.stringify(paper) === usualText
 }
+
+const usualText = JSON.stringify(canonicalPaper(usualPaper))
 
 export function countMutes({
   mutes: { words, columnists, stories },

@@ -3,6 +3,7 @@ import { I18n, type I18nFlavor } from '@grammyjs/i18n'
 import type { Context } from 'grammy'
 import { fallbackLanguage } from '../domain/language.ts'
 import type { Translate, TranslateInto } from '../domain/translate.ts'
+import { createMemory } from '../lib/memory.ts'
 
 const folder = path.join(import.meta.dirname, '../../locales')
 
@@ -16,9 +17,16 @@ export function createI18n<C extends Context & I18nFlavor>(): I18n<C> {
   })
 }
 
+/** So many different sentences of a language are kept as they were said: finding the words takes a while. */
+const mostSaid = 5000
+
 /** The words of one language. */
 export function translateInto(i18n: Pick<I18n, 't'>, locale: string): Translate {
-  return (key, values = {}) => i18n.t(locale, key, values)
+  const say = createMemory(mostSaid)((both) => {
+    const [key, values]: Parameters<Translate> = JSON.parse(both)
+    return i18n.t(locale, key, values)
+  })
+  return (key, values = {}) => say(JSON.stringify([key, values]))
 }
 
 /** The words of all languages, one at a time. */

@@ -22,3 +22,25 @@ export function createMemory(most: number) {
     }
   }
 }
+
+/** Of an object, so many answers are kept; then they begin anew. */
+const mostOfObject = 100
+
+/** Remembers what was made of objects, by object and key, for as long as somebody else holds the object. */
+export function createObjectMemory<O extends WeakKey, T>(): (
+  object: O,
+  key: string,
+  make: () => T,
+) => T {
+  const all = new WeakMap<O, Map<string, T>>()
+  return (object, key, make) => {
+    const known = all.get(object) ?? new Map<string, T>()
+    all.set(object, known)
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const now = make()
+    if (known.size >= mostOfObject) known.clear()
+    known.set(key, now)
+    return now
+  }
+}

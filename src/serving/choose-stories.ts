@@ -1,5 +1,4 @@
 import { choosePage } from '../stories/front/choose-page.ts'
-import { countIndependent } from '../stories/front/independent.ts'
 import { type RankOptions, scoreOf } from '../stories/rank.ts'
 import { tellStory } from './news/stories-once.ts'
 import type { NewsStory } from './news/story.ts'
@@ -44,24 +43,20 @@ function candidatesOf(
     .flatMap((story) => {
       const place = tellStory(story, zone)
       if (!place) return []
-      const { told, day, outlets, allTerms } = place
+      const { told, day, sources, terms, allTerms } = place
       const { lead, others } = told
-      const left = others.length + 1 - outlets.length
-      const sources = countIndependent(outlets) * (1 + left / outlets.length)
       return {
         story,
         score: scoreOf({ ...rankOf(story), sources }, options),
         isPinned: lead.isPinned,
         feedId: others.length === 0 ? lead.feedId : null,
         groups: lead.language === null ? [day] : [day, lead.language],
-        terms: outlets[0] ?? none,
+        terms,
         allTerms,
       }
     })
     .sort((a, b) => b.score - a.score)
 }
-
-const none: ReadonlySet<string> = new Set()
 
 /** What is due to each language: its part of all stories, but no more than an equal part of the page. */
 function leastOfLanguages(ranking: Ranking, size: number): Map<string, number> {

@@ -1,27 +1,25 @@
-import { composeDigest, mapDigest } from '../digests/compose.ts'
+import { composeDigest } from '../digests/compose.ts'
 import { digestDays, listShape, type PageShape, shapeOf } from '../digests/layout.ts'
 import { renderMessages } from '../digests/telegram/render.ts'
-import type { Article } from '../domain/article.ts'
 import { dayOf } from '../domain/calendar.ts'
 import type { EditionPart } from '../domain/delivery.ts'
-import { type Digest, isAlerted } from '../domain/digest.ts'
+import { type Digest, type Followed, isAlerted } from '../domain/digest.ts'
 import { type DigestRequest, encodeMutedLink, encodeRequest } from '../domain/digest-request.ts'
 import { type Paper, type PaperLength, usualPaper } from '../domain/paper.ts'
 import { encodeReason } from '../domain/reason.ts'
 import type { Translate } from '../domain/translate.ts'
 import { letOthersWork } from '../lib/let-others-work.ts'
 import { arrivedAt, newestArrival } from '../store/arrivals.ts'
-import type { Title } from '../store/article-rows.ts'
 import { articlesOfEditions, type PartialEdition } from '../store/editions.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import type { Database } from '../store/tables.ts'
-import { stemsKnown } from '../text/words.ts'
 import { type Catch, nothingCaught } from './caught.ts'
 import { type FrontPage, frontPage, reviewPage } from './front-page.ts'
 import { newsOfPaper, weightsOf, weightsOfPaper } from './news/paper.ts'
 import { type DigestSpan, newsOfSpan } from './news/span.ts'
 import { partOf } from './news/story.ts'
-import { loadArticles, loadTitlesKnown } from './news/texts.ts'
+import { loadTexts } from './news/texts.ts'
+import { updatesOf } from './news/updates.ts'
 import { headedBy, withHead, withLeads, withOverview } from './page-heads.ts'
 import { type SettingAside, setAside } from './set-aside.ts'
 import { topStories } from './top-stories.ts'
@@ -43,38 +41,18 @@ export async function fill(
   outline: Digest<RankedHeadline>,
   { after = null }: Pick<DigestSpan, 'after'>,
 ): Promise<Digest> {
-  const all = outline.followed ? [outline.followed, ...outline.days] : outline.days
-  const stories = all.flatMap((of) => of.stories)
-  const columns = all.flatMap((of) => of.columns)
-  const news = stories.flatMap(({ lead, others, further }) => [lead, ...others, ...further])
-  const ids = [...news, ...columns]
-  const articles = await loadArticles(
+  const digest = await loadTexts(db, outline)
+  if (after === null) return digest
+  const stories = [digest.followed ?? nothing, ...digest.days].flatMap(({ stories }) => stories)
+  const updates = await updatesOf(
     db,
-    ids.map(({ id }) => id),
+    stories.map(({ lead }) => lead),
+    after,
   )
-  const storyIds = after === null ? [] : stories.flatMap(({ lead }) => lead.storyId ?? [])
-  const known = await loadTitlesKnown(db, storyIds, after ?? 0)
-  const digest = mapDigest(outline, ({ id }) => articles.get(id))
-  const updates = [
-    ...(digest.followed?.stories ?? []),
-    ...digest.days.flatMap((day) => day.stories),
-  ].flatMap(({ lead }): [number, string][] => {
-    const titles = known.get(lead.storyId ?? 0) ?? []
-    const before = titles.find(({ language }) => language === lead.language) ?? titles[0]
-    return before && saysMore(lead, titles) ? [[lead.id, before.title]] : []
-  })
-  return { ...digest, updates: new Map(updates) }
+  return { ...digest, updates }
 }
 
-/** An update has at least this part of its words beside those that are known. */
-const leastNew = 0.25
-
-/** Whether a headline has words that those of its story that the reader knows do not have. */
-function saysMore({ title, language }: Article, known: readonly Title[]): boolean {
-  const seen = new Set(known.flatMap((each) => [...stemsKnown(each.title, each.language)]))
-  const words = stemsKnown(title, language)
-  return words.difference(seen).size >= leastNew * words.size
-}
+const nothing: Followed = { stories: [], columns: [] }
 
 /** Articles to leave out, those that were told at once, a notice above the digest, and what the chat wants of the news. */
 export type EditionOptions = {

@@ -12,7 +12,7 @@ import type { RankedHeadline } from '../store/headlines.ts'
 import { chooseStories } from './choose-stories.ts'
 import { datesIn } from './news/dates.ts'
 import type { PaperNews } from './news/paper.ts'
-import { digestOf, placesIn } from './news/stories-once.ts'
+import { tellInDays, tellStory } from './news/stories-once.ts'
 import type { NewsStory } from './news/story.ts'
 import { type RankedPaper, rankPaper } from './rank-paper.ts'
 import { type Ranking, without } from './ranking.ts'
@@ -148,7 +148,6 @@ function storiesFrom(ranking: Ranking, from: number, count: number): NewsStory[]
 }
 
 function pageOf(stories: readonly NewsStory[], columns: readonly RankedHeadline[], zone: string) {
-  const digest = digestOf(stories, columns, zone)
-  const places = placesIn(digest, stories)
-  return { digest, chosen: stories.flatMap((story) => places.get(story)?.told ?? []) }
+  const told = stories.flatMap((story) => tellStory(story, zone) ?? [])
+  return { digest: tellInDays(told, columns, zone), chosen: told.map(({ told }) => told) }
 }

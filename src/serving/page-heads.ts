@@ -1,6 +1,7 @@
 import { columnWords } from '../digests/column-words.ts'
 import { longDay, summarisedPerDay, wordsAMinute } from '../digests/layout.ts'
 import { type Digest, isAlerted, type Story } from '../domain/digest.ts'
+import { createMemory } from '../lib/memory.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import { summariseDay } from '../summaries/day.ts'
 import { wordsOf } from '../text/words.ts'
@@ -66,13 +67,17 @@ export function withHead(digest: Digest, since: Temporal.PlainDate | null): Dige
   const news = [...(digest.followed ? [digest.followed] : []), ...digest.days]
   const stories = news.flatMap((of) => of.stories)
   const columns = news.flatMap((of) => of.columns)
-  const texts = [
-    ...stories.map(({ lead }) => lead.title),
-    ...stories.flatMap(({ lead }) =>
-      digest.leads?.has(lead.id) ? (lead.summary?.text ?? '') : '',
-    ),
-    ...columns.map((column) => `${column.title} ${columnWords(column) ?? ''}`),
-  ]
-  const minutes = Math.ceil(wordsOf(texts.join(' ')).length / wordsAMinute)
+  let words = 0
+  for (const { lead } of stories) {
+    words += countWords(lead.title)
+    if (digest.leads?.has(lead.id)) words += countWords(lead.summary?.text ?? '')
+  }
+  for (const column of columns) {
+    words += countWords(column.title) + countWords(columnWords(column) ?? '')
+  }
+  const minutes = Math.ceil(words / wordsAMinute)
   return { ...digest, head: { since, stories: stories.length + columns.length, minutes } }
 }
+
+/** The same headlines and summaries are counted for many chats. */
+const countWords = createMemory(20_000)((text) => wordsOf(text).length)

@@ -67,7 +67,7 @@ function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart) {
       const entry = entryOf(story)
       if (entry) found.add(entry)
     }
-    for (let from = 0, until = count; ; from = until, until *= 2) {
+    for (let from = 0, until = count; ; from = until, until += Math.ceil(until / 4)) {
       const next = ranked.ranking.entries(from, until)
       for (const { story } of next) look(story)
       const last = next.at(-1)

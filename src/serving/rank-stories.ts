@@ -126,8 +126,14 @@ export function createRankOf({
       fewestADay = Math.min(fewestADay, itemsADay(feedId))
     }
     return {
-      ...{ sources: feeds.length, newestMs, days: isContinued ? 2 : 1, isPinned, firsts, weight },
-      ...{ itemsADay: fewestADay, columns: storyId === null ? 0 : columnsOn(storyId) },
+      sources: feeds.length,
+      newestMs,
+      weight,
+      days: isContinued ? 2 : 1,
+      isPinned,
+      columns: storyId === null ? 0 : columnsOn(storyId),
+      firsts,
+      itemsADay: fewestADay,
       isRoutine,
     }
   }

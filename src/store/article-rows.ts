@@ -50,7 +50,7 @@ export async function articlesOfStory(
 }
 
 /** More headlines of a story say nothing new of what is known. */
-const mostKnown = 1000
+const mostKnown = 30
 
 /**
  * The headlines up to an arrival of each of these stories that has any, or of those they continue: that
@@ -64,21 +64,38 @@ export async function titlesKnown(
   const known = new Map<number, Title[]>()
   if (storyIds.length === 0) return known
   const rows = await db
-    .selectFrom('story')
-    .innerJoin('article', (join) =>
-      join.on((e) =>
-        e.or([
-          e('article.story_id', '=', e.ref('story.id')),
-          e('article.story_id', '=', e.ref('story.continues')),
-        ]),
-      ),
+    .with('known', (with_) =>
+      with_
+        .selectFrom('story')
+        .innerJoin('article', (join) =>
+          join.on((e) =>
+            e.or([
+              e('article.story_id', '=', e.ref('story.id')),
+              e('article.story_id', '=', e.ref('story.continues')),
+            ]),
+          ),
+        )
+        .where('story.id', 'in', storyIds)
+        .where('article.arrival', '<=', upTo)
+        .select(['story.id', 'article.title', 'article.language'])
+        .select((e) =>
+          e.fn
+            .agg<number>('row_number')
+            .over((over) =>
+              over
+                .partitionBy('story.id')
+                .orderBy((o) =>
+                  o.case().when('article.id', '=', o.ref('story.lead_id')).then(0).else(1).end(),
+                )
+                .orderBy('article.arrival', 'desc'),
+            )
+            .as('place'),
+        ),
     )
-    .where('story.id', 'in', storyIds)
-    .where('article.arrival', '<=', upTo)
-    .select(['story.id', 'article.title', 'article.language'])
-    .orderBy((e) => e.case().when('article.id', '=', e.ref('story.lead_id')).then(0).else(1).end())
-    .orderBy('article.arrival', 'desc')
-    .limit(mostKnown)
+    .selectFrom('known')
+    .where('place', '<=', mostKnown)
+    .select(['id', 'title', 'language'])
+    .orderBy('place')
     .execute()
   for (const { id, ...row } of rows) {
     const title = articleShape.title.read(row.title) ?? ''

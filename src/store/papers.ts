@@ -4,6 +4,7 @@ import type { FeedKind } from '../domain/feed.ts'
 import {
   canonicalPaper,
   followKinds,
+  isUsualPaper,
   mostMinutes,
   type Paper,
   paperKinds,
@@ -42,8 +43,9 @@ export const paperShape = { value: cell(json(paper), '{}') } satisfies Shape
 
 /** Keeps a paper, once for all who have the same; returns its number, or null for the usual paper. */
 export async function keepPaper(db: Database, paper: Paper): Promise<number | null> {
-  const value = JSON.stringify(canonicalPaper(paper))
-  if (value === usualValue) return null
+  const kept = canonicalPaper(paper)
+  if (isUsualPaper(kept)) return null
+  const value = JSON.stringify(kept)
   const hash = createHash('sha256').update(value).digest('hex')
   await db
     .insertInto('paper')
@@ -57,8 +59,6 @@ export async function keepPaper(db: Database, paper: Paper): Promise<number | nu
     .executeTakeFirstOrThrow()
   return id
 }
-
-const usualValue = JSON.stringify(canonicalPaper(usualPaper))
 
 /** What choosing of papers needs to know of a feed. */
 export type FeedOfPaper = { id: number; title: string; kind: FeedKind; tags: readonly string[] }

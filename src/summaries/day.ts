@@ -1,3 +1,4 @@
+import { createMemory } from '../lib/memory.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { stemsKnown } from '../text/words.ts'
 import { isDangling, isFinished } from './readable.ts'
@@ -24,17 +25,30 @@ export function summariseDay(
 ): { story: number; text: string }[] {
   const chosen: { story: number; text: string }[] = []
   const said = shown.map(stemsOfStory)
-  for (const [story, { title, summary, language }] of stories.entries()) {
+  for (const [story, told] of stories.entries()) {
     if (chosen.length === maxSentences) break
-    const stems = stemsOfStory({ title, summary, language })
+    const text = sentenceBeside(told)
+    if (text === null) continue
+    const stems = stemsOfStory(told)
     if (said.some((other) => cosine([...other], stems) >= same)) continue
-    const sentence = sentenceOf(summary ?? '', language)
-    if (sentence === null || !goesOn(sentence, title, language)) continue
-    chosen.push({ story, text: sentence })
+    chosen.push({ story, text })
     said.push(stems)
   }
   return chosen
 }
+
+/** The first whole sentence of a story that stands alone and says more than its headline; null for none. */
+function sentenceBeside({ title, summary, language }: DayStory): string | null {
+  if (summary === null) return null
+  return knownSentence(JSON.stringify([title, summary, language]))
+}
+
+/** The same stories are looked at for many readers. */
+const knownSentence = createMemory(5000)((both): string | null => {
+  const [title, summary, language]: [string, string, string | null] = JSON.parse(both)
+  const sentence = sentenceOf(summary, language)
+  return sentence !== null && goesOn(sentence, title, language) ? sentence : null
+})
 
 function stemsOfStory({ title, summary, language }: DayStory): ReadonlySet<string> {
   return stemsKnown(`${title} ${summary ?? ''}`, language)

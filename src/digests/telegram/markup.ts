@@ -3,10 +3,12 @@ import { withoutControls } from '../../text/controls.ts'
 
 /**
  * A piece of a message in Telegram's HTML (https://core.telegram.org/bots/api#html-style) with what
- * it costs against Telegram's limits: `units`, the UTF-16 units of its text after parsing, and
- * `entities`. Built only by the functions below, so everything in it is escaped.
+ * it costs against Telegram's limits. Built only by the functions below, so everything in it is escaped.
  */
-export type Fragment = { html: string; units: number; entities: number }
+export type Fragment = Cost & { html: string }
+
+/** `units` are the UTF-16 units of a text after parsing, `bytes` those of its HTML in UTF-8. */
+export type Cost = { units: number; entities: number; bytes: number }
 
 /** The same headlines and names stand in many chats' digests: what was made of them is kept. */
 const remembering = createMemory(50_000)
@@ -19,10 +21,12 @@ export const text: (words: string) => Fragment = remembering((words) =>
 /** Words in which Telegram may find addresses and commands: our own, or those of whoever reads them. */
 export function verbatim(words: string): Fragment {
   const clean = withoutControls(words)
+  const html = escapeHtml(clean)
   return {
-    html: escapeHtml(clean),
+    html,
     units: clean.length,
     entities: clean.match(detected)?.length ?? 0,
+    bytes: Buffer.byteLength(html),
   }
 }
 
@@ -36,11 +40,17 @@ export const wordJoiner = '\u2060'
 const detected = /[#$@/][\p{L}\p{N}_]|[\p{L}\p{N}]\.\p{L}|:\/\/|\d{6,}/gu
 
 export function concat(...parts: Fragment[]): Fragment {
-  return {
-    html: parts.map((part) => part.html).join(''),
-    units: parts.reduce((sum, part) => sum + part.units, 0),
-    entities: parts.reduce((sum, part) => sum + part.entities, 0),
+  return { html: parts.map(({ html }) => html).join(''), ...costOf(...parts) }
+}
+
+export function costOf(...parts: Cost[]): Cost {
+  const sum = { units: 0, entities: 0, bytes: 0 }
+  for (const { units, entities, bytes } of parts) {
+    sum.units += units
+    sum.entities += entities
+    sum.bytes += bytes
   }
+  return sum
 }
 
 export function bold(inner: Fragment): Fragment {
@@ -108,7 +118,12 @@ export function expandableQuote(inner: Fragment): Fragment {
 }
 
 function wrap(open: string, inner: Fragment, close: string): Fragment {
-  return { ...inner, html: open + inner.html + close, entities: inner.entities + 1 }
+  return {
+    html: open + inner.html + close,
+    units: inner.units,
+    entities: inner.entities + 1,
+    bytes: inner.bytes + Buffer.byteLength(open) + close.length,
+  }
 }
 
 /** Escapes for Telegram's HTML, in text and in quoted attributes. */

@@ -11,6 +11,7 @@ import {
 import type { PictureSize } from '../../domain/picture.ts'
 import type { Reason } from '../../domain/reason.ts'
 import type { Translate } from '../../domain/translate.ts'
+import { createObjectMemory } from '../../lib/memory.ts'
 import { oneLine } from '../../text/controls.ts'
 import { columnWords } from '../column-words.ts'
 import { summarisedPerDay } from '../layout.ts'
@@ -236,7 +237,11 @@ function newsEntries(
       const bare = { ...withoutTopic, standfirst: null, summary: null }
       return {
         headings: [heading, lane],
-        forms: [column, withoutTopic, bare].map((each) => () => columnEntry(each, t)),
+        forms: [
+          () => renderedBy(t)(column, '', () => columnEntry(column, t)),
+          () => columnEntry(withoutTopic, t),
+          () => columnEntry(bare, t),
+        ],
         spacing: 'loose',
         articles: [column],
       }
@@ -256,10 +261,23 @@ function followedEntries(
 
 type RenderStory = (story: Story, context: StoryContext) => Fragment
 
+type Rendered = ReturnType<typeof createObjectMemory<Story | Article, Fragment>>
+
+/** The same stories and columns stand in many chats' digests: what was made of them is kept by language. */
+const renderedIn = new WeakMap<Translate, Rendered>()
+
+function renderedBy(t: Translate): Rendered {
+  const known = renderedIn.get(t) ?? createObjectMemory()
+  renderedIn.set(t, known)
+  return known
+}
+
 function storyForms(story: Story, render: RenderStory, context: StoryContext): Block['forms'] {
   const alone = (lead: Article): Story => ({ lead, others: [], further: [] })
+  const { zone, before, isTold, botName, t } = context
+  const key = [render.name, zone, botName, isTold, before].join('\n')
   return [
-    () => render(story, context),
+    () => renderedBy(t)(story, key, () => render(story, context)),
     () => render({ ...story, further: [] }, context),
     () => render(alone(story.lead), context),
     ...[story.lead, ...story.others].map((lead) => () => headline(alone(lead), context)),

@@ -1,6 +1,6 @@
 import type { Reason } from '../../domain/reason.ts'
 import { describeError } from '../../lib/describe-error.ts'
-import { concat, type Fragment, text } from './markup.ts'
+import { type Cost, concat, costOf, type Fragment, text } from './markup.ts'
 
 /** What an entry stands under; `first` is how it is shown for the first time, if otherwise. */
 export type Heading = Fragment & { first?: Fragment }
@@ -46,9 +46,13 @@ export function layOutMessages(blocks: readonly Block[]): Layout {
 /** A last message with fewer blocks takes some of the message before. */
 const leastInLast = 4
 
+/** A message that grows. */
+type Draft = { parts: Fragment[]; cost: Cost; blocks: number[] }
+
 /** Lays out blocks; a new message begins with the block of the number `breakAt`. */
 function layOut(blocks: readonly Block[], breakAt = -1): Layout {
-  const layout: Layout = { messages: [], leftOut: [] }
+  const drafts: Draft[] = []
+  const leftOut: Layout['leftOut'] = []
   let above: readonly Fragment[] = []
   const known = new Set<string>()
   for (const [i, { headings, forms, spacing }] of blocks.entries()) {
@@ -58,18 +62,25 @@ function layOut(blocks: readonly Block[], breakAt = -1): Layout {
     }))
     const entry = chooseForm(forms, shown, spacing)
     if ('reason' in entry) {
-      layout.leftOut.push({ block: i, reason: entry.reason })
+      leftOut.push({ block: i, reason: entry.reason })
       continue
     }
-    const last = i === breakAt ? undefined : layout.messages.at(-1)
-    const joined = last && join(last, entry, above)
-    if (joined && fits(joined)) Object.assign(last, joined)
-    else layout.messages.push({ ...open(entry), blocks: [] })
-    layout.messages.at(-1)?.blocks.push(i)
+    const last = i === breakAt ? undefined : drafts.at(-1)
+    const joined = join(entry, above)
+    const cost = last && costOf(last.cost, joined)
+    if (last && cost && fits(cost)) {
+      last.parts.push(joined)
+      last.cost = cost
+      last.blocks.push(i)
+    } else {
+      const opened = open(entry)
+      drafts.push({ parts: [opened], cost: opened, blocks: [i] })
+    }
     above = entry.headings.map(({ heading }) => heading)
     for (const { html } of above) known.add(html)
   }
-  return layout
+  const messages = drafts.map(({ parts, blocks }) => ({ ...concat(...parts), blocks }))
+  return { messages, leftOut }
 }
 
 /** A block in the form that was chosen, and its headings as they are shown here. */
@@ -100,27 +111,28 @@ function open({ headings, body }: Pick<Entry, 'headings' | 'body'>): Fragment {
   return concat(...headings.flatMap(({ shown }) => [shown, text('\n\n')]), body)
 }
 
-function join(message: Fragment, entry: Entry, above: readonly Fragment[]): Fragment {
+/** An entry as it follows another in the same message, which stands under the headings `above`. */
+function join(entry: Entry, above: readonly Fragment[]): Fragment {
   const changed = entry.headings.findIndex(({ heading }, i) => heading.html !== above[i]?.html)
   const fresh = changed === -1 ? [] : entry.headings.slice(changed)
   const sectionEnds = fresh.length > 0 || entry.headings.length < above.length
   const gap = text(!sectionEnds && entry.spacing === 'tight' ? '\n' : '\n\n')
-  return concat(message, gap, open({ ...entry, headings: fresh }))
+  return concat(gap, open({ ...entry, headings: fresh }))
 }
 
-function fits(fragment: Fragment): boolean {
-  return costs(fragment) <= 1
+function fits(cost: Cost): boolean {
+  return shareOf(cost) <= 1
 }
 
 function isShort(heading: Fragment): boolean {
-  return costs(heading) <= 1 / 4
+  return shareOf(heading) <= 1 / 4
 }
 
 /** How much of a message it takes: 1 is the whole. */
-function costs({ html, units, entities }: Fragment): number {
+function shareOf({ units, entities, bytes }: Cost): number {
   return Math.max(
     units / messageLimits.units,
     entities / messageLimits.entities,
-    Buffer.byteLength(html) / messageLimits.bytes,
+    bytes / messageLimits.bytes,
   )
 }

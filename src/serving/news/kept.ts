@@ -1,7 +1,7 @@
 import type { Article } from '../../domain/article.ts'
+import type { Story } from '../../domain/digest.ts'
 import { singleFlight } from '../../lib/single-flight.ts'
 import { arrivedAt, newestArrival } from '../../store/arrivals.ts'
-import type { Title } from '../../store/article-rows.ts'
 import {
   headlinesArrived,
   headlinesByIds,
@@ -11,6 +11,7 @@ import {
   newestNewsChange,
   newsChanges,
   newsFeeds,
+  type RankedHeadline,
 } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
 import { type GroupedHeadlines, type GroupedNews, groupHeadlines } from './grouped.ts'
@@ -29,8 +30,10 @@ export type KeptNews = GroupedNews & {
   spans: Map<string, SpanNews>
   /** The articles that were loaded of it, by number, while they stand as they are. */
   articles: Map<number, Article>
-  /** What was known of stories up to an arrival, by both; until anything changes. */
-  titles: Map<string, readonly Title[]>
+  /** Stories with their articles, while these stand as they are. */
+  told: WeakMap<Story<RankedHeadline>, Story>
+  /** By which headlines stories are known that say more now, by arrival and lead; until anything changes. */
+  updates: Map<string, string | null>
 }
 
 /** A digest spans two days; what is dated ahead was seen up to a day before its date. */
@@ -79,7 +82,7 @@ async function load(db: Database): Promise<Kept> {
   const merged = await mergedColumnists(db)
   const { stories, columns } = headlines
   const newestMs = newest.epochMilliseconds
-  const made = { spans: new Map(), articles: new Map(), titles: new Map() }
+  const made = { ...nothingMade(), ...noTexts() }
   return { stories, columns, feeds, merged, after, sinceMs, ...made, headlines, change, newestMs }
 }
 
@@ -107,10 +110,20 @@ async function update(db: Database, kept: Kept): Promise<Kept | null> {
     else kept.headlines.remove(id)
     kept.articles.delete(id)
   }
-  const articles = changes.isOther ? new Map() : kept.articles
-  const made = { spans: new Map(), articles, titles: new Map() }
+  const texts = changes.isOther ? noTexts() : { articles: kept.articles, told: kept.told }
+  const made = { ...nothingMade(), ...texts }
   return { ...kept, feeds, merged, ...made, change: changes.upTo }
 }
+
+const nothingMade = (): Pick<KeptNews, 'spans' | 'updates'> => ({
+  spans: new Map(),
+  updates: new Map(),
+})
+
+const noTexts = (): Pick<KeptNews, 'articles' | 'told'> => ({
+  articles: new Map(),
+  told: new WeakMap(),
+})
 
 function createdMs(feeds: ReadonlyMap<number, NewsFeed>, { feedId }: { feedId: number }): number {
   return feeds.get(feedId)?.createdMs ?? 0

@@ -1,4 +1,4 @@
-import { isSamePaper, type Paper, usualPaper } from '../../domain/paper.ts'
+import { isUsualPaper, type Paper } from '../../domain/paper.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
 import { nothingCaught } from '../caught.ts'
@@ -53,7 +53,7 @@ export async function newsOfPaper(
   caught: ReadonlySet<number> = nothingCaught,
 ): Promise<PaperNews> {
   const whole = wholeNews(news)
-  if (isSamePaper(paper, usualPaper)) return { whole, part: null }
+  if (isUsualPaper(paper)) return { whole, part: null }
   const { languagesOff, kinds } = paper
   const brought = new Set(
     [...news.feeds.values()].filter((feed) => !isFeedOff(paper, feed)).map(({ id }) => id),

@@ -1,8 +1,11 @@
-import { composeDigest } from '../../digests/compose.ts'
+import { composeDigest, hasDay, newestFirstIn } from '../../digests/compose.ts'
 import { eventsOnce } from '../../digests/events-once.ts'
-import type { Digest, Story } from '../../domain/digest.ts'
+import type { Digest, DigestDay, Story } from '../../domain/digest.ts'
+import { createMemory } from '../../lib/memory.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
+import { countIndependent } from '../../stories/front/independent.ts'
 import { stemsKnown } from '../../text/words.ts'
+import { datesIn } from './dates.ts'
 import type { NewsStory } from './story.ts'
 
 /** Stories and columns in the days of a zone, each story once, under the day of its newest article. */
@@ -37,32 +40,62 @@ export function placesIn(
 export type ToldStory = {
   told: Story<RankedHeadline>
   day: string
-  /** The stems of the headlines of its outlets, its lead's first. */
-  outlets: readonly ReadonlySet<string>[]
+  /** How many outlets tell it by themselves. */
+  sources: number
+  /** The stems of its lead's headline, and of those of all its outlets. */
+  terms: ReadonlySet<string>
   allTerms: ReadonlySet<string>
 }
 
 /** Among so many outlets of a story it is looked for who copies whom. */
 const mostOutlets = 12
 
-const knownIn = new Map<string, WeakMap<NewsStory, ToldStory>>()
 /** More zones than chats that are planned at once have. */
-const mostZones = 100
+const toldIn = createMemory(100)((_zone) => new WeakMap<NewsStory, ToldStory>())
 
 /** How a story is told in the days of a zone, found once for all who are shown it; null where no day holds it. */
 export function tellStory(story: NewsStory, zone: string): ToldStory | null {
-  if (knownIn.size > mostZones) knownIn.clear()
-  const known = knownIn.get(zone) ?? new WeakMap<NewsStory, ToldStory>()
-  knownIn.set(zone, known)
+  const known = toldIn(zone)
   const before = known.get(story)
   if (before) return before
   const place = placesIn(digestOf([story], [], zone), [story]).get(story)
   if (!place) return null
-  const { lead, others } = place.told
-  const outlets = [lead, ...others]
+  const all = [place.told.lead, ...place.told.others]
+  const outlets = all
     .slice(0, mostOutlets)
     .map(({ title, language }) => stemsKnown(title, language))
-  const now = { ...place, outlets, allTerms: new Set(outlets.flatMap((terms) => [...terms])) }
+  const sources = countIndependent(outlets) * (all.length / outlets.length)
+  const [terms = none] = outlets
+  const allTerms = new Set(outlets.flatMap((terms) => [...terms]))
+  const now = { ...place, sources, terms, allTerms }
   known.set(story, now)
   return now
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** Stories and columns in the days of a zone, newest first. */
+export function tellInDays(
+  stories: readonly ToldStory[],
+  columns: readonly RankedHeadline[],
+  zone: string,
+): Digest<RankedHeadline> {
+  const days = new Map<string, DigestDay<RankedHeadline>>()
+  const dayAt = (date: string) => {
+    const known = days.get(date)
+    if (known) return known
+    const day = { date: Temporal.PlainDate.from(date), stories: [], columns: [] }
+    days.set(date, day)
+    return day
+  }
+  const newestFirst = newestFirstIn(zone)
+  const dateOf = datesIn(zone)
+  for (const { told, day } of stories) dayAt(day).stories.push(told)
+  for (const column of columns.filter(hasDay)) dayAt(dateOf(column)).columns.push(column)
+  for (const { stories, columns } of days.values()) {
+    stories.sort((a, b) => newestFirst(a.lead, b.lead))
+    columns.sort(newestFirst)
+  }
+  const inOrder = [...days.values()].sort((a, b) => Temporal.PlainDate.compare(b.date, a.date))
+  return { zone, days: inOrder }
 }

@@ -1,42 +1,39 @@
+import { mapDigest, mapStory } from '../../digests/compose.ts'
 import type { Article } from '../../domain/article.ts'
-import { articlesByIds, type Title, titlesKnown } from '../../store/article-rows.ts'
+import type { Digest, Story } from '../../domain/digest.ts'
+import { articlesByIds } from '../../store/article-rows.ts'
+import type { RankedHeadline } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
 import { keptNews } from './kept.ts'
 
 /** More than the pages of a day show. */
 const mostArticles = 5000
 
-/** The articles of these numbers, by number; those that many pages show are loaded once. */
-export async function loadArticles(
-  db: Database,
-  ids: readonly number[],
-): Promise<Map<number, Article>> {
-  const { articles } = await keptNews(db)
-  const found = new Map<number, Article>()
-  for (const id of ids) {
-    const article = articles.get(id)
-    if (article) found.set(id, article)
-  }
-  const missing = ids.filter((id) => !found.has(id))
+/** The same digest with its articles; those that many pages show are loaded once. */
+export async function loadTexts(db: Database, outline: Digest<RankedHeadline>): Promise<Digest> {
+  const { articles, told } = await keptNews(db)
+  const all = outline.followed ? [outline.followed, ...outline.days] : outline.days
+  const missing = all
+    .flatMap(({ stories, columns }) => [
+      ...stories.filter((story) => !told.has(story)).flatMap(articlesIn),
+      ...columns,
+    ])
+    .map(({ id }) => id)
+    .filter((id) => !articles.has(id))
   const loaded = missing.length > 0 ? await articlesByIds(db, missing) : new Map<number, Article>()
+  const articleOf = ({ id }: RankedHeadline) => articles.get(id) ?? loaded.get(id)
+  const digest = mapDigest(outline, articleOf, (story) => {
+    const known = told.get(story)
+    if (known) return known
+    const filled = mapStory(story, articleOf)
+    if (filled) told.set(story, filled)
+    return filled
+  })
   if (articles.size + loaded.size > mostArticles) articles.clear()
-  for (const [id, article] of loaded) {
-    articles.set(id, article)
-    found.set(id, article)
-  }
-  return found
+  for (const [id, article] of loaded) articles.set(id, article)
+  return digest
 }
 
-/** The headlines up to an arrival of each of these stories, or of those that they continue. */
-export async function loadTitlesKnown(
-  db: Database,
-  storyIds: readonly number[],
-  upTo: number,
-): Promise<Map<number, readonly Title[]>> {
-  const { titles } = await keptNews(db)
-  const keyOf = (id: number) => `${upTo} ${id}`
-  const missing = storyIds.filter((id) => !titles.has(keyOf(id)))
-  const loaded = await titlesKnown(db, missing, upTo)
-  for (const id of missing) titles.set(keyOf(id), loaded.get(id) ?? [])
-  return new Map(storyIds.map((id) => [id, titles.get(keyOf(id)) ?? []]))
+function articlesIn({ lead, others, further }: Story<RankedHeadline>): RankedHeadline[] {
+  return [lead, ...others, ...further]
 }

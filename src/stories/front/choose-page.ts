@@ -36,10 +36,13 @@ export function choosePage<C extends Candidate>(
   const isOwed = ({ groups }: C) => groups.some((group) => (owed.get(group) ?? 0) > 0)
   const hasRoom = ({ feedId }: C) => feedId === null || (ofFeed.get(feedId) ?? 0) < mostOfFeed
 
+  let pinned = candidates.filter(({ isPinned }) => isPinned).length
   const best = (allowed: (candidate: C) => boolean): C | null => {
     let chosen: C | null = null
     let highest = -1
     for (const [candidate, redundancy] of left) {
+      // Those that come now are worth no more.
+      if (candidate.score <= highest && pinned === 0) break
       if (!allowed(candidate)) continue
       if (candidate.isPinned) return candidate
       const value = candidate.score * (1 - Math.min(1, redundancy / fullRedundancy))
@@ -61,6 +64,7 @@ export function choosePage<C extends Candidate>(
     if (!chosen) break
     page.push(chosen)
     left.delete(chosen)
+    if (chosen.isPinned) pinned--
     ofFeed.set(chosen.feedId, (ofFeed.get(chosen.feedId) ?? 0) + 1)
     for (const group of chosen.groups) owed.set(group, Math.max(0, (owed.get(group) ?? 0) - 1))
     for (const [candidate, redundancy] of redundancyOf(chosen)) {

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
-import { loadArticles } from '../../../src/serving/news/texts.ts'
-import { aDatabase, addNews } from '../../helpers/database.ts'
+import { newsOfSpan } from '../../../src/serving/news/span.ts'
+import { digestOf } from '../../../src/serving/news/stories-once.ts'
+import { loadTexts } from '../../../src/serving/news/texts.ts'
+import { aDatabase, addNews, noon } from '../../helpers/database.ts'
 
 it('gives all articles that are asked for, also when it has kept too many', async () => {
   const db = await aDatabase()
@@ -8,7 +10,11 @@ it('gives all articles that are asked for, also when it has kept too many', asyn
     db,
     Array.from({ length: 5001 }, (_, i) => ({ title: `News ${i + 1}` })),
   )
-  const most = Array.from({ length: 5000 }, (_, i) => i + 1)
-  expect((await loadArticles(db, most)).size).toBe(5000)
-  expect([...(await loadArticles(db, [1, 5001, 9999])).keys()].sort()).toEqual([1, 5001])
+  const { stories } = await newsOfSpan(db, { asOf: noon, days: 2 }, 'UTC')
+  const titlesOf = async (from: number, until: number) => {
+    const digest = await loadTexts(db, digestOf(stories.slice(from, until), [], 'UTC'))
+    return digest.days.flatMap((day) => day.stories.map(({ lead }) => lead.title)).sort()
+  }
+  expect(await titlesOf(0, 5000)).toHaveLength(5000)
+  expect(await titlesOf(4999, 5001)).toEqual(['News 5000', 'News 5001'])
 })
