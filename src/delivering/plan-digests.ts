@@ -1,4 +1,5 @@
 import type { EditionPart } from '../domain/delivery.ts'
+import { type OwnHour, ownHourAt, paperOfHour } from '../domain/own-hours.ts'
 import type { Reason } from '../domain/reason.ts'
 import { onTimeMinutes, settleDueSlots } from '../domain/schedule-due.ts'
 import type { Search, SearchRequest } from '../domain/search.ts'
@@ -104,10 +105,19 @@ async function planGroup(
   { now, catchUpHours }: Planning,
   composer: Composer,
 ): Promise<GroupPlan> {
-  const { digest, skipped, next } = settleDueSlots(group, now, catchUpHours)
-  const plan = { digest: null, skipped, nextSlotAt: next.at, coveredThrough: null }
+  const hourAt = (slot: Slot) => ownHourAt(group, group.hours, slot)
+  const { digest, skipped, next } = settleDueSlots(group, now, catchUpHours, (slot) =>
+    String(hourAt(slot)?.time ?? ''),
+  )
+  const hour = digest && hourAt(digest.slot)
+  const served = hour ? atHour(group, hour) : group
+  const { paper, coveredThrough: after } = served
+  const plan = {
+    ...{ digest: null, skipped, nextSlotAt: next.at, coveredThrough: null },
+    ...{ hour, paper, after },
+  }
   if (!digest) return plan
-  const editionId = await composer.editionFor(group, digest)
+  const editionId = await composer.editionFor(served, { ...digest, hour })
   if (typeof editionId !== 'number') {
     const reason: Reason = { code: editionId === null ? 'nothing-new' : editionId }
     const skip = { slot: digest.slot, reason }
@@ -119,6 +129,17 @@ async function planGroup(
   return { ...plan, digest: { slot: digest.slot, editionId, note } }
 }
 
+/** What a group is to an hour of its own. */
+function atHour(group: DueGroup, hour: OwnHour): DueGroup {
+  return {
+    ...group,
+    paper: paperOfHour(hour, group.paper),
+    coveredThrough: hour.coveredThrough,
+  }
+}
+
+type DueDigest = { slot: Slot; isLate: boolean; hour: OwnHour | null }
+
 type Composer = {
   /** The last arrival that its editions cover. */
   newest: number
@@ -126,7 +147,7 @@ type Composer = {
    * The edition for a group, composed and kept at the first call; null when nothing is new. One that
    * cannot be composed is set aside with what it would have covered, so that the next one can come.
    */
-  editionFor(group: DueGroup, digest: { slot: Slot; isLate: boolean }): Promise<Edition>
+  editionFor(group: DueGroup, digest: DueDigest): Promise<Edition>
 }
 
 type Edition = number | null | 'not-composed'
@@ -134,40 +155,47 @@ type Edition = number | null | 'not-composed'
 function createComposer(planning: Planning, newest: number): Composer {
   const { db, translateInto, log, now, findArticles } = planning
   const catches = findArticles && createCatch({ findArticles, log, now, limitMs: caughtWithinMs })
-  const compose = (group: DueGroup, notice: string | null, t: Translate) => {
-    const { zone, coveredThrough: after, partial: except, paper, alerted } = group
-    const request = requestUpTo(now, { after, upTo: newest })
+  const compose = (
+    group: DueGroup,
+    { hour }: DueDigest,
+    { notice, t }: { notice: string | null; t: Translate },
+  ) => {
+    const { zone, coveredThrough: after, partial: except, paper, alerted, brought } = group
+    const request = { ...requestUpTo(now, { after, upTo: newest }), hour: hour?.time ?? null }
     return composeEdition({ ...planning, t, ...(catches && { catches }) }, request, zone, {
       except,
       notice,
       paper,
       alerted,
+      brought: brought.filter(({ through }) => through > (after ?? 0)),
     })
   }
   const keep = async (parts: EditionPart[], { language }: DueGroup) =>
     parts.length === 0 ? null : addEdition(db, { parts, coversThrough: newest, language }, now)
 
   const editions = new Map<string, Edition>()
-  const find = async (group: DueGroup, isLate: boolean): Promise<Edition> => {
+  const find = async (group: DueGroup, digest: DueDigest): Promise<Edition> => {
     const t = translateInto(group.language)
-    const notice = noticeOf(group, isLate, t)
-    const edition = await keep(await compose(group, notice, t), group)
+    const notice = noticeOf(group, digest.isLate, t)
+    const edition = await keep(await compose(group, digest, { notice, t }), group)
     await letOthersWork()
     return edition === null && group.quietNote ? keep([quietNote(notice, t)], group) : edition
   }
   return {
     newest,
-    async editionFor(group, { isLate }) {
+    async editionFor(group, digest) {
       const { zone, language, coveredThrough, partial, paper, alerted } = group
+      const { isLate, hour } = digest
       const { notes, times, quietNote } = group
       // Whatever an edition depends on.
       const key = JSON.stringify([
         [zone, language, coveredThrough, partial, paper, alerted, quietNote, isLate],
         notes.length > 0 && [notes, times],
+        [hour?.time, group.brought],
       ])
       const known = editions.get(key)
       if (known !== undefined) return known
-      const edition = await find(group, isLate).catch(async (error): Promise<Edition> => {
+      const edition = await find(group, digest).catch(async (error): Promise<Edition> => {
         // The fault of no edition: planned again in a minute.
         if (dialect.isStorageFailure(error)) throw error
         const [id = 0] = group.subscriptionIds

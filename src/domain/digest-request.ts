@@ -1,3 +1,5 @@
+import { digitsOfHour, hourOfDigits } from './own-hours.ts'
+
 /** Which part of which digest a reader asks for. */
 export type DigestRequest = {
   /** Its last local day is that of this instant. */
@@ -14,15 +16,18 @@ export type DigestRequest = {
   rest: number
   /** The only day of it, beside the first page of a review; null for all. */
   day: Temporal.PlainDate | null
+  /** The hour whose own paper it is of, if it is not the usual one. */
+  hour?: Temporal.PlainTime | null
 }
 
 /** Writes a request as callback data of at most 64 bytes (Bot API, InlineKeyboardButton). */
 export function encodeRequest(request: DigestRequest): string {
-  const { asOf, days, after, upTo, page, rest, day } = request
+  const { asOf, days, after, upTo, page, rest, day, hour } = request
   const short = (number: number | null) => number?.toString(36) ?? ''
   const span = [short(asOf.epochMilliseconds), days, short(after), short(upTo)]
   const only = day ? [day.toString().replaceAll('-', '')] : []
-  return ['page', ...span, page, rest, ...only].join(':')
+  const own = hour ? [`h${digitsOfHour(hour)}`] : []
+  return ['page', ...span, page, rest, ...only, ...own].join(':')
 }
 
 /** Writes a request as the parameter of a link to the bot (https://core.telegram.org/bots/features#deep-linking). */
@@ -46,7 +51,7 @@ export function decodeLink(parameter: string): DigestRequest | null {
 }
 
 const pattern =
-  /^page:([0-9a-z]{1,9}):([1-9]):([0-9a-z]{0,9}):([0-9a-z]{1,9}):(\d{1,3}):(\d{1,7})(?::(\d{8}))?$/
+  /^page:([0-9a-z]{1,9}):([1-9]):([0-9a-z]{0,9}):([0-9a-z]{1,9}):(\d{1,3}):(\d{1,7})(?::(\d{8}))?(?::h((?:[01]\d|2[0-3])[0-5]\d))?$/
 
 /** Buttons of older versions count headlines by time: their digests begin anew, and lose nothing. */
 const olderPattern = /^more:(.+):\d{1,6}$/
@@ -55,7 +60,7 @@ const olderPattern = /^more:(.+):\d{1,6}$/
 export function decodeRequest(data: string): DigestRequest | null {
   const match = pattern.exec(data.replace(olderPattern, 'page:$1:0:0'))
   if (!match) return null
-  const [, asOf = '', days, after = '', upTo = '', page, rest, digits] = match
+  const [, asOf = '', days, after = '', upTo = '', page, rest, digits, hour] = match
   const day = digits === undefined ? null : readDay(digits)
   if (day === undefined) return null
   return {
@@ -66,6 +71,7 @@ export function decodeRequest(data: string): DigestRequest | null {
     page: Number(page),
     rest: Number(rest),
     day,
+    ...(hour !== undefined && { hour: hourOfDigits(hour) }),
   }
 }
 

@@ -19,7 +19,8 @@ const longestMissed = Temporal.Duration.from({ hours: 14 * 24 })
 
 /**
  * Settles the slots of a subscription up to `now`: the last one is served if it is less than
- * `catchUpHours` old, those before it merge into it; older ones merge into the next that comes.
+ * `catchUpHours` old, those before it merge into it; older ones merge into the next that comes. Where
+ * slots bring different things by `kindOf`, the last of each kind is served, one with each call.
  * Paused ones are skipped. A slot further ahead than any schedule has comes of a clock that was ahead:
  * the next one is that after now.
  */
@@ -27,6 +28,7 @@ export function settleDueSlots(
   subscription: Pick<Subscription, 'zone' | 'times' | 'weekdays' | 'pausedUntil' | 'nextSlotAt'>,
   now: Temporal.Instant,
   catchUpHours: number,
+  kindOf: (slot: Slot) => string = () => '',
 ): DueSlots {
   const { zone, nextSlotAt } = subscription
   const due: Slot[] = []
@@ -40,17 +42,20 @@ export function settleDueSlots(
   }
   const patienceMinutes = Math.max(catchUpHours * 60, onTimeMinutes)
   const oldest = now.subtract({ minutes: patienceMinutes })
-  const last = due.at(-1)
-  const isServed =
-    last !== undefined && !isPaused(subscription, last.at) && isBefore(oldest, last.at)
-  const missed = isServed ? due.slice(0, -1) : due
+  const lastOfKinds = new Set(new Map(due.map((each) => [kindOf(each), each])).values())
+  const place = due.findIndex(
+    (each) =>
+      lastOfKinds.has(each) && !isPaused(subscription, each.at) && isBefore(oldest, each.at),
+  )
+  const served = due[place]
+  const missed = served ? due.slice(0, place) : due
   return {
-    digest: isServed ? { slot: last, isLate: isPast(dateOf(last.name), now, zone) } : null,
+    digest: served ? { slot: served, isLate: isPast(dateOf(served.name), now, zone) } : null,
     skipped: missed.map((each) => ({
       slot: each,
       reason: { code: isPaused(subscription, each.at) ? 'paused' : 'merged-into-next' },
     })),
-    next: slot,
+    next: (served && due[place + 1]) ?? slot,
   }
 }
 

@@ -5,6 +5,7 @@ import { dayOf } from '../domain/calendar.ts'
 import type { EditionPart } from '../domain/delivery.ts'
 import { type Digest, type Followed, isAlerted } from '../domain/digest.ts'
 import { type DigestRequest, encodeMutedLink, encodeRequest } from '../domain/digest-request.ts'
+import type { Brought } from '../domain/own-hours.ts'
 import { type Paper, type PaperLength, usualPaper } from '../domain/paper.ts'
 import { encodeReason } from '../domain/reason.ts'
 import type { Translate } from '../domain/translate.ts'
@@ -15,6 +16,7 @@ import type { RankedHeadline } from '../store/headlines.ts'
 import type { Database } from '../store/tables.ts'
 import { type Catch, nothingCaught } from './caught.ts'
 import { type FrontPage, frontPage, reviewPage } from './front-page.ts'
+import { withoutBrought } from './news/brought.ts'
 import { newsOfPaper, weightsOf, weightsOfPaper } from './news/paper.ts'
 import { type DigestSpan, newsOfSpan } from './news/span.ts'
 import { partOf } from './news/story.ts'
@@ -61,6 +63,8 @@ export type EditionOptions = {
   paper?: Paper
   /** The articles that the chat was told at once. */
   alerted?: readonly number[]
+  /** What has come to it by which of its papers. */
+  brought?: readonly Brought[]
 }
 
 export type Composing = SettingAside & {
@@ -79,13 +83,20 @@ export async function composeEdition(
   composing: Composing,
   request: DigestRequest,
   zone: string,
-  { except = [], notice = null, paper = usualPaper, alerted = [] }: EditionOptions = {},
+  {
+    except = [],
+    notice = null,
+    paper = usualPaper,
+    alerted = [],
+    brought = [],
+  }: EditionOptions = {},
 ): Promise<EditionPart[]> {
   const { db, t, botName = null } = composing
   const { page, day } = request
   const since = await absentSince(db, request)
   const shown = await articlesOfEditions(db, except)
-  const whole = await newsOfSpan(db, { ...request, except: shown }, zone)
+  const span = await newsOfSpan(db, { ...request, except: shown }, zone)
+  const whole = await withoutBrought(db, span, brought)
   // Others are served in between: each step takes a while where news are many.
   await letOthersWork()
   const caught = await caughtBy(paper, zone, composing)
@@ -164,8 +175,9 @@ export async function composeMuted(
   request: DigestRequest,
   zone: string,
   paper: Paper,
+  brought: readonly Brought[] = [],
 ): Promise<EditionPart[]> {
-  const whole = await newsOfSpan(db, request, zone)
+  const whole = await withoutBrought(db, await newsOfSpan(db, request, zone), brought)
   const news = await newsOfPaper(db, whole, paper, request.asOf)
   const isMuted = (headline: RankedHeadline) => news.part?.muted.has(headline) ?? false
   const stories = whole.stories.flatMap((story) => partOf(story, isMuted) ?? [])

@@ -1,7 +1,10 @@
+import { paperOfHour } from '../domain/own-hours.ts'
 import { countMutes, mostFollows, mostMutes, type Paper } from '../domain/paper.ts'
 import type { ChatTopic, Subscription } from '../domain/subscription.ts'
+import { saveHourPaper } from '../store/hour-papers.ts'
 import { type FeedOfPaper, feedsOfPapers } from '../store/papers.ts'
 import { findSubscription, savePaper } from '../store/subscriptions.ts'
+import { ownHourOf, ownPart } from './own-hours.ts'
 import type { Serving } from './serving.ts'
 
 /** A tag of feeds with the feeds that bear it; the empty one holds the feeds without a tag. */
@@ -44,6 +47,18 @@ export function bringsFeed(
   return kinds === 'all' || feed.kind === 'mixed' || feed.kind === kinds
 }
 
+/** A subscription as it is at an hour: with its own paper there. Null if it has none there, or there is no subscription. */
+export async function subscriptionAt(
+  { db }: Pick<Serving, 'db'>,
+  topic: ChatTopic,
+  hour?: Temporal.PlainTime,
+): Promise<Subscription | null> {
+  const subscription = await findSubscription(db, topic)
+  if (!hour || !subscription) return subscription
+  const own = await ownHourOf(db, topic, hour)
+  return own && { ...subscription, paper: paperOfHour(own, subscription.paper) }
+}
+
 /** What became of a change: the subscription with it, or why it was refused. */
 export type PaperChange =
   | { kind: 'changed'; subscription: Subscription }
@@ -52,14 +67,15 @@ export type PaperChange =
   | { kind: 'empty' }
   | { kind: 'too-many' }
 
-/** Changes what a chat's digest brings; of two changes at once none is lost. */
+/** Changes what a chat's digest brings, or that of an hour with a paper of its own; of two changes at once none is lost. */
 export function changePaper(
   { db }: Pick<Serving, 'db'>,
   topic: ChatTopic,
   change: (paper: Paper) => Paper,
+  hour?: Temporal.PlainTime,
 ): Promise<PaperChange> {
   return db.transaction().execute(async (trx): Promise<PaperChange> => {
-    const subscription = await findSubscription(trx, topic)
+    const subscription = await subscriptionAt({ db: trx }, topic, hour)
     if (!subscription) return { kind: 'not-subscribed' }
     const paper = change(subscription.paper)
     const isMore = countMutes(paper) > countMutes(subscription.paper)
@@ -69,7 +85,8 @@ export function changePaper(
     const brings = (each: Paper) => feeds.some((feed) => bringsFeed(each, feed))
     // One whose feeds an admin has removed is no worse for any change.
     if (!brings(paper) && brings(subscription.paper)) return { kind: 'empty' }
-    await savePaper(trx, topic, paper)
+    if (hour) await saveHourPaper(trx, subscription.id, hour, ownPart(paper))
+    else await savePaper(trx, topic, paper)
     return { kind: 'changed', subscription: { ...subscription, paper } }
   })
 }

@@ -1,3 +1,4 @@
+import { paperOfHour } from '../domain/own-hours.ts'
 import { type Paper, usualPaper } from '../domain/paper.ts'
 import type { Schedule } from '../domain/schedule.ts'
 import { slotAfterChange } from '../domain/schedule-change.ts'
@@ -11,6 +12,7 @@ import {
   saveSubscription,
   servedSlots,
 } from '../store/subscriptions.ts'
+import { moveHours, ownHourOf } from './own-hours.ts'
 import type { Serving } from './serving.ts'
 
 type Parts = Pick<Serving, 'db' | 'now'>
@@ -40,16 +42,18 @@ export async function zoneOf(
   return (await readerOf(serving, topic)).zone
 }
 
-/** Returns what the news depend on there, subscribed or not: a topic that never was is read as its chat is. */
+/** Returns what the news depend on there at an hour, subscribed or not: a topic that never was is read as its chat is. */
 export async function readerOf(
   { db, defaults }: Pick<Serving, 'db' | 'defaults'>,
   topic: ChatTopic,
+  hour: Temporal.PlainTime | null = null,
 ): Promise<{ zone: string; paper: Paper }> {
   const { zone, paper } = (await preferencesAt(db, topic)) ?? {
     zone: defaults.zone,
     paper: usualPaper,
   }
-  return { zone, paper }
+  const own = hour && (await ownHourOf(db, topic, hour))
+  return { zone, paper: own ? paperOfHour(own, paper) : paper }
 }
 
 /**
@@ -70,6 +74,7 @@ export function changePreferences(
     const served = await servedSlots(trx, current.id)
     const isMoved = Boolean(change.zone ?? change.times ?? change.weekdays)
     const next = isMoved ? slotAfterChange(changed, { owed, served }, at) : owed
+    if (change.times) await moveHours(trx, current, change.times)
     return saveSubscription(trx, { ...changed, nextSlotAt: next.at }, at)
   })
 }

@@ -6,6 +6,7 @@ import type { Translate } from '../domain/translate.ts'
 import { alertedOfChat } from '../store/alerted.ts'
 import { createCatch } from './caught.ts'
 import { composeEdition, composeMuted, requestOfNow } from './compose-edition.ts'
+import { broughtBefore } from './own-hours.ts'
 import { readerOf } from './preferences.ts'
 import type { Serving } from './serving.ts'
 
@@ -16,15 +17,16 @@ const caughtWithinMs = 3000
 
 /**
  * Returns today's and yesterday's news as messages, all of it or what came after an arrival, and the
- * number of the newest article so far.
+ * number of the newest article so far. An hour stands for its own paper.
  */
 export async function latestNews(
   serving: Parts,
   topic: ChatTopic,
   t: Translate,
   after: number | null = null,
+  hour: DigestRequest['hour'] = null,
 ): Promise<{ parts: EditionPart[]; upTo: number }> {
-  const request = await requestOfNow(serving.db, serving.now(), after)
+  const request = { ...(await requestOfNow(serving.db, serving.now(), after)), hour }
   return { parts: await pageOfNews(serving, topic, request, t), upTo: request.upTo }
 }
 
@@ -54,11 +56,16 @@ export async function pageOfNews(
   change: Partial<Pick<Paper, 'length'>> = {},
 ): Promise<EditionPart[]> {
   const { db, log, now, botName } = serving
-  const { zone, paper } = await readerOf(serving, topic)
+  const { zone, paper } = await readerOf(serving, topic, request.hour)
   const catches = createCatch({ ...serving, now: now(), limitMs: caughtWithinMs })
   const composing = { db, log, now: now(), t, botName: botName?.() ?? null, catches }
   const alerted = request.after === null ? [] : await alertedOfChat(db, topic)
-  return composeEdition(composing, request, zone, { paper: { ...paper, ...change }, alerted })
+  const brought = await broughtBefore(db, topic, request)
+  return composeEdition(composing, request, zone, {
+    paper: { ...paper, ...change },
+    alerted,
+    brought,
+  })
 }
 
 /** Returns what a digest left out since its chat has muted it, as messages. */
@@ -69,7 +76,7 @@ export async function mutedNews(
   t: Translate,
 ): Promise<EditionPart[]> {
   const { db, log, now, botName } = serving
-  const { zone, paper } = await readerOf(serving, topic)
+  const { zone, paper } = await readerOf(serving, topic, request.hour)
   const composing = { db, log, now: now(), t, botName: botName?.() ?? null }
-  return composeMuted(composing, request, zone, paper)
+  return composeMuted(composing, request, zone, paper, await broughtBefore(db, topic, request))
 }

@@ -8,7 +8,9 @@ import {
   type Subscription,
   stoppedByReader,
 } from '../domain/subscription.ts'
+import { newestArrival } from '../store/arrivals.ts'
 import { endOpenDelivery } from '../store/deliveries.ts'
+import { coverHours, noteReceived } from '../store/hour-papers.ts'
 import {
   endSubscription,
   findSubscription,
@@ -51,6 +53,7 @@ export function subscribe(
     }
     const subscription = await saveSubscription(trx, started, at)
     await endOpenDelivery(trx, subscription.id, 'skipped', { code: 'answered-by-start' })
+    if (!before) await coverHours(trx, subscription.id, await newestArrival(trx))
     const endsPause = before !== null && isPaused(before, at)
     return { subscription, isAgain: before !== null, isFirst, endsPause }
   })
@@ -89,11 +92,15 @@ export function connectChannel(
 
 /** Records that the articles up to a number were sent there, so that no digest repeats them. */
 export async function recordReceived(
-  { db }: Pick<Serving, 'db'>,
+  { db, now }: Pick<Serving, 'db' | 'now'>,
   topic: ChatTopic,
   upTo: number,
 ): Promise<void> {
-  await recordCovered(db, topic, upTo)
+  const at = now()
+  await db.transaction().execute(async (trx) => {
+    await noteReceived(trx, topic, upTo, at)
+    await recordCovered(trx, topic, upTo)
+  })
 }
 
 function defaultSchedule({ zone, time }: ScheduleDefaults): Schedule {

@@ -1,9 +1,11 @@
 import { fallbackLanguage } from '../domain/language.ts'
+import type { Brought, OwnHour } from '../domain/own-hours.ts'
 import type { DigestNote, Subscription } from '../domain/subscription.ts'
 import { alertedArticles } from './alerted.ts'
 import { newestArrival } from './arrivals.ts'
 import { instant } from './cells.ts'
 import type { PartialEdition } from './editions.ts'
+import { broughtTo, ownHours } from './hour-papers.ts'
 import { isPlannable, notesFromRow } from './subscription-shape.ts'
 import { preferencesFromRow } from './subscriptions.ts'
 import type { Database } from './tables.ts'
@@ -18,6 +20,10 @@ export type DueGroup = Omit<Subscription, 'id' | 'chatId' | 'threadId' | 'silenc
   partial: PartialEdition[]
   /** The articles that it was told at once, and that no digest has covered. */
   alerted: number[]
+  /** The hours that bring papers of their own. */
+  hours: OwnHour[]
+  /** What has come by which of several papers. */
+  brought: Brought[]
   /** What its next digest tells of it. */
   notes: DigestNote[]
   subscriptionIds: number[]
@@ -73,13 +79,16 @@ export async function dueGroups(
   const ids = rows.map(({ id }) => id)
   const partial = await partialEditions(db, ids)
   const alertedOf = await alertedArticles(db, ids)
+  const hoursOf = await ownHours(db, ids)
+  const broughtOf = await broughtTo(db, ids)
   const newest = await newestArrival(db)
   const groups = new Map<string, DueGroup>()
   const unreadable: number[] = []
   for (const { id, silence, ...row } of rows) {
     const seen = partial.get(id) ?? []
     const alerted = alertedOf.get(id) ?? []
-    const key = JSON.stringify([Object.values(row), seen, alerted])
+    const [hours, brought] = [hoursOf.get(id) ?? [], broughtOf.get(id) ?? []]
+    const key = JSON.stringify([Object.values(row), seen, alerted, hours, brought])
     const group = groups.get(key)
     if (group) {
       group.subscriptionIds.push(id)
@@ -100,6 +109,8 @@ export async function dueGroups(
       coveredThrough: row.covered_through,
       partial: seen,
       alerted,
+      hours,
+      brought,
       notes: notesFromRow(row.notes),
       subscriptionIds: [id],
     })
@@ -125,6 +136,13 @@ async function partialEditions(
       e.or([
         e('subscription.covered_through', 'is', null),
         e('subscription.covered_through', '<', e.ref('edition.covers_through')),
+        e.exists(
+          e
+            .selectFrom('hour_paper')
+            .select('time')
+            .whereRef('hour_paper.subscription_id', '=', 'subscription.id')
+            .whereRef('hour_paper.covered_through', '<', 'edition.covers_through'),
+        ),
       ]),
     )
     .groupBy(['delivery.subscription_id', 'edition.id'])

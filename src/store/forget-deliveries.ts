@@ -1,10 +1,11 @@
+import { forgetBrought } from './hour-papers.ts'
 import type { Database, Transaction } from './tables.ts'
 
 /** Rows that are deleted in some ten milliseconds. */
 const mostAtOnce = 1000
 
 /**
- * Deletes what became of slots that were planned before an instant, and their editions: the oldest
+ * Deletes what became of slots that were planned before an instant, their editions, and what came otherwise: the oldest
  * 1,000 of each, so that it is to be called again and again. What is on its way stays.
  * Returns the number of deliveries deleted.
  */
@@ -22,6 +23,7 @@ export function forgetDeliveries(db: Database, before: Temporal.Instant): Promis
     )
     const ids = ended.map(({ id }) => id)
     if (ids.length > 0) await trx.deleteFrom('delivery').where('id', 'in', ids).execute()
+    await forgetBrought(trx, before)
     await forgetEditions(trx, before)
     return ids.length
   })

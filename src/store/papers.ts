@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import type { FeedKind } from '../domain/feed.ts'
 import {
@@ -14,7 +15,7 @@ import {
 import { pictureSizes } from '../domain/picture.ts'
 import { cell, json, readCell, type Shape } from './cells.ts'
 import { feedShape } from './news-shapes.ts'
-import type { Database } from './tables.ts'
+import type { Database, Tables } from './tables.ts'
 
 const sources = z.object({ sections: z.array(z.string()), feeds: z.array(z.int()) })
 
@@ -80,20 +81,23 @@ export async function feedsOfPapers(db: Database): Promise<FeedOfPaper[]> {
   }))
 }
 
+/** Whether any chat has a paper, or has got anything by it that is remembered. */
+export function isWanted(e: ExpressionBuilder<Tables, 'paper'>): Expression<SqlBool> {
+  const tables = ['subscription', 'hour_paper', 'brought'] as const
+  return e.or(
+    tables.map((table) =>
+      e.exists(
+        e.selectFrom(table).select(sql`1`.as('one')).whereRef(`${table}.paper_id`, '=', 'paper.id'),
+      ),
+    ),
+  )
+}
+
 /** Forgets the papers that no chat has any more; returns their number. */
 export async function forgetPapers(db: Database): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('paper')
-    .where((e) =>
-      e.not(
-        e.exists(
-          e
-            .selectFrom('subscription')
-            .select('subscription.id')
-            .whereRef('subscription.paper_id', '=', 'paper.id'),
-        ),
-      ),
-    )
+    .where((e) => e.not(isWanted(e)))
     .executeTakeFirst()
   return Number(numDeletedRows)
 }

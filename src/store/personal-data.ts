@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { instant } from './cells.ts'
+import { isWanted } from './papers.ts'
 import type { Database, Tables, Transaction } from './tables.ts'
 
 /** What `/privacy` tells of, each in a line of its own: `privacy-LINE` of the locales. */
@@ -26,6 +27,9 @@ type Personal<Name extends keyof Tables> = {
 
 const subscriptions = (number: number, column: 'id' | 'paper_id' = 'id') =>
   sql`select ${sql.ref(column)} from subscription where chat_id = ${number}`
+const papers = (number: number) => sql`${subscriptions(number, 'paper_id')}
+  union select paper_id from hour_paper where subscription_id in (${subscriptions(number)})
+  union select paper_id from brought where subscription_id in (${subscriptions(number)})`
 const deliveries = (number: number) =>
   sql`select id from delivery where subscription_id in (${subscriptions(number)})`
 
@@ -72,6 +76,21 @@ export const personalTables = [
     },
   }),
   personal({
+    table: 'brought',
+    isOf: (number) => sql`subscription_id in (${subscriptions(number)})`,
+    lines: {
+      deliveries: ['subscription_id', 'delivery_id', 'paper_id', 'as_of', 'after', 'through'],
+    },
+  }),
+  personal({
+    table: 'hour_paper',
+    isOf: (number) => sql`subscription_id in (${subscriptions(number)})`,
+    lines: {
+      choices: ['subscription_id', 'time', 'paper_id'],
+      deliveries: ['covered_through'],
+    },
+  }),
+  personal({
     table: 'delivery',
     isOf: (number) => sql`subscription_id in (${subscriptions(number)})`,
     lines: {
@@ -83,13 +102,14 @@ export const personalTables = [
         'edition_id',
         'state',
         'reason',
+        'hour',
         'created_at',
       ],
     },
   }),
   personal({
     table: 'paper',
-    isOf: (number) => sql`id in (${subscriptions(number, 'paper_id')})`,
+    isOf: (number) => sql`id in (${papers(number)})`,
     lines: { choices: ['id', 'hash', 'value'] },
     isShared: true,
   }),
@@ -163,7 +183,7 @@ export async function readPersonalData(
 function readable(row: PersonalRow): PersonalRow {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => {
-      if (/_(?:at|until)$/.test(column)) return [column, instant(value)?.toString() ?? value]
+      if (/_(?:at|until|of)$/.test(column)) return [column, instant(value)?.toString() ?? value]
       return [column, column === 'value' ? parsed(value) : value]
     }),
   )
@@ -179,11 +199,7 @@ function parsed(value: unknown): unknown {
 
 /** Deletes all that is kept of a person, or of a chat, or empties what links it to them; and their paper if nobody else has the same. */
 export async function deletePersonalData(trx: Transaction, number: number): Promise<void> {
-  const papers = await trx
-    .selectFrom('subscription')
-    .select('paper_id')
-    .where('chat_id', '=', number)
-    .execute()
+  const { rows } = await sql<{ paper_id: number | null }>`${papers(number)}`.execute(trx)
   for (const { table, isOf, isShared, unlinked } of personalTables) {
     if (isShared) continue
     const change = unlinked
@@ -191,12 +207,11 @@ export async function deletePersonalData(trx: Transaction, number: number): Prom
       : sql`delete from ${sql.table(table)}`
     await sql`${change} where ${isOf(number)}`.execute(trx)
   }
-  for (const { paper_id } of papers) {
-    const others = trx.selectFrom('subscription').select('id').where('paper_id', '=', paper_id)
+  for (const { paper_id } of rows) {
     await trx
       .deleteFrom('paper')
       .where('id', '=', paper_id)
-      .where((e) => e.not(e.exists(others)))
+      .where((e) => e.not(isWanted(e)))
       .execute()
   }
 }

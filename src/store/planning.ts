@@ -1,7 +1,11 @@
+import { nameOfHour, type OwnHour } from '../domain/own-hours.ts'
+import type { Paper } from '../domain/paper.ts'
 import { encodeReason, type Reason } from '../domain/reason.ts'
 import type { Slot } from '../domain/slot.ts'
 import { dialect } from './dialect.ts'
 import { type DueGroup, dueGroups } from './due-groups.ts'
+import { coverHour } from './hour-papers.ts'
+import { keepPaper } from './papers.ts'
 import { slices } from './slices.ts'
 import type { Database, Transaction } from './tables.ts'
 
@@ -11,6 +15,11 @@ export type GroupPlan = {
   digest: { slot: Slot; editionId: number; note: Reason | null } | null
   skipped: { slot: Slot; reason: Reason }[]
   nextSlotAt: Temporal.Instant
+  /** The hour of its own that was served; null for the usual paper. */
+  hour: OwnHour | null
+  /** What its digest brings, and after which arrival. */
+  paper: Paper
+  after: number | null
   /** Set when nothing up to this arrival was left to deliver. */
   coveredThrough: number | null
 }
@@ -29,6 +38,7 @@ export async function planDueGroups(
 ): Promise<number> {
   return dialect.durably(db, async (trx) => {
     const deliveries: NewDelivery[] = []
+    const ofPapers: { group: DueGroup; plan: GroupPlan }[] = []
     for (const group of (await dueGroups(trx, now, limit)).groups) {
       const plan = planFor(group)
       if (!plan) continue
@@ -37,16 +47,53 @@ export async function planDueGroups(
         .updateTable('subscription')
         .set({
           next_slot_at: plan.nextSlotAt.epochMilliseconds,
-          ...(plan.coveredThrough !== null && { covered_through: plan.coveredThrough }),
+          ...(plan.coveredThrough !== null &&
+            !plan.hour && { covered_through: plan.coveredThrough }),
           ...(plan.digest && { notes: null }),
         })
         .where('id', 'in', group.subscriptionIds)
         .execute()
+      if (plan.hour && plan.coveredThrough !== null) {
+        const hour = nameOfHour(plan.hour.time)
+        await coverHour(trx, group.subscriptionIds, hour, plan.coveredThrough)
+      }
+      if (plan.digest && group.hours.length > 0) ofPapers.push({ group, plan })
     }
     let planned = 0
     for (const some of slices(deliveries)) planned += (await addDeliveries(trx, some, now)).length
+    for (const { group, plan } of ofPapers) await noteBrought(trx, group, plan, now)
     return planned
   })
+}
+
+/** Notes what a planned digest brings by its paper, where a subscription has several. */
+async function noteBrought(
+  trx: Transaction,
+  { subscriptionIds }: DueGroup,
+  { paper, after, digest }: GroupPlan,
+  now: Temporal.Instant,
+): Promise<void> {
+  const paperId = await keepPaper(trx, paper)
+  await trx
+    .insertInto('brought')
+    .columns(['subscription_id', 'delivery_id', 'paper_id', 'as_of', 'after', 'through'])
+    .expression(
+      trx
+        .selectFrom('delivery')
+        .innerJoin('edition', 'edition.id', 'delivery.edition_id')
+        .where('delivery.subscription_id', 'in', subscriptionIds)
+        .where('delivery.slot', '=', digest?.slot.name ?? '')
+        .where('delivery.state', '=', 'planned')
+        .select((e) => [
+          'delivery.subscription_id',
+          'delivery.id',
+          e.val(paperId).as('paper_id'),
+          e.val(now.epochMilliseconds).as('as_of'),
+          e.val(after).as('after'),
+          'edition.covers_through',
+        ]),
+    )
+    .execute()
 }
 
 type NewDelivery = {
@@ -56,6 +103,7 @@ type NewDelivery = {
   edition_id: number | null
   state: 'planned' | 'skipped'
   reason: string | null
+  hour?: string | null
   created_at: number
 }
 
@@ -71,11 +119,13 @@ function deliveriesOf(group: DueGroup, plan: GroupPlan, now: Temporal.Instant): 
       edition_id: null,
       state: 'skipped' as const,
       reason: encodeReason(reason),
+      hour: null,
     }
   })
-  const { digest } = plan
+  const { digest, hour } = plan
   const planned = digest && {
     ...row(digest.slot),
+    hour: hour && nameOfHour(hour.time),
     edition_id: digest.editionId,
     state: 'planned' as const,
     reason: digest.note && encodeReason(digest.note),

@@ -1,5 +1,6 @@
 import { runCompiled } from './compiled.ts'
 import { dialect } from './dialect.ts'
+import { coverHour } from './hour-papers.ts'
 import type { PartKey } from './outbox.ts'
 import type { Database, Transaction } from './tables.ts'
 
@@ -69,10 +70,11 @@ async function endDelivery(trx: Transaction, deliveryId: number): Promise<void> 
         .set({ state: 'sent' })
         .where('id', '=', 0)
         .where('state', '=', 'planned')
-        .returning(['subscription_id', 'edition_id']),
+        .returning(['subscription_id', 'edition_id', 'hour']),
     ['sent', deliveryId, 'planned'],
   )
   if (!done || done.edition_id === null) return
+  if (done.hour !== null) return coverOwnHour(trx, done.subscription_id, done.hour, done.edition_id)
   // Never backwards: `/start` may have covered more meanwhile.
   await runCompiled(
     trx,
@@ -99,4 +101,18 @@ async function endDelivery(trx: Transaction, deliveryId: number): Promise<void> 
         ),
     [done.edition_id, done.subscription_id, done.edition_id],
   )
+}
+
+async function coverOwnHour(
+  trx: Transaction,
+  subscriptionId: number,
+  hour: string,
+  editionId: number,
+): Promise<void> {
+  const edition = await trx
+    .selectFrom('edition')
+    .select('covers_through')
+    .where('id', '=', editionId)
+    .executeTakeFirst()
+  if (edition) await coverHour(trx, [subscriptionId], hour, edition.covers_through)
 }

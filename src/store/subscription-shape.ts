@@ -58,6 +58,12 @@ function times(raw: unknown): Temporal.PlainTime[] | undefined {
   return read.length <= mostTimes ? read : undefined
 }
 
+/** Reads the name of an hour, as in `18:00`. */
+export function timeOfDay(raw: unknown): Temporal.PlainTime | undefined {
+  const read = times(raw)
+  return read?.length === 1 ? read[0] : undefined
+}
+
 function language(raw: unknown): string | undefined {
   return isLanguage(raw) ? raw : undefined
 }

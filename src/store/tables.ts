@@ -180,6 +180,29 @@ type PaperTable = {
   value: string
 }
 
+/** An hour of a subscription that brings a paper of its own. */
+type HourPaperTable = {
+  subscription_id: number
+  /** `18:00` */
+  time: string
+  /** Null for everything. */
+  paper_id: number | null
+  /** The arrivals up to this one are covered at this hour. */
+  covered_through: number | null
+}
+
+/** What has come by one paper, to those that have several: what it wanted of the arrivals in (after, through]. */
+type BroughtTable = {
+  subscription_id: number
+  /** It counts once that is sent; null for what came otherwise. */
+  delivery_id: number | null
+  paper_id: number | null
+  /** When the paper was read so. */
+  as_of: number
+  after: number | null
+  through: number
+}
+
 /** An article that has changed in what a page depends on; null for feeds and columnists. */
 type NewsChangeTable = { number: Generated<number>; article_id: number | null }
 
@@ -232,6 +255,8 @@ type DeliveryTable = {
   state: DeliveryState
   /** Why it was skipped or failed; a digest that was caught up says so. */
   reason: string | null
+  /** The hour whose own paper it brings (`18:00`); null for the usual one. */
+  hour: string | null
   created_at: ColumnType<number, number, never>
 }
 
@@ -327,6 +352,8 @@ export type Tables = {
   feed_item: FeedItemTable
   subscription: SubscriptionTable
   paper: PaperTable
+  hour_paper: HourPaperTable
+  brought: BroughtTable
   news_change: NewsChangeTable
   edition: EditionTable
   edition_part: EditionPartTable

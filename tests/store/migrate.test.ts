@@ -59,6 +59,7 @@ const made = [
   '2026-11-26-77-create-suggestions',
   '2026-11-26-80-subscribe-topics',
   '2026-11-26-85-create-alerts',
+  '2026-11-26-86-give-hours-papers',
 ]
 const frozen = 14
 

@@ -6,6 +6,7 @@ import { usualPaper } from '../../src/domain/paper.ts'
 import { chatItself } from '../../src/domain/subscription.ts'
 import type { World } from '../../src/playground/telegram/world.ts'
 import { privacyLines } from '../../src/serving/personal-data.ts'
+import { keepPaper } from '../../src/store/papers.ts'
 import {
   deletePersonalData,
   personalTables,
@@ -123,6 +124,17 @@ async function twoPeople(): Promise<Database> {
   }
   const ids = await db.selectFrom('subscription').select('id').execute()
   for (const { id } of ids) {
+    const paperId = await keepPaper(db, { ...usualPaper, languagesOff: [`x-${id}`] })
+    const own = { subscription_id: id, paper_id: paperId }
+    await db
+      .insertInto('hour_paper')
+      .values({ ...own, time: '18:00', covered_through: 1 })
+      .execute()
+    const span = { as_of: noon.epochMilliseconds, after: 1, through: 2 }
+    await db
+      .insertInto('brought')
+      .values({ ...own, ...span, delivery_id: null })
+      .execute()
     await recordProblem(db, { subject: 'subscription', id, code: 'lost-zone', detail: 'x' }, noon)
   }
   return db
@@ -145,7 +157,9 @@ it('finds all that is kept of a person, and nothing of another', async () => {
     chat_admin: 1,
     saved: 1,
     suggestion: 1,
-    paper: 1,
+    paper: 2,
+    hour_paper: 1,
+    brought: 1,
     delivery: 2,
     alert: 1,
     problem: 1,

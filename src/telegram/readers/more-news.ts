@@ -89,7 +89,9 @@ async function answerInPrivate(
     zoneOf(services, ownSubject(ctx)),
   ])
   // By other days the stories stand in another order: from the first on, none is missed.
-  const request = ownZone === zoneOfChannel ? asked : { ...asked, page: 0 }
+  const page = ownZone === zoneOfChannel ? asked.page : 0
+  // The hours of the channel are not theirs.
+  const request = { ...asked, page, hour: null }
   if (!(await canWriteTo(ctx, id))) {
     await ctx.answerCallbackQuery({ url: privateLink(ctx, request) })
     return

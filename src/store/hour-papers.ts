@@ -1,0 +1,233 @@
+import { type Brought, nameOfHour, type OwnHour } from '../domain/own-hours.ts'
+import { type Paper, usualPaper } from '../domain/paper.ts'
+import type { ChatTopic } from '../domain/subscription.ts'
+import { cell, count, instant, nullable, readCell, type Shape } from './cells.ts'
+import { keepPaper, paperShape } from './papers.ts'
+import { slices } from './slices.ts'
+import { timeOfDay } from './subscription-shape.ts'
+import { isOf } from './subscriptions.ts'
+import type { Database, Transaction } from './tables.ts'
+
+/** How the columns of an hour with a paper of its own are read. */
+const shape = { covered_through: cell(nullable(count), null) } satisfies Shape
+
+/** The hours of subscriptions that bring papers of their own, by the numbers of the subscriptions, in their order. */
+export async function ownHours(
+  db: Database,
+  subscriptionIds: readonly number[],
+): Promise<Map<number, OwnHour[]>> {
+  const found = new Map<number, OwnHour[]>()
+  for (const ids of slices(subscriptionIds)) {
+    const rows = await db
+      .selectFrom('hour_paper')
+      .leftJoin('paper', 'paper.id', 'hour_paper.paper_id')
+      .where('subscription_id', 'in', ids)
+      .select(['subscription_id', 'time', 'covered_through', 'paper.value as paper'])
+      .orderBy('subscription_id')
+      .orderBy('time')
+      .execute()
+    for (const row of rows) {
+      const time = timeOfDay(row.time)
+      if (!time) continue
+      const hour = {
+        time,
+        paper: readPaper(row.paper),
+        coveredThrough: readCell(shape.covered_through, row.covered_through),
+      }
+      found.set(row.subscription_id, [...(found.get(row.subscription_id) ?? []), hour])
+    }
+  }
+  return found
+}
+
+function readPaper(value: string | null): Paper {
+  return value === null ? usualPaper : readCell(paperShape.value, value)
+}
+
+/**
+ * Gives an hour a paper of its own, which begins where the usual one has got to, or another in its place,
+ * which goes on where that has got to.
+ */
+export async function saveHourPaper(
+  trx: Transaction,
+  subscriptionId: number,
+  time: Temporal.PlainTime,
+  paper: Paper,
+): Promise<void> {
+  const paper_id = await keepPaper(trx, paper)
+  await trx
+    .insertInto('hour_paper')
+    .columns(['subscription_id', 'time', 'paper_id', 'covered_through'])
+    .expression(
+      trx
+        .selectFrom('subscription')
+        .where('id', '=', subscriptionId)
+        .select((e) => [
+          'id',
+          e.val(nameOfHour(time)).as('time'),
+          e.val(paper_id).as('paper_id'),
+          'covered_through',
+        ]),
+    )
+    .onConflict((c) => c.columns(['subscription_id', 'time']).doUpdateSet({ paper_id }))
+    .execute()
+}
+
+/** Lets an hour bring the usual paper again. */
+export async function removeHourPaper(
+  trx: Transaction,
+  subscriptionId: number,
+  time: Temporal.PlainTime,
+): Promise<void> {
+  await trx
+    .deleteFrom('hour_paper')
+    .where('subscription_id', '=', subscriptionId)
+    .where('time', '=', nameOfHour(time))
+    .execute()
+}
+
+/** Moves papers of hours to other hours, as [before, after]; those of all others are removed. */
+export async function moveHourPapers(
+  trx: Transaction,
+  subscriptionId: number,
+  moves: readonly (readonly [Temporal.PlainTime, Temporal.PlainTime])[],
+): Promise<void> {
+  const rows = await trx
+    .deleteFrom('hour_paper')
+    .where('subscription_id', '=', subscriptionId)
+    .returningAll()
+    .execute()
+  const moved = rows.flatMap((row) => {
+    const move = moves.find(([before]) => nameOfHour(before) === row.time)
+    return move ? [{ ...row, time: nameOfHour(move[1]) }] : []
+  })
+  if (moved.length > 0) await trx.insertInto('hour_paper').values(moved).execute()
+}
+
+/** Lets all hours begin anew after an arrival. */
+export async function coverHours(
+  trx: Transaction,
+  subscriptionId: number,
+  through: number,
+): Promise<void> {
+  await trx
+    .updateTable('hour_paper')
+    .set({ covered_through: through })
+    .where('subscription_id', '=', subscriptionId)
+    .execute()
+}
+
+/** Notes at which arrival an hour of its own has got; never backwards. */
+export async function coverHour(
+  trx: Transaction,
+  subscriptionIds: readonly number[],
+  hour: string,
+  through: number,
+): Promise<void> {
+  await trx
+    .updateTable('hour_paper')
+    .set({ covered_through: through })
+    .where('subscription_id', 'in', subscriptionIds)
+    .where('time', '=', hour)
+    .where((e) => e.or([e('covered_through', 'is', null), e('covered_through', '<', through)]))
+    .execute()
+}
+
+/** What has come to subscriptions by their papers, in order of time, where it is known by which. */
+export async function broughtTo(
+  db: Database,
+  subscriptionIds: readonly number[],
+): Promise<Map<number, Brought[]>> {
+  const found = new Map<number, Brought[]>()
+  for (const ids of slices(subscriptionIds)) {
+    const rows = await db
+      .selectFrom('brought')
+      .leftJoin('delivery', 'delivery.id', 'brought.delivery_id')
+      .leftJoin('paper', 'paper.id', 'brought.paper_id')
+      .where('brought.subscription_id', 'in', ids)
+      .where((e) => e.or([e('delivery_id', 'is', null), e('delivery.state', '=', 'sent')]))
+      .select(['brought.subscription_id', 'as_of', 'after', 'through', 'paper.value as paper'])
+      .orderBy('as_of')
+      .execute()
+    for (const row of rows) {
+      const asOf = instant(row.as_of)
+      const through = count(row.through)
+      if (!asOf || through === undefined) continue
+      const each = { paper: readPaper(row.paper), asOf, after: count(row.after) ?? null, through }
+      found.set(row.subscription_id, [...(found.get(row.subscription_id) ?? []), each])
+    }
+  }
+  return found
+}
+
+/** Notes what has come otherwise than by a delivery, by the usual paper, where a chat or topic has several. */
+export async function noteReceived(
+  trx: Transaction,
+  topic: ChatTopic,
+  through: number,
+  asOf: Temporal.Instant,
+): Promise<void> {
+  await trx
+    .insertInto('brought')
+    .columns(['subscription_id', 'paper_id', 'as_of', 'after', 'through'])
+    .expression(
+      trx
+        .selectFrom('subscription')
+        .where(isOf(topic))
+        .where((e) =>
+          e.exists(
+            e
+              .selectFrom('hour_paper')
+              .select('time')
+              .whereRef('subscription_id', '=', 'subscription.id'),
+          ),
+        )
+        .select((e) => [
+          'id',
+          'paper_id',
+          e.val(asOf.epochMilliseconds).as('as_of'),
+          'covered_through',
+          e.val(through).as('through'),
+        ]),
+    )
+    .execute()
+}
+
+/** Notes what is on its way to a subscription by its only paper, before it has another. */
+export async function noteOnItsWay(
+  trx: Transaction,
+  subscriptionId: number,
+  paper: Paper,
+): Promise<void> {
+  const paperId = await keepPaper(trx, paper)
+  await trx
+    .insertInto('brought')
+    .columns(['subscription_id', 'delivery_id', 'paper_id', 'as_of', 'after', 'through'])
+    .expression(
+      trx
+        .selectFrom('delivery')
+        .innerJoin('edition', 'edition.id', 'delivery.edition_id')
+        .innerJoin('subscription', 'subscription.id', 'delivery.subscription_id')
+        .where('subscription_id', '=', subscriptionId)
+        .where('state', '=', 'planned')
+        .where('covers_through', '>', 0)
+        .select((e) => [
+          'subscription_id',
+          'delivery.id',
+          e.val(paperId).as('paper_id'),
+          'edition.created_at',
+          'covered_through',
+          'covers_through',
+        ]),
+    )
+    .execute()
+}
+
+/** Forgets what came before an instant by which paper. */
+export async function forgetBrought(db: Database, before: Temporal.Instant): Promise<void> {
+  await db
+    .deleteFrom('brought')
+    .where('as_of', '<', before.epochMilliseconds)
+    .where('delivery_id', 'is', null)
+    .execute()
+}
