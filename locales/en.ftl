@@ -310,6 +310,7 @@ settings-followed =
         [one] { $count } thing
        *[other] { $count } things
     }
+settings-hour = <b>{ $time }</b> a choice of its own: { $what }
 settings-others = { $count } more
 count-columnists =
     { $count ->
@@ -336,10 +337,22 @@ settings-button-kinds = News and columns
 settings-button-muted = Muted
 settings-button-followed = Followed
 settings-button-chats = Groups and channels
+settings-button-hour = What { $time } brings
 settings-button-preview = Preview: what would come now
 chats-page = Whose digest? These are the groups and channels that you have set up with me and may still configure.
 chats-none = There is no group or channel any more that you may configure.
 chats-own = ‹ My own
+hour-page =
+    { about-chat }<b>What { $time } brings</b>
+
+    As usual: what your other hours bring. It can have a choice of its own, such as sport alone.
+hour-page-own =
+    { about-chat }<b>What { $time } brings</b>
+
+    A choice of its own. What has come at one hour comes at no other; what this one leaves out comes at the next that wants it. What you mute and follow holds at every hour.
+hour-usual = As usual
+hour-own = Its own
+hour-last = One hour has to bring your usual choice. Add another hour first.
 paper-empty = Then nothing would be left to bring. Something must stay on.
 paper-too-many = That would be more than 50. Take something back first.
 brings-page =
@@ -565,7 +578,7 @@ privacy-text =
 
     /mydata sends you all of it. /deletedata deletes it; /stop only ends the digest. A group or a channel with a digest has a number, choices and deliveries of its own, and none of its members’.
 privacy-number = the number of this chat, which is your number on Telegram, so that the digest finds you; since when you have it, and when and why it ended if it did
-privacy-choices = what you chose: hours, days, time zone, language (that of your app, if you chose none), sound, pause and reminders; and what you want of the news, with what you mute and follow
+privacy-choices = what you chose: hours, days, time zone, language (that of your app, if you chose none), sound, pause and reminders; and what you want of the news, also at single hours, with what you mute and follow
 privacy-chats = the groups and channels whose digest you have changed, so that /settings lists them to you
 privacy-deliveries = which digests, and which alerts on what you follow, were sent to you in the last 30 days, when and with which news, and how far you have got, so that none comes twice
 privacy-saved = the stories you saved to read later, and the last one you removed, so that you can undo it

@@ -8,6 +8,8 @@ import type { ChatTopic } from '../domain/subscription.ts'
 export type Subject = ChatTopic & {
   /** What it is called where it is spoken of in another chat. */
   channel?: { title: string; name: string }
+  /** The hour whose own paper a button is about. */
+  hour?: Temporal.PlainTime
 }
 
 /** The context of one update, with the translations for its sender. */

@@ -6,7 +6,7 @@ import { expired } from './presses.ts'
 import { readAnswer } from './questions.ts'
 import { say } from './say.ts'
 import type { Services } from './services.ts'
-import { readMarkedData } from './subject.ts'
+import { readHourMark, readMarkedData } from './subject.ts'
 
 /**
  * Decides whether the sender of an update may use a command or one of its buttons: null if so, else
@@ -84,7 +84,7 @@ export function routeButtons(
   bot.on('callback_query', expired)
 }
 
-/** Reads from a button's data which chat it is about. */
+/** Reads from a button's data which chat it is about, and which hour. */
 async function readSubject(
   ctx: Filter<CourantContext, 'callback_query:data'>,
   next: NextFunction,
@@ -93,6 +93,11 @@ async function readSubject(
   if (marked) {
     ctx.subject = { chatId: marked.chatId, threadId: null }
     ctx.callbackQuery.data = marked.rest
+  }
+  const ofHour = readHourMark(ctx.callbackQuery.data)
+  if (ofHour) {
+    ctx.subject = { ...ctx.subject, hour: ofHour.hour }
+    ctx.callbackQuery.data = ofHour.rest
   }
   await next()
 }

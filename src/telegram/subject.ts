@@ -1,4 +1,5 @@
 import { InlineKeyboard } from 'grammy'
+import { digitsOfHour, hourOfDigits } from '../domain/own-hours.ts'
 import type { CourantContext, Subject } from './context.ts'
 
 /** A channel or group at the head of a command's words: `@name`, a link to it, or its number. */
@@ -6,6 +7,8 @@ const namedChannel =
   /^(?:(?:@|(?:https?:\/\/)?(?:t|telegram)\.me\/)([a-z]\w{3,31})\/?|(-\d{6,16}))(?:\s+|$)/i
 /** The same at the head of a button's data: `-1001234567890|days:12345`. */
 const markedData = /^(-\d{5,16})\|/
+/** The same of an hour: `1800|set:brings:0`. */
+const markedHour = /^((?:[01]\d|2[0-3])[0-5]\d)\|/
 
 /** The chat in which the update came, and its topic. */
 export function ownSubject(ctx: Pick<CourantContext, 'msg' | 'chat'>): Subject {
@@ -32,18 +35,35 @@ export function nameOfChannel({ id, username }: { id: number; username?: string 
   return username ? `@${username}` : String(id)
 }
 
-/** Adds to the data of buttons which chat they are about, if it is not the one they are shown in. */
+/**
+ * Adds to the data of buttons which chat they are about, if it is not the one they are shown in, and which
+ * of its hours.
+ */
 export function aboutSubject(ctx: CourantContext, keyboard: InlineKeyboard): InlineKeyboard {
-  const { chatId } = ctx.subject
-  if (chatId === ctx.chat?.id) return keyboard
+  const { chatId, hour } = ctx.subject
+  if (chatId === ctx.chat?.id && !hour) return keyboard
+  const chat = chatId === ctx.chat?.id ? '' : `${chatId}|`
+  const marked = (data: string) => `${chat}${hour ? aboutHour(hour, data) : data}`
   const rows = keyboard.inline_keyboard.map((row) =>
     row.map((button) =>
       'callback_data' in button
-        ? { ...button, callback_data: `${chatId}|${button.callback_data}` }
+        ? { ...button, callback_data: marked(button.callback_data) }
         : button,
     ),
   )
   return new InlineKeyboard(rows)
+}
+
+/** Adds to the data of a button which hour it is about: `1800|set:brings:0`. */
+export function aboutHour(hour: Temporal.PlainTime, data: string): string {
+  return `${digitsOfHour(hour)}|${data}`
+}
+
+/** Splits the data of a button into the hour it is about and the rest; null if it names none. */
+export function readHourMark(data: string): { hour: Temporal.PlainTime; rest: string } | null {
+  const found = markedHour.exec(data)
+  if (!found) return null
+  return { hour: hourOfDigits(found[1] ?? ''), rest: data.slice(found[0].length) }
 }
 
 /** Splits the data of a button into the chat it is about and the rest; null if it names no chat. */

@@ -39,7 +39,7 @@ async function readChannel(ctx: CourantContext): Promise<boolean> {
     const { chatId } = ctx.subject
     if (chatId === ctx.chat?.id) return true
     const channel = await ctx.api.getChat(chatId).catch(() => null)
-    if (channel) ctx.subject = subjectOf(channel)
+    if (channel) ctx.subject = { ...ctx.subject, ...subjectOf(channel) }
     return true
   }
   if (ctx.message?.chat.type !== 'private' || typeof ctx.match !== 'string') return true

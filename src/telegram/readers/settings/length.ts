@@ -26,7 +26,8 @@ function lengthPage(ctx: CourantContext, length: PaperLength): Page {
     const label = ctx.t('length-minutes', { minutes: each })
     keyboard.text(choiceLabel(ctx, label, each === length), `set:length:${each}`)
   }
-  keyboard.row().text(ctx.t('length-ask-button'), 'set:length:ask')
+  // What is typed cannot name an hour.
+  if (!ctx.subject.hour) keyboard.row().text(ctx.t('length-ask-button'), 'set:length:ask')
   return { html: words(ctx, 'length-page'), keyboard: addBack(ctx, keyboard) }
 }
 

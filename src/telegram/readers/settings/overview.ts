@@ -1,9 +1,11 @@
 import { InlineKeyboard } from 'grammy'
+import { digitsOfHour, nameOfHour } from '../../../domain/own-hours.ts'
 import type { Mutes, Paper, Sources } from '../../../domain/paper.ts'
 import { nextDigestAt } from '../../../domain/slot.ts'
 import { isPaused, type Subscription } from '../../../domain/subscription.ts'
 import { localTime } from '../../../i18n/local-time.ts'
 import { scheduleWords } from '../../../i18n/schedule-words.ts'
+import { listOwnHours } from '../../../serving/own-hours.ts'
 import { listSections, type Section } from '../../../serving/papers.ts'
 import { ownName } from '../../../text/language-names.ts'
 import type { CourantContext } from '../../context.ts'
@@ -27,8 +29,14 @@ export async function overview(
     ...scheduleLines(ctx, subscription, services.now()),
     words(ctx, 'settings-language', { language: ownName(await writtenIn(ctx, services)) }),
     ...paperLines(ctx, subscription.paper, sections),
+    ...(await listOwnHours(services, subscription)).map(({ time, paper }) =>
+      words(ctx, 'settings-hour', {
+        time: nameOfHour(time),
+        what: broughtWords(ctx, paper, sections),
+      }),
+    ),
   ].join('\n')
-  const keyboard = waysOn(ctx)
+  const keyboard = waysOn(ctx, subscription)
   if (await hasChats(ctx, services))
     keyboard.row().text(ctx.t('settings-button-chats'), 'set:chats')
   return { html, keyboard }
@@ -53,11 +61,28 @@ function scheduleLines(
 }
 
 function paperLines(ctx: CourantContext, paper: Paper, sections: readonly Section[]): string[] {
-  const { more, less, languagesOff, kinds, length, pictures, follows } = paper
-  const list = (key: string, names: readonly string[]) =>
-    names.length > 0 ? [words(ctx, key, { names: someOf(ctx, names) })] : []
+  const { follows } = paper
   return [
     '',
+    ...choiceLines(ctx, paper, sections),
+    ...listed(ctx, 'settings-muted', mutedNames(ctx, paper.mutes)),
+    ...(follows.length > 0 ? [words(ctx, 'settings-followed', { count: follows.length })] : []),
+  ]
+}
+
+function listed(ctx: CourantContext, key: string, names: readonly string[]): string[] {
+  return names.length > 0 ? [words(ctx, key, { names: someOf(ctx, names) })] : []
+}
+
+/** What a paper chooses of the news, which each hour may do for itself. */
+export function choiceLines(
+  ctx: CourantContext,
+  paper: Paper,
+  sections: readonly Section[],
+): string[] {
+  const { more, less, languagesOff, kinds, length, pictures } = paper
+  const list = (key: string, names: readonly string[]) => listed(ctx, key, names)
+  return [
     words(ctx, 'settings-brings', { what: broughtWords(ctx, paper, sections) }),
     words(ctx, `settings-kinds-${kinds}`),
     ...list('settings-more', namesOf(ctx, more, sections)),
@@ -70,8 +95,6 @@ function paperLines(ctx: CourantContext, paper: Paper, sections: readonly Sectio
       ? words(ctx, 'settings-length-minutes', { minutes: length })
       : words(ctx, `settings-length-${length}`),
     words(ctx, `settings-pictures-${pictures}`),
-    ...list('settings-muted', mutedNames(ctx, paper.mutes)),
-    ...(follows.length > 0 ? [words(ctx, 'settings-followed', { count: follows.length })] : []),
   ]
 }
 
@@ -132,8 +155,8 @@ export function someOf(ctx: CourantContext, names: readonly string[]): string {
   return list.format([...names.slice(0, mostNames - 1), ctx.t('settings-others', { count })])
 }
 
-function waysOn(ctx: CourantContext): InlineKeyboard {
-  return new InlineKeyboard()
+function waysOn(ctx: CourantContext, { times }: Subscription): InlineKeyboard {
+  const keyboard = new InlineKeyboard()
     .text(ctx.t('settings-button-brings'), 'set:brings:0')
     .row()
     .text(ctx.t('settings-button-time'), 'set:time')
@@ -150,6 +173,11 @@ function waysOn(ctx: CourantContext): InlineKeyboard {
     .row()
     .text(ctx.t('settings-button-muted'), 'set:muted:0')
     .text(ctx.t('settings-button-followed'), 'set:followed:0')
-    .row()
-    .text(ctx.t('settings-button-preview'), 'set:preview')
+  for (const [i, time] of times.entries()) {
+    if (times.length === 1) break
+    if (i % 2 === 0) keyboard.row()
+    const label = ctx.t('settings-button-hour', { time: nameOfHour(time) })
+    keyboard.text(label, `set:hour:${digitsOfHour(time)}`)
+  }
+  return keyboard.row().text(ctx.t('settings-button-preview'), 'set:preview')
 }

@@ -1,6 +1,6 @@
 import type { Paper } from '../../../domain/paper.ts'
 import type { Subscription } from '../../../domain/subscription.ts'
-import { changePaper } from '../../../serving/papers.ts'
+import { changePaper, subscriptionAt } from '../../../serving/papers.ts'
 import { activeSubscription } from '../../../serving/preferences.ts'
 import type { Button, Press } from '../../command.ts'
 import type { CourantContext } from '../../context.ts'
@@ -44,12 +44,13 @@ export function changes(pattern: RegExp, read: ReadChange, show: ShowPage): Butt
   return {
     pattern,
     async handle(ctx, services) {
-      const subscription = await activeSubscription(services, ctx.subject)
-      if (!subscription) return expired(ctx)
+      const subscription = await shownSubscription(ctx, services)
+      if (!subscription) return redraw(ctx, services, show)
       const change = await read(caught(ctx), services, subscription.paper)
       if (typeof change === 'string') return redraw(ctx, services, show, change)
-      const { kind } = await changePaper(services, ctx.subject, change)
-      if (kind === 'not-subscribed') return expired(ctx)
+      const { hour } = ctx.subject
+      const { kind } = await changePaper(services, ctx.subject, change, hour)
+      if (kind === 'not-subscribed') return redraw(ctx, services, show)
       await redraw(ctx, services, show, kind === 'changed' ? null : `paper-${kind}`)
     },
   }
@@ -64,13 +65,26 @@ export async function redraw(
 ): Promise<void> {
   const subscription = await activeSubscription(services, ctx.subject)
   if (!subscription) return expired(ctx)
-  const page = await show(ctx, services, subscription, caught(ctx))
+  const shown = await shownSubscription(ctx, services)
+  const page = shown && (await show(ctx, services, shown, caught(ctx)))
   const key = page ? notice : stale
   await ctx.answerCallbackQuery(key === null ? {} : { text: ctx.t(key), show_alert: true })
+  if (!page) leaveHour(ctx)
   const { html, keyboard } = page ?? (await overview(ctx, services, subscription))
   await editInPlace(ctx, html, aboutSubject(ctx, keyboard))
 }
 
 function caught({ match }: Press): string[] {
   return typeof match === 'string' ? [] : match.slice(1).map((each) => each ?? '')
+}
+
+/** The subscription with the paper that the pages are about; null if its hour has none of its own any more. */
+function shownSubscription(ctx: Press, services: Services): Promise<Subscription | null> {
+  return subscriptionAt(services, ctx.subject, ctx.subject.hour)
+}
+
+/** What is shown next is about all hours. */
+export function leaveHour(ctx: CourantContext): void {
+  const { hour: _, ...subject } = ctx.subject
+  ctx.subject = subject
 }

@@ -13,6 +13,7 @@ import { timezone } from '../preferences/timezone.ts'
 import { bringsButtons } from './brings.ts'
 import { chatsButton, hasChats } from './chats.ts'
 import { followedButtons } from './followed.ts'
+import { hourButtons, showFirst } from './hour.ts'
 import { kindsButtons } from './kinds.ts'
 import { languagePage } from './language-page.ts'
 import { languagesButtons } from './languages.ts'
@@ -42,13 +43,14 @@ export const settings: Command = {
     await ctx.reply(html, { ...asHtml, reply_markup: aboutSubject(ctx, keyboard) })
   },
   buttons: [
-    opens(/^set:$/, overview),
+    opens(/^set:$/, showFirst),
     ...preferences.map((preference) =>
       opens(new RegExp(`^set:${preference.name}$`), (ctx, services, subscription) =>
         preferencePage(preference, ctx, subscription, services.now()),
       ),
     ),
     opens(/^set:language$/, languagePage),
+    ...hourButtons,
     ...bringsButtons,
     ...sectionButtons,
     ...kindsButtons,
