@@ -290,6 +290,8 @@ settings-kinds-news = <b>Kinds</b> news only
 settings-kinds-columns = <b>Kinds</b> columns only
 settings-more = <b>More of</b> { $names }
 settings-less = <b>Less of</b> { $names }
+settings-capped = <b>At most on a page</b> { $names }
+settings-cap = { $most } of { $name }
 settings-languages-off = <b>Languages</b> all but { $names }
 settings-length-headlines = <b>Length</b> headlines alone
 settings-length-short = <b>Length</b> short
@@ -369,7 +371,7 @@ section-feeds =
 section-page =
     { about-chat }<b>{ $name }</b>
 
-    How much it counts, and its sources: tap one to switch it, and how much it counts to change that.
+    How much it counts, how many of its stories stand on a page while there are others (the rest is under More news), and its sources: tap one to switch it, and how much it counts to change that.
 section-page-off =
     { about-chat }<b>{ $name }</b>
 
@@ -380,6 +382,8 @@ section-back = ‹ What it brings
 step-feed-less = counts less
 step-feed-usual = counts as usual
 step-feed-more = counts more
+cap-none = any number
+cap-most = at most { $most }
 step-less = less
 step-usual = usual
 step-more = more

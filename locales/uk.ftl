@@ -306,6 +306,8 @@ settings-kinds-news = <b>Види:</b> лише новини
 settings-kinds-columns = <b>Види:</b> лише колонки
 settings-more = <b>Більша вага:</b> { $names }
 settings-less = <b>Менша вага:</b> { $names }
+settings-capped = <b>Не більше на сторінці:</b> { $names }
+settings-cap = { $name } — { $most }
 settings-languages-off = <b>Мови новин:</b> усі (вимкнено: { $names })
 settings-length-headlines = <b>Обсяг:</b> лише заголовки
 settings-length-short = <b>Обсяг:</b> стислий
@@ -390,7 +392,7 @@ section-feeds =
 section-page =
     { about-chat }<b>{ $name }</b>
 
-    Що більша вага розділу чи джерела, то частіше його новини потрапляють до дайджесту. Натисніть джерело, щоб увімкнути чи вимкнути його, а кнопку поруч — щоб змінити його вагу.
+    Що більша вага розділу чи джерела, то частіше його новини потрапляють до дайджесту. Тут же можна обмежити, скільки сюжетів розділу буде на сторінці, поки є інші; решта — за кнопкою «Ще новини». Натисніть джерело, щоб увімкнути чи вимкнути його, а кнопку поруч — щоб змінити його вагу.
 section-page-off =
     { about-chat }<b>{ $name }</b>
 
@@ -401,6 +403,8 @@ section-back = ‹ Зміст
 step-feed-less = менша вага
 step-feed-usual = середня вага
 step-feed-more = більша вага
+cap-none = без межі
+cap-most = не більше { $most }
 step-less = менша
 step-usual = середня
 step-more = більша

@@ -11,6 +11,8 @@ export type Paper = {
   /** What counts more, and what counts less, when a page is chosen. */
   more: Sources
   less: Sources
+  /** How many stories of a section a page holds at most, while there are others; later pages have the rest. */
+  caps: readonly Cap[]
   /** Languages (BCP 47) that it leaves out. */
   languagesOff: readonly string[]
   kinds: PaperKinds
@@ -23,6 +25,11 @@ export type Paper = {
 
 /** Sections are tags of feeds; the empty one stands for feeds without a tag. */
 export type Sources = { sections: readonly string[]; feeds: readonly number[] }
+
+export type Cap = { section: string; most: number }
+
+/** What can be chosen for a section. */
+export const caps = [5, 2] as const
 
 export const paperKinds = ['all', 'news', 'columns'] as const
 export type PaperKinds = (typeof paperKinds)[number]
@@ -60,6 +67,7 @@ export const usualPaper: Paper = {
   off: noSources,
   more: noSources,
   less: noSources,
+  caps: [],
   languagesOff: [],
   kinds: 'all',
   mutes: { words: [], columnists: [], stories: [] },
@@ -73,11 +81,12 @@ export const mostFollows = 50
 
 /** The same paper with its lists sorted and without repeats. */
 export function canonicalPaper(paper: Paper): Paper {
-  const { off, more, less, languagesOff, kinds, mutes, follows, length, pictures } = paper
+  const { off, more, less, caps, languagesOff, kinds, mutes, follows, length, pictures } = paper
   return {
     off: canonicalSources(off),
     more: canonicalSources(more),
     less: canonicalSources(less),
+    caps: oneOfEach(caps, ({ section }) => section).map(({ section, most }) => ({ section, most })),
     languagesOff: sorted(languagesOff),
     kinds,
     mutes: {

@@ -1,43 +1,63 @@
 import { choosePage } from '../stories/front/choose-page.ts'
 import { type RankOptions, scoreOf } from '../stories/rank.ts'
+import type { Caps } from './news/caps.ts'
 import { tellStory } from './news/stories-once.ts'
 import type { NewsStory } from './news/story.ts'
 import type { RankedNews } from './rank-stories.ts'
-import type { Ranking } from './ranking.ts'
+import type { Entry, Ranking } from './ranking.ts'
 
 /** Of so many times a page's stories the headlines are compared. */
 const compared = 5
 /** So many of a day are compared too, where each day is due some. */
 const comparedOfDay = 4
 
-/** `ofDays` are the stories of each day, of which at least `leastOfDay` are due. */
+/**
+ * `ofDays` are the stories of each day, of which at least `leastOfDay` are due; `caps` bound those of some
+ * groups, beyond which a page that is `isFilled` goes only where others are too few.
+ */
 export type Choice = RankOptions & {
   size: number
   zone: string
   ofDays?: ReadonlyMap<string, Ranking>
   leastOfDay?: number
+  caps?: Caps | null | undefined
+  isFilled?: boolean
 }
 
 /** Chooses the stories of a page by their ranks and by what their headlines say. */
 export function chooseStories(
   { ranking, rankOf }: Pick<RankedNews, 'ranking' | 'rankOf'>,
-  { size, zone, ofDays = new Map(), leastOfDay = 0, ...options }: Choice,
+  { size, zone, ofDays = new Map(), leastOfDay = 0, caps, isFilled = false, ...options }: Choice,
 ): NewsStory[] {
-  const first = [...ofDays.values()].flatMap((ofDay) => ofDay.entries(0, comparedOfDay))
-  const entries = [...ranking.entries(0, size * compared), ...first]
-  const candidates = candidatesOf(new Set(entries.map(({ story }) => story)), rankOf, {
-    ...options,
-    zone,
-  })
+  const entries = [
+    ...ranking.entries(0, size * compared),
+    ...(caps ? freeEntries(ranking, caps, size * compared) : []),
+    ...[...ofDays.values()].flatMap((ofDay) => ofDay.entries(0, comparedOfDay)),
+  ]
+  const stories = new Set(entries.map(({ story }) => story))
+  const candidates = candidatesOf(stories, rankOf, { ...options, zone, caps })
   const least = leastOfLanguages(ranking, size)
   for (const [day, { count }] of ofDays) least.set(day, Math.min(count, leastOfDay))
-  return choosePage(candidates, size, least).map(({ story }) => story)
+  const page = choosePage(candidates, size, least, caps?.most).map(({ story }) => story)
+  if (!caps || !isFilled) return page
+  const others = ranking
+    .entries(0, size)
+    .flatMap(({ story }) => (page.includes(story) ? [] : story))
+  return [...page, ...others].slice(0, size)
+}
+
+/** The first entries of a ranking that no cap is about. */
+function freeEntries(ranking: Ranking, { groupsOf }: Caps, count: number): Entry[] {
+  for (let until = count; ; until *= 2) {
+    const free = ranking.entries(0, until).filter(({ story }) => groupsOf(story).length === 0)
+    if (free.length >= count || until >= ranking.count) return free.slice(0, count)
+  }
 }
 
 function candidatesOf(
   stories: ReadonlySet<NewsStory>,
   rankOf: RankedNews['rankOf'],
-  { zone, ...options }: RankOptions & { zone: string },
+  { zone, caps, ...options }: RankOptions & Pick<Choice, 'zone' | 'caps'>,
 ) {
   return [...stories]
     .flatMap((story) => {
@@ -50,7 +70,7 @@ function candidatesOf(
         score: scoreOf({ ...rankOf(story), sources }, options),
         isPinned: lead.isPinned,
         feedId: others.length === 0 ? lead.feedId : null,
-        groups: lead.language === null ? [day] : [day, lead.language],
+        groups: [day, ...(lead.language ? [lead.language] : []), ...(caps?.groupsOf(story) ?? [])],
         terms,
         allTerms,
       }

@@ -53,7 +53,10 @@ export function frontPage(
   let chosen: NewsStory[] = []
   for (let number = 0; number <= Math.min(page, chosenPages - 1); number++) {
     const size = number === 0 ? shape.stories : storiesOnPage
-    chosen = chooseStories({ ranking, rankOf }, { ...rank, zone, size })
+    chosen = chooseStories(
+      { ranking, rankOf },
+      { ...rank, zone, size, caps: news.part?.caps, isFilled: number > 0 },
+    )
     ranking = without(ranking, new Set(chosen))
   }
   let left = ranking.count
@@ -90,7 +93,10 @@ export function reviewPage(
   const dates = [...new Set([...ofDays.keys(), ...columnsOf.keys()])].sort().reverse()
   const size = storiesOfReview(dates.length, shape)
   const leastOfDay = Math.min(2, Math.floor(size / dates.length))
-  const chosen = chooseStories({ ranking, rankOf }, { ...ageless, zone, size, ofDays, leastOfDay })
+  const chosen = chooseStories(
+    { ranking, rankOf },
+    { ...{ ...ageless, zone, size, ofDays, leastOfDay }, caps: news.part?.caps },
+  )
   const firstOf = Map.groupBy(chosen, ({ newest }) => dateOf(newest))
   const leftOfDay = (date: string) => {
     const all = ofDays.get(date)

@@ -25,6 +25,7 @@ const paper = z
     off: sources,
     more: sources,
     less: sources,
+    caps: z.array(z.object({ section: z.string(), most: z.int().min(1) })),
     languagesOff: z.array(z.string()),
     kinds: z.enum(paperKinds),
     mutes: z.object({

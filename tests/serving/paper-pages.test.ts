@@ -32,15 +32,16 @@ const paper: fc.Arbitrary<Paper> = fc
     off: feeds,
     more: feeds,
     less: feeds,
+    caps: fc.constantFrom([], [{ section: '', most: 2 }]),
     kinds: fc.constantFrom(...paperKinds),
     words: fc.subarray(['whale', 'fares', 'harbours', 'nothing']),
     stories: fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { maxLength: 3 }),
     follows: fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { maxLength: 3 }),
     length: fc.constantFrom<PaperLength[]>('headlines', 'short', 'usual', 'long', 1, 3, 10),
   })
-  .map(({ off, more, less, kinds, words, stories, follows, length }) => ({
+  .map(({ off, more, less, caps, kinds, words, stories, follows, length }) => ({
     ...usualPaper,
-    ...{ kinds, length, off: { sections: [], feeds: off } },
+    ...{ kinds, length, caps, off: { sections: [], feeds: off } },
     ...{ more: { sections: [], feeds: more }, less: { sections: [], feeds: less } },
     mutes: {
       words,

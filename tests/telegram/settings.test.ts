@@ -125,6 +125,24 @@ it('has sections as switches, with their feeds, and never an empty choice', asyn
   expect(overview.text).toContain('More of Sport')
 })
 
+it('holds a section to so many stories on a page', async () => {
+  const { say, press, paper, world } = await aReaderOf()
+  let page: Message = await press(await say('/settings', 'Comes'), 'What it brings')
+  page = await press(page, '2 sources ›')
+  page = await press(page, 'at most 2')
+  expect((await paper()).caps).toEqual([{ section: 'Sport', most: 2 }])
+  page = await press(page, 'at most 5')
+  expect((await paper()).caps).toEqual([{ section: 'Sport', most: 5 }])
+  page = await press(await press(page, '‹ What it brings'), '‹ Settings')
+  expect(page.text).toContain('At most on a page 5 of Sport')
+  await sayAs(world, reader)('/language українська', 'Мова, якою я вам пишу')
+  page = await press(await say('/settings', 'Не більше на сторінці: Sport — 5'), 'Зміст')
+  page = await press(page, '2 джерела ›')
+  expect(page.text).toContain('решта — за кнопкою «Ще новини»')
+  await press(page, 'без межі')
+  expect((await paper()).caps).toEqual([])
+})
+
 it('takes kinds, languages, length and pictures', async () => {
   const { world, say, press, paper } = await aReaderOf()
   const panel = await say('/settings', 'Comes')
@@ -337,6 +355,7 @@ it('takes no forged data', async () => {
       'set:section:AAAAAAAA:off:0',
       'set:feeds:AAAAAAAA:9',
       'set:in:AAAAAAAA:0:more',
+      'set:in:AAAAAAAA:0:5',
       'set:only:AAAAAAAA:0',
     ],
     ...['set:feed:AAAAAAAA:0:1:off', 'set:kinds:all_of', 'set:pictures:huge', 'set:length:99'],
@@ -346,7 +365,13 @@ it('takes no forged data', async () => {
     const outcome = await world.press(reader, message_id, data)
     expect([data, outcome.text]).toEqual([data, expect.stringContaining('changed meanwhile')])
   }
-  for (const data of ['set:x', 'set:brings:99999', 'set:brings:', 'set:language:a|b:off']) {
+  for (const data of [
+    'set:x',
+    'set:in:AAAAAAAA:0:7',
+    'set:brings:99999',
+    'set:brings:',
+    'set:language:a|b:off',
+  ]) {
     const outcome = await world.press(reader, message_id, data)
     expect(outcome.text).toContain('too old')
   }

@@ -4,6 +4,7 @@ import type { Database } from '../../store/tables.ts'
 import { nothingCaught } from '../caught.ts'
 import { isFeedOff, sectionsOf } from '../papers.ts'
 import type { Rankable, WeightOf } from '../rank-stories.ts'
+import { type Caps, capsOf } from './caps.ts'
 import { createFollows } from './follows.ts'
 import { indexNews } from './index-news.ts'
 import { mutedHeadlines } from './mutes.ts'
@@ -25,6 +26,8 @@ export type PaperPart = Readonly<StoryTally> & {
   /** How much a feed counts of what it usually does; `more` are those that count more. */
   factorOf: (feedId: number) => number
   more: readonly number[]
+  /** How much of which sections a page holds; null for no bounds. */
+  caps: Caps | null
   isFollowed: (headline: RankedHeadline) => boolean
   /** The stories that may hold anything that is followed. */
   followed: readonly NewsStory[]
@@ -77,7 +80,7 @@ export async function newsOfPaper(
   return {
     whole,
     part: {
-      ...{ isIn, muted, ...factorsOf(news, paper), ...tally },
+      ...{ isIn, muted, ...factorsOf(news, paper), ...tally, caps: capsOf(news, paper) },
       isFollowed: follows?.isFollowed ?? (() => false),
       followed: follows ? storiesFollowed(news, follows) : [],
     },

@@ -7,7 +7,7 @@ export type Candidate = {
   isPinned: boolean
   /** Its feed, where no other has it. */
   feedId: number | null
-  /** What it belongs to, of which a page may be owed some: its language, its day. */
+  /** What it belongs to, of which a page may be owed some, or hold only some: its language, its day, its section. */
   groups: readonly string[]
   /** The stems of its headline, and of all its outlets' headlines. */
   terms: ReadonlySet<string>
@@ -21,16 +21,18 @@ const fullRedundancy = 0.7
  * Chooses the entries of one page, in the order of their choice: each time the best of those left, less
  * what it has in common with one that was chosen (maximal marginal relevance, Carbonell and Goldstein
  * 1998). No feed takes more than a third of the page by itself while another has an entry, and each group gets
- * at least its number in `least`. Candidates come by rank; equals keep their order.
+ * at least its number in `least` and at most that in `most`, but for what is pinned. Candidates come by rank; equals keep their order.
  */
 export function choosePage<C extends Candidate>(
   candidates: readonly C[],
   size: number,
   least: ReadonlyMap<string, number> = new Map(),
+  most: ReadonlyMap<string, number> = new Map(),
 ): C[] {
   const left = new Map(candidates.map((candidate) => [candidate, 0]))
   const redundancyOf = createRedundancy(candidates)
   const owed = new Map(least)
+  const room = new Map(most)
   const ofFeed = new Map<number | null, number>()
   const mostOfFeed = Math.ceil(size / 3)
   const isOwed = ({ groups }: C) => groups.some((group) => (owed.get(group) ?? 0) > 0)
@@ -43,7 +45,8 @@ export function choosePage<C extends Candidate>(
     for (const [candidate, redundancy] of left) {
       // Those that come now are worth no more.
       if (candidate.score <= highest && pinned === 0) break
-      if (!allowed(candidate)) continue
+      const isFull = candidate.groups.some((group) => (room.get(group) ?? 1) <= 0)
+      if (!allowed(candidate) || (isFull && !candidate.isPinned)) continue
       if (candidate.isPinned) return candidate
       const value = candidate.score * (1 - Math.min(1, redundancy / fullRedundancy))
       if (value <= highest) continue
@@ -66,7 +69,10 @@ export function choosePage<C extends Candidate>(
     left.delete(chosen)
     if (chosen.isPinned) pinned--
     ofFeed.set(chosen.feedId, (ofFeed.get(chosen.feedId) ?? 0) + 1)
-    for (const group of chosen.groups) owed.set(group, Math.max(0, (owed.get(group) ?? 0) - 1))
+    for (const group of chosen.groups) {
+      owed.set(group, Math.max(0, (owed.get(group) ?? 0) - 1))
+      room.set(group, (room.get(group) ?? size) - 1)
+    }
     for (const [candidate, redundancy] of redundancyOf(chosen)) {
       const before = left.get(candidate)
       if (before !== undefined && redundancy > before) left.set(candidate, redundancy)

@@ -87,6 +87,7 @@ export function choiceLines(
     words(ctx, `settings-kinds-${kinds}`),
     ...list('settings-more', namesOf(ctx, more, sections)),
     ...list('settings-less', namesOf(ctx, less, sections)),
+    ...list('settings-capped', cappedNames(ctx, paper, sections)),
     ...list(
       'settings-languages-off',
       languagesOff.map((code) => languageName(ctx, code)),
@@ -130,6 +131,12 @@ function namesOf(ctx: CourantContext, chosen: Sources, sections: readonly Sectio
       .map((name) => sectionName(ctx, name)),
     ...chosen.feeds.flatMap((id) => feeds.get(id) ?? []),
   ]
+}
+
+function cappedNames(ctx: CourantContext, { caps }: Paper, sections: readonly Section[]): string[] {
+  return caps
+    .filter(({ section }) => sections.some(({ name }) => name === section))
+    .map(({ section, most }) => ctx.t('settings-cap', { name: sectionName(ctx, section), most }))
 }
 
 function mutedNames(ctx: CourantContext, { words: muted, columnists, stories }: Mutes): string[] {

@@ -1,5 +1,5 @@
 import { InlineKeyboard } from 'grammy'
-import { type Paper, type Sources, withValue } from '../../../domain/paper.ts'
+import { caps, type Paper, type Sources, withValue } from '../../../domain/paper.ts'
 import { listSections, type Section } from '../../../serving/papers.ts'
 import { oneLine } from '../../../text/controls.ts'
 import type { Button } from '../../command.ts'
@@ -15,7 +15,7 @@ import { shortKey } from './short-key.ts'
 const steps = ['less', 'usual', 'more'] as const
 type Step = (typeof steps)[number]
 
-/** One section: whether it comes at all, how much it counts, and its feeds. */
+/** One section: whether it comes at all, how much it counts, how much of it a page holds, and its feeds. */
 const showSection: ShowPage = async (ctx, services, { paper }, [key = '', asked]) => {
   const section = await findSection(services, key)
   if (!section) return null
@@ -36,6 +36,14 @@ const showSection: ShowPage = async (ctx, services, { paper }, [key = '', asked]
     const step = stepOf(paper, (sources) => sources.sections.includes(name))
     for (const each of steps) {
       keyboard.text(choiceLabel(ctx, ctx.t(`step-${each}`), each === step), act(each))
+    }
+    const most = mostOf(paper, name)
+    keyboard.row().text(choiceLabel(ctx, ctx.t('cap-none'), most === null), act('any'))
+    for (const each of caps) {
+      keyboard.text(
+        choiceLabel(ctx, ctx.t('cap-most', { most: each }), each === most),
+        act(`${each}`),
+      )
     }
     for (const { id, title } of shown) {
       const feedStep = stepOf(paper, (sources) => sources.feeds.includes(id))
@@ -59,6 +67,8 @@ const readSectionWish: ReadChange = async ([key = '', , wish = ''], services) =>
   const section = await findSection(services, key)
   if (!section) return stale
   const { name } = section
+  const most = caps.find((each) => String(each) === wish)
+  if (most || wish === 'any') return (paper) => withCap(paper, name, most)
   return wishFor(wish, (sources, isIn) => ({
     ...sources,
     sections: withValue(sources.sections, name, isIn),
@@ -96,6 +106,16 @@ function wishFor(wish: string, put: (sources: Sources, isIn: boolean) => Sources
   })
 }
 
+/** How many stories of a section a page may hold; null for any number. */
+function mostOf({ caps }: Paper, name: string): number | null {
+  return caps.find(({ section }) => section === name)?.most ?? null
+}
+
+function withCap(paper: Paper, section: string, most: number | undefined): Paper {
+  const others = paper.caps.filter((cap) => cap.section !== section)
+  return { ...paper, caps: most ? [...others, { section, most }] : others }
+}
+
 function stepOf({ more, less }: Paper, isIn: (sources: Sources) => boolean): Step {
   if (isIn(more)) return 'more'
   return isIn(less) ? 'less' : 'usual'
@@ -114,7 +134,11 @@ async function findSection(services: Services, key: string): Promise<Section | u
 export const sectionButtons: readonly Button[] = [
   changes(/^set:only:([\w-]{8}):(\d{1,4})$/, readOnly, showSections),
   opens(/^set:feeds:([\w-]{8}):(\d{1,4})$/, showSection),
-  changes(/^set:in:([\w-]{8}):(\d{1,4}):(on|off|more|usual|less)$/, readSectionWish, showSection),
+  changes(
+    /^set:in:([\w-]{8}):(\d{1,4}):(on|off|more|usual|less|any|5|2)$/,
+    readSectionWish,
+    showSection,
+  ),
   changes(
     /^set:feed:([\w-]{8}):(\d{1,4}):(\d{1,12}):(on|off|more|usual|less)$/,
     readFeedWish,

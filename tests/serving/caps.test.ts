@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { caps, usualPaper } from '../../src/domain/paper.ts'
+import { requestOfNow } from '../../src/serving/compose-edition.ts'
+import { frontPage } from '../../src/serving/front-page.ts'
+import { newsOfPaper, wantedNews } from '../../src/serving/news/paper.ts'
+import { newsOfSpan } from '../../src/serving/news/span.ts'
+import { aDatabase, noon } from '../helpers/database.ts'
+import { addHeadlines, type GivenHeadline } from '../helpers/headlines.ts'
+
+const headline: fc.Arbitrary<GivenHeadline> = fc.record({
+  feed: fc.integer({ min: 1, max: 6 }),
+  hoursAgo: fc.double({ min: 0, max: 30, noNaN: true }),
+  words: fc.constantFrom('Harbour bridge opens', 'Whales return', 'Ferry fares fall', 'Rain'),
+  kind: fc.constant('news'),
+  story: fc.constant(null),
+})
+
+/** Feeds 1 to 4 are sport. */
+const isSport = ({ feedId }: { feedId: number }) => feedId <= 4
+
+it('holds a section to its number on a page, as long as there is anything else', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(headline, { minLength: 20, maxLength: 160 }),
+      fc.constantFrom(...caps),
+      async (given, most) => {
+        const db = await aDatabase()
+        const inOrder = given.toSorted((a, b) => a.feed - b.feed)
+        const all = [1, 2, 3, 4, 5, 6].map((feed): GivenHeadline => {
+          return { feed, hoursAgo: 40, words: 'Early', kind: 'news', story: null }
+        })
+        await addHeadlines(db, [...all, ...inOrder])
+        const tags = JSON.stringify(['sport'])
+        await db.updateTable('feed').set({ tags }).where('id', '<=', 4).execute()
+        const paper = { ...usualPaper, caps: [{ section: 'sport', most }] }
+        const request = await requestOfNow(db, noon)
+        const span = await newsOfSpan(db, request, 'UTC')
+        const news = await newsOfPaper(db, span, paper, noon)
+        const { stories } = wantedNews(news)
+        const shown = new Set<number>()
+        let left = stories.length
+        for (let page = 0; left > 0; page++) {
+          const { chosen, rest } = frontPage(news, { ...request, page }, { zone: 'UTC' })
+          const sport = chosen.filter(({ lead }) => isSport(lead))
+          for (const { lead } of chosen) {
+            expect(shown.has(lead.id)).toBe(false)
+            shown.add(lead.id)
+          }
+          const others = stories.filter(({ newest }) => !isSport(newest) && !shown.has(newest.id))
+          if (page === 0 || (page < 3 && others.length > 0)) {
+            expect(sport.length).toBeLessThanOrEqual(most)
+          }
+          left = rest[0]?.count ?? 0
+        }
+        expect(shown.size).toBe(stories.length)
+      },
+    ),
+    { numRuns: 25 },
+  )
+}, 60_000)
