@@ -62,5 +62,5 @@ async function forgetArticles(trx: Transaction, ids: readonly number[]): Promise
   const kept = new Set(notWhole.map(({ edition_id }) => edition_id))
   const whole = ids.filter((id) => !kept.has(id))
   if (whole.length === 0) return
-  await trx.deleteFrom('edition_article').where('edition_id', 'in', whole).execute()
+  await trx.deleteFrom('edition_list').where('edition_id', 'in', whole).execute()
 }

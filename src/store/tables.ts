@@ -237,7 +237,8 @@ type PersonTable = {
 }
 
 /** Which articles stand in which part of an edition. */
-type EditionArticleTable = { edition_id: number; article_id: number; seq: number }
+/** The numbers of the articles that stand in a part, as JSON. */
+type EditionListTable = { edition_id: number; seq: number; article_ids: string }
 
 export type DeliveryState = (typeof deliveryStates)[number]
 
@@ -358,7 +359,7 @@ export type Tables = {
   edition: EditionTable
   edition_part: EditionPartTable
   person: PersonTable
-  edition_article: EditionArticleTable
+  edition_list: EditionListTable
   delivery: DeliveryTable
   delivery_part: DeliveryPartTable
   alert: AlertTable

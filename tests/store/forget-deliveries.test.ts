@@ -7,7 +7,7 @@ import { accounts, plan, serve, subscribe } from '../helpers/deliveries.ts'
 const days = (count: number) => noon.add({ hours: 24 * count })
 
 async function countRows(db: Database) {
-  const tables = ['delivery', 'delivery_part', 'edition_part', 'edition_article'] as const
+  const tables = ['delivery', 'delivery_part', 'edition_part', 'edition_list'] as const
   const counts = tables.map((table) =>
     db
       .selectFrom(table)

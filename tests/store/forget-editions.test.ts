@@ -27,7 +27,7 @@ const twoMessages = Array.from({ length: 20 }, (_, i) => ({
 /** How many editions have words, and how many a list of their articles. */
 async function left(db: Database): Promise<[number, number]> {
   const words = await db.selectFrom('edition_part').select('edition_id').distinct().execute()
-  const lists = await db.selectFrom('edition_article').select('edition_id').distinct().execute()
+  const lists = await db.selectFrom('edition_list').select('edition_id').distinct().execute()
   return [words.length, lists.length]
 }
 

@@ -27,7 +27,7 @@ const impersonal = [
   'article',
   'columnist',
   'edition',
-  'edition_article',
+  'edition_list',
   'edition_part',
   'feed',
   'feed_item',
