@@ -67,7 +67,7 @@ export async function startDeliverer(delivering: Delivering): Promise<Deliverer>
     window: createWindow(messagesPerSecond),
   })
   const deliver = async () => {
-    const planned = await planDueDigests(planning())
+    const planned = await planDueDigests({ ...planning(), onPlanned: sender.wake })
     if (planned > 0) log.info({ planned }, 'digests planned')
     const alerts = await planAlerts(planning())
     if (alerts > 0) log.info({ alerts }, 'alerts planned')

@@ -50,7 +50,7 @@ export async function composeAlert(
       .map((lead) => ({ lead, others: [], further: [] })),
     columns: chosen.filter(({ kind }) => kind === 'column'),
   }
-  const filled = await fill(db, { zone, days: [], followed }, { after: null })
+  const filled = await fill(db, { zone, days: [], followed }, { after: null }, whole.texts)
   const leads = new Set(chosen.map(({ id }) => id))
   const [message] = renderMessages({ ...filled, leads }, t, { botName }).messages
   if (!message) return null

@@ -9,7 +9,7 @@ import type { Brought } from '../domain/own-hours.ts'
 import { type Paper, type PaperLength, usualPaper } from '../domain/paper.ts'
 import { encodeReason } from '../domain/reason.ts'
 import type { Translate } from '../domain/translate.ts'
-import { letOthersWork } from '../lib/let-others-work.ts'
+import { endLongTurn } from '../lib/let-others-work.ts'
 import { arrivedAt, newestArrival } from '../store/arrivals.ts'
 import { articlesOfEditions, type PartialEdition } from '../store/editions.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
@@ -19,7 +19,7 @@ import { type FrontPage, frontPage, reviewPage } from './front-page.ts'
 import { withoutBrought } from './news/brought.ts'
 import { newsOfPaper, weightsOf, weightsOfPaper } from './news/paper.ts'
 import { type DigestSpan, newsOfSpan } from './news/span.ts'
-import { partOf } from './news/story.ts'
+import { type NewsTexts, partOf } from './news/story.ts'
 import { loadTexts } from './news/texts.ts'
 import { updatesOf } from './news/updates.ts'
 import { headedBy, withHead, withLeads, withOverview } from './page-heads.ts'
@@ -34,7 +34,7 @@ export async function loadDigest(db: Database, span: DigestSpan, zone: string): 
     zone,
   )
   const top = topStories(outline, { asOf: span.asOf, weightOf: weightsOf(news) })
-  return withOverview(headedBy(await fill(db, outline, span), top))
+  return withOverview(headedBy(await fill(db, outline, span, news.texts), top))
 }
 
 /** Loads the texts of an outline, and marks the stories that say more of what the reader has seen. */
@@ -42,14 +42,16 @@ export async function fill(
   db: Database,
   outline: Digest<RankedHeadline>,
   { after = null }: Pick<DigestSpan, 'after'>,
+  texts: NewsTexts,
 ): Promise<Digest> {
-  const digest = await loadTexts(db, outline)
+  const digest = await loadTexts(db, outline, texts)
   if (after === null) return digest
   const stories = [digest.followed ?? nothing, ...digest.days].flatMap(({ stories }) => stories)
   const updates = await updatesOf(
     db,
     stories.map(({ lead }) => lead),
     after,
+    texts,
   )
   return { ...digest, updates }
 }
@@ -98,15 +100,15 @@ export async function composeEdition(
   const span = await newsOfSpan(db, { ...request, except: shown }, zone)
   const whole = await withoutBrought(db, span, brought)
   // Others are served in between: each step takes a while where news are many.
-  await letOthersWork()
+  await endLongTurn()
   const caught = await caughtBy(paper, zone, composing)
   const news = await newsOfPaper(db, whole, paper, request.asOf, caught)
-  await letOthersWork()
+  await endLongTurn()
   const shape = shapeOf(paper.length)
   const makePage = since ? reviewPage : frontPage
   const front = makePage(news, request, { zone, shape })
   const filled = {
-    ...(await fill(db, { ...front.digest, followed: front.followed }, request)),
+    ...(await fill(db, { ...front.digest, followed: front.followed }, request, whole.texts)),
     alerted: new Set(alerted),
   }
   const isFirst = page === 0 && day === null
@@ -188,7 +190,7 @@ export async function composeMuted(
     { ...request, page: 0 },
     { zone, shape: listShape },
   )
-  const filled = { ...(await fill(db, digest, request)), leads: none }
+  const filled = { ...(await fill(db, digest, request, whole.texts)), leads: none }
   const { messages } = renderMessages(filled, t, {
     title: t('left-out-title'),
     botName,

@@ -62,25 +62,28 @@ function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart) {
   }
 
   const first = (count: number): Entry[] => {
-    const found = new Set<Entry>()
-    const look = (story: NewsStory) => {
-      const entry = entryOf(story)
-      if (entry) found.add(entry)
-    }
+    const found: Entry[] = []
     for (let from = 0, until = count; ; from = until, until += Math.ceil(until / 4)) {
       const next = ranked.ranking.entries(from, until)
-      for (const { story } of next) look(story)
+      for (const { story } of next) {
+        const entry = entryOf(story)
+        if (entry) found.push(entry)
+      }
       const last = next.at(-1)
-      if (!last || next.length < until - from) return [...found].sort(byRank)
-      if (last.story.newest.isPinned) continue
-      const least = leastOf([...found], count)
-      if (least === null || least <= last.score) continue
+      if (!last || next.length < until - from) return found.sort(byRank)
+      if (last.story.newest.isPinned || countAbove(found, last.score) < count) continue
+      found.sort(byRank)
+      const least = found[count - 1]?.score ?? 0
+      const seen = new Set(more.length > 0 ? found : [])
       for (const feedId of more) {
         for (const { story, score } of ranked.ofFeed(feedId)) {
-          if (score * factorOf(feedId) >= least) look(story)
+          const entry = score * factorOf(feedId) < least ? null : entryOf(story)
+          if (!entry || seen.has(entry)) continue
+          seen.add(entry)
+          found.push(entry)
         }
       }
-      return [...found].sort(byRank).slice(0, count)
+      return found.sort(byRank).slice(0, count)
     }
   }
   const ranking: Ranking = {
@@ -97,12 +100,10 @@ function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart) {
   return { ranking, rankOf, entryOf }
 }
 
-/** The score of the entry in a place of an order by score, from 1; null where there are fewer. */
-function leastOf(entries: readonly Entry[], place: number): number | null {
-  const scores = Float64Array.from(entries, ({ story, score }) =>
-    story.newest.isPinned ? Number.POSITIVE_INFINITY : score,
-  ).sort()
-  return scores.at(-place) ?? null
+function countAbove(entries: readonly Entry[], score: number): number {
+  let count = 0
+  for (const entry of entries) if (entry.score > score) count++
+  return count
 }
 
 /** The columns that a paper brings, the most important to its chat first. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { runCompiled } from './compiled.ts'
 import { dialect } from './dialect.ts'
 import { articleShape } from './news-shapes.ts'
 import type { Database, Transaction } from './tables.ts'
@@ -46,13 +47,19 @@ async function numberSome(trx: Transaction): Promise<number> {
 
 /** When an arrival was first seen; null where it is gone. */
 export async function arrivedAt(db: Database, arrival: number): Promise<Temporal.Instant | null> {
-  const row = await db
-    .selectFrom('article')
-    .select('first_seen_at')
-    .where('arrival', '<=', arrival)
-    .orderBy('arrival', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const { rows } = await runCompiled(
+    db,
+    'arrived at',
+    () =>
+      db
+        .selectFrom('article')
+        .select('first_seen_at')
+        .where('arrival', '<=', arrival)
+        .orderBy('arrival', 'desc')
+        .limit(1),
+    [arrival, 1],
+  )
+  const [row] = rows
   return (row && articleShape.first_seen_at.read(row.first_seen_at)) ?? null
 }
 

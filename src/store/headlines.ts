@@ -3,6 +3,7 @@ import type { FeedKind } from '../domain/feed.ts'
 import { arrivedAt, newestArrival } from './arrivals.ts'
 import { isPaid, precisionOf } from './article-rows.ts'
 import { readCell } from './cells.ts'
+import { runCompiled } from './compiled.ts'
 import { articleShape, feedShape } from './news-shapes.ts'
 import { slices } from './slices.ts'
 import type { Database } from './tables.ts'
@@ -138,11 +139,14 @@ export type NewsChanges = { upTo: number; articleIds: number[]; isOther: boolean
 
 /** The number of the last change; 0 before any. */
 export async function newestNewsChange(db: Database): Promise<number> {
-  const { newest } = await db
-    .selectFrom('news_change')
-    .select((e) => e.fn.max('number').as('newest'))
-    .executeTakeFirstOrThrow()
-  return newest ?? 0
+  // Asked for each page.
+  const { rows } = await runCompiled(
+    db,
+    'newest news change',
+    () => db.selectFrom('news_change').select((e) => e.fn.max('number').as('newest')),
+    [],
+  )
+  return rows[0]?.newest ?? 0
 }
 
 /** The changes since the one with a number; null where they are no longer known, or are too many. */

@@ -13,6 +13,7 @@ import {
   usualPaper,
 } from '../domain/paper.ts'
 import { pictureSizes } from '../domain/picture.ts'
+import { createMemory } from '../lib/memory.ts'
 import { cell, json, readCell, type Shape } from './cells.ts'
 import { feedShape } from './news-shapes.ts'
 import type { Database, Tables } from './tables.ts'
@@ -40,8 +41,13 @@ const paper = z
   .partial()
   .transform((chosen): Paper => ({ ...usualPaper, ...chosen }))
 
+/** The same papers are read again and again: one that was is kept a while. */
+const readKnown = createMemory(2000)(json(paper))
+
 /** How the columns of a paper are read. */
-export const paperShape = { value: cell(json(paper), '{}') } satisfies Shape
+export const paperShape = {
+  value: cell((raw) => (typeof raw === 'string' ? readKnown(raw) : undefined), '{}'),
+} satisfies Shape
 
 /** Keeps a paper, once for all who have the same; returns its number, or null for the usual paper. */
 export async function keepPaper(db: Database, paper: Paper): Promise<number | null> {

@@ -39,31 +39,42 @@ export async function planDueGroups(
   return dialect.durably(db, async (trx) => {
     const deliveries: NewDelivery[] = []
     const ofPapers: { group: DueGroup; plan: GroupPlan }[] = []
+    const changes = new Map<string, number[]>()
     for (const group of (await dueGroups(trx, now, limit)).groups) {
       const plan = planFor(group)
       if (!plan) continue
       deliveries.push(...deliveriesOf(group, plan, now))
-      await trx
-        .updateTable('subscription')
-        .set({
-          next_slot_at: plan.nextSlotAt.epochMilliseconds,
-          ...(plan.coveredThrough !== null &&
-            !plan.hour && { covered_through: plan.coveredThrough }),
-          ...(plan.digest && { notes: null }),
-        })
-        .where('id', 'in', group.subscriptionIds)
-        .execute()
+      const change = JSON.stringify(changeOf(plan))
+      changes.set(change, [...(changes.get(change) ?? []), ...group.subscriptionIds])
       if (plan.hour && plan.coveredThrough !== null) {
         const hour = nameOfHour(plan.hour.time)
         await coverHour(trx, group.subscriptionIds, hour, plan.coveredThrough)
       }
       if (plan.digest && group.hours.length > 0) ofPapers.push({ group, plan })
     }
+    for (const [change, ids] of changes) await changeSubscriptions(trx, JSON.parse(change), ids)
     let planned = 0
     for (const some of slices(deliveries)) planned += (await addDeliveries(trx, some, now)).length
     for (const { group, plan } of ofPapers) await noteBrought(trx, group, plan, now)
     return planned
   })
+}
+
+type Change = { next_slot_at: number; covered_through?: number; notes?: null }
+
+/** What becomes of the subscriptions themselves. */
+function changeOf({ nextSlotAt, coveredThrough, hour, digest }: GroupPlan): Change {
+  return {
+    next_slot_at: nextSlotAt.epochMilliseconds,
+    ...(coveredThrough !== null && !hour && { covered_through: coveredThrough }),
+    ...(digest && { notes: null }),
+  }
+}
+
+async function changeSubscriptions(trx: Transaction, change: Change, ids: number[]): Promise<void> {
+  for (const some of slices(ids)) {
+    await trx.updateTable('subscription').set(change).where('id', 'in', some).execute()
+  }
 }
 
 /** Notes what a planned digest brings by its paper, where a subscription has several. */

@@ -1,5 +1,3 @@
-import type { Article } from '../../domain/article.ts'
-import type { Story } from '../../domain/digest.ts'
 import { singleFlight } from '../../lib/single-flight.ts'
 import { arrivedAt, newestArrival } from '../../store/arrivals.ts'
 import {
@@ -11,11 +9,10 @@ import {
   newestNewsChange,
   newsChanges,
   newsFeeds,
-  type RankedHeadline,
 } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
 import { type GroupedHeadlines, type GroupedNews, groupHeadlines } from './grouped.ts'
-import type { SpanNews } from './story.ts'
+import type { NewsTexts, SpanNews } from './story.ts'
 
 /** The headlines of the last days, as they stand in the database. */
 export type KeptNews = GroupedNews & {
@@ -28,12 +25,7 @@ export type KeptNews = GroupedNews & {
   sinceMs: number
   /** What was made of it for spans, by their keys; until anything changes. */
   spans: Map<string, SpanNews>
-  /** The articles that were loaded of it, by number, while they stand as they are. */
-  articles: Map<number, Article>
-  /** Stories with their articles, while these stand as they are. */
-  told: WeakMap<Story<RankedHeadline>, Story>
-  /** By which headlines stories are known that say more now, by arrival and lead; until anything changes. */
-  updates: Map<string, string | null>
+  texts: NewsTexts
 }
 
 /** A digest spans two days; what is dated ahead was seen up to a day before its date. */
@@ -82,7 +74,7 @@ async function load(db: Database): Promise<Kept> {
   const merged = await mergedColumnists(db)
   const { stories, columns } = headlines
   const newestMs = newest.epochMilliseconds
-  const made = { ...nothingMade(), ...noTexts() }
+  const made = { spans: new Map(), texts: noTexts() }
   return { stories, columns, feeds, merged, after, sinceMs, ...made, headlines, change, newestMs }
 }
 
@@ -108,21 +100,17 @@ async function update(db: Database, kept: Kept): Promise<Kept | null> {
       headline.publishedMs >= Math.min(kept.sinceMs, createdMs(feeds, headline))
     if (isKept) kept.headlines.put(headline)
     else kept.headlines.remove(id)
-    kept.articles.delete(id)
+    kept.texts.articles.delete(id)
   }
-  const texts = changes.isOther ? noTexts() : { articles: kept.articles, told: kept.told }
-  const made = { ...nothingMade(), ...texts }
+  const texts = changes.isOther ? noTexts() : { ...kept.texts, updates: new Map() }
+  const made = { spans: new Map(), texts }
   return { ...kept, feeds, merged, ...made, change: changes.upTo }
 }
 
-const nothingMade = (): Pick<KeptNews, 'spans' | 'updates'> => ({
-  spans: new Map(),
-  updates: new Map(),
-})
-
-const noTexts = (): Pick<KeptNews, 'articles' | 'told'> => ({
+const noTexts = (): NewsTexts => ({
   articles: new Map(),
   told: new WeakMap(),
+  updates: new Map(),
 })
 
 function createdMs(feeds: ReadonlyMap<number, NewsFeed>, { feedId }: { feedId: number }): number {

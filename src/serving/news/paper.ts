@@ -61,11 +61,17 @@ export async function newsOfPaper(
   const brought = new Set(
     [...news.feeds.values()].filter((feed) => !isFeedOff(paper, feed)).map(({ id }) => id),
   )
-  const brings = ({ feedId, language }: Pick<RankedHeadline, 'feedId' | 'language'>) =>
-    brought.has(feedId) && (languagesOff.length === 0 || !languagesOff.includes(language ?? ''))
+  type Sort = Pick<RankedHeadline, 'feedId' | 'language'>
+  // Asked of thousands of headlines for each page: what is not chosen is not asked about.
+  const brings =
+    languagesOff.length === 0
+      ? ({ feedId }: Sort) => brought.has(feedId)
+      : ({ feedId, language }: Sort) =>
+          brought.has(feedId) && !languagesOff.includes(language ?? '')
   const isKind = ({ kind }: RankedHeadline) =>
     kinds === 'all' || (kind === 'column') === (kinds === 'columns')
-  const isBrought = (headline: RankedHeadline) => brings(headline) && isKind(headline)
+  const isBrought =
+    kinds === 'all' ? brings : (headline: RankedHeadline) => brings(headline) && isKind(headline)
   const found = await mutedHeadlines(db, news, paper.mutes, asOf)
   const muted = found.size > 0 ? new Set([...found].filter(isBrought)) : found
   const isIn =

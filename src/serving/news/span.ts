@@ -40,7 +40,7 @@ export async function newsOfSpan(db: Database, span: DigestSpan, zone: string): 
   const kept = await keptNews(db)
   const isKept = after === null ? fromMs >= kept.sinceMs : after >= kept.after
   if (!isKept) {
-    return within(await readNews(db, span, fromMs), span, fromMs)
+    return within({ ...(await readNews(db, span, fromMs)), texts: kept.texts }, span, fromMs)
   }
   if (except?.size) return within(kept, span, fromMs)
   const key = [fromMs, after, upTo, untilMs(span)].join()
@@ -53,7 +53,7 @@ export async function newsOfSpan(db: Database, span: DigestSpan, zone: string): 
 /** Chats whose days begin together and that have the same past share one. */
 const mostSpans = 50
 
-type News = GroupedNews & Pick<SpanNews, 'feeds' | 'merged'>
+type News = GroupedNews & Pick<SpanNews, 'feeds' | 'merged' | 'texts'>
 
 /** When what is dated latest may be. */
 function untilMs({ asOf, upTo, until }: DigestSpan): number {
@@ -81,7 +81,8 @@ function within(news: News, span: DigestSpan, fromMs: number): SpanNews {
     if (part) stories.push(part)
   }
   const columns = [...news.columns.values()].filter(isIn)
-  return { stories, columns, feeds: news.feeds, merged: news.merged }
+  const { feeds, merged, texts } = news
+  return { stories, columns, feeds, merged, texts }
 }
 
 /** The oldest local day of a span. */
@@ -93,7 +94,11 @@ export function firstDay(
 }
 
 /** Reads what is older than the news that are kept. */
-async function readNews(db: Database, span: DigestSpan, fromMs: number): Promise<News> {
+async function readNews(
+  db: Database,
+  span: DigestSpan,
+  fromMs: number,
+): Promise<Omit<News, 'texts'>> {
   const { after = null, upTo } = span
   const last = upTo ?? (await newestArrival(db))
   const headlines = groupHeadlines()

@@ -1,3 +1,5 @@
+import type { Article } from '../../domain/article.ts'
+import type { Story } from '../../domain/digest.ts'
 import type { NewsFeed, RankedHeadline } from '../../store/headlines.ts'
 
 /** The articles of a story, or one alone, with what their rank and their being in a span depend on. */
@@ -17,8 +19,19 @@ export type NewsStory = {
   lastArrival: number
 }
 
+/** What was loaded of news, for all who are shown them. */
+export type NewsTexts = {
+  /** By number, while they stand as they are. */
+  articles: Map<number, Article>
+  /** Stories with their articles, while these stand as they are. */
+  told: WeakMap<Story<RankedHeadline>, Story>
+  /** By which headlines stories are known that say more now, by arrival and lead; until anything changes. */
+  updates: Map<string, string | null>
+}
+
 /** The news of a span: its stories, and the columns. */
 export type SpanNews = {
+  texts: NewsTexts
   stories: readonly NewsStory[]
   columns: RankedHeadline[]
   feeds: ReadonlyMap<number, NewsFeed>
@@ -66,7 +79,8 @@ export function partOf(
   return newest ? storyOf([newest, ...rest]) : null
 }
 
-const knownParts = new WeakMap<NewsStory, Map<string, NewsStory>>()
+/** Parts of stories, by the places of the articles that are left out. */
+const knownParts = new WeakMap<NewsStory, Map<string, NewsStory | null>>()
 /** Of a story of many outlets nearly each paper has a part of its own. */
 const mostParts = 50
 
@@ -78,15 +92,23 @@ export function partOfPaper(
   story: NewsStory,
   isIn: (headline: RankedHeadline) => boolean,
 ): NewsStory | null {
-  if (story.articles.every(isIn)) return story
-  const [first, ...rest] = story.articles.filter(isIn)
-  if (!first) return null
-  const parts = knownParts.get(story) ?? new Map<string, NewsStory>()
-  knownParts.set(story, parts)
-  const key = [first, ...rest].map(({ id }) => id).join()
-  const part = parts.get(key) ?? { ...storyOf([first, ...rest]), isRoutine: story.isRoutine }
-  if (parts.size >= mostParts) parts.clear()
-  parts.set(key, part)
+  const { articles } = story
+  const out = articles.findIndex((article) => !isIn(article))
+  if (out === -1) return story
+  if (articles.length === 1) return null
+  let key = ''
+  for (let i = out; i < articles.length; i++) {
+    const article = articles[i]
+    if (article && !isIn(article)) key += ` ${i}`
+  }
+  const known = knownParts.get(story) ?? new Map<string, NewsStory | null>()
+  knownParts.set(story, known)
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const [first, ...rest] = articles.filter(isIn)
+  const part = first ? { ...storyOf([first, ...rest]), isRoutine: story.isRoutine } : null
+  if (known.size >= mostParts) known.clear()
+  known.set(key, part)
   return part
 }
 

@@ -4,14 +4,17 @@ import type { Digest, Story } from '../../domain/digest.ts'
 import { articlesByIds } from '../../store/article-rows.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
-import { keptNews } from './kept.ts'
+import type { NewsTexts } from './story.ts'
 
 /** More than the pages of a day show. */
 const mostArticles = 5000
 
 /** The same digest with its articles; those that many pages show are loaded once. */
-export async function loadTexts(db: Database, outline: Digest<RankedHeadline>): Promise<Digest> {
-  const { articles, told } = await keptNews(db)
+export async function loadTexts(
+  db: Database,
+  outline: Digest<RankedHeadline>,
+  { articles, told }: NewsTexts,
+): Promise<Digest> {
   const all = outline.followed ? [outline.followed, ...outline.days] : outline.days
   const missing = all
     .flatMap(({ stories, columns }) => [

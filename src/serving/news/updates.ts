@@ -2,7 +2,7 @@ import type { Article } from '../../domain/article.ts'
 import { type Title, titlesKnown } from '../../store/article-rows.ts'
 import type { Database } from '../../store/tables.ts'
 import { stemsKnown } from '../../text/words.ts'
-import { keptNews } from './kept.ts'
+import type { NewsTexts } from './story.ts'
 
 /**
  * Of those leads whose stories the reader knows and that say more now, by number, the headline by which they
@@ -12,8 +12,8 @@ export async function updatesOf(
   db: Database,
   leads: readonly Article[],
   after: number,
+  { updates }: NewsTexts,
 ): Promise<Map<number, string>> {
-  const { updates } = await keptNews(db)
   const keyOf = ({ id }: Article) => `${after} ${id}`
   const ofStories = leads.filter(({ storyId }) => storyId !== null)
   const missing = ofStories.filter((lead) => !updates.has(keyOf(lead)))

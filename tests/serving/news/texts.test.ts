@@ -10,9 +10,9 @@ it('gives all articles that are asked for, also when it has kept too many', asyn
     db,
     Array.from({ length: 5001 }, (_, i) => ({ title: `News ${i + 1}` })),
   )
-  const { stories } = await newsOfSpan(db, { asOf: noon, days: 2 }, 'UTC')
+  const { stories, texts } = await newsOfSpan(db, { asOf: noon, days: 2 }, 'UTC')
   const titlesOf = async (from: number, until: number) => {
-    const digest = await loadTexts(db, digestOf(stories.slice(from, until), [], 'UTC'))
+    const digest = await loadTexts(db, digestOf(stories.slice(from, until), [], 'UTC'), texts)
     return digest.days.flatMap((day) => day.stories.map(({ lead }) => lead.title)).sort()
   }
   expect(await titlesOf(0, 5000)).toHaveLength(5000)
