@@ -37,7 +37,7 @@ export async function front({ data }: { data: string | undefined }): Promise<Row
     const day = await dayOfNews(headlines, unrelated, shape, seeded(seed))
     const news = await newsOfSpan(day.db, { asOf: day.now, days: 2 }, zone)
     const whole = { whole: wholeNews(news), part: null }
-    const { chosen } = frontPage(whole, { page: 0, asOf: day.now, after: null }, { zone })
+    const { chosen } = await frontPage(whole, { page: 0, asOf: day.now, after: null }, { zone })
     const newest = digestOf(news.stories, [], zone)
       .days.flatMap(({ stories }) => stories)
       .slice(0, chosen.length)

@@ -23,7 +23,7 @@ export async function tryDay(
   try {
     const news = await newsOfSpan(db, span, zone)
     const asOf = Temporal.Instant.compare(now, span.asOf) < 0 ? now : span.asOf
-    const { ranking, rankOf } = rankNews(wholeNews(news), { asOf })
+    const { ranking, rankOf } = await rankNews(wholeNews(news), { asOf })
     const places = placesIn(digestOf(news.stories, [], zone), news.stories)
     const leadOf = ({ story }: Entry) => places.get(story)?.told.lead.id ?? 0
     const entries = ranking.entries(0, ranking.count)

@@ -98,7 +98,7 @@ async function leadingArticles(
   for (const zone of zones) {
     const news = await newsOfSpan(db, { asOf: now, days: digestDays }, zone)
     const whole = { whole: wholeNews(news), part: null }
-    const { chosen } = frontPage(whole, { page: 0, asOf: now, after: null }, { zone })
+    const { chosen } = await frontPage(whole, { page: 0, asOf: now, after: null }, { zone })
     for (const { lead } of chosen.slice(0, mostLeads)) leads.add(lead.id)
     // Others are served between zones.
     await new Promise(setImmediate)

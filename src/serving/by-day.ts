@@ -245,7 +245,7 @@ async function placesOf(
   const columnsIn = wanted.columns.filter(isIn)
   const ofDay = { stories, columns: columnsIn, weightOf: weightsOfPaper(news) }
   const at = Temporal.Instant.compare(now(), asOf) < 0 ? now() : asOf
-  const { ranking, columns } = rankNews(ofDay, { asOf: at })
+  const { ranking, columns } = await rankNews(ofDay, { asOf: at })
   const told = placesIn(digestOfStories(stories, [], zone), stories)
   const left = ranking.entries(0, ranking.count).flatMap(({ story }) => told.get(story)?.told ?? [])
   const columnsLeft = [...columns]

@@ -33,7 +33,7 @@ export async function loadDigest(db: Database, span: DigestSpan, zone: string): 
     [...news.stories.flatMap(({ articles }) => articles), ...news.columns],
     zone,
   )
-  const top = topStories(outline, { asOf: span.asOf, weightOf: weightsOf(news) })
+  const top = await topStories(outline, { asOf: span.asOf, weightOf: weightsOf(news) })
   return withOverview(headedBy(await fill(db, outline, span, news.texts), top))
 }
 
@@ -106,7 +106,7 @@ export async function composeEdition(
   await endLongTurn()
   const shape = shapeOf(paper.length)
   const makePage = since ? reviewPage : frontPage
-  const front = makePage(news, request, { zone, shape })
+  const front = await makePage(news, request, { zone, shape })
   const filled = {
     ...(await fill(db, { ...front.digest, followed: front.followed }, request, whole.texts)),
     alerted: new Set(alerted),
@@ -185,7 +185,7 @@ export async function composeMuted(
   const stories = whole.stories.flatMap((story) => partOf(story, isMuted) ?? [])
   const columns = whole.columns.filter(isMuted)
   const muted = { stories, columns, weightOf: weightsOfPaper(news) }
-  const { digest } = frontPage(
+  const { digest } = await frontPage(
     { whole: muted, part: null },
     { ...request, page: 0 },
     { zone, shape: listShape },

@@ -35,7 +35,7 @@ export async function firstStories(
   if (!request) return { kind: 'page', zone, stories: [], next: null }
   const whole = await newsOfSpan(db, request, zone)
   const news = await newsOfPaper(db, whole, paper, request.asOf)
-  const { chosen, digest, rest } = frontPage(news, request, { zone })
+  const { chosen, digest, rest } = await frontPage(news, request, { zone })
   const columns = digest.days.flatMap((day) => day.columns)
   const places = [
     ...chosen.map(({ lead, others }) => ({ id: lead.id, others: others.length })),

@@ -42,13 +42,13 @@ const chosenPages = 3
  * digest holds and no page before shows; each stands once, under the day of its newest article. What
  * is followed stands on the first page.
  */
-export function frontPage(
+export async function frontPage(
   news: PaperNews,
   { page, asOf, after }: PageRequest,
   { zone, shape = usualShape }: PageOptions,
-): FrontPage {
+): Promise<FrontPage> {
   const rank = after === null ? { asOf } : { asOf, halfLifeHours: halfLifeOfDigest }
-  const { followed, columns, rankOf, ...ranked } = rankPaper(news, rank)
+  const { followed, columns, rankOf, ...ranked } = await rankPaper(news, rank)
   let { ranking } = ranked
   let chosen: NewsStory[] = []
   for (let number = 0; number <= Math.min(page, chosenPages - 1); number++) {
@@ -79,14 +79,14 @@ export function frontPage(
  * What was missed: on the first page the most important stories of all days, and of each day some. What
  * else a day holds has pages of its own, by rank; of very many days all share them.
  */
-export function reviewPage(
+export async function reviewPage(
   news: PaperNews,
   { page, asOf, day }: Pick<DigestRequest, 'page' | 'asOf' | 'day'>,
   { zone, shape = usualShape }: PageOptions,
-): FrontPage {
+): Promise<FrontPage> {
   // How old it is says nothing to who has missed it.
   const ageless = { asOf, halfLifeHours: Number.POSITIVE_INFINITY }
-  const { followed, ranking, columns, rankOf } = rankPaper(news, ageless)
+  const { followed, ranking, columns, rankOf } = await rankPaper(news, ageless)
   const dateOf = datesIn(zone)
   const ofDays = ranking.groupBy(({ newest }) => dateOf(newest))
   const columnsOf = Map.groupBy(columns, dateOf)

@@ -29,7 +29,7 @@ export async function placeInDay(
   const end = dayBounds(day, zone).end.subtract({ milliseconds: 1 })
   const asOf = Temporal.Instant.compare(now(), end) < 0 ? now() : end
   const news = await newsOfSpan(db, { asOf, days: 1 }, zone)
-  const { ranking, rankOf } = rankNews(wholeNews(news), { asOf })
+  const { ranking, rankOf } = await rankNews(wholeNews(news), { asOf })
   const entries = ranking.entries(0, ranking.count)
   const members = new Set(articleIds)
   const at = entries.findIndex(({ story }) => story.articles.some(({ id }) => members.has(id)))

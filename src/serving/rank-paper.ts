@@ -18,8 +18,11 @@ export type RankedPaper = RankedNews & {
 }
 
 /** Ranks what a paper brings of some news. */
-export function rankPaper({ whole, part }: PaperNews, options: RankOptions): RankedPaper {
-  const ranked = rankNews(whole, options)
+export async function rankPaper(
+  { whole, part }: PaperNews,
+  options: RankOptions,
+): Promise<RankedPaper> {
+  const ranked = await rankNews(whole, options)
   if (!part) return { ...ranked, followed: { stories: [], columns: [] } }
   const { ranking, rankOf, entryOf } = rankPart(ranked, weightsOfPaper({ whole, part }), part)
   const stories = part.followed

@@ -1,3 +1,4 @@
+import { endLongTurn } from '../lib/let-others-work.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import { type Ranked, type RankOptions, scoreOf, usualHalfLifeHours } from '../stories/rank.ts'
 import { type NewsStory, type SpanNews, storyOf } from './news/story.ts'
@@ -28,7 +29,7 @@ export type RankedWhole = RankedNews & {
   ofFeed(feedId: number): readonly Entry[]
 }
 
-type Known = { latestMs: number; byHalfLife: Map<number, RankedWhole> }
+type Known = { survey: Promise<Survey>; byHalfLife: Map<number, Promise<RankedWhole>> }
 
 const knownOf = new WeakMap<Rankable, Known>()
 
@@ -36,36 +37,78 @@ const knownOf = new WeakMap<Rankable, Known>()
  * Ranks the news of a span. Time lowers all scores alike: once nothing is dated ahead, their order is
  * found once for all who ask.
  */
-export function rankNews(news: Rankable, options: RankOptions): RankedWhole {
+export async function rankNews(news: Rankable, options: RankOptions): Promise<RankedWhole> {
   const { asOf, halfLifeHours = usualHalfLifeHours } = options
-  const known = knownOf.get(news) ?? { latestMs: latestOf(news), byHalfLife: new Map() }
+  const known = knownOf.get(news) ?? { survey: surveyNews(news), byHalfLife: new Map() }
   knownOf.set(news, known)
-  if (known.latestMs > asOf.epochMilliseconds) return rank(news, options)
-  const ranked = known.byHalfLife.get(halfLifeHours) ?? rank(news, options)
+  const survey = await known.survey
+  if (survey.latestMs > asOf.epochMilliseconds) return rank(news, survey, options)
+  const ranked = known.byHalfLife.get(halfLifeHours) ?? rank(news, survey, options)
   known.byHalfLife.set(halfLifeHours, ranked)
   return ranked
 }
 
-function latestOf({ stories, columns }: Rankable): number {
-  let latestMs = Number.NEGATIVE_INFINITY
-  for (const { newest } of stories) latestMs = Math.max(latestMs, newest.publishedMs)
-  for (const { publishedMs } of columns) latestMs = Math.max(latestMs, publishedMs)
-  return latestMs
+/** What is found of some news by one look at each. */
+type Survey = {
+  latestMs: number
+  /** How many items a feed brings for each day on which there are any. */
+  itemsADay(feedId: number): number
+  languages: ReadonlyMap<string, number>
 }
 
-function rank({ stories, columns, weightOf }: Rankable, options: RankOptions): RankedWhole {
-  const itemsADay = countItemsADay(stories, columns)
+/** So many stories are looked at before others may have their turn. */
+const atOnce = 1000
+
+async function surveyNews({ stories, columns }: Rankable): Promise<Survey> {
+  const items = new Map<number, number>()
+  const days = new Set<number>()
+  const languages = new Map<string, number>()
+  let latestMs = Number.NEGATIVE_INFINITY
+  let lastDay = Number.NaN
+  const count = ({ feedId, publishedMs }: RankedHeadline) => {
+    latestMs = Math.max(latestMs, publishedMs)
+    items.set(feedId, (items.get(feedId) ?? 0) + 1)
+    const day = Math.floor(publishedMs / dayMs)
+    if (day !== lastDay) days.add(day)
+    lastDay = day
+  }
+  columns.forEach(count)
+  for (const [i, { newest, articles }] of stories.entries()) {
+    if (i % atOnce === 0) await endLongTurn()
+    for (const article of articles) count(article)
+    const { language } = newest
+    if (language) languages.set(language, (languages.get(language) ?? 0) + 1)
+  }
+  const itemsADay = (feedId: number) => (items.get(feedId) ?? 0) / Math.max(1, days.size)
+  return { latestMs, itemsADay, languages }
+}
+
+const dayMs = 86_400_000
+
+async function rank(
+  { stories, columns, weightOf }: Rankable,
+  { itemsADay, languages }: Survey,
+  options: RankOptions,
+): Promise<RankedWhole> {
   const columnsOn = columnsOnStories(columns)
   const columnsOnStory = (id: number) => columnsOn.get(id)?.length ?? 0
   const rankOf = createRankOf({ weightOf, itemsADay, columnsOn: columnsOnStory })
-  const entries = stories.map((story): Entry => ({ story, score: scoreOf(rankOf(story), options) }))
+  const entries: Entry[] = []
+  for (const [i, story] of stories.entries()) {
+    if (i % atOnce === 0) await endLongTurn()
+    entries.push({ story, score: scoreOf(rankOf(story), options) })
+  }
   const scoreOfColumn = new Map(
     columns.map((column) => [column, scoreOf(rankOfColumn(column, rankOf), options)]),
   )
   const byScore = [...scoreOfColumn].sort(([a, one], [b, other]) => other - one || b.id - a.id)
   let byFeed: Map<number, Entry[]> | null = null
   return {
-    ...{ ranking: rankingOf(entries), columns: byScore.map(([column]) => column), rankOf },
+    ...{
+      ranking: rankingOf(entries, languages),
+      columns: byScore.map(([column]) => column),
+      rankOf,
+    },
     ...{ options, scoreOfColumn, columnsOn, itemsADay },
     ofFeed(feedId) {
       byFeed ??= entriesByFeed(entries)
@@ -138,24 +181,3 @@ export function createRankOf({
     }
   }
 }
-
-/** How many items of each feed a span holds for each day on which there are any. */
-function countItemsADay(
-  stories: readonly NewsStory[],
-  columns: readonly RankedHeadline[],
-): (feedId: number) => number {
-  const counts = new Map<number, number>()
-  const days = new Set<number>()
-  let lastDay = Number.NaN
-  const count = ({ feedId, publishedMs }: RankedHeadline) => {
-    counts.set(feedId, (counts.get(feedId) ?? 0) + 1)
-    const day = Math.floor(publishedMs / dayMs)
-    if (day !== lastDay) days.add(day)
-    lastDay = day
-  }
-  for (const { articles } of stories) articles.forEach(count)
-  columns.forEach(count)
-  return (feedId) => (counts.get(feedId) ?? 0) / Math.max(1, days.size)
-}
-
-const dayMs = 86_400_000

@@ -25,13 +25,15 @@ export function byRank(a: Entry, b: Entry): number {
   )
 }
 
-/** Ranks entries, as far as is asked: sorting all of them would take too long where they are many. */
-export function rankingOf(all: readonly Entry[]): Ranking {
-  const entries = createOrder(all, byRank)
-  let languages: Map<string, number> | null = null
+/**
+ * Ranks entries, as far as is asked: sorting all of them would take too long where they are many. How
+ * many there are in each language is counted, unless it is known.
+ */
+export function rankingOf(all: readonly Entry[], known?: ReadonlyMap<string, number>): Ranking {
+  let languages = known
   return {
     count: all.length,
-    entries,
+    entries: createOrder(all),
     languages() {
       languages ??= countLanguages(all.map(({ story }) => story))
       return languages
@@ -72,7 +74,7 @@ export function without(ranking: Ranking, left: ReadonlySet<NewsStory>): Ranking
   }
 }
 
-export function countLanguages(stories: Iterable<NewsStory>): Map<string, number> {
+function countLanguages(stories: Iterable<NewsStory>): Map<string, number> {
   const counts = new Map<string, number>()
   for (const { newest } of stories) {
     if (newest.language) counts.set(newest.language, (counts.get(newest.language) ?? 0) + 1)
@@ -82,21 +84,39 @@ export function countLanguages(stories: Iterable<NewsStory>): Map<string, number
 
 /** So many are put in order at the first question: pages are chosen from them. */
 const firstInOrder = 250
+/** So many scores tell which part of the entries is the better one. */
+const sampled = 1000
 
-/** Puts values in order from the first on, as far as is asked; answers with a part of the order. */
-function createOrder<T>(
-  values: readonly T[],
-  compare: (a: T, b: T) => number,
-): (from: number, until: number) => T[] {
-  const all = values.slice()
+/** Puts entries in order from the first on, as far as is asked; answers with a part of the order. */
+function createOrder(given: readonly Entry[]): (from: number, until: number) => Entry[] {
+  const { all, better } = part(given)
   let inOrder = 0
   return (from, until) => {
     if (Math.min(until, all.length) > inOrder) {
       const end = Math.min(all.length, Math.max(until, 2 * inOrder, firstInOrder))
-      if (end < all.length) quickselect(all, end - 1, inOrder, all.length - 1, compare)
-      const next = all.slice(inOrder, end).sort(compare)
-      for (const value of next) all[inOrder++] = value
+      const last = (end <= better ? better : all.length) - 1
+      if (end <= last) quickselect(all, end - 1, inOrder, last, byRank)
+      const next = all.slice(inOrder, end).sort(byRank)
+      for (const entry of next) all[inOrder++] = entry
     }
     return all.slice(from, until)
   }
+}
+
+/** The same entries, all that come first in their order before the others; `better` is how many those are. */
+function part(given: readonly Entry[]): { all: Entry[]; better: number } {
+  if (given.length < 10 * sampled) return { all: given.slice(), better: given.length }
+  const step = Math.floor(given.length / sampled)
+  const scores = Float64Array.from(
+    { length: sampled },
+    (_, i) => given[i * step]?.score ?? 0,
+  ).sort()
+  const least = scores[sampled - Math.ceil((8 * firstInOrder) / step)] ?? 0
+  const [high, low]: [Entry[], Entry[]] = [[], []]
+  for (const entry of given) {
+    const isBetter = entry.score > least || entry.story.newest.isPinned
+    if (isBetter) high.push(entry)
+    else low.push(entry)
+  }
+  return { all: [...high, ...low], better: high.length }
 }

@@ -8,11 +8,12 @@ import { rankNews, type WeightOf } from './rank-stories.ts'
  * The numbers of the articles that lead the most important stories of each day: those that several
  * outlets report, or that an admin has pinned or given weight.
  */
-export function topStories(
+export async function topStories(
   digest: Digest<RankedHeadline>,
   { asOf, weightOf }: { asOf: Temporal.Instant; weightOf: WeightOf },
-): number[] {
-  return digest.days.flatMap((day) => {
+): Promise<number[]> {
+  const top: number[] = []
+  for (const day of digest.days) {
     const leadOf = new Map(
       day.stories.map(({ lead, others, further }) => {
         const rest = [...others, ...further]
@@ -20,16 +21,14 @@ export function topStories(
         return [storyOf([newest, ...older]), lead]
       }),
     )
-    const stories = [...leadOf.keys()]
-    const { ranking, rankOf } = rankNews({ stories, columns: day.columns, weightOf }, { asOf })
-    return ranking
-      .entries(0, stories.length)
-      .map(({ story }) => story)
-      .filter((story) => {
-        const { sources, isPinned, weight } = rankOf(story)
-        return sources > 1 || isPinned || weight > 1
-      })
-      .slice(0, summarisedPerDay)
-      .flatMap((story) => leadOf.get(story)?.id ?? [])
-  })
+    const news = { stories: [...leadOf.keys()], columns: day.columns, weightOf }
+    const { ranking, rankOf } = await rankNews(news, { asOf })
+    const important = ranking.entries(0, ranking.count).filter(({ story }) => {
+      const { sources, isPinned, weight } = rankOf(story)
+      return sources > 1 || isPinned || weight > 1
+    })
+    const first = important.slice(0, summarisedPerDay)
+    top.push(...first.flatMap(({ story }) => leadOf.get(story)?.id ?? []))
+  }
+  return top
 }

@@ -41,7 +41,7 @@ it('holds a section to its number on a page, as long as there is anything else',
         const shown = new Set<number>()
         let left = stories.length
         for (let page = 0; left > 0; page++) {
-          const { chosen, rest } = frontPage(news, { ...request, page }, { zone: 'UTC' })
+          const { chosen, rest } = await frontPage(news, { ...request, page }, { zone: 'UTC' })
           const sport = chosen.filter(({ lead }) => isSport(lead))
           for (const { lead } of chosen) {
             expect(shown.has(lead.id)).toBe(false)

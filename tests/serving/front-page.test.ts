@@ -24,7 +24,7 @@ async function pagesOf(db: Database) {
   const news = await newsOf(db)
   const pages = []
   for (let page = 0; ; page++) {
-    const front = frontPage(news, { page, asOf: noon, after: null }, { zone })
+    const front = await frontPage(news, { page, asOf: noon, after: null }, { zone })
     pages.push(front)
     if (front.rest.length === 0) return pages
   }
@@ -111,7 +111,7 @@ describe('a review', () => {
     const news = await newsOf(db)
     const whole = digestOf(news.whole.stories, news.whole.columns, zone)
     const request = { page: 0, asOf: noon, day: null }
-    const first = reviewPage(news, request, { zone })
+    const first = await reviewPage(news, request, { zone })
     expect(first.chosen[0]?.others).toHaveLength(4)
     expect(first.digest.days).toHaveLength(whole.days.length)
     for (const [i, day] of first.digest.days.entries()) {
@@ -121,7 +121,7 @@ describe('a review', () => {
     const shown = first.digest.days.flatMap((day) => day.stories)
     for (const { day } of first.rest) {
       for (let page = 0; ; page++) {
-        const more = reviewPage(news, { page, asOf: noon, day }, { zone })
+        const more = await reviewPage(news, { page, asOf: noon, day }, { zone })
         shown.push(...more.digest.days.flatMap((each) => each.stories))
         if (more.rest.length === 0) break
       }

@@ -53,7 +53,7 @@ it('ranks what a paper brings as if each story of it had been looked at', async 
         const span = await newsOfSpan(db, { asOf: noon, days: 2 }, zone)
         const news = await newsOfPaper(db, span, paper, noon)
         const options = { asOf: noon }
-        const { ranking, rankOf } = rankPaper(news, options)
+        const { ranking, rankOf } = await rankPaper(news, options)
         const { stories } = wantedNews(news)
         const all = stories
           .map((story) => ({ story, score: scoreOf(rankOf(story), options) }))

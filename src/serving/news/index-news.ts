@@ -1,3 +1,4 @@
+import { endLongTurn } from '../../lib/let-others-work.ts'
 import type { NewsStory, SpanNews } from './story.ts'
 
 /** Where the stories of a span are found by what papers name. */
@@ -6,20 +7,26 @@ export type NewsIndex = {
   byArticle: ReadonlyMap<number, NewsStory>
 }
 
-const known = new WeakMap<SpanNews, NewsIndex>()
+const known = new WeakMap<SpanNews, Promise<NewsIndex>>()
 
 /** The stories of a span by their numbers, and by those of their articles; made once for all papers. */
-export function indexNews(news: SpanNews): NewsIndex {
-  const before = known.get(news)
-  if (before) return before
+export function indexNews(news: SpanNews): Promise<NewsIndex> {
+  const index = known.get(news) ?? makeIndex(news)
+  known.set(news, index)
+  return index
+}
+
+/** So many stories are looked at before others may have their turn. */
+const atOnce = 2000
+
+async function makeIndex({ stories }: SpanNews): Promise<NewsIndex> {
   const byStory = new Map<number, NewsStory>()
   const byArticle = new Map<number, NewsStory>()
-  for (const story of news.stories) {
+  for (const [i, story] of stories.entries()) {
+    if (i % atOnce === 0) await endLongTurn()
     const { storyId } = story.newest
     if (storyId !== null) byStory.set(storyId, story)
     for (const { id } of story.articles) byArticle.set(id, story)
   }
-  const index = { byStory, byArticle }
-  known.set(news, index)
-  return index
+  return { byStory, byArticle }
 }

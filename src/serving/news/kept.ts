@@ -24,7 +24,7 @@ export type KeptNews = GroupedNews & {
   /** All that was published since is there. */
   sinceMs: number
   /** What was made of it for spans, by their keys; until anything changes. */
-  spans: Map<string, SpanNews>
+  spans: Map<string, Promise<SpanNews>>
   texts: NewsTexts
 }
 

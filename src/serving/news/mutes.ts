@@ -28,7 +28,7 @@ export async function mutedHeadlines(
 ): Promise<ReadonlySet<RankedHeadline>> {
   if (countMutes({ mutes }) === 0) return none
   const isMuted = await createMutes(db, mutes, news.merged, asOf)
-  const { byStory } = indexNews(news)
+  const { byStory } = await indexNews(news)
   const maybe = [...news.columns]
   for (const id of await mutedStories(db, mutes, asOf)) {
     maybe.push(...(byStory.get(id)?.articles ?? []))

@@ -80,7 +80,7 @@ export async function newsOfPaper(
       : (headline: RankedHeadline) => isBrought(headline) && !muted.has(headline)
   const follows = await createFollows(db, paper.follows, { merged: news.merged, caught })
   const tally = tallyStories(news, kinds === 'columns' ? () => false : brings)
-  for (const { articles } of storiesOf(news, muted)) {
+  for (const { articles } of await storiesOf(news, muted)) {
     moveInTally(tally, articles.find(isBrought), articles.find(isIn))
   }
   return {
@@ -88,24 +88,27 @@ export async function newsOfPaper(
     part: {
       ...{ isIn, muted, ...factorsOf(news, paper), ...tally, caps: capsOf(news, paper) },
       isFollowed: follows?.isFollowed ?? (() => false),
-      followed: follows ? storiesFollowed(news, follows) : [],
+      followed: follows ? await storiesFollowed(news, follows) : [],
     },
   }
 }
 
 /** The stories of some headlines. */
-function storiesOf(news: SpanNews, headlines: ReadonlySet<RankedHeadline>): NewsStory[] {
+async function storiesOf(
+  news: SpanNews,
+  headlines: ReadonlySet<RankedHeadline>,
+): Promise<NewsStory[]> {
   if (headlines.size === 0) return []
-  const { byArticle } = indexNews(news)
+  const { byArticle } = await indexNews(news)
   return [...new Set([...headlines].flatMap(({ id }) => byArticle.get(id) ?? []))]
 }
 
-function storiesFollowed(
+async function storiesFollowed(
   news: SpanNews,
   { stories, articles }: { stories: ReadonlySet<number>; articles: ReadonlySet<number> },
-): NewsStory[] {
+): Promise<NewsStory[]> {
   if (stories.size + articles.size === 0) return []
-  const { byStory, byArticle } = indexNews(news)
+  const { byStory, byArticle } = await indexNews(news)
   const found = [
     ...[...stories].map((id) => byStory.get(id)),
     ...[...articles].map((id) => byArticle.get(id)),

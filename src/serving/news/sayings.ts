@@ -1,4 +1,4 @@
-import { letOthersWork } from '../../lib/let-others-work.ts'
+import { endLongTurn } from '../../lib/let-others-work.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import { createNumbering, wordsOf } from '../../text/words.ts'
 import type { SpanNews } from './story.ts'
@@ -11,7 +11,7 @@ type ByLanguage = Map<string | null, Sayings>
 const known = new WeakMap<SpanNews, Promise<ByLanguage>>()
 
 /** So many headlines are read in a turn. */
-const atOnce = 500
+const atOnce = 100
 
 /** The headlines of a span that say all words of what was typed, in any of their forms; the columns too. */
 export async function headlinesSaying(news: SpanNews, typed: string): Promise<RankedHeadline[]> {
@@ -42,7 +42,7 @@ async function read({ stories, columns }: SpanNews): Promise<ByLanguage> {
         if (others) others.push(headline)
         else sayings.headlines.set(number, [headline])
       }
-      if (++count % atOnce === 0) await letOthersWork()
+      if (++count % atOnce === 0) await endLongTurn()
     }
   }
   return byLanguage

@@ -1,4 +1,5 @@
 import { dayOf } from '../../domain/calendar.ts'
+import { endLongTurn } from '../../lib/let-others-work.ts'
 import { newestArrival } from '../../store/arrivals.ts'
 import {
   headlinesArrived,
@@ -40,7 +41,8 @@ export async function newsOfSpan(db: Database, span: DigestSpan, zone: string): 
   const kept = await keptNews(db)
   const isKept = after === null ? fromMs >= kept.sinceMs : after >= kept.after
   if (!isKept) {
-    return within({ ...(await readNews(db, span, fromMs)), texts: kept.texts }, span, fromMs)
+    const news = await readNews(db, span, fromMs)
+    return within({ ...news, texts: kept.texts }, span, fromMs)
   }
   if (except?.size) return within(kept, span, fromMs)
   const key = [fromMs, after, upTo, untilMs(span)].join()
@@ -61,29 +63,42 @@ function untilMs({ asOf, upTo, until }: DigestSpan): number {
   return upTo === undefined ? asOf.epochMilliseconds : Number.MAX_SAFE_INTEGER
 }
 
-function within(news: News, span: DigestSpan, fromMs: number): SpanNews {
+async function within(news: News, span: DigestSpan, fromMs: number): Promise<SpanNews> {
+  const { feeds, merged, texts } = news
   const { after = null, upTo, except } = span
   const latestMs = untilMs(span)
   const last = upTo ?? Number.POSITIVE_INFINITY
   const first = after ?? 0
   const isIn = ({ id, feedId, publishedMs, arrival }: RankedHeadline): boolean => {
-    const feed = news.feeds.get(feedId)
+    const feed = feeds.get(feedId)
     if (!feed || arrival <= first || arrival > last || publishedMs > latestMs) return false
     const isNew = publishedMs >= fromMs || (after !== null && publishedMs >= feed.createdMs)
     return isNew && !except?.has(id)
   }
   const isOut = ({ newest, firstArrival, lastArrival }: NewsStory) =>
     lastArrival <= first || firstArrival > last || (after === null && newest.publishedMs < fromMs)
+  const isWhole = ({ newest, oldestMs, firstArrival, lastArrival, feeds: its }: NewsStory) =>
+    !except?.size &&
+    firstArrival > first &&
+    lastArrival <= last &&
+    oldestMs >= fromMs &&
+    newest.publishedMs <= latestMs &&
+    its.every((id) => feeds.has(id))
+  // What changes meanwhile is in the next.
+  const all = [...news.stories.values()]
+  const columns = [...news.columns.values()].filter(isIn)
   const stories: NewsStory[] = []
-  for (const story of news.stories.values()) {
-    // Most need no second look: there may be a hundred thousand of them.
-    const part = isOut(story) ? null : partOf(story, isIn)
+  for (const [i, story] of all.entries()) {
+    if (i % atOnce === 0) await endLongTurn()
+    // Most need no look at their articles: there may be a hundred thousand of them.
+    const part = isWhole(story) ? story : isOut(story) ? null : partOf(story, isIn)
     if (part) stories.push(part)
   }
-  const columns = [...news.columns.values()].filter(isIn)
-  const { feeds, merged, texts } = news
   return { stories, columns, feeds, merged, texts }
 }
+
+/** So many stories are looked at before others may have their turn. */
+const atOnce = 2000
 
 /** The oldest local day of a span. */
 export function firstDay(
