@@ -564,6 +564,16 @@ inline-busy = That takes too long just now. Search in our own chat ›
 inline-empty = There is no news from today or yesterday yet.
 list-more = … and { $count } more, which would fill more messages than I send at once.
 button-expired = This button is too old. Send the command again.
+button-no-digest = This button is too old: no digest comes now. Write /start to bring it back.
+undo-gone = This button is too old: that was taken back already, or has changed since.
+more-news-gone = This button is too old: nothing is left of what it leads to.
+day-gone = This button is too old: what it was of is there no more. Here is all of that day.
+fresh-news = The latest news
+fresh-settings = Settings as they are
+fresh-mutes = What is muted now
+fresh-feeds = The feeds as they are
+fresh-columnists = The columnists as they are
+fresh-story = The story as it is
 
 help-text =
     <b>Courant</b> brings you the day’s news in one digest, at the hour you choose.

@@ -81,7 +81,7 @@ export function routeButtons(
       }
     }
   }
-  bot.on('callback_query', expired)
+  bot.on('callback_query', (ctx) => expired(ctx))
 }
 
 /** Reads from a button's data which chat it is about, and which hour. */

@@ -3,7 +3,6 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import { verbatim } from '../digests/telegram/markup.ts'
 import { type Block, layOutMessages } from '../digests/telegram/split.ts'
 import { oneLine } from '../text/controls.ts'
-import type { Press } from './command.ts'
 import type { CourantContext } from './context.ts'
 
 type Values = Record<string, string | number>
@@ -90,17 +89,24 @@ export async function removeButtons(ctx: CourantContext): Promise<void> {
   await ctx.editMessageReplyMarkup({ reply_markup: new InlineKeyboard() }).catch(unlessUnchanged)
 }
 
-/** Puts another button in the place of the pressed one; all others stay. */
-export function replacePressed(ctx: Press, button: InlineKeyboardButton): Promise<void> {
-  return replaceButtons(ctx, (data) => (data === ctx.callbackQuery.data ? button : undefined))
+/** Puts another button in the place of the pressed one, if that is still there; all others stay. */
+export async function replacePressed(
+  ctx: CourantContext,
+  button: InlineKeyboardButton,
+): Promise<void> {
+  const { data = '', message } = ctx.callbackQuery ?? {}
+  const isPressed = (each: string) => each === data || each.endsWith(`|${data}`)
+  const buttons = (message?.reply_markup?.inline_keyboard ?? []).flat()
+  if (!buttons.some((each) => 'callback_data' in each && isPressed(each.callback_data))) return
+  await replaceButtons(ctx, (each) => (isPressed(each) ? button : undefined))
 }
 
 /** Puts others in the place of buttons of a pressed one's message, by their data; where none is given, it stays. */
 export async function replaceButtons(
-  ctx: Press,
+  ctx: CourantContext,
   otherFor: (data: string) => InlineKeyboardButton | undefined,
 ): Promise<void> {
-  const { message } = ctx.callbackQuery
+  const { message } = ctx.callbackQuery ?? {}
   const rows = (message?.reply_markup?.inline_keyboard ?? []).map((row) =>
     row.map((each) => ('callback_data' in each ? (otherFor(each.callback_data) ?? each) : each)),
   )

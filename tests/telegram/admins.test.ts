@@ -35,6 +35,8 @@ it('refuses readers what only admins may, also by forged buttons', async () => {
     'undo-splitstory:1:2',
     'suggestion:add',
     'suggestion:ignore',
+    'show:columnists',
+    'show:why:1',
   ]
   for (const data of forged) {
     const refusal = { text: 'This command is for the admins of this bot.', showAlert: true }

@@ -4,21 +4,33 @@ import { oneLine } from '../../text/controls.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { say, sayList } from '../say.ts'
+import type { Services } from '../services.ts'
 
 /** Lists the columnists with their numbers, their columns, and what is known of them. */
 export const columnists: Command = {
   name: 'columnists',
-  async handle(ctx, services) {
-    const all = await listColumnists(services)
-    if (all.length === 0) return say(ctx, 'columnists-none')
-    const heading = bold(text(ctx.t('columnists-title', { count: all.length })))
-    const blocks = all.map((columnist) => ({
-      headings: [heading],
-      forms: [() => describe(ctx, columnist)],
-      spacing: 'loose' as const,
-    }))
-    await sayList(ctx, blocks)
-  },
+  handle: showAll,
+  buttons: [
+    {
+      pattern: /^show:columnists$/,
+      async handle(ctx, services) {
+        await ctx.answerCallbackQuery()
+        await showAll(ctx, services)
+      },
+    },
+  ],
+}
+
+async function showAll(ctx: CourantContext, services: Services): Promise<void> {
+  const all = await listColumnists(services)
+  if (all.length === 0) return say(ctx, 'columnists-none')
+  const heading = bold(text(ctx.t('columnists-title', { count: all.length })))
+  const blocks = all.map((columnist) => ({
+    headings: [heading],
+    forms: [() => describe(ctx, columnist)],
+    spacing: 'loose' as const,
+  }))
+  await sayList(ctx, blocks)
 }
 
 const mostNames = 10

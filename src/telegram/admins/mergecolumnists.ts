@@ -1,7 +1,7 @@
 import { InlineKeyboard } from 'grammy'
 import { mergeColumnists, splitColumnist } from '../../editing/columnists.ts'
 import type { Command } from '../command.ts'
-import { expired } from '../presses.ts'
+import { expired, freshColumnists } from '../presses.ts'
 import { editInPlace, say, words } from '../say.ts'
 
 /** Merges two columnists, with a button that undoes it. */
@@ -27,7 +27,7 @@ export const mergecolumnists: Command = {
       pattern: /^undo-mergecolumnists:(\d{1,9})$/,
       async handle(ctx, services) {
         const columnist = await splitColumnist(services, Number(ctx.match[1]))
-        if (!columnist) return expired(ctx)
+        if (!columnist) return expired(ctx, 'undo-gone', freshColumnists)
         await ctx.answerCallbackQuery()
         await editInPlace(ctx, words(ctx, 'mergecolumnists-undone', { name: columnist.name }))
       },

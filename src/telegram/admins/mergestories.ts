@@ -1,7 +1,7 @@
 import { InlineKeyboard } from 'grammy'
 import { joinStories, separateStories } from '../../editing/change-stories.ts'
 import type { Command } from '../command.ts'
-import { expired } from '../presses.ts'
+import { expired, freshStory } from '../presses.ts'
 import { editInPlace, say, words } from '../say.ts'
 
 /** Merges two stories, with a button that undoes it. */
@@ -20,7 +20,8 @@ export const mergestories: Command = {
       pattern: /^undo-mergestories:(\d{1,15}):(\d{1,15})$/,
       async handle(ctx, services) {
         const [from, into] = [Number(ctx.match[1]), Number(ctx.match[2])]
-        if (!(await separateStories(services, { from, into }))) return expired(ctx)
+        if (!(await separateStories(services, { from, into })))
+          return expired(ctx, 'undo-gone', freshStory(into))
         await ctx.answerCallbackQuery()
         await editInPlace(ctx, words(ctx, 'mergestories-undone', { from, into }))
       },

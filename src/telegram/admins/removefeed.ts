@@ -1,7 +1,7 @@
 import { InlineKeyboard } from 'grammy'
 import { removeFeed, restoreFeed } from '../../editing/feeds.ts'
 import type { Command } from '../command.ts'
-import { expired } from '../presses.ts'
+import { expired, freshFeeds } from '../presses.ts'
 import { editInPlace, say, words } from '../say.ts'
 
 /** Hides a feed, with a button that restores it. */
@@ -20,7 +20,7 @@ export const removefeed: Command = {
       pattern: /^undo-removefeed:(\d{1,9})$/,
       async handle(ctx, services) {
         const feed = await restoreFeed(services, Number(ctx.match[1]))
-        if (!feed) return expired(ctx)
+        if (!feed) return expired(ctx, 'undo-gone', freshFeeds)
         await ctx.answerCallbackQuery()
         await editInPlace(ctx, words(ctx, 'removefeed-undone', { title: feed.title }))
       },

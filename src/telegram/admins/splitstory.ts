@@ -1,7 +1,7 @@
 import { InlineKeyboard } from 'grammy'
 import { joinStories, takeOutOfStory } from '../../editing/change-stories.ts'
 import type { Command } from '../command.ts'
-import { expired } from '../presses.ts'
+import { expired, freshStory } from '../presses.ts'
 import { editInPlace, say, words } from '../say.ts'
 
 /** Splits articles from a story into a new one, with a button that undoes it. */
@@ -22,7 +22,8 @@ export const splitstory: Command = {
       pattern: /^undo-splitstory:(\d{1,15}):(\d{1,15})$/,
       async handle(ctx, services) {
         const [story, from] = [Number(ctx.match[1]), Number(ctx.match[2])]
-        if (!(await joinStories(services, { from, into: story }))) return expired(ctx)
+        if (!(await joinStories(services, { from, into: story })))
+          return expired(ctx, 'undo-gone', freshStory(story))
         await ctx.answerCallbackQuery()
         await editInPlace(ctx, words(ctx, 'splitstory-undone', { story }))
       },

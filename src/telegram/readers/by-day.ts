@@ -58,7 +58,7 @@ export const dayButton: Button = {
     const topic = ownSubject(ctx)
     const page = await dayPage(services, topic, request, ctx.t)
     const isGone = page.kind === 'gone'
-    await (isGone ? expired(ctx) : ctx.answerCallbackQuery())
+    await ctx.answerCallbackQuery(isGone ? { text: ctx.t('day-gone'), show_alert: true } : {})
     // What it was of is there no more: all of that day is.
     const shown = isGone
       ? await dayPage(services, topic, { ...request, offset: 0, filter: null }, ctx.t)

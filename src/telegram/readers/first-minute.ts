@@ -11,7 +11,7 @@ import { oneLine } from '../../text/controls.ts'
 import { commonZones } from '../../text/zones/find-zone.ts'
 import type { Button } from '../command.ts'
 import type { CourantContext } from '../context.ts'
-import { expired } from '../presses.ts'
+import { expired, noDigest } from '../presses.ts'
 import { ask } from '../questions.ts'
 import { asHtml, words } from '../say.ts'
 import type { Services } from '../services.ts'
@@ -123,7 +123,8 @@ function chooses(
     async handle(ctx, services) {
       const subscription = await activeSubscription(services, ctx.subject)
       const chosen = read(ctx.match[1] ?? '')
-      if (!subscription || !chosen) return expired(ctx)
+      if (!subscription) return noDigest(ctx)
+      if (!chosen) return expired(ctx)
       await changePreferences(services, subscription, chosen)
       await redraw(ctx, services, show)
     },

@@ -3,7 +3,7 @@ import { readLanguage } from '../../text/language-names.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { useLanguage } from '../language.ts'
-import { expired } from '../presses.ts'
+import { expired, noDigest } from '../presses.ts'
 import { asHtml, editInPlace, say } from '../say.ts'
 import type { Services } from '../services.ts'
 import { aboutSubject } from '../subject.ts'
@@ -29,7 +29,8 @@ export const language: Command = {
       pattern: /^language:([a-z]{2})$/,
       async handle(ctx, services) {
         const chosen = services.languages.find((each) => each === ctx.match[1])
-        if (!chosen || !(await choose(ctx, services, chosen))) return expired(ctx)
+        if (!chosen) return expired(ctx)
+        if (!(await choose(ctx, services, chosen))) return noDigest(ctx)
         await ctx.answerCallbackQuery()
         const { html, keyboard } = await languagePage(ctx, services)
         await editInPlace(ctx, html, aboutSubject(ctx, keyboard))

@@ -2,9 +2,10 @@ import { InlineKeyboard } from 'grammy'
 import { latestInShort, latestNews } from '../../serving/show-news.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
+import { expired } from '../presses.ts'
 import { say } from '../say.ts'
 import type { Services } from '../services.ts'
-import { isInGroup } from '../subject.ts'
+import { isInGroup, ownSubject } from '../subject.ts'
 import { dayButton, showDay } from './by-day.ts'
 import { moreNews, partOptions, privateLink, sendParts } from './more-news.ts'
 
@@ -14,13 +15,28 @@ export const latest: Command = {
   answersChannels: true,
   async handle(ctx, services) {
     const input = ctx.match.trim()
-    if (input) return showDay(ctx, services, input)
-    if (isInGroup(ctx)) return showInShort(ctx, services)
-    const { parts } = await latestNews(services, ctx.subject, ctx.t)
-    if (parts.length === 0) return say(ctx, 'latest-empty')
-    await sendParts(ctx, parts)
+    await (input ? showDay(ctx, services, input) : showLatest(ctx, services))
   },
-  buttons: [moreNews, dayButton],
+  buttons: [
+    moreNews,
+    dayButton,
+    {
+      pattern: /^show:latest$/,
+      async handle(ctx, services) {
+        // Nobody asks in a channel.
+        if (ctx.chat?.type === 'channel') return expired(ctx)
+        await ctx.answerCallbackQuery()
+        await showLatest(ctx, services)
+      },
+    },
+  ],
+}
+
+async function showLatest(ctx: CourantContext, services: Services): Promise<void> {
+  if (isInGroup(ctx)) return showInShort(ctx, services)
+  const { parts } = await latestNews(services, ownSubject(ctx), ctx.t)
+  if (parts.length === 0) return say(ctx, 'latest-empty')
+  await sendParts(ctx, parts)
 }
 
 /** One message, so that one person's question does not fill the group, and the way to all in private. */

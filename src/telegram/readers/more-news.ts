@@ -48,6 +48,7 @@ export const moreNews: Button = {
     if (!request || !ctx.chat) return expired(ctx)
     if (ctx.chat.type === 'channel') return answerInPrivate(ctx, services, request)
     const parts = await pageOfNews(services, ownSubject(ctx), request, ctx.t)
+    if (parts.length === 0) return expired(ctx, 'more-news-gone')
     await ctx.answerCallbackQuery()
     await removePressed(ctx)
     await sendParts(ctx, parts)

@@ -3,7 +3,7 @@ import { fewestLetters, mostMutedLetters, muteWord, unmute } from '../../serving
 import { activeSubscription } from '../../serving/preferences.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
-import { expired } from '../presses.ts'
+import { expired, type Fresh, noDigest } from '../presses.ts'
 import { ask } from '../questions.ts'
 import { asHtml, editInPlace, say, words } from '../say.ts'
 import type { Services } from '../services.ts'
@@ -11,6 +11,8 @@ import { aboutSubject } from '../subject.ts'
 import { mutedPage } from './settings/muted.ts'
 import { shortKey } from './settings/short-key.ts'
 import { stanceButton } from './stance-buttons.ts'
+
+const freshMutes: Fresh = { label: 'fresh-mutes', data: 'set:muted:0' }
 
 /** Mutes a word; without one, lists what is muted. */
 export const mute: Command = {
@@ -30,9 +32,11 @@ export const mute: Command = {
     {
       pattern: /^mute:undo:([\w-]{8})$/,
       async handle(ctx, services) {
-        const { mutes } = (await activeSubscription(services, ctx.subject))?.paper ?? {}
-        const word = mutes?.words.find((each) => shortKey(each) === ctx.match[1])
-        if (word === undefined) return expired(ctx)
+        const subscription = await activeSubscription(services, ctx.subject)
+        if (!subscription) return noDigest(ctx)
+        const { words: muted } = subscription.paper.mutes
+        const word = muted.find((each) => shortKey(each) === ctx.match[1])
+        if (word === undefined) return expired(ctx, 'undo-gone', freshMutes)
         await unmute(services, ctx.subject, { kind: 'word', of: word })
         await ctx.answerCallbackQuery()
         await editInPlace(ctx, words(ctx, 'mute-undone', { word }))

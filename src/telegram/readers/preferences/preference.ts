@@ -3,7 +3,7 @@ import type { Preferences, Subscription } from '../../../domain/subscription.ts'
 import { activeSubscription, changePreferences } from '../../../serving/preferences.ts'
 import type { Button, Command } from '../../command.ts'
 import type { CourantContext } from '../../context.ts'
-import { expired } from '../../presses.ts'
+import { expired, freshSettings, noDigest } from '../../presses.ts'
 import { ask } from '../../questions.ts'
 import { asHtml, editInPlace, removeButtons, say, words } from '../../say.ts'
 import type { Services } from '../../services.ts'
@@ -110,8 +110,9 @@ function choiceOf(preference: Preference): Button {
       await prepare?.()
       const subscription = await activeSubscription(services, ctx.subject)
       const now = services.now()
-      const chosen = subscription || isKept ? read(ctx.match[1] ?? '', subscription, now) : null
-      if (!chosen) return expired(ctx)
+      if (!subscription && !isKept) return noDigest(ctx)
+      const chosen = read(ctx.match[1] ?? '', subscription, now)
+      if (!chosen) return expired(ctx, 'button-expired', freshSettings)
       if (!subscription) {
         await ctx.answerCallbackQuery()
         await removeButtons(ctx)

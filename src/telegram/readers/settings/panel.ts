@@ -4,7 +4,7 @@ import { changePaper, subscriptionAt } from '../../../serving/papers.ts'
 import { activeSubscription } from '../../../serving/preferences.ts'
 import type { Button, Press } from '../../command.ts'
 import type { CourantContext } from '../../context.ts'
-import { expired } from '../../presses.ts'
+import { noDigest } from '../../presses.ts'
 import { editInPlace } from '../../say.ts'
 import type { Services } from '../../services.ts'
 import { aboutSubject } from '../../subject.ts'
@@ -64,7 +64,7 @@ export async function redraw(
   notice: string | null = null,
 ): Promise<void> {
   const subscription = await activeSubscription(services, ctx.subject)
-  if (!subscription) return expired(ctx)
+  if (!subscription) return noDigest(ctx)
   const shown = await shownSubscription(ctx, services)
   const page = shown && (await show(ctx, services, shown, caught(ctx)))
   const key = page ? notice : stale
