@@ -1,8 +1,9 @@
+import type { ChatTopic } from '../domain/subscription.ts'
 import * as store from '../store/chat-admins.ts'
 import type { Serving } from './serving.ts'
 
 /** Telegram is asked about each of them. */
-const most = 10
+const most = 20
 
 /** Notes that a person has configured a group or channel. */
 export function noteChatAdmin(
@@ -12,7 +13,7 @@ export function noteChatAdmin(
   return store.noteChatAdmin(db, admin)
 }
 
-/** The newest chats with a digest that a person has configured; Telegram knows whether they still may. */
-export function chatsOfAdmin({ db }: Pick<Serving, 'db'>, personId: number): Promise<number[]> {
+/** The newest chats and topics with a digest that a person has configured; Telegram knows whether they still may. */
+export function chatsOfAdmin({ db }: Pick<Serving, 'db'>, personId: number): Promise<ChatTopic[]> {
   return store.chatsOfAdmin(db, personId, most)
 }

@@ -1,3 +1,6 @@
+import type { ChatTopic } from '../domain/subscription.ts'
+import { readCell } from './cells.ts'
+import { subscriptionShape } from './subscription-shape.ts'
 import type { Database, Transaction } from './tables.ts'
 
 type ChatAdmin = { personId: number; chatId: number }
@@ -11,23 +14,27 @@ export async function noteChatAdmin(db: Database, { personId, chatId }: ChatAdmi
     .execute()
 }
 
-/** The chats with a digest of their own, apart from their topics', that a person has configured, those first that have had it for the shortest time. */
+/** The chats and topics with a digest of their own in chats that a person has configured, those first that have had it for the shortest time. */
 export async function chatsOfAdmin(
   db: Database,
   personId: number,
   limit: number,
-): Promise<number[]> {
+): Promise<ChatTopic[]> {
   const rows = await db
     .selectFrom('chat_admin')
     .innerJoin('subscription', 'subscription.chat_id', 'chat_admin.chat_id')
     .where('chat_admin.person_id', '=', personId)
     .where('subscription.ended_at', 'is', null)
-    .where('subscription.thread_id', 'is', null)
     .orderBy('subscription.id', 'desc')
     .limit(limit)
-    .select('chat_admin.chat_id')
+    .select(['chat_admin.chat_id', 'thread_id'])
     .execute()
-  return rows.map(({ chat_id }) => chat_id).filter(Number.isSafeInteger)
+  return rows
+    .filter(({ chat_id }) => Number.isSafeInteger(chat_id))
+    .map(({ chat_id, thread_id }) => ({
+      chatId: chat_id,
+      threadId: readCell(subscriptionShape.thread_id, thread_id),
+    }))
 }
 
 /** Notes of a chat's new number what was noted of the old one. */

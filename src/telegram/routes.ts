@@ -91,7 +91,7 @@ async function readSubject(
 ): Promise<void> {
   const marked = readMarkedData(ctx.callbackQuery.data)
   if (marked) {
-    ctx.subject = { chatId: marked.chatId, threadId: null }
+    ctx.subject = { chatId: marked.chatId, threadId: marked.threadId }
     ctx.callbackQuery.data = marked.rest
   }
   const ofHour = readHourMark(ctx.callbackQuery.data)

@@ -147,3 +147,64 @@ it.each(['deleted', 'closed'] as const)(
     expect(await found(sport)).not.toBeNull()
   },
 )
+
+it('has topics configured from the private list of chats, by their admins alone', async () => {
+  const { world, say, found } = await aForum()
+  const olena = 3
+  world.addUser({ id: olena, is_bot: false, first_name: 'Олена', language_code: 'uk' })
+  for (const topic of [itself, sport]) await say(topic, '/start', 'Harbour headline 1')
+  const ask = async (text: string, answer: string, who = reader) => {
+    const said = botSays(world, who, answer)
+    world.sendText(who, text)
+    return said
+  }
+  const go = async (page: Message, label: string, answer: string) => {
+    const button = (page.reply_markup?.inline_keyboard ?? [])
+      .flat()
+      .find(({ text }) => text === label)
+    if (!button || !('callback_data' in button)) throw new Error(`no ${label}`)
+    expect(Buffer.byteLength(button.callback_data)).toBeLessThanOrEqual(64)
+    const next = botSays(world, reader, answer)
+    await world.press(reader, page.message_id, button.callback_data)
+    return next
+  }
+  const panel = await ask('/settings', 'You get no digest now')
+  const list = await go(panel, 'Groups and channels', 'groups, topics and channels')
+  expect((list.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text)).toEqual([
+    'Harbour · topic 7',
+    'Harbour',
+  ])
+  const of = await go(list, 'Harbour · topic 7', 'The digest of Harbour · topic 7')
+  await go(await go(of, 'Pictures', 'Pictures of the first stories'), 'Large', 'Pictures of')
+  await go(
+    await go(of, 'Hours', 'Harbour · topic 7'),
+    'Other hours …',
+    `Harbour · topic 7 · ${group}/${sport}`,
+  )
+  const answered = botSays(world, reader, 'comes at 20:45')
+  world.sendText(reader, '20:45')
+  await answered
+  expect((await found(sport))?.times.map(String)).toEqual(['20:45:00'])
+  await ask(`/time ${group}/${sport} 21:15`, 'Harbour · topic 7')
+  expect((await found(sport))?.times.map(String)).toEqual(['21:15:00'])
+  expect((await found(itself))?.times.map(String)).toEqual(['07:30:00'])
+  expect((await found(sport))?.paper.pictures).toBe('large')
+  expect((await found(itself))?.paper.pictures).toBe('off')
+
+  for (const who of [olena, person]) world.setMember(group, who, { status: 'member' })
+  const foreign = await ask('/help', 'Courant', olena)
+  for (const data of [`${group}:${sport}|set:`, `${group}:${sport}|set:kinds:columns`]) {
+    const outcome = await world.press(olena, foreign.message_id, data)
+    expect(outcome).toMatchObject({ showAlert: true, text: expect.stringMatching(/адміністратор/) })
+  }
+  await ask(`/time ${group}/${sport} 05:00`, 'адміністратор', olena)
+  expect((await found(sport))?.times.map(String)).toEqual(['21:15:00'])
+  // A topic that has no digest, and numbers that are none.
+  for (const data of [`${group}:99|set:`, `${group}:99999999999|set:`]) {
+    expect((await world.press(reader, of.message_id, data)).text).toMatch(/too old|^$|undefined/)
+  }
+  expect(await found(99)).toBeNull()
+  world.setMember(group, olena, { status: 'administrator' })
+  const theirs = await ask(`/time ${group}/${sport} 22:00`, 'Harbour · тема 7', olena)
+  expect(theirs.text).toContain('22:00')
+})

@@ -31,7 +31,7 @@ async function noteConfigured(
 }
 
 /**
- * Reads the channel that a command in a private chat names, and removes its name from the input; or
+ * Reads the channel, group or topic that a command in a private chat names, and removes its name from the input; or
  * learns what that of a button is called. False if it cannot be found.
  */
 async function readChannel(ctx: CourantContext): Promise<boolean> {
@@ -39,7 +39,7 @@ async function readChannel(ctx: CourantContext): Promise<boolean> {
     const { chatId } = ctx.subject
     if (chatId === ctx.chat?.id) return true
     const channel = await ctx.api.getChat(chatId).catch(() => null)
-    if (channel) ctx.subject = { ...ctx.subject, ...subjectOf(channel) }
+    if (channel) ctx.subject = { ...ctx.subject, ...subjectOf(ctx, channel, ctx.subject.threadId) }
     return true
   }
   if (ctx.message?.chat.type !== 'private' || typeof ctx.match !== 'string') return true
@@ -47,12 +47,15 @@ async function readChannel(ctx: CourantContext): Promise<boolean> {
   if (!named) return true
   const channel = await ctx.api.getChat(named.name).catch(() => null)
   if (!channel) return false
-  ctx.subject = subjectOf(channel)
+  ctx.subject = subjectOf(ctx, channel, named.threadId)
   ctx.match = named.rest
   return true
 }
 
-function subjectOf(channel: ChatFullInfo): Subject {
+function subjectOf({ t }: CourantContext, channel: ChatFullInfo, threadId: number | null): Subject {
   const { id: chatId, title = '' } = channel
-  return { chatId, threadId: null, channel: { title, name: nameOfChannel(channel) } }
+  const name = nameOfChannel(channel)
+  if (threadId === null) return { chatId, threadId, channel: { title, name } }
+  const titleOfTopic = t('chats-topic', { title, topic: String(threadId) })
+  return { chatId, threadId, channel: { title: titleOfTopic, name: `${name}/${threadId}` } }
 }
