@@ -1067,6 +1067,7 @@ reason-summary-link = it holds a link
 reason-summary-no-prose = it holds signs that are no prose
 reason-summary-cut-off = it ends in the middle of a sentence
 reason-summary-headline = it repeats the headline
+reason-translation-language = it is not in the language asked for ({ $language })
 reason-unsupported-name = "{ $name }" is not in the article
 reason-unsupported-words = most of its words are not in the article
 reason-unsupported-number = the number { $number } is not in the article, or of something else there

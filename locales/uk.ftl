@@ -1125,6 +1125,7 @@ reason-summary-link = містить посилання
 reason-summary-no-prose = містить знаки, яких у звичайному тексті не буває
 reason-summary-cut-off = обривається посеред речення
 reason-summary-headline = повторює заголовок
+reason-translation-language = це не та мова, якої просили ({ $language })
 reason-unsupported-name = «{ $name }» у статті немає
 reason-unsupported-words = більшості цих слів у статті немає
 reason-unsupported-number = числа { $number } у статті немає, або воно там про інше

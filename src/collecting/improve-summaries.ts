@@ -20,7 +20,8 @@ import { reserveUsage, settleUsage } from '../store/model-usage.ts'
 import type { Database } from '../store/tables.ts'
 import type { AskModel } from '../summaries/model/model.ts'
 import { contentHash, type ModelSource, modelSource } from '../summaries/model/source.ts'
-import { type ModelSummary, type Reserve, summariseByModel } from '../summaries/model/summary.ts'
+import { type ModelSummary, summariseByModel } from '../summaries/model/summary.ts'
+import type { Reserve } from '../summaries/model/twice.ts'
 
 export type Improving = {
   db: Database

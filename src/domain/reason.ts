@@ -196,6 +196,7 @@ export const reasonCodes = [
   'summary-no-prose',
   'summary-cut-off',
   'summary-headline',
+  'translation-language',
   'unsupported-name',
   'unsupported-words',
   'unsupported-number',

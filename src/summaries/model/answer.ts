@@ -18,27 +18,38 @@ export const answerSchema = z.toJSONSchema(answer)
  * one that stands in other words, in a fence or after a model's thoughts. Null when there is none.
  */
 export function readAnswer(text: string): string | null {
+  const { data } = answer.safeParse(readJson(text))
+  return data ? foldSpace(data.summary) : null
+}
+
+/** The object that stands in what a model says; null when there is none. */
+export function readJson(text: string): unknown {
   if (text.length > maxAnswer) return null
   const said = text.slice(text.lastIndexOf('</think>') + 1)
   const from = said.indexOf('{')
-  const json = said.slice(from, said.lastIndexOf('}') + 1)
-  const { data } = answer.safeParse(from < 0 ? null : parseJson(json))
-  return data ? foldSpace(data.summary) : null
+  return from < 0 ? null : parseJson(said.slice(from, said.lastIndexOf('}') + 1))
 }
 
 /** Why a summary cannot be shown whatever it says; null when it can. */
 export function whyUnfit(summary: string, title: string): Reason | null {
   if (summary.length < minSummary) return { code: 'summary-short' }
   if (summary.length > maxSummary) return { code: 'summary-long', most: maxSummary }
-  // Telegram makes links of bare names of hosts, people, tags and commands too.
-  if (/https?:|[\p{L}\p{N}]\.\p{Ll}{2,}|(?:^|\s)[@#/][\p{L}\p{N}]/u.test(summary)) {
-    return { code: 'summary-link' }
-  }
-  if (/[<>{}[\]|`\\]|\*\*|\p{Cc}|[^\P{Cf}\u200c\u200d]/u.test(summary)) {
-    return { code: 'summary-no-prose' }
-  }
+  const notProse = whyNoProse(summary)
+  if (notProse) return notProse
   if (!/[.!?…。！？।]["”’»)]*$/.test(summary)) return { code: 'summary-cut-off' }
   if (beginsWithAll(summary, title)) return { code: 'summary-headline' }
+  return null
+}
+
+/** Why words cannot be shown as prose; null when they can. */
+export function whyNoProse(words: string): Reason | null {
+  // Telegram makes links of bare names of hosts, people, tags and commands too.
+  if (/https?:|[\p{L}\p{N}]\.\p{Ll}{2,}|(?:^|\s)[@#/][\p{L}\p{N}]/u.test(words)) {
+    return { code: 'summary-link' }
+  }
+  if (/[<>{}[\]|`\\]|\*\*|\p{Cc}|[^\P{Cf}\u200c\u200d]/u.test(words)) {
+    return { code: 'summary-no-prose' }
+  }
   return null
 }
 

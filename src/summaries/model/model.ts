@@ -8,7 +8,7 @@ import type {
 import type { ModelUsage } from '../../domain/model-budget.ts'
 import type { Reason } from '../../domain/reason.ts'
 import { createRedact } from '../../lib/redact.ts'
-import { answerSchema, maxAnswer } from './answer.ts'
+import { maxAnswer } from './answer.ts'
 import { describeModelError, type ModelFailure } from './failure.ts'
 import { boundedFetch } from './fetch.ts'
 import { maxOutputTokens, type Prompt } from './prompt.ts'
@@ -79,7 +79,7 @@ export function createModel(settings: ModelSettings): AskModel {
 }
 
 function callOptions(
-  { task, material }: Prompt,
+  { task, material, form }: Prompt,
   { noSchema }: ServerQuirks,
   abortSignal: AbortSignal,
 ): LanguageModelV4CallOptions {
@@ -90,7 +90,7 @@ function callOptions(
     ],
     maxOutputTokens,
     abortSignal,
-    ...(!noSchema && { responseFormat: { type: 'json', name: 'summary', schema: answerSchema } }),
+    ...(!noSchema && { responseFormat: { type: 'json', ...form } }),
   }
 }
 

@@ -1,8 +1,9 @@
-import { maxSummary } from './answer.ts'
+import type { JSONSchema7 } from '@ai-sdk/provider'
+import { answerSchema, maxSummary } from './answer.ts'
 import type { ModelSource } from './source.ts'
 
-/** What a model is told to do, and what it is to do it with. */
-export type Prompt = { task: string; material: string }
+/** What a model is told to do, what it is to do it with, and the form of its answer as JSON Schema. */
+export type Prompt = { task: string; material: string; form: { name: string; schema: JSONSchema7 } }
 
 /** The most that an answer may take, a model's thoughts included. */
 export const maxOutputTokens = 1500
@@ -23,7 +24,7 @@ An answer before this one could not be used. See to it that it is one JSON objec
 no more letters than allowed, and that every name and number in it stands in the article.`
 
 /**
- * The prompt for one article. The mark cannot be guessed, so no text can pretend to end there.
+ * The prompt for one article.
  * `isSecondTry` reminds of what the first answer may have missed, in fixed words: what it said is
  * foreign too.
  */
@@ -31,10 +32,16 @@ export function summaryPrompt(
   { title, text, language }: ModelSource,
   { isSecondTry }: { isSecondTry: boolean },
 ): Prompt {
-  const mark = `===== ${crypto.randomUUID()} =====`
   const tag = language === null ? '' : ` The language of the article is "${language}".`
   return {
     task: `${task}${tag}${isSecondTry ? again : ''}`,
-    material: `${mark}\n${title}\n\n${text}\n${mark}`,
+    material: betweenMarks(`${title}\n\n${text}`),
+    form: { name: 'summary', schema: answerSchema },
   }
+}
+
+/** Foreign words between two lines that cannot be guessed, so that no text can pretend to end there. */
+export function betweenMarks(words: string): string {
+  const mark = `===== ${crypto.randomUUID()} =====`
+  return `${mark}\n${words}\n${mark}`
 }

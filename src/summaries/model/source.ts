@@ -42,7 +42,8 @@ export function modelSource(
   return { title: shownTitle, text: lines.join('\n'), language }
 }
 
-function givesOrders(line: string): boolean {
+/** Whether a line speaks to models. */
+export function givesOrders(line: string): boolean {
   return orders.some((order) => order.test(line))
 }
 
@@ -54,7 +55,7 @@ export function contentHash({ title, text }: ModelSource, model: string): string
 }
 
 // Without what steers instead of being read: controls, marks of direction, tags. Joiners are spelling.
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text
     .replace(/[^\P{Cf}\u200c\u200d]/gu, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')

@@ -73,7 +73,7 @@ function isSameWord(a: string, b: string): boolean {
 }
 
 /** Words with a capital, or a letter and a digit; function words with one only begin a sentence. */
-function namesOf(summary: string): string[] {
+export function namesOf(summary: string): string[] {
   return rawWords(summary)
     .filter((word) => /\p{Lu}|^\p{L}.*\d/u.test(word) && !unspaced.test(word))
     .map(plainWord)
@@ -90,7 +90,7 @@ function contentOf(text: string): string[] {
 }
 
 /** In lower case; pairs of letters where words are written without spaces. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   return rawWords(text).flatMap((word) =>
     unspaced.test(word) ? letterPairs(word) : [plainWord(word)],
   )
