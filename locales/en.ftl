@@ -30,6 +30,7 @@ digest-part =
     }
 digest-also = also
 digest-paid = subscribers only
+digest-translated = translated
 digest-whole = whole story
 digest-further =
     { $count ->
@@ -293,6 +294,7 @@ settings-less = <b>Less of</b> { $names }
 settings-capped = <b>At most on a page</b> { $names }
 settings-cap = { $most } of { $name }
 settings-languages-off = <b>Languages</b> all but { $names }
+settings-translated = <b>Translated</b> what is in other languages
 settings-length-headlines = <b>Length</b> headlines alone
 settings-length-short = <b>Length</b> short
 settings-length-usual = <b>Length</b> usual
@@ -393,6 +395,8 @@ kinds-all = Both
 kinds-news = News
 kinds-columns = Columns
 languages-page = { about-chat }Which languages shall it bring? Those without a mark are left out.
+languages-page-translated = { about-chat }Which languages shall it bring? Those without a mark are left out. Headlines and summaries can also come translated by a model, and marked as such; what it gets wrong stays as it was.
+translated-button = Translate the others into { $language }
 languages-last = One language must stay.
 length-page =
     { about-chat }<b>Length</b>

@@ -31,6 +31,7 @@ digest-part =
     }
 digest-also = також
 digest-paid = для передплатників
+digest-translated = переклад
 digest-whole = усе про це
 digest-further =
     { $count ->
@@ -309,6 +310,7 @@ settings-less = <b>Менша вага:</b> { $names }
 settings-capped = <b>Не більше на сторінці:</b> { $names }
 settings-cap = { $name } — { $most }
 settings-languages-off = <b>Мови новин:</b> усі (вимкнено: { $names })
+settings-translated = <b>Переклад:</b> новини іншими мовами
 settings-length-headlines = <b>Обсяг:</b> лише заголовки
 settings-length-short = <b>Обсяг:</b> стислий
 settings-length-usual = <b>Обсяг:</b> звичайний
@@ -414,6 +416,8 @@ kinds-all = Усе разом
 kinds-news = Новини
 kinds-columns = Колонки
 languages-page = { about-chat }Якими мовами надсилати новини? Мови без позначки вимкнено.
+languages-page-translated = { about-chat }Якими мовами надсилати новини? Мови без позначки вимкнено. Заголовки й короткий зміст можуть також надходити в перекладі моделі, з позначкою про це; що вона перекладе з помилками, лишиться мовою джерела.
+translated-button = Перекладати інші: { $language }
 languages-last = Має лишитися хоча б одна мова.
 length-page =
     { about-chat }<b>Обсяг</b>

@@ -93,6 +93,7 @@ export async function buildParts(
   const bot: Bot<CourantContext> = createBot(address, i18n, {
     ...base,
     ...{ botName, signal, pace, admins, defaults, languages, wordsFor },
+    hasModel: config.model !== null,
     findSource: collector.findSource,
     refusalOf: collector.refusalOf,
     readFeedList: readListInThread,

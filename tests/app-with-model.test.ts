@@ -2,8 +2,14 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { startApp } from '../src/app.ts'
 import { aConfig, reader } from './helpers/app.ts'
 import { page, rss } from './helpers/feeds.ts'
-import { type Behaviour, startModelServer, summarises } from './helpers/model-server.ts'
-import { aTelegram, botSays, token } from './helpers/telegram.ts'
+import {
+  type Asked,
+  type Behaviour,
+  says,
+  startModelServer,
+  summarises,
+} from './helpers/model-server.ts'
+import { aTelegram, botSays, sayAs, token } from './helpers/telegram.ts'
 import { startWebServer } from './helpers/web-server.ts'
 
 const paragraphs = [
@@ -15,8 +21,11 @@ const paragraphs = [
 const good =
   'The mayor walked first when the harbour bridge opened. Trams will cross it from Monday.'
 
+const ukrainian = 3
+
 async function anAppWith(behaviour: Behaviour) {
   const { world, apiRoot } = await aTelegram([reader])
+  world.addUser({ id: ukrainian, is_bot: false, first_name: 'Олена', language_code: 'uk' })
   const web = await startWebServer()
   const model = await startModelServer(behaviour)
   const date = new Date(Date.now() - 60_000).toUTCString()
@@ -26,7 +35,7 @@ async function anAppWith(behaviour: Behaviour) {
   const app = await startApp(config, {
     token,
     apiRoot,
-    adminIds: [],
+    adminIds: [reader],
     allowPrivateAddresses: ['127.0.0.1'],
     sampleFeeds: [{ url: `${web.origin}/rss`, kind: 'news' }],
   })
@@ -51,3 +60,50 @@ it('tells the leading story in the words of the model once it has answered', asy
   world.sendText(reader, '/start')
   await digest
 })
+
+const translation = {
+  title: 'міст відкрито',
+  sentences: [
+    'мер ішов першим, коли відкрили міст через гавань.',
+    'трамваї підуть ним з понеділка.',
+  ],
+}
+
+it('translates what is in another language for those who switch it on, and marks it', async () => {
+  const isTranslating = ({ body }: Asked) =>
+    body.messages[0]?.content.includes('into Ukrainian') ?? false
+  const { world, model, app } = await anAppWith((asked, response) =>
+    (isTranslating(asked) ? says(JSON.stringify(translation)) : summarises(good))(asked, response),
+  )
+  const say = sayAs(world, ukrainian)
+  await say('/start', 'Bridge opens')
+  const panel = await say('/settings', 'Ваш дайджест')
+  const go = async (data: string, answer: string) => {
+    const next = botSays(world, ukrainian, answer)
+    await world.press(ukrainian, panel.message_id, data)
+    return next
+  }
+  const page = await go('set:languages', 'в перекладі моделі')
+  const labels = page.reply_markup?.inline_keyboard.flat().map(({ text }) => text)
+  expect(labels).toContain('Перекладати інші: українська')
+  const on = await go('set:translated:on', 'в перекладі моделі')
+  expect(JSON.stringify(on.reply_markup)).toContain('✓ Перекладати інші')
+  await go('set:', 'Переклад: новини іншими мовами')
+  expect(model.asked.filter(isTranslating)).toHaveLength(0)
+
+  await vi.waitFor(
+    async () => {
+      await sayAs(world, reader)('/refresh', /Fetched/)
+      const rows = await app.db.selectFrom('translation').select('title').execute()
+      expect(rows).toEqual([{ title: 'Міст відкрито' }])
+    },
+    { timeout: 20_000, interval: 500 },
+  )
+  const asked = model.asked.length
+  const latest = await say('/latest', 'Міст відкрито')
+  expect(latest.text).toContain('Мер ішов першим')
+  expect(latest.text).toContain('(переклад)')
+  expect(model.asked).toHaveLength(asked)
+  const own = await sayAs(world, reader)('/latest', 'Bridge opens')
+  expect(own.text).not.toContain('translated')
+}, 60_000)

@@ -22,8 +22,10 @@ const defaults = { zone: 'UTC', time: new Temporal.PlainTime(7, 30) }
 const unused = () => Promise.reject(new Error('this bot has no feeds'))
 const { signal } = new AbortController()
 const services = { db, now, log, signal, pace, defaults, languages, admins: new Set<number>() }
+const hasModel = false
 const { api } = createBot(address, i18n, {
   ...services,
+  hasModel,
   findSource: unused,
   refusalOf: unused,
   wordsFor: unused,

@@ -1,8 +1,7 @@
 import pLimit from 'p-limit'
 import { digestDays } from '../digests/layout.ts'
 import { dayOf } from '../domain/calendar.ts'
-import { costInMillionths, type ModelBudget, type ModelPrices } from '../domain/model-budget.ts'
-import type { Log } from '../lib/log.ts'
+import type { ModelBudget } from '../domain/model-budget.ts'
 import { frontPage } from '../serving/front-page.ts'
 import { wholeNews } from '../serving/news/paper.ts'
 import { newsOfSpan } from '../serving/news/span.ts'
@@ -16,38 +15,25 @@ import {
   recordModelSummary,
   textsToImprove,
 } from '../store/model-answers.ts'
-import { reserveUsage, settleUsage } from '../store/model-usage.ts'
 import type { Database } from '../store/tables.ts'
-import type { AskModel } from '../summaries/model/model.ts'
 import { contentHash, type ModelSource, modelSource } from '../summaries/model/source.ts'
 import { type ModelSummary, summariseByModel } from '../summaries/model/summary.ts'
-import type { Reserve } from '../summaries/model/twice.ts'
+import { type AskingAhead, atOnce, reserveFrom } from './model-parts.ts'
+import { type RoundEnd, translateHeadlines } from './translate-headlines.ts'
 
-export type Improving = {
-  db: Database
-  ask: AskModel
+export type Improving = AskingAhead & {
   /** The model's name: another one is asked anew. */
   model: string
   budget: ModelBudget
-  prices: ModelPrices
-  /** The zone in which the days of the budget are counted. */
-  zone: string
-  now: () => Temporal.Instant
-  log: Log
-  /** Once aborted, nothing more is asked. */
-  signal: AbortSignal
-  /** How long to wait before a server that failed is asked again within a round. */
-  pauseMs?: number
 }
 
 /** How long before a digest its leading articles may take all of the day's budget. */
 const aheadMinutes = 15
-const atOnce = 2
 const answersKeptDays = 30
 
 /**
  * Makes a round: it lets a model tell the articles that lead the digests of the next minutes or, when
- * none is due, those of now, with half of the budget at the most. Whatever fails leaves the extract.
+ * none is due, those of now, and translate what their first pages show, with half of the budget at the most. Whatever fails leaves the extract.
  * A server that does not answer is left alone ever longer, up to an hour.
  */
 export function createSummaryRounds(parts: Improving): () => Promise<void> {
@@ -59,9 +45,10 @@ export function createSummaryRounds(parts: Improving): () => Promise<void> {
     // Before it began only by a clock that was set back meanwhile.
     if (isBefore(now(), rest.until) && !isBefore(now(), rest.from)) return
     const due = await zonesDueBy(db, now().add({ minutes: aheadMinutes }))
-    const leads = await leadingArticles(db, due.length > 0 ? due : [zone], now())
+    const { leads, shown } = await firstArticles(db, due.length > 0 ? due : [zone], now())
     const most = due.length > 0 ? budget : halfOf(budget)
-    const end = await askAbout(parts, most, await textsToImprove(db, leads))
+    let end = await askAbout(parts, most, await textsToImprove(db, leads))
+    if (end.kind === 'done') end = await translateHeadlines(parts, most, shown)
     if (signal.aborted) return
     if (end.kind === 'unavailable') {
       const minutes = Math.min(60, 2 ** failures++)
@@ -89,25 +76,29 @@ function halfOf({ tokens, cost }: ModelBudget): ModelBudget {
 /** Those of the first stories that have no summary yet are led by others. */
 const mostLeads = 8
 
-/** The numbers of the articles that may lead a digest of now, the most important first. */
-async function leadingArticles(
+/**
+ * The numbers of the articles that may lead a digest of now, and of all that its first page may show, the most
+ * important first.
+ */
+async function firstArticles(
   db: Database,
   zones: string[],
   now: Temporal.Instant,
-): Promise<number[]> {
+): Promise<{ leads: number[]; shown: number[] }> {
   const leads = new Set<number>()
+  const shown = new Set<number>()
   for (const zone of zones) {
     const news = await newsOfSpan(db, { asOf: now, days: digestDays }, zone)
     const whole = { whole: wholeNews(news), part: null }
-    const { chosen } = await frontPage(whole, { page: 0, asOf: now, after: null }, { zone })
+    const { chosen, digest } = await frontPage(whole, { page: 0, asOf: now, after: null }, { zone })
     for (const { lead } of chosen.slice(0, mostLeads)) leads.add(lead.id)
+    for (const { lead } of chosen) shown.add(lead.id)
+    for (const { id } of digest.days.flatMap(({ columns }) => columns)) shown.add(id)
     // Others are served between zones.
     await new Promise(setImmediate)
   }
-  return [...leads]
+  return { leads: [...leads], shown: [...shown] }
 }
-
-type RoundEnd = Exclude<ModelSummary, { kind: 'summary' | 'unused' }> | { kind: 'done' }
 
 /** Asks about each text once; stops at the first sign that asking on is of no use. */
 async function askAbout(
@@ -165,16 +156,4 @@ function answerOf(outcome: Extract<ModelSummary, { kind: 'summary' | 'unused' }>
 async function record(db: Database, ids: number[], { summary }: ModelAnswer): Promise<void> {
   if (summary === null) return
   for (const id of ids) await recordModelSummary(db, id, summary)
-}
-
-function reserveFrom({ db, prices, zone, now }: Improving, budget: ModelBudget): Reserve {
-  return async (most) => {
-    const day = dayOf(now(), zone)
-    const reserved = { ...most, costMillionths: costInMillionths(most, prices) }
-    if (!(await reserveUsage(db, day, reserved, budget))) return null
-    return async (used) => {
-      const spent = used && { ...used, costMillionths: costInMillionths(used, prices) }
-      if (spent) await settleUsage(db, day, reserved, spent)
-    }
-  }
 }

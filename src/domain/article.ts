@@ -65,6 +65,8 @@ export type Article = {
   isPaid: boolean
   standfirst: string | null
   summary: Summary | null
+  /** Title and summary are a translation, in `language`, and not its own words. */
+  isTranslated?: boolean
   /** The story of several outlets that it belongs to, if it was put into one. */
   storyId: number | null
   /** The headline of the story that a column is about. */

@@ -21,6 +21,8 @@ export type Paper = {
   follows: readonly Follow[]
   length: PaperLength
   pictures: PictureSize
+  /** Headlines in other languages come in that of the chat, where a model has translated them. */
+  translated: boolean
 }
 
 /** Sections are tags of feeds; the empty one stands for feeds without a tag. */
@@ -74,6 +76,7 @@ export const usualPaper: Paper = {
   follows: [],
   length: 'usual',
   pictures: 'off',
+  translated: false,
 }
 
 export const mostMutes = 50
@@ -81,7 +84,19 @@ export const mostFollows = 50
 
 /** The same paper with its lists sorted and without repeats. */
 export function canonicalPaper(paper: Paper): Paper {
-  const { off, more, less, caps, languagesOff, kinds, mutes, follows, length, pictures } = paper
+  const {
+    off,
+    more,
+    less,
+    caps,
+    languagesOff,
+    kinds,
+    mutes,
+    follows,
+    length,
+    pictures,
+    translated,
+  } = paper
   return {
     off: canonicalSources(off),
     more: canonicalSources(more),
@@ -104,6 +119,7 @@ export function canonicalPaper(paper: Paper): Paper {
     })),
     length,
     pictures,
+    translated,
   }
 }
 

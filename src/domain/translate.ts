@@ -3,3 +3,8 @@ export type Translate = (key: string, values?: Record<string, string | number>) 
 
 /** Returns the words of a language, by its code; the English ones where there are none. */
 export type TranslateInto = (language: string) => Translate
+
+/** The language of some words (ISO 639-1). */
+export function languageOf(t: Translate): string {
+  return t('date-locale').slice(0, 2)
+}

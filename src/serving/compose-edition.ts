@@ -8,7 +8,7 @@ import { type DigestRequest, encodeMutedLink, encodeRequest } from '../domain/di
 import type { Brought } from '../domain/own-hours.ts'
 import { type Paper, type PaperLength, usualPaper } from '../domain/paper.ts'
 import { encodeReason } from '../domain/reason.ts'
-import type { Translate } from '../domain/translate.ts'
+import { languageOf, type Translate } from '../domain/translate.ts'
 import { endLongTurn } from '../lib/let-others-work.ts'
 import { arrivedAt, newestArrival } from '../store/arrivals.ts'
 import { articlesOfEditions, type PartialEdition } from '../store/editions.ts'
@@ -25,6 +25,7 @@ import { updatesOf } from './news/updates.ts'
 import { headedBy, withHead, withLeads, withOverview } from './page-heads.ts'
 import { type SettingAside, setAside } from './set-aside.ts'
 import { topStories } from './top-stories.ts'
+import { translated } from './translated.ts'
 
 /** The whole digest of a span, in the days of a zone, each with its most important stories first. */
 export async function loadDigest(db: Database, span: DigestSpan, zone: string): Promise<Digest> {
@@ -107,8 +108,10 @@ export async function composeEdition(
   const shape = shapeOf(paper.length)
   const makePage = since ? reviewPage : frontPage
   const front = await makePage(news, request, { zone, shape })
+  const outline = { ...front.digest, followed: front.followed }
+  const own = await fill(db, outline, request, whole.texts)
   const filled = {
-    ...(await fill(db, { ...front.digest, followed: front.followed }, request, whole.texts)),
+    ...(paper.translated ? await translated(db, own, languageOf(t)) : own),
     alerted: new Set(alerted),
   }
   const isFirst = page === 0 && day === null

@@ -37,6 +37,7 @@ const paper = z
     follows: z.array(z.object({ kind: z.enum(followKinds), of: z.string(), alert: z.boolean() })),
     length: z.union([z.enum(paperLengths), z.int().min(1).max(mostMinutes)]),
     pictures: z.enum(pictureSizes),
+    translated: z.boolean(),
   })
   .partial()
   .transform((chosen): Paper => ({ ...usualPaper, ...chosen }))

@@ -302,6 +302,19 @@ type ModelAnswerTable = {
   answered_at: number
 }
 
+/** What a model made of an article's headline and summary in another language, or why it made nothing. */
+type TranslationTable = {
+  article_id: number
+  /** `uk`: into which it is translated. */
+  language: string
+  /** SHA-256 of the words that were translated, in hex. */
+  content_hash: string
+  title: string | null
+  summary: string | null
+  reason: string | null
+  answered_at: number
+}
+
 /** A group or channel that a person has configured. */
 type ChatAdminTable = {
   person_id: number
@@ -365,6 +378,7 @@ export type Tables = {
   alert: AlertTable
   model_usage: ModelUsageTable
   model_answer: ModelAnswerTable
+  translation: TranslationTable
   problem: ProblemTable
   chat_admin: ChatAdminTable
   saved: SavedTable

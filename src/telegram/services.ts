@@ -14,6 +14,8 @@ export type Services = Serving &
     languages: readonly string[]
     /** The words for a person who is not the one that is answered. */
     wordsFor: (personId: number) => Promise<Translate>
+    /** Whether a model is asked, which can translate. */
+    hasModel: boolean
     /** Telegram's user ids of the admins. */
     admins: ReadonlySet<number>
     /** Runs work that would block its chat; a stop waits for it. */

@@ -37,6 +37,7 @@ const impersonal = [
   'story',
   'story_apart',
   'story_move',
+  'translation',
 ]
 
 async function tablesOf(db: Database) {

@@ -359,6 +359,7 @@ it('takes no forged data', async () => {
       'set:only:AAAAAAAA:0',
     ],
     ...['set:feed:AAAAAAAA:0:1:off', 'set:kinds:all_of', 'set:pictures:huge', 'set:length:99'],
+    'set:translated:on',
     ...['set:language:xx:off', 'set:unmute:word:AAAAAAAA:0', 'set:unmute:story:1:0'],
     'set:follow:story:AAAAAAAA:alert:0',
   ]) {

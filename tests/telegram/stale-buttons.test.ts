@@ -50,6 +50,7 @@ const kinds: readonly (readonly [data: string, says: RegExp | null, fresh?: stri
   ['set:kinds:news', old],
   ['set:languages', old],
   ['set:language:fr:off', old],
+  ['set:translated:on', old],
   ['set:length', old],
   ['set:length:ask', null],
   ['set:length:short', old],

@@ -25,7 +25,7 @@ import {
   text,
   verbatim,
 } from './markup.ts'
-import { paidMark, sourceOf } from './source-of.ts'
+import { marksOf, sourceOf } from './source-of.ts'
 import { type Block, type Heading, layOutMessages } from './split.ts'
 import { pageOf, storyLink } from './story-link.ts'
 import { timeOf } from './time-of.ts'
@@ -357,7 +357,7 @@ function sourcesOf(story: Story, { t, botName }: StoryContext): Fragment {
 function furtherOf({ lead, further }: Story, { t, botName }: StoryContext): Fragment {
   const lines = further
     .slice(0, mostFurther)
-    .flatMap((article) => [text('\n  · '), titleLink(article), text(paidMark(article, t))])
+    .flatMap((article) => [text('\n  · '), titleLink(article), text(marksOf(article, t))])
   const left = further.length - mostFurther
   if (left <= 0) return concat(...lines)
   const words = t('digest-further', { count: left })
@@ -380,7 +380,7 @@ function columnEntry(column: Article, t: Translate): Fragment {
     bold(text(oneLine(column.author ?? column.source, 80))),
     text('\n'),
     titleLink(column),
-    text(paidMark(column, t)),
+    text(marksOf(column, t)),
     ...(standfirst ? [text('\n'), expandableQuote(text(oneLine(standfirst, 600)))] : []),
     ...(topic ? [text(`\n${t('digest-about')} `), link(oneLine(topic.title, 200), topic.url)] : []),
   )

@@ -2,12 +2,15 @@ import type { Article } from '../../domain/article.ts'
 import type { Translate } from '../../domain/translate.ts'
 import { oneLine } from '../../text/controls.ts'
 
-/** The outlet of an article, marked where it is behind a paywall. */
-export function sourceOf(article: Pick<Article, 'source' | 'isPaid'>, t: Translate): string {
-  return `${oneLine(article.source, 60)}${paidMark(article, t)}`
+/** The outlet of an article, marked where it is behind a paywall or in a translator's words. */
+export function sourceOf(article: Marked & Pick<Article, 'source'>, t: Translate): string {
+  return `${oneLine(article.source, 60)}${marksOf(article, t)}`
 }
 
-/** What marks an article behind a paywall; nothing for others. */
-export function paidMark({ isPaid }: Pick<Article, 'isPaid'>, t: Translate): string {
-  return isPaid ? ` (${t('digest-paid')})` : ''
+type Marked = Pick<Article, 'isPaid' | 'isTranslated'>
+
+/** What marks an article behind a paywall, and one that is translated; nothing for others. */
+export function marksOf({ isPaid, isTranslated = false }: Marked, t: Translate): string {
+  const marks = [...(isTranslated ? ['digest-translated'] : []), ...(isPaid ? ['digest-paid'] : [])]
+  return marks.length > 0 ? ` (${marks.map((key) => t(key)).join(', ')})` : ''
 }

@@ -1,6 +1,6 @@
 import { InlineKeyboard } from 'grammy'
 import { bold, concat, type Fragment, link, text } from '../../digests/telegram/markup.ts'
-import { paidMark, sourceOf } from '../../digests/telegram/source-of.ts'
+import { marksOf, sourceOf } from '../../digests/telegram/source-of.ts'
 import type { Block } from '../../digests/telegram/split.ts'
 import { timeOf } from '../../digests/telegram/time-of.ts'
 import type { Article } from '../../domain/article.ts'
@@ -110,6 +110,6 @@ function columnLine(
     columnistId === null ? text(name) : link(name, page),
     text(': '),
     link(oneLine(title, 300), url),
-    text(paidMark(column, t)),
+    text(marksOf(column, t)),
   )
 }

@@ -92,6 +92,7 @@ export function choiceLines(
       'settings-languages-off',
       languagesOff.map((code) => languageName(ctx, code)),
     ),
+    ...(paper.translated ? [words(ctx, 'settings-translated')] : []),
     typeof length === 'number'
       ? words(ctx, 'settings-length-minutes', { minutes: length })
       : words(ctx, `settings-length-${length}`),

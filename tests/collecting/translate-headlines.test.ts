@@ -1,0 +1,167 @@
+import pino from 'pino'
+import { expect, it } from 'vitest'
+import { createSummaryRounds } from '../../src/collecting/improve-summaries.ts'
+import type { ModelBudget } from '../../src/domain/model-budget.ts'
+import { usualPaper } from '../../src/domain/paper.ts'
+import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
+import { createLog } from '../../src/lib/log.ts'
+import { composeEdition, requestOfNow } from '../../src/serving/compose-edition.ts'
+import { usageOf } from '../../src/store/model-usage.ts'
+import type { Database } from '../../src/store/tables.ts'
+import { createModel } from '../../src/summaries/model/model.ts'
+import { aDatabase, addNews, noon } from '../helpers/database.ts'
+import { plan, sendAll, subscribe } from '../helpers/deliveries.ts'
+import {
+  type Behaviour,
+  fails,
+  type ModelServer,
+  says,
+  startModelServer,
+} from '../helpers/model-server.ts'
+
+const translated = { ...usualPaper, translated: true }
+const ashby = {
+  title: 'Ashby opens the new bridge of Saltmere',
+  summary: 'Mayor Jane Ashby said on Friday that 340 people had come to see the bridge.',
+}
+const inUkrainian = {
+  title: 'Ешбі відкриває новий міст у Солтмірі',
+  sentences: ['мерка Джейн Ешбі у п’ятницю сказала, що на міст прийшли подивитися 340 людей.'],
+}
+const answers = (answer: object): Behaviour => says(JSON.stringify(answer))
+
+/** News in English and Ukrainian, as their feeds tell them. */
+async function someNews(db: Database): Promise<void> {
+  await addNews(db, [
+    { title: ashby.title, summary: { text: ashby.summary, origin: 'feed' } },
+    {
+      title: 'Порт закрили через шторм',
+      summary: { text: 'Порт закрили в п’ятницю, бо почався шторм.', origin: 'feed' },
+    },
+  ])
+  await db
+    .updateTable('article')
+    .set((e) => ({
+      language: e.case().when('id', '=', 1).then('en').else('uk').end(),
+    }))
+    .execute()
+}
+
+function roundsOf(
+  db: Database,
+  server: ModelServer,
+  budget: ModelBudget = { tokens: 1_000_000, cost: null },
+) {
+  const lines: string[] = []
+  const round = createSummaryRounds({
+    ...{ db, budget, model: 'small', zone: 'UTC', now: () => noon, pauseMs: 1 },
+    ask: createModel({ url: server.url, name: 'small', key: null, timeoutMs: 2000 }),
+    prices: { input: 1, output: 1 },
+    log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }),
+    signal: new AbortController().signal,
+  })
+  return { round, lines }
+}
+
+async function digestIn(db: Database, language: string, paper = translated): Promise<string> {
+  const t = translateInto(createI18n(), language)
+  const composing = { db, t, log: createLog('silent'), now: noon }
+  const parts = await composeEdition(composing, await requestOfNow(db, noon), 'UTC', { paper })
+  return parts.map(({ html }) => html).join('\n')
+}
+
+it('is asked for only in languages that a chat wants, once, and never while composing', async () => {
+  const db = await aDatabase()
+  await someNews(db)
+  const server = await startModelServer(answers(inUkrainian))
+  const { round } = roundsOf(db, server)
+  await subscribe(db, 1, { language: 'uk' })
+  await round()
+  expect(server.asked).toHaveLength(0)
+
+  await subscribe(db, 2, { language: 'uk', paper: translated })
+  await digestIn(db, 'uk')
+  expect(server.asked).toHaveLength(0)
+  await round()
+  await round()
+  expect(server.asked).toHaveLength(1)
+  expect(server.asked[0]?.body.messages[1]?.content).toContain(ashby.title)
+  expect((await usageOf(db, Temporal.PlainDate.from('2024-06-14'))).inputTokens).toBe(700)
+
+  const digest = await digestIn(db, 'uk')
+  expect(digest).toContain('Ешбі відкриває новий міст у Солтмірі')
+  expect(digest).toContain('Мерка Джейн Ешбі у п’ятницю сказала')
+  expect(digest).toContain('(переклад)')
+  expect(digest.match(/переклад/g)).toHaveLength(1)
+  expect(digest).not.toContain(ashby.title)
+  // Those who have not asked for it, and those who read another language, get its own words.
+  expect(await digestIn(db, 'uk', usualPaper)).toContain(ashby.title)
+  expect(await digestIn(db, 'en')).toContain(ashby.title)
+  expect(await digestIn(db, 'en')).not.toContain('(translated)')
+  expect(server.asked).toHaveLength(1)
+})
+
+it('comes with the digest of the chat that wants it, in its language', async () => {
+  const db = await aDatabase()
+  await someNews(db)
+  const server = await startModelServer(answers(inUkrainian))
+  await subscribe(db, 1, { language: 'uk', paper: translated })
+  await subscribe(db, 2, { language: 'en', paper: translated })
+  await roundsOf(db, server).round()
+  await plan(db, noon)
+  const sent = new Map((await sendAll(db, noon)).map(({ chatId, html }) => [chatId, html]))
+  expect(sent.get(1)).toContain('Ешбі відкриває')
+  expect(sent.get(2)).toContain(ashby.title)
+})
+
+it('leaves what fails the check as it was, and does not ask again until its words change', async () => {
+  const db = await aDatabase()
+  await someNews(db)
+  await subscribe(db, 1, { language: 'uk', paper: translated })
+  const server = await startModelServer(
+    answers({ ...inUkrainian, title: 'Джонсон відкриває новий міст у Солтмірі' }),
+  )
+  const { round, lines } = roundsOf(db, server)
+  await round()
+  await round()
+  expect(server.asked).toHaveLength(2)
+  expect(await digestIn(db, 'uk')).toContain(ashby.title)
+  expect(lines.join()).toContain('unsupported-name')
+  server.behave(answers(inUkrainian))
+  const title = 'Jane Ashby opens a new bridge in Saltmere'
+  await db.updateTable('article').set({ title }).where('id', '=', 1).execute()
+  await round()
+  expect(await digestIn(db, 'uk')).toContain('Ешбі відкриває')
+  // Of words that have changed since, the old translation is none.
+  await db.updateTable('article').set({ title: 'Bridge stays shut' }).where('id', '=', 1).execute()
+  expect(await digestIn(db, 'uk')).toContain('Bridge stays shut')
+})
+
+it('keeps within the budget of the model, and leaves a server that fails alone', async () => {
+  const db = await aDatabase()
+  await someNews(db)
+  await subscribe(db, 1, { language: 'uk', paper: translated }, noon.add({ hours: 5 }))
+  const server = await startModelServer(answers(inUkrainian))
+  await roundsOf(db, server, { tokens: 2000, cost: null }).round()
+  expect(server.asked).toHaveLength(0)
+  server.behave(fails(503, 'loading'))
+  const { round, lines } = roundsOf(db, server)
+  await round()
+  await round()
+  expect(server.asked).toHaveLength(2)
+  expect(lines.join()).toContain('model not available')
+  expect(await db.selectFrom('translation').selectAll().execute()).toEqual([])
+})
+
+it('survives rows that cannot be read', async () => {
+  const db = await aDatabase()
+  await someNews(db)
+  await subscribe(db, 1, { language: 'uk', paper: translated })
+  await roundsOf(db, await startModelServer(answers(inUkrainian))).round()
+  for (const title of ['', ' ', null]) {
+    await db.updateTable('translation').set({ title, summary: null }).execute()
+    expect(await digestIn(db, 'uk')).toContain(ashby.title)
+  }
+  await db.updateTable('translation').set({ title: 'Ешбі', summary: null }).execute()
+  expect(await digestIn(db, 'uk')).toContain('Ешбі')
+})
