@@ -12,6 +12,7 @@ import {
 } from './sqlite/search-index.ts'
 import { createSearchPool } from './sqlite/search-pool.ts'
 import { prepareIndex } from './sqlite/search-schema.ts'
+import { writeStems } from './sqlite/search-stems.ts'
 import { isStorageFailure } from './sqlite/storage-failure.ts'
 import type { Database, Transaction } from './tables.ts'
 
@@ -51,6 +52,7 @@ export type Dialect = {
     noteIndexed: typeof noteIndexed
     put: typeof putInIndex
     take: typeof takeFromIndex
+    writeStems: typeof writeStems
     find: typeof findArticles
   }
 }
@@ -74,6 +76,7 @@ export const dialect: Dialect = {
     noteIndexed,
     put: putInIndex,
     take: takeFromIndex,
+    writeStems,
     find: findArticles,
   },
 }

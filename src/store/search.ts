@@ -7,6 +7,8 @@ import type { Database, Transaction } from './tables.ts'
 
 /** Few enough that others may read and write in between. */
 const batch = 50
+/** Many are written at once for less; what is left waits for the end. */
+const manyStems = 4000
 
 /**
  * Indexes the articles that arrived since the last call, a few at a time, and lets others work
@@ -16,8 +18,10 @@ export async function indexNewArticles(db: Database): Promise<void> {
   await numberArrivals(db)
   const newest = await newestArrival(db)
   while (await db.transaction().execute((trx) => indexSome(trx, newest))) {
+    await dialect.search.writeStems(db, { least: manyStems })
     await new Promise(setImmediate)
   }
+  await dialect.search.writeStems(db)
 }
 
 /** False when there was nothing left to index. */

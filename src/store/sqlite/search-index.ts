@@ -1,11 +1,12 @@
 // What articles are found by: FTS5 over normalised words (https://sqlite.org/fts5.html).
 import { sql } from 'kysely'
 import { languageCode } from '../../text/languages.ts'
-import { createNormaliser, type MetStem, type Normaliser } from '../../text/search/normalise.ts'
-import { insertInParts } from '../compiled.ts'
+import type { Normaliser } from '../../text/search/normalise.ts'
+import { insertInParts, runCompiled } from '../compiled.ts'
 import type { Database, Transaction } from '../tables.ts'
 import { freeRows } from './search-rows.ts'
 import { index } from './search-schema.ts'
+import { wordsOf } from './search-stems.ts'
 
 /** What is indexed of an article. */
 export type IndexEntry = {
@@ -63,49 +64,33 @@ export async function noteIndexed(trx: Transaction, arrival: number): Promise<vo
     .execute()
 }
 
-/** What was met is known by database: each has words of its own. */
-const normalisers = new WeakMap<object, Normaliser>()
-
-function normaliserOf(db: Database): Normaliser {
-  const { adapter } = db.getExecutor()
-  const known = normalisers.get(adapter) ?? createNormaliser()
-  normalisers.set(adapter, known)
-  return known
-}
-
 /** Adds articles to the index that are not in it. */
 export async function putInIndex(trx: Transaction, entries: readonly IndexEntry[]): Promise<void> {
-  const normaliser = normaliserOf(trx)
-  try {
-    const rows = await freeRows(
-      trx,
-      entries.map(({ publishedAtMs }) => publishedAtMs),
-    )
-    // FTS5 writes what it has gathered each time that a row does not follow the one before.
-    const placed = entries
-      .map((entry, i) => ({ entry, row: rows[i] ?? 0 }))
-      .toSorted((a, b) => a.row - b.row)
-    await insertInParts(trx, 'search text', placed.map(textRow(normaliser)), (some) =>
-      index(trx).insertInto('article_search_text').values(some),
-    )
-    await insertInParts(
-      trx,
-      'search rows',
-      placed.map(({ entry, row }) => ({
-        row,
-        article_id: entry.articleId,
-        feed_id: entry.feedId,
-        published_at: entry.publishedAtMs,
-      })),
-      (some) => index(trx).insertInto('article_search_row').values(some),
-    )
-    await putStems(trx, normaliser.takeMet())
-    await putLanguages(trx, entries)
-  } catch (error) {
-    // What was met is not written.
-    normaliser.forget()
-    throw error
+  const rows = await freeRows(
+    trx,
+    entries.map(({ publishedAtMs }) => publishedAtMs),
+  )
+  // FTS5 writes what it has gathered each time that a row does not follow the one before, and at the end
+  // of a statement that inserts several.
+  const placed = entries
+    .map((entry, i) => ({ entry, row: rows[i] ?? 0 }))
+    .toSorted((a, b) => a.row - b.row)
+  for (const row of placed.map(textRow(wordsOf(trx).normaliser))) {
+    const build = () => index(trx).insertInto('article_search_text').values(row)
+    await runCompiled(trx, 'search text', build, Object.values(row))
   }
+  await insertInParts(
+    trx,
+    'search rows',
+    placed.map(({ entry, row }) => ({
+      row,
+      article_id: entry.articleId,
+      feed_id: entry.feedId,
+      published_at: entry.publishedAtMs,
+    })),
+    (some) => index(trx).insertInto('article_search_row').values(some),
+  )
+  await putLanguages(trx, entries)
 }
 
 function textRow(normaliser: Normaliser) {
@@ -124,28 +109,6 @@ function textRow(normaliser: Normaliser) {
       ].join(' '),
     }
   }
-}
-
-async function putStems(trx: Transaction, met: readonly MetStem[]): Promise<void> {
-  const stems = met
-    .map(({ stem, sound, shown, isCapital }) => ({
-      ...{ stem, sound, shown },
-      capital: Number(isCapital),
-      small: Number(!isCapital),
-    }))
-    // Those that stand beside each other are written at once.
-    .toSorted((a, b) => (a.stem < b.stem ? -1 : 1))
-  await insertInParts(trx, 'search stems', stems, (some) =>
-    index(trx)
-      .insertInto('article_search_stem')
-      .values(some)
-      .onConflict((c) =>
-        c.column('stem').doUpdateSet((e) => ({
-          capital: e('article_search_stem.capital', '+', e.ref('excluded.capital')),
-          small: e('article_search_stem.small', '+', e.ref('excluded.small')),
-        })),
-      ),
-  )
 }
 
 async function putLanguages(trx: Transaction, entries: readonly IndexEntry[]): Promise<void> {

@@ -160,7 +160,7 @@ async function beginningExpression(asked: AskedPiece[], reading: Reading): Promi
   return allOf([...before, either(begun.filter((each) => each !== null))])
 }
 
-const normaliser = createNormaliser()
+const normaliser = createNormaliser({ kept: 2 ** 6 })
 
 /** The words as texts of each language have them. */
 function phraseExpression(text: string, reading: Reading): string | null {

@@ -187,7 +187,7 @@ function holds(texts: Texts | undefined, words: string): boolean {
   return texts?.parts.some((part) => holdsExactly(part, words)) ?? false
 }
 
-const normaliser = createNormaliser()
+const normaliser = createNormaliser({ kept: 2 ** 12 })
 
 async function withExcerpts(
   db: Database,
@@ -195,7 +195,6 @@ async function withExcerpts(
   { wanted }: Match,
 ): Promise<SearchHit[]> {
   const texts = await textsOf(db, ids)
-  normaliser.takeMet()
   return ids.map((articleId) => {
     const { language = null, parts = [] } = texts.get(articleId) ?? {}
     // The text, and where it has none of the words what stands above it.

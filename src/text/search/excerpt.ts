@@ -59,7 +59,7 @@ function marksOf(
       return at === -1 ? [] : [{ key: run, start: start + at, end: start + at + run.length }]
     })
   }
-  const stem = normaliser.word(word, language)
+  const stem = normaliser.words(word, language)
   if (stems.has(stem)) return [{ key: stem, start, end }]
   const folded = beginnings.length > 0 ? foldWord(word) : ''
   const key = beginnings.find((beginning) => folded.startsWith(beginning))

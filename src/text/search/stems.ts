@@ -27,14 +27,18 @@ const slavic = new Set([...cyrillic, 'pl', 'cs', 'sk', 'sl', 'hr'])
 const others = new Set(['ar', 'el', 'ja', 'zh'])
 
 /**
- * The stem of a folded word in a text of this language (BCP 47). A word of another alphabet is taken for
- * an English or a Ukrainian one.
+ * What finds the stem of a folded word in a text of this language (BCP 47). A word of another alphabet is
+ * taken for an English or a Ukrainian one.
  */
-export function stemIn(word: string, language: string | null): string {
+export function stemmerFor(language: string | null): Stem {
   const code = languageCode(language)
-  if (/^\p{Script=Cyrillic}/u.test(word)) return stemmerOf(cyrillic.has(code) ? code : 'uk')(word)
-  const isForeign = cyrillic.has(code) || others.has(code)
-  return stemmerOf(isForeign && /^[a-z]/.test(word) ? 'en' : code)(word)
+  const own = stemmerOf(code)
+  const ofCyrillic = cyrillic.has(code) ? own : stemmerOf('uk')
+  const ofLatin = cyrillic.has(code) || others.has(code) ? stemmerOf('en') : own
+  return (word) => {
+    if (/^[a-z]/.test(word)) return ofLatin(word)
+    return (/^\p{Script=Cyrillic}/u.test(word) ? ofCyrillic : own)(word)
+  }
 }
 
 /**
@@ -44,9 +48,10 @@ export function stemIn(word: string, language: string | null): string {
 export function stemsIn(word: string, languages: Iterable<string>): Set<string> {
   const stems = new Set([word])
   for (const language of ['en', 'uk', ...languages]) {
-    const stem = stemIn(word, language)
+    const stemmer = stemmerFor(language)
+    const stem = stemmer(word)
     // Stemmers take one ending off at a time: países, país, whose s is no ending.
-    stems.add(stem).add(stemIn(stem, language))
+    stems.add(stem).add(stemmer(stem))
     if (slavic.has(language)) for (const other of slavicStems(stem)) stems.add(other)
   }
   return stems

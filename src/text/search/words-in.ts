@@ -18,3 +18,61 @@ export function placedWords(text: string): PlacedWord[] {
     end: index + found.length,
   }))
 }
+
+const [between, letter, cyrillic, apostrophe, other] = [0, 1, 2, 3, 4]
+/** What the most common characters are to words; others are left to the expression. */
+const kinds = Uint8Array.from({ length: 0x2200 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  if (/['’ʼ`´′]/.test(character)) return apostrophe
+  if (/[[\p{L}\p{N}]--ʻ]/v.test(character))
+    return /\p{Script=Cyrillic}/u.test(character) ? cyrillic : letter
+  return /[\p{M}\u00ad\u200b-\u200d\u2060]/u.test(character) ? other : between
+})
+
+function kindAt(text: string, at: number): number {
+  if (at >= text.length) return between
+  const code = text.charCodeAt(at)
+  return code < kinds.length ? (kinds[code] ?? other) : other
+}
+
+const here = new RegExp(word.source, 'vy')
+
+/** Calls `each` with the places of the same words, [start, end), and a hash of their units. */
+export function scanWords(
+  text: string,
+  each: (start: number, end: number, hash: number) => void,
+): void {
+  let at = 0
+  while (at < text.length) {
+    let kind = kindAt(text, at)
+    if (kind === between || kind === apostrophe) {
+      at++
+      continue
+    }
+    const start = at
+    let hash = fnvStart
+    for (let last = kind; ; last = kind, kind = kindAt(text, at)) {
+      if (kind === apostrophe && last === cyrillic) {
+        const next = kindAt(text, at + 1)
+        if (next !== letter) kind = next
+      }
+      if (kind !== letter && kind !== cyrillic) break
+      hash = Math.imul(hash ^ text.charCodeAt(at++), fnvPrime)
+    }
+    if (kind === other) {
+      here.lastIndex = start
+      at = start + (here.exec(text)?.[0].length ?? 0)
+      if (at === start) {
+        at++
+        continue
+      }
+      hash = fnvStart
+      for (let i = start; i < at; i++) hash = Math.imul(hash ^ text.charCodeAt(i), fnvPrime)
+    }
+    each(start, at, hash)
+  }
+}
+
+// http://www.isthe.com/chongo/tech/comp/fnv/, of 32 bits.
+const fnvStart = 0x811c9dc5
+const fnvPrime = 0x01000193

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { excerptOf } from '../../../src/text/search/excerpt.ts'
 import { createNormaliser } from '../../../src/text/search/normalise.ts'
 
-const normaliser = createNormaliser()
+const normaliser = createNormaliser({ kept: 2 ** 10 })
 const wanted = {
   stems: new Set([normaliser.word('harbour', 'en')]),
   beginnings: [],

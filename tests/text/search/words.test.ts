@@ -3,9 +3,10 @@ import { expect, it } from 'vitest'
 import { distance } from '../../../src/text/search/distance.ts'
 import { holdsExactly } from '../../../src/text/search/exact.ts'
 import { foldWord } from '../../../src/text/search/fold.ts'
+import { createMetStems } from '../../../src/text/search/met-stems.ts'
 import { createNormaliser } from '../../../src/text/search/normalise.ts'
 import { isSameName } from '../../../src/text/search/sound.ts'
-import { placedWords, wordsIn } from '../../../src/text/search/words-in.ts'
+import { placedWords, scanWords, wordsIn } from '../../../src/text/search/words-in.ts'
 
 it.each([
   ['Café', 'cafe'],
@@ -61,7 +62,7 @@ it('holds what is quoted only as it stands', () => {
 })
 
 it('brings any text into words that hold letters and digits alone, the same each time', () => {
-  const normaliser = createNormaliser()
+  const normaliser = createNormaliser({ kept: 2 ** 10 })
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary', maxLength: 200 }),
@@ -75,4 +76,43 @@ it('brings any text into words that hold letters and digits alone, the same each
     ),
     { numRuns: 500 },
   )
+})
+
+it('finds the same words in one pass as the expression that says what a word is', () => {
+  const marks = ["'", '’', 'ʼ', 'ʻ', '\u0301', '\u00ad', '\u200d', ' ', '.', '😀', '\ud83d']
+  const letters = ['a', 'É', 'ß', 'ж', 'Ї', 'Ꙁ', '7', 'α', 'ש', '漢', '𠀀', 'ไ']
+  const text = fc.array(fc.constantFrom(...marks, ...letters), { maxLength: 30 })
+  fc.assert(
+    fc.property(text, (pieces) => {
+      const joined = pieces.join('')
+      const found: string[] = []
+      scanWords(joined, (start, end) => found.push(joined.slice(start, end)))
+      expect(found).toEqual(wordsIn(joined))
+    }),
+    { numRuns: 5000 },
+  )
+})
+
+it('keeps few words apart however many there are', () => {
+  const small = createNormaliser({ kept: 2 })
+  const large = createNormaliser({ kept: 2 ** 10 })
+  const text = Array.from({ length: 300 }, (_, i) => `слово${i % 7}т word${i % 5}s`).join(' ')
+  expect(small.words(text, 'uk')).toBe(large.words(text, 'uk'))
+  expect(large.words('Harbours bridging', 'en')).toBe('harbour bridg')
+})
+
+it('tells of a stem when it is new, and seldom afterwards', () => {
+  const stems = createMetStems()
+  const normaliser = createNormaliser({ stems, kept: 2 ** 10 })
+  normaliser.words('Bridge bridges 42 на', 'en')
+  expect(stems.due()).toEqual([
+    { stem: 'bridg', shown: 'Bridge', isCapital: true, times: 1, sound: 'brdg' },
+    { stem: 'bridg', shown: 'bridges', isCapital: false, times: 1, sound: 'brdg' },
+  ])
+  stems.tell(2)
+  for (let i = 0; i < 100; i++) normaliser.words('bridges', 'en')
+  expect(stems.due().map(({ shown, times }) => [shown, times])).toEqual([
+    ['bridges', 7],
+    ['bridges', 56],
+  ])
 })

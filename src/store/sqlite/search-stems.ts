@@ -1,0 +1,58 @@
+import { createMetStems, type MetStem, type MetStems } from '../../text/search/met-stems.ts'
+import { createNormaliser, type Normaliser } from '../../text/search/normalise.ts'
+import { insertInParts } from '../compiled.ts'
+import type { Database, Transaction } from '../tables.ts'
+import { index } from './search-schema.ts'
+
+type Words = { normaliser: Normaliser; stems: MetStems }
+
+/** What was met is known by database: each has words of its own. */
+const known = new WeakMap<object, Words>()
+
+/** So many words of a language are kept in 8 MB. */
+const keptWords = 2 ** 17
+
+/** What brings the articles of a database into words, and the stems that it met. */
+export function wordsOf(db: Database): Words {
+  const { adapter } = db.getExecutor()
+  const words = known.get(adapter)
+  if (words) return words
+  const stems = createMetStems()
+  const made = { stems, normaliser: createNormaliser({ stems, kept: keptWords }) }
+  known.set(adapter, made)
+  return made
+}
+
+/**
+ * Writes the stems that were met in the articles of some transactions: they stand all over the table, so
+ * that it costs less to write many at once: fewer than `least` wait. What a crash forgets is written when it is met again.
+ */
+export async function writeStems(db: Database, { least = 1 } = {}): Promise<void> {
+  const { stems } = wordsOf(db)
+  const due = stems.due()
+  if (due.length < least) return
+  await db.transaction().execute((trx) => putStems(trx, due))
+  stems.tell(due.length)
+}
+
+async function putStems(trx: Transaction, met: readonly MetStem[]): Promise<void> {
+  const rows = met
+    .map(({ stem, sound, shown, isCapital, times }) => ({
+      ...{ stem, sound, shown },
+      capital: isCapital ? times : 0,
+      small: isCapital ? 0 : times,
+    }))
+    // Those that stand beside each other are written at once.
+    .toSorted((a, b) => (a.stem < b.stem ? -1 : 1))
+  await insertInParts(trx, 'search stems', rows, (some) =>
+    index(trx)
+      .insertInto('article_search_stem')
+      .values(some)
+      .onConflict((c) =>
+        c.column('stem').doUpdateSet((e) => ({
+          capital: e('article_search_stem.capital', '+', e.ref('excluded.capital')),
+          small: e('article_search_stem.small', '+', e.ref('excluded.small')),
+        })),
+      ),
+  )
+}
