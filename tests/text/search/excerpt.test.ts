@@ -4,7 +4,7 @@ import { createNormaliser } from '../../../src/text/search/normalise.ts'
 
 const normaliser = createNormaliser({ kept: 2 ** 10 })
 const wanted = {
-  stems: new Set([normaliser.word('harbour', 'en')]),
+  stems: new Set([normaliser.words('harbour', 'en')]),
   beginnings: [],
   runs: [],
 }
