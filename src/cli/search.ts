@@ -34,8 +34,14 @@ export function printSearch(
   const now = Temporal.Now.instant()
   const zone = config.defaultZone
   const understood = understandQuestion(words.join(' '), { now, zone })
-  if (understood.kind === 'long') throw new UsageError('that is too long a question')
-  if (understood.kind === 'no-words') throw new UsageError('there are no words to look for')
+  if (understood.kind === 'long') {
+    const { parts, limit } = understood
+    throw new UsageError(t('search-long', { words: parts, limit }))
+  }
+  if (understood.kind === 'no-words') {
+    const noted = noteLines(understood.notes)
+    throw new UsageError(withoutControls(['there are no words to look for', ...noted].join('. ')))
+  }
   const sources = (options.feed ?? []).map((address) => ({ address, kind: 'mixed' as const }))
   const from = { sources, pagesFrom: now.subtract(pagesOf), zone }
   return withSources(from, config, process, async (db) => {
@@ -64,7 +70,7 @@ async function answerTo(db: Database, question: Question, zone: string): Promise
 type Shown = Answer & { question: Question; notes: readonly QuestionNote[] }
 
 function inText({ question, notes, outcome, entries }: Shown, zone: string): string {
-  const lines = notes.map(({ kind, words }) => t(`search-note-${kind}`, { words }))
+  const lines = noteLines(notes)
   if (outcome.kind === 'found') {
     const counted = outcome.isAbout ? 'about' : 'all'
     const count = t('search-results', {
@@ -82,10 +88,16 @@ function inText({ question, notes, outcome, entries }: Shown, zone: string): str
   lines.push(`Nothing found for ${printQuestion(question)}.`)
   if (outcome.kind === 'nothing') {
     lines.push(...outcome.unknown.map((name) => t('search-unknown', { name })))
+    if (outcome.isPartial) lines.push(t('search-partial'))
     const meant = outcome.meant.map(printQuestion)
-    if (meant.length > 0) lines.push(`${t('search-meant')} ${meant.join(', ')}?`)
+    lines.push(meant.length > 0 ? `${t('search-meant')} ${meant.join(', ')}?` : t('search-fewer'))
   }
   return printable(lines)
+}
+
+/** What could not be taken as it was meant. */
+function noteLines(notes: readonly QuestionNote[]): string[] {
+  return notes.map(({ kind, words }) => t(`search-note-${kind}`, { words }))
 }
 
 function entryLines({ article, others, excerpt }: SearchEntry, zone: string): string[] {

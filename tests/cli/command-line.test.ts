@@ -113,6 +113,13 @@ describe('courant search', () => {
     expect(found.stdout).toContain('harbour: 1 article\n')
     expect(found.stdout).toContain('Harbours open · Example News')
     expect((await courant(['search', '***'], env)).status).toBe(2)
+    const none = await courant(['search', 'seagull'], env)
+    expect(none.stdout).toMatch(/^Nothing found for seagull\.\nTry fewer words/)
+    const noDay = await courant(['search', 'on:31', 'June'], env)
+    expect(noDay).toMatchObject({ status: 2, stdout: '' })
+    expect(noDay.stderr).toContain('“on:31 June” names no day of the calendar')
+    const long = await courant(['search', ...'a b c d e f g h i j'.split(' ')], env)
+    expect(long.stderr).toContain('at most 8 different words')
   }, 60_000)
 })
 
