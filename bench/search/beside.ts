@@ -8,13 +8,19 @@ import type { Asked } from './invented.ts'
 export type BesideFigures = {
   /** What a search takes of the thread that everybody is served by. */
   ownMs: number
-  /** How long what `/latest` composes takes by the clock, p99. */
-  latestMs: { under: number; without: number }
+  /** How long after it was due what `/latest` composes is there, by the clock, p99. */
+  latestMs: UnderAndWithout
+  /** What this thread computed from its beginning to its end, other answers included, p99. */
+  latestCpuMs: UnderAndWithout
 }
 
+/** Under ten searchers, and without any. */
+type UnderAndWithout = { under: number; without: number }
+
 const searchers = 10
-const rounds = 6
-const each = 25
+const rounds = 12
+const each = 50
+const pauseMs = 20
 const zone = 'Europe/Kyiv'
 
 /** What the bot feels of searches that run in their threads, as it runs them. */
@@ -37,19 +43,22 @@ export async function measureBeside(
     // The first of each prepares its statements.
     if (i >= asked.length) own.push(cpuMs() - start)
   }
-  const under: number[] = []
-  const without: number[] = []
+  const clock = { under: [] as number[], without: [] as number[] }
+  const cpu = { under: [] as number[], without: [] as number[] }
   // In turns, as the machine is not always as fast.
   for (let round = 0; round < rounds; round++) {
     let isOn = round % 2 === 1
     const searching = Array.from({ length: isOn ? searchers : 0 }, async (_, i) => {
       for (let at = i; isOn; at++) await search(at)
     })
+    const side = isOn ? 'under' : 'without'
     for (let i = 0; i < each; i++) {
-      const start = performance.now()
+      const due = performance.now() + pauseMs
+      await new Promise((done) => setTimeout(done, pauseMs))
+      const start = cpuMs()
       await latest(db)
-      ;(isOn ? under : without).push(performance.now() - start)
-      await new Promise((done) => setTimeout(done, 20))
+      cpu[side].push(cpuMs() - start)
+      clock[side].push(performance.now() - due)
     }
     isOn = false
     await Promise.all(searching)
@@ -57,8 +66,13 @@ export async function measureBeside(
   await pool.close()
   return {
     ownMs: percentile(own, 0.99),
-    latestMs: { under: percentile(under, 0.99), without: percentile(without, 0.99) },
+    latestMs: p99(clock),
+    latestCpuMs: p99(cpu),
   }
+}
+
+function p99({ under, without }: { under: number[]; without: number[] }): UnderAndWithout {
+  return { under: percentile(under, 0.99), without: percentile(without, 0.99) }
 }
 
 async function latest(db: Database): Promise<void> {

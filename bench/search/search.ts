@@ -65,6 +65,14 @@ function rowsOf(size: number, { indexing, size: bytes, questions, beside }: Arch
       bar: 'at most 1.2 x',
       ok: beside.latestMs.under <= 1.2 * beside.latestMs.without,
     },
+    {
+      figure: `${of}CPU of the bot's thread for it, p99 (ms)`,
+      ours: beside.latestCpuMs.under,
+      peer: beside.latestCpuMs.without,
+      ratio: beside.latestCpuMs.under / beside.latestCpuMs.without,
+      bar: 'for information',
+      ok: true,
+    },
     ...questions.map(({ name, order, page, ours, plain, total }): Row => {
       const most = order === 'newest' ? 30 : 120
       return {

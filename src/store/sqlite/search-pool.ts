@@ -1,4 +1,5 @@
 // SQLite alone: a thread reads the file beside the connection that writes.
+import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import type { Search, SearchFound, SearchNothing, SearchRequest } from '../../domain/search.ts'
 import type { Database } from '../tables.ts'
@@ -12,8 +13,8 @@ export type SearchPool = {
 
 /** Of waiting and looking together: so long a reader looks at nothing. */
 const usualLimitMs = 5000
-/** One that takes long leaves the other for everybody else. */
-const threads = 2
+/** One that takes long leaves the other for everybody else; one processor is left for the bot. */
+const threads = Math.min(2, Math.max(1, availableParallelism() - 1))
 const mostWaiting = 16
 /** The share of the limit after which a search answers with what it has found. */
 const own = 0.4
