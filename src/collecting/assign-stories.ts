@@ -10,6 +10,7 @@ import {
   weightiestArticles,
 } from '../store/stories.ts'
 import { storiesApart } from '../store/story-changes.ts'
+import { forgetWords, type KeptWords, keepWords } from '../store/story-words.ts'
 import type { Database, Transaction } from '../store/tables.ts'
 import { chooseLead, maxCompared } from '../stories/choose-lead.ts'
 import { createStoryIndex, type StoryIndex } from '../stories/story-index.ts'
@@ -86,17 +87,27 @@ async function fillIndex(db: Database, now: Temporal.Instant): Promise<StoryInde
   const windowFrom = newest.subtract(windowLength)
   let sinceMs = performance.now()
   for await (const articles of toldArticles(db, windowFrom.subtract(recallLength))) {
-    for (const { article, story } of articles) {
+    const readAnew: KeptWords[] = []
+    for (const { article: stored, story, words } of articles) {
+      const article = upTo(now, stored)
       const isInWindow = Temporal.Instant.compare(article.publishedAt, windowFrom) >= 0
-      if (isInWindow) index.load(upTo(now, article), story)
-      else index.recall(article)
+      if (!isInWindow) index.recall(article, words)
+      else if (!index.load(article, story, words)) readAnew.push(...wordsIn(index, article))
       if (performance.now() - sinceMs < turnMs) continue
       await turn()
       sinceMs = performance.now()
     }
+    await keepWords(db, readAnew)
   }
   for (const [a, b] of await storiesApart(db)) index.keepApart(a, b)
   return index
+}
+
+/** What was read of an article's words, while it is in the window. */
+function wordsIn(index: StoryIndex, { id, publishedAt }: StoryArticle): KeptWords[] {
+  const words = index.wordsOf(id)
+  const until = publishedAt.add(windowLength).add(recallLength)
+  return words === null ? [] : [{ article: id, words, until }]
 }
 
 /** Puts the first of some articles into stories, as many as one turn allows; returns how many. */
@@ -107,16 +118,22 @@ async function placeSome(
   now: Temporal.Instant,
 ): Promise<number> {
   const placements: { article: number; placement: StoryPlacement }[] = []
+  const read: KeptWords[] = []
   const touched = new Set<number>()
   const sinceMs = performance.now()
-  for (const article of articles.slice(0, batch)) {
-    const placement = index.add(upTo(now, article))
+  for (const stored of articles.slice(0, batch)) {
+    const article = upTo(now, stored)
+    const isNew = !index.has(article.id)
+    const placement = index.add(article)
+    if (isNew) read.push(...wordsIn(index, article))
     placements.push({ article: article.id, placement })
     if (placement.kind === 'joined') touched.add(placement.story)
     if (performance.now() - sinceMs >= turnMs) break
   }
   await db.transaction().execute(async (trx) => {
     await recordPlacements(trx, placements)
+    await keepWords(trx, read)
+    await forgetWords(trx, now, 2 * batch)
     await chooseLeads(trx, [...touched])
   })
   return placements.length

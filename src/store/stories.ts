@@ -10,8 +10,11 @@ import type { Database, Tables, Transaction } from './tables.ts'
 /** So many articles are read at a time. */
 const slice = 200
 
-/** An article with its story, or a column with the one that it is about, if there is one. */
-export type ToldArticle = { article: StoryArticle; story: number | null }
+/**
+ * An article with its story, or a column with the one that it is about, if there is one; and what was read
+ * of its words, if that is kept.
+ */
+export type ToldArticle = { article: StoryArticle; story: number | null; words: string | null }
 
 /** The articles since an instant that are in stories, and all columns, oldest first, some at a time. */
 export async function* toldArticles(
@@ -20,15 +23,17 @@ export async function* toldArticles(
 ): AsyncGenerator<ToldArticle[]> {
   for await (const rows of inSlices(from, (after) =>
     storyArticles(db)
+      .leftJoin('story_words', 'story_words.article_id', 'article.id')
       .where(since(after))
       .where((e) => e.or([e('story_id', 'is not', null), e('kind', '=', 'column')]))
-      .select(['story_id', 'about_story'])
+      .select(['story_id', 'about_story', 'words'])
       .execute(),
   )) {
     yield rows.map((row) => {
       const article = storyArticleOf(row)
       const of = article.kind === 'column' ? 'about_story' : 'story_id'
-      return { article, story: readCell(articleShape[of], row[of]) }
+      const words = text(row.words) ?? null
+      return { article, story: readCell(articleShape[of], row[of]), words }
     })
   }
 }

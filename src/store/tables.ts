@@ -125,6 +125,9 @@ type StoryMoveTable = {
   reason: string | null
 }
 
+/** What was read of an article's words (stories/read-words.ts), and until when that is of use. */
+type StoryWordsTable = { article_id: number; words: string; until: number }
+
 /** Stories that an admin took apart. */
 type StoryApartTable = { story_id: number; other_id: number }
 
@@ -363,6 +366,7 @@ export type Tables = {
   story: StoryTable
   story_apart: StoryApartTable
   story_move: StoryMoveTable
+  story_words: StoryWordsTable
   feed_item: FeedItemTable
   subscription: SubscriptionTable
   paper: PaperTable

@@ -27,6 +27,10 @@ const guessed = ['de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'ro', 'sv', 'tr
 export function headlineLanguage(declared: string | null, text: string): HeadlineLanguage {
   if (declared === null && isRomanised(text)) return inLatin
   const code = languageCode(declared) || (guessLanguage(text, guessed) ?? usualLanguage(text))
+  return headlineLanguageOf(code)
+}
+
+function headlineLanguageOf(code: string): HeadlineLanguage {
   const known = languages.get(code) ?? languageOfCode(code)
   // Feeds may call their languages anything: those that we do not know are not kept.
   if (languageOf(code).code !== '') languages.set(code, known)
@@ -34,6 +38,19 @@ export function headlineLanguage(declared: string | null, text: string): Headlin
 }
 
 const languages = new Map<string, HeadlineLanguage>()
+
+/** Cyrillic words in Latin letters have no code of their own. */
+const latin = 'ru-Latn'
+
+/** A name for what `headlineLanguage` gave. */
+export function languageName(language: HeadlineLanguage): string {
+  return language === inLatin ? latin : language.code
+}
+
+/** What `headlineLanguage` gave under that name. */
+export function languageNamed(name: string): HeadlineLanguage {
+  return name === latin ? inLatin : headlineLanguageOf(name)
+}
 
 function languageOfCode(code: string): HeadlineLanguage {
   const language = languageOf(code)

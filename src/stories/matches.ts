@@ -1,8 +1,9 @@
 import { sharedAnchors } from './anchors.ts'
+import type { Entry } from './entry.ts'
 import { nameOthers } from './names.ts'
 import { areDaysApart, arePartsOfSeries, isRoutinePart, type SeriesPart } from './series.ts'
 import { type OpenStory, similarityTo } from './story.ts'
-import type { Entry, Window } from './window.ts'
+import type { Window } from './window.ts'
 
 /** The least similarity (0 to 1) by which an article joins a story, and two stories become one. */
 export const minSimilarity = 0.27
@@ -95,8 +96,10 @@ export function crossLingualMatch(
 
 /** The stories that hold another part of the routine series to which this article belongs. */
 export function otherParts(entry: Entry, window: Window): Set<OpenStory> {
-  const part = partOf(entry)
-  const stories = sameSeries(entry, window).flatMap((other) => {
+  const others = window.withPattern(entry)
+  // Most have none, and their pattern need not be read.
+  const part = others.length > 0 ? partOf(entry) : null
+  const stories = others.flatMap((other) => {
     const theirs = partOf(other)
     return other.story && part && theirs && arePartsOfSeries(part, theirs) ? [other.story] : []
   })
@@ -106,16 +109,12 @@ export function otherParts(entry: Entry, window: Window): Set<OpenStory> {
 /** Whether an article is one more part of a routine series of its feed, with nothing unusual. */
 export function isRoutine(entry: Entry, window: Window): boolean {
   const part = partOf(entry)
-  const others = sameSeries(entry, window).flatMap((other) => partOf(other) ?? [])
+  const others = window.withPattern(entry).flatMap((other) => partOf(other) ?? [])
   return part !== null && isRoutinePart(part, others)
 }
 
-function sameSeries(entry: Entry, window: Window): Entry[] {
-  return entry.pattern ? [...window.withPattern(entry)] : []
-}
-
-function partOf({ pattern, article, atMs }: Entry): SeriesPart | null {
-  return pattern && { pattern, feedId: article.feedId, atMs }
+function partOf({ pattern, feedId, atMs }: Entry): SeriesPart | null {
+  return pattern && { pattern, feedId, atMs }
 }
 
 /**
@@ -123,7 +122,7 @@ function partOf({ pattern, article, atMs }: Entry): SeriesPart | null {
  * which have nothing in common.
  */
 export function tellOthers(a: Entry, b: Entry, window: Window): boolean {
-  if (nameOthers(window.namedBy(a), window.namedBy(b))) return true
+  if (nameOthers(a.named, b.named)) return true
   const ours = stemsOf(a, window)
   const theirs = stemsOf(b, window)
   const shared = ours.title.intersection(theirs.title).size
@@ -154,12 +153,12 @@ function stemsOf({ slot }: Entry, { postings }: Window): Stems {
 
 /** Whether the languages of two articles, which are said or guessed, surely differ. */
 function areInTwoLanguages(a: Entry, b: Entry): boolean {
-  const isCyrillic = ({ article }: Entry) => /\p{Script=Cyrillic}{3}/u.test(article.title)
+  const isCyrillic = ({ title }: Entry) => /\p{Script=Cyrillic}{3}/u.test(title)
   return differInLanguage(a, b) || isCyrillic(a) !== isCyrillic(b)
 }
 
 // What is only guessed from the letters does not divide: a short headline is easily taken wrongly.
 function differInLanguage(a: Entry, b: Entry): boolean {
-  const areSaid = a.article.language !== null && b.article.language !== null
+  const areSaid = a.declared !== null && b.declared !== null
   return areSaid && a.language.code !== b.language.code
 }

@@ -1,5 +1,5 @@
-import { createRecentLists, grown } from './recent-lists.ts'
-import type { Terms } from './terms.ts'
+import { grown } from './numbering.ts'
+import { createRecentLists } from './recent-lists.ts'
 
 /** Unseen words weigh as if the window held this many articles more, so that a day of 30 has weights too. */
 const prior = 500
@@ -16,6 +16,9 @@ export type Vector = {
   titleWeight: number
   leadWeight: number
 }
+
+/** The stems of an article, as keys (textKey), each once. */
+export type StemKeys = { title: readonly number[]; lead: readonly number[] }
 
 /** An article that shares stems: how many, and how like it is (0 to 1). */
 export type Neighbour = { slot: number; shared: number; similarity: number }
@@ -47,15 +50,15 @@ export function createPostings() {
   }
 
   /** Adds an article under a slot that is free. */
-  function add(slot: number, terms: Terms): void {
+  function add(slot: number, stems: StemKeys): void {
     if (slot >= shared.length) {
       shared = new Uint16Array(slot * 2)
       similarity = new Float64Array(slot * 2)
       titleWeights = grown(titleWeights, new Float64Array(slot * 2))
       leadWeights = grown(leadWeights, new Float64Array(slot * 2))
     }
-    titles.add(slot, terms.title)
-    leads.add(slot, terms.lead)
+    titles.add(slot, stems.title)
+    leads.add(slot, stems.lead)
     count++
     const title = titleStems(slot)
     const lead = leadStems(slot)
@@ -128,7 +131,12 @@ export function createPostings() {
     vectorOf,
     neighbours,
     weight,
-    nameOf: (stem: number) => listsOf(stem).nameOf(stem >> 1),
+    keyOf: (stem: number) => listsOf(stem).keyOf(stem >> 1),
+    /** The stems of an article, as they were added. */
+    keysOf: (slot: number): StemKeys => ({
+      title: titles.numbersOf(slot).map(titles.keyOf),
+      lead: leads.numbersOf(slot).map(leads.keyOf),
+    }),
   }
 }
 

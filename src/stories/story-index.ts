@@ -1,5 +1,6 @@
 import type { Reason } from '../domain/reason.ts'
 import type { MergedStory, StoryArticle, StoryPlacement } from '../domain/story.ts'
+import type { Entry } from './entry.ts'
 import {
   crossLingualMatch,
   isRoutine,
@@ -10,11 +11,12 @@ import {
   similarStories,
   tellOthers,
 } from './matches.ts'
+import { decodeWords, encodeWords } from './read-words.ts'
 import { founding, joinedBy, sameAddress, sameTitle, sharedNames, sharedWords } from './reasons.ts'
 import { areDaysApart } from './series.ts'
 import { addMember, createStory, type OpenStory, removeMember, similarityBetween } from './story.ts'
 import { writtenWords } from './terms.ts'
-import { createWindow, type Entry } from './window.ts'
+import { createWindow } from './window.ts'
 
 const defaultWindow = Temporal.Duration.from({ hours: 72 })
 /** So many of the words that two articles share are named as the reason. */
@@ -48,7 +50,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
       const stays = { kind: 'joined' as const, story: story.id, merged: [], reason: founding }
       return { ...stays, isRoutine: isRoutine(known, window) }
     }
-    const entry = window.add(article)
+    const entry = window.add(article, null)
     window.expire(leave)
     const routine = { isRoutine: isRoutine(entry, window) }
     const parts = otherParts(entry, window)
@@ -60,8 +62,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
 
     const links = linksOf(entry, window)
     for (const { entry: other, similarity } of links) {
-      const isColumn = other.article.kind === 'column'
-      if (isColumn && similarity >= minSimilarity) stale.add(other.article.id)
+      if (other.kind === 'column' && similarity >= minSimilarity) stale.add(other.id)
     }
     const similar = similarStories(entry, links, window)
     const open = similar.filter((match) => isOpen(match.story))
@@ -93,9 +94,9 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
   ): { story: OpenStory; reason: Reason } | null {
     const isInOpen = ({ story }: Entry) => story !== null && isOpen(story)
     const address = window.withAddress(entry).findLast(isInOpen)
-    if (address?.story) return { story: address.story, reason: sameAddress(address.article.title) }
+    if (address?.story) return { story: address.story, reason: sameAddress(address.title) }
     const title = window.withTitle(entry).findLast(isInOpen)
-    if (title?.story) return { story: title.story, reason: sameTitle(title.article.title) }
+    if (title?.story) return { story: title.story, reason: sameTitle(title.title) }
     const [best] = open
     if (best && best.similarity >= minSimilarity)
       return { story: best.story, reason: describe(entry, best) }
@@ -103,15 +104,16 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     if (!crossLingual?.entry.story) return null
     return {
       story: crossLingual.entry.story,
-      reason: sharedNames(crossLingual.entry.article.title, crossLingual.anchors),
+      reason: sharedNames(crossLingual.entry.title, crossLingual.anchors),
     }
   }
 
   function describe(entry: Entry, { nearest, similarity }: Match): Reason {
     const theirs = new Set(window.postings.vectorOf(nearest.slot).stems)
     const shared = window.postings.vectorOf(entry.slot).stems.filter((stem) => theirs.has(stem))
-    const stems = shared.slice(0, mostNamed).map(window.postings.nameOf)
-    return sharedWords(nearest.article.title, writtenWords(entry.article, stems), similarity)
+    const stems = shared.slice(0, mostNamed).map(window.postings.keyOf)
+    const { title, lead, declared: language } = entry
+    return sharedWords(nearest.title, writtenWords({ title, lead, language }, stems), similarity)
   }
 
   /** Joins to the article's story those that are, with it, as like as one story's articles are. */
@@ -127,7 +129,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
       if (similarity < minSimilarity) continue
       const { into, from } = unite(story, other)
       story = into
-      merged.push({ story: from.id, reason: joinedBy(entry.article.title, similarity) })
+      merged.push({ story: from.id, reason: joinedBy(entry.title, similarity) })
     }
     return merged
   }
@@ -138,7 +140,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     const [story, other] = [entry.story, found?.entry.story]
     if (!found || !story || !other || other === story || !mayUnite(story, other)) return []
     const { from } = unite(story, other)
-    return [{ story: from.id, reason: sharedNames(found.entry.article.title, found.anchors) }]
+    return [{ story: from.id, reason: sharedNames(found.entry.title, found.anchors) }]
   }
 
   function mayUnite(a: OpenStory, b: OpenStory): boolean {
@@ -159,7 +161,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
    * may be asked for again later, when more has been reported.
    */
   function linkColumn(article: StoryArticle): StoryPlacement {
-    const entry = window.byId(article.id) ?? window.add(article)
+    const entry = window.byId(article.id) ?? window.add(article, null)
     window.expire(leave)
     const [best] = similarStories(entry, linksOf(entry, window), window)
     const isAbout = best !== undefined && best.similarity >= minSimilarity
@@ -171,7 +173,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
   }
 
   function found(entry: Entry, isSeries: boolean): OpenStory {
-    const story = createStory(entry.article.id, entry.atMs)
+    const story = createStory(entry.id, entry.atMs)
     story.isSeries = isSeries
     stories.set(story.id, story)
     put(entry, story)
@@ -183,8 +185,8 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     addMember(story, entry.slot, window.postings)
   }
 
-  function leave({ article, slot, story }: Entry): void {
-    stale.delete(article.id)
+  function leave({ id, slot, story }: Entry): void {
+    stale.delete(id)
     if (!story) return
     removeMember(story, slot, window.postings)
     if (story.members.length === 0) stories.delete(story.id)
@@ -210,19 +212,27 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
 
   /**
    * Puts a stored article back into its stored story, as it was decided, oldest first; and a column with
-   * the story that it is about, if one was found.
+   * the story that it is about, if one was found. `words` are as `wordsOf` gave them; returns whether they
+   * are of use, or had to be read again.
    */
-  function load(article: StoryArticle, storyId: number | null): void {
-    if (window.byId(article.id)) return
-    const entry = window.add(article)
+  function load(
+    article: StoryArticle,
+    storyId: number | null,
+    words: string | null = null,
+  ): boolean {
+    if (window.byId(article.id)) return true
+    const kept = words === null ? null : decodeWords(words)
+    const entry = window.add(article, kept)
     if (article.kind === 'news' && storyId !== null) putBack(entry, storyId)
     if (article.kind === 'column' && storyId === null) stale.add(article.id)
     window.expire(leave)
+    return kept !== null
   }
 
   /** Counts the words of a stored article that is to leave the window before all are loaded. */
-  function recall(article: StoryArticle): void {
-    if (!window.byId(article.id)) window.add(article, 'words')
+  function recall(article: StoryArticle, words: string | null = null): void {
+    const kept = words === null ? null : decodeWords(words)
+    if (!window.byId(article.id)) window.add(article, kept, { forItsWords: true })
     window.expire(leave)
   }
 
@@ -248,12 +258,17 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     keepApart,
     takeStale,
     has: (articleId: number) => window.byId(articleId) !== undefined,
+    /** What was read of the words of an article in the window, to be kept. */
+    wordsOf: (articleId: number) => {
+      const entry = window.byId(articleId)
+      return entry ? encodeWords(window.wordsOf(entry)) : null
+    },
     /** The story of an article in the window. */
     storyOf: (articleId: number) => window.byId(articleId)?.story?.id ?? null,
     /** The articles of a story in the window. */
     articlesOf: (storyId: number) => {
       const story = stories.get(storyId)
-      return story ? entriesOf(story).map(({ article }) => article.id) : []
+      return story ? entriesOf(story).map(({ id }) => id) : []
     },
   }
 }

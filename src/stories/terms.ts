@@ -1,6 +1,7 @@
 import type { StoryArticle } from '../domain/story.ts'
 import { dateNames, isDayNumber } from './date-names.ts'
 import { type HeadlineLanguage, headlineLanguage } from './languages.ts'
+import { textKey } from './text-key.ts'
 import { tokensOf, wordsOf } from './words.ts'
 
 /** Headlines say it in a few words; what a hostile feed puts after them is not read. */
@@ -28,10 +29,10 @@ export function termsOf(title: string, lead: string | null, declared: string | n
   }
 }
 
-/** The words by which an article says these stems, as it writes them, its title's first. */
+/** The words by which an article says these stems (textKey), as it writes them, its title's first. */
 export function writtenWords(
   article: Pick<StoryArticle, 'title' | 'lead' | 'language'>,
-  wanted: readonly string[],
+  wanted: readonly number[],
 ): string[] {
   const shown = `${article.title.slice(0, maxTitle)}\n${(article.lead ?? '').slice(0, maxLead)}`
   const language = headlineLanguage(article.language, shown)
@@ -39,7 +40,7 @@ export function writtenWords(
   const written: string[] = []
   for (const { word } of tokensOf(shown)) {
     if (left.size === 0) break
-    const said = stems([word.toLowerCase()], language).filter((stem) => left.delete(stem))
+    const said = stems([word.toLowerCase()], language).filter((stem) => left.delete(textKey(stem)))
     if (said.length > 0) written.push(word)
   }
   return written

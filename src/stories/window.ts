@@ -1,66 +1,47 @@
-import { LRUCache } from 'lru-cache'
 import type { StoryArticle } from '../domain/story.ts'
-import { type Anchors, anchorsOf } from './anchors.ts'
-import type { HeadlineLanguage } from './languages.ts'
-import { type Named, namedIn } from './names.ts'
+import { createTexts, Entry } from './entry.ts'
+import { createNumbering } from './numbering.ts'
 import { type Accepts, createPostings } from './postings.ts'
-import { createRecentLists, type RecentLists } from './recent-lists.ts'
-import { type Pattern, patternOf } from './series.ts'
-import type { OpenStory } from './story.ts'
+import type { ReadWords } from './read-words.ts'
+import { createRecentLists } from './recent-lists.ts'
 import { termsOf } from './terms.ts'
+import { textKey } from './text-key.ts'
 
 /** The newest articles with one address, title, pattern, lead or name that are looked at. */
 const maxPerKey = 50
 
-/** So many articles keep what they name, once it was asked for: it is asked of the newest mostly. */
-const maxNamed = 2000
-
-/** An article in the window. */
-export type Entry = {
-  slot: number
-  article: Omit<StoryArticle, 'publishedAt'>
-  atMs: number
-  /** The stems of its title as one; null where they are too few to know it by. */
-  title: string | null
-  pattern: Pattern | null
-  anchors: Anchors
-  language: HeadlineLanguage
-  /** Null until it is put into one. */
-  story: OpenStory | null
-}
+/** By which an article is found, in this order, and then its names; 0 where it has no such. */
+const keyPlaces = { lead: 0, address: 1, title: 2, pattern: 3 }
 
 /** The beginning of a lead is enough to find it by. */
-const leadKey = (feedId: number | null, lead: string) => `${feedId} ${lead.slice(0, 40)}`
-const nameKey = (language: string, name: string) => `${language} ${name}`
+const leadKey = (feedId: number | null, lead: string) =>
+  lead && feedId !== null ? textKey(`lead ${feedId} ${lead.slice(0, 40)}`) : 0
+const addressKey = (url: string | null) => (url ? textKey(`address ${url}`) : 0)
+/** Two stems, as in `Morning briefing`, do not set one event apart from another. */
+const titleKey = (stems: readonly number[]) =>
+  stems.length > 2 ? textKey(`title ${stems.join(' ')}`) : 0
+const nameKey = (language: string, name: string) => textKey(`name ${language} ${name}`)
 
 /** The articles of the last hours, found by stems, by address, by title, by pattern and by anchors. */
 export function createWindow(windowMs: number) {
   const postings = createPostings()
   const entries: (Entry | undefined)[] = []
-  const freeSlots: number[] = []
-  const byId = new Map<number, Entry>()
-  const byAddress = createRecentLists()
-  const byTitle = createRecentLists()
-  const byPattern = createRecentLists()
-  const byLead = createRecentLists()
-  const byName = createRecentLists()
+  /** The slots of the articles by their ids. */
+  const slots = createNumbering()
+  const byKey = createRecentLists()
   const found = new Int32Array(maxPerKey)
   /** How many articles are in each language. */
   const languages = new Map<string, number>()
-  const named = new LRUCache<Entry, Named>({
-    max: maxNamed,
-    memoMethod: ({ article, language }) => namedIn(article, language),
-  })
+  const texts = createTexts()
   // In order of arrival, which is nearly that of time; the first `gone` have left.
   let arrivals: Entry[] = []
   let gone = 0
   let newestMs = Number.NEGATIVE_INFINITY
 
   /** The newest of the articles that bear a key, oldest first. */
-  function newest(lists: RecentLists, key: string): Entry[] {
-    const number = lists.numberOf(key)
-    if (number === undefined) return []
-    const size = lists.newest(number, maxPerKey, found)
+  function newest(number: number | undefined): Entry[] {
+    if (number === undefined || byKey.keyOf(number) === 0) return []
+    const size = byKey.newest(number, maxPerKey, found)
     return Array.from(found.subarray(0, size), (slot) => entries[slot])
       .reverse()
       .filter((entry) => entry !== undefined)
@@ -68,47 +49,52 @@ export function createWindow(windowMs: number) {
 
   /** A feed that says the same under other headlines says nothing of this one. */
   function isBoilerplate({ title, lead, feedId }: StoryArticle): boolean {
-    return newest(byLead, leadKey(feedId, lead ?? '')).some(
-      ({ article }) => article.lead === lead && article.title !== title,
+    return newest(byKey.numberOf(leadKey(feedId, lead ?? ''))).some(
+      (entry) => entry.lead === lead && entry.title !== title,
     )
   }
 
-  /**
-   * Adds an article that is not in a story yet; with `words`, only its words, by which those after it are
-   * weighed.
-   */
-  function add(article: StoryArticle, what: 'all' | 'words' = 'all'): Entry {
-    const isOwnLead = !isBoilerplate(article)
-    const terms = termsOf(article.title, isOwnLead ? article.lead : null, article.language)
-    const slot = freeSlots.pop() ?? entries.length
-    const atMs = article.publishedAt.epochMilliseconds
-    const { id, feedId, url, lead, kind } = article
-    const entry: Entry = {
-      slot,
-      article: { id, feedId, url, title: article.title, lead, language: article.language, kind },
-      atMs,
-      // Two stems, as in `Morning briefing`, do not set one event apart from another.
-      title: what === 'all' && terms.title.length > 2 ? terms.title.join(' ') : null,
-      pattern: what === 'all' ? patternOf(article.title, terms.language) : null,
-      anchors: anchorsOf(what === 'all' ? `${article.title}. ${article.lead ?? ''}` : ''),
-      language: terms.language,
-      story: null,
+  function readStems(article: StoryArticle): Pick<ReadWords, 'language' | 'title' | 'lead'> {
+    const lead = isBoilerplate(article) ? null : article.lead
+    const { language, ...terms } = termsOf(article.title, lead, article.language)
+    return { language, title: terms.title.map(textKey), lead: terms.lead.map(textKey) }
+  }
+
+  function readKeys({ anchors, pattern, language }: Entry): Pick<ReadWords, 'pattern' | 'names'> {
+    return {
+      pattern: pattern ? textKey(`pattern ${pattern.key}`) : 0,
+      names: anchors.names.map(({ key }) => nameKey(language.code, key)),
     }
+  }
+
+  /**
+   * Adds an article that is not in a story yet. `kept` is what was read of its words before; with
+   * `forItsWords` it is not found itself, but those after it are weighed by its words.
+   */
+  function add(article: StoryArticle, kept: ReadWords | null, { forItsWords = false } = {}): Entry {
+    const stems = kept ?? readStems(article)
+    const slot = slots.give(article.id)
+    const entry = new Entry(article, stems.language, slot, texts)
     entries[slot] = entry
-    byId.set(article.id, entry)
-    postings.add(slot, terms)
-    const { title, pattern, anchors, language } = entry
-    const hasLead = article.lead && article.feedId !== null
-    byLead.add(slot, hasLead ? [leadKey(article.feedId, article.lead ?? '')] : [])
-    byAddress.add(slot, what === 'all' && article.url ? [article.url] : [])
-    byTitle.add(slot, title === null ? [] : [title])
-    byPattern.add(slot, pattern ? [pattern.key] : [])
-    const names = anchors.names.map(({ key }) => nameKey(language.code, key))
-    byName.add(slot, names)
-    count(languages, language.code, 1)
+    postings.add(slot, stems)
+    const lead = leadKey(article.feedId, article.lead ?? '')
+    if (forItsWords) {
+      byKey.add(slot, [lead, 0, 0, 0])
+    } else {
+      const { pattern, names } = kept ?? readKeys(entry)
+      const keys = [lead, addressKey(article.url), titleKey(stems.title), pattern, ...names]
+      byKey.add(slot, keys)
+    }
+    count(languages, entry.language.code, 1)
     arrivals.push(entry)
-    newestMs = Math.max(newestMs, atMs)
+    newestMs = Math.max(newestMs, entry.atMs)
     return entry
+  }
+
+  /** What was read of the words of an article. */
+  function wordsOf({ slot, language }: Entry): ReadWords {
+    const [, , , pattern = 0, ...names] = byKey.numbersOf(slot).map(byKey.keyOf)
+    return { language, ...postings.keysOf(slot), pattern, names }
   }
 
   /** Lets go of what is older than the window; `leave` is called with each. */
@@ -118,13 +104,10 @@ export function createWindow(windowMs: number) {
       if (!oldest || oldest.atMs >= newestMs - windowMs) break
       gone++
       leave(oldest)
-      for (const lists of [postings, byLead, byAddress, byTitle, byPattern, byName]) {
-        lists.removeOldest(oldest.slot)
-      }
+      for (const lists of [postings, byKey]) lists.removeOldest(oldest.slot)
       entries[oldest.slot] = undefined
-      freeSlots.push(oldest.slot)
-      byId.delete(oldest.article.id)
-      named.delete(oldest)
+      slots.take(oldest.slot)
+      texts.forget(oldest)
       count(languages, oldest.language.code, -1)
     }
     if (gone > 1000 && gone * 2 > arrivals.length) {
@@ -136,8 +119,11 @@ export function createWindow(windowMs: number) {
   const isNear = (a: Entry, b: Entry) => Math.abs(a.atMs - b.atMs) <= windowMs
 
   /** The newest other articles that bear a key, within the window's length. */
-  const sharing = (entry: Entry, lists: RecentLists, key: string | null | undefined) =>
-    newest(lists, key ?? '').filter((other) => other !== entry && isNear(entry, other))
+  const sharing = (entry: Entry, number: number | undefined) =>
+    newest(number).filter((other) => other !== entry && isNear(entry, other))
+
+  const sharingOf = (what: keyof typeof keyPlaces) => (entry: Entry) =>
+    sharing(entry, byKey.numbersOf(entry.slot)[keyPlaces[what]])
 
   /** The articles in other languages that share names, with how many. */
   function namesakes(entry: Entry): Map<Entry, number> {
@@ -145,7 +131,7 @@ export function createWindow(windowMs: number) {
     for (const language of languages.keys()) {
       if (language === entry.language.code) continue
       for (const { key } of entry.anchors.names) {
-        for (const other of sharing(entry, byName, nameKey(language, key))) {
+        for (const other of sharing(entry, byKey.numberOf(nameKey(language, key)))) {
           shared.set(other, (shared.get(other) ?? 0) + 1)
         }
       }
@@ -166,15 +152,14 @@ export function createWindow(windowMs: number) {
   return {
     add,
     expire,
-    withAddress: (entry: Entry) => sharing(entry, byAddress, entry.article.url),
-    withTitle: (entry: Entry) => sharing(entry, byTitle, entry.title),
-    withPattern: (entry: Entry) => sharing(entry, byPattern, entry.pattern?.key),
+    wordsOf,
+    withAddress: sharingOf('address'),
+    withTitle: sharingOf('title'),
+    withPattern: sharingOf('pattern'),
     namesakes,
     neighbours,
-    /** What an article names. */
-    namedBy: (entry: Entry) => named.memo(entry),
     postings,
-    byId: (id: number) => byId.get(id),
+    byId: (id: number) => entries[slots.numberOf(id) ?? -1],
     bySlot: (slot: number) => entries[slot],
   }
 }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { createPostings } from '../../src/stories/postings.ts'
 import { createStoryIndex } from '../../src/stories/story-index.ts'
 import { termsOf } from '../../src/stories/terms.ts'
+import { textKey } from '../../src/stories/text-key.ts'
 import { storyArticle } from '../helpers/story-articles.ts'
 
 function storiesOf(titles: { id: number; title: string }[]): Map<number, number> {
@@ -96,10 +97,12 @@ it('hardly minds the order of arrival: nine pairs in ten that one order joins, a
 it('looks at a bounded number of articles when one word stands in every title', () => {
   const postings = createPostings()
   for (let slot = 0; slot < 5000; slot++) {
-    postings.add(
-      slot,
-      termsOf(`Election candidate${slot} ${slot % 2 ? 'wins' : 'loses'}`, null, 'en'),
+    const { title } = termsOf(
+      `Election candidate${slot} ${slot % 2 ? 'wins' : 'loses'}`,
+      null,
+      'en',
     )
+    postings.add(slot, { title: title.map(textKey), lead: [] })
   }
   expect(postings.neighbours(4999, 1).length).toBeLessThan(600)
 })

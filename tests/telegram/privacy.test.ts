@@ -37,6 +37,7 @@ const impersonal = [
   'story',
   'story_apart',
   'story_move',
+  'story_words',
   'translation',
 ]
 
