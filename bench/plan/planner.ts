@@ -23,6 +23,7 @@ const preferences = 40
 const [chats = 0, headlines = 120, papers = 0] = process.argv.slice(2).map(Number)
 /** Of so many feeds the headlines are, and each paper leaves out some of them. */
 const feeds = papers > 0 ? 60 : 1
+const ofFeed = Math.floor(headlines / feeds)
 const folder = await mkdtemp(path.join(tmpdir(), 'courant-bench-'))
 try {
   const db = await openDatabase(path.join(folder, 'bench.db'))
@@ -32,20 +33,26 @@ try {
   const waits = monitorEventLoopDelay({ resolution: 5 })
   waits.enable()
   const start = performance.now()
+  const before = process.cpuUsage()
+  let firstSeconds: number | null = null
   const planned = await planDueDigests({
-    db,
-    translateInto,
-    log: createLog('error'),
-    now,
-    catchUpHours: 6,
+    ...{ db, translateInto, log: createLog('error'), now, catchUpHours: 6 },
+    onPlanned() {
+      firstSeconds ??= (performance.now() - start) / 1000
+    },
   })
   const seconds = (performance.now() - start) / 1000
+  const { user, system } = process.cpuUsage(before)
+  const cpuSeconds = (user + system) / 1e6
   await sleep(50)
   const longestWaitMs = waits.max / 1e6
   const editions = await db.selectFrom('edition').select('id').execute()
   await db.destroy()
   const megabytes = process.resourceUsage().maxRSS / 1024
-  process.send?.({ planned, editions: editions.length, seconds, megabytes, longestWaitMs })
+  const count = editions.length
+  process.send?.({
+    ...{ planned, editions: count, seconds, cpuSeconds, firstSeconds, megabytes, longestWaitMs },
+  })
 } finally {
   await rm(folder, { recursive: true })
 }
@@ -56,7 +63,7 @@ async function addNews(db: Database): Promise<void> {
   for (let number = 0; number < feeds; number++) {
     const url = `https://news-${number}.example/rss`
     const { feed } = await addFeed(db, { url, title: `News ${number}`, kind: 'news' }, now)
-    const articles = Array.from({ length: headlines / feeds }, (_, i) => ({
+    const articles = Array.from({ length: ofFeed }, (_, i) => ({
       ...{ itemId: `${i}`, url: `${url}/${i}`, author: null, kind: 'news' as const, place: null },
       title: `Headline ${i * feeds + number}: ${sentence}`,
       publishedAtMs: now.epochMilliseconds - Math.floor((twoDaysMs * i * feeds) / (headlines * 2)),
@@ -66,6 +73,27 @@ async function addNews(db: Database): Promise<void> {
     }))
     await recordPolls(db, [{ feedId: feed.id, articles, health: {} }], now)
   }
+  if (papers > 0) await tellStories(db)
+}
+
+/** A third of the headlines tell with those of two other feeds of one event. */
+async function tellStories(db: Database): Promise<void> {
+  for (let feed = 0; feed + 2 < feeds; feed += 3) {
+    for (let i = 0; i < ofFeed; i += 3) {
+      const [id, ...others] = [feed, feed + 1, feed + 2].map((each) => each * ofFeed + i + 1)
+      if (id === undefined) continue
+      await db.insertInto('story').values({ id, lead_id: id }).execute()
+      await db
+        .updateTable('article')
+        .set({ story_id: id })
+        .where('id', 'in', [id, ...others])
+        .execute()
+    }
+  }
+}
+
+function placeOf(number: number): number {
+  return 1 + (number % feeds)
 }
 
 /** A paper that no other chat has. */
@@ -76,7 +104,8 @@ function paperOf(chat: number): Paper {
     ...usualPaper,
     off: { sections: [], feeds: off },
     ...(chat % 10 === 0 && { mutes: { ...usualPaper.mutes, words } }),
-    less: { sections: [], feeds: [1 + (chat % feeds), 1 + (Math.floor(chat / feeds) % feeds)] },
+    less: { sections: [], feeds: [placeOf(chat), placeOf(Math.floor(chat / feeds))] },
+    more: { sections: [], feeds: [placeOf(Math.floor(chat / feeds ** 2) + 7)] },
   }
 }
 

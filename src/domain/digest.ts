@@ -53,5 +53,6 @@ export function isAlerted<A extends Pick<Headline, 'id'>>(
   { lead, others, further }: Story<A>,
   alerted: ReadonlySet<number> | undefined,
 ): boolean {
-  return [lead, ...others, ...further].some(({ id }) => alerted?.has(id))
+  if (!alerted?.size) return false
+  return [lead, ...others, ...further].some(({ id }) => alerted.has(id))
 }

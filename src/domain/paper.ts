@@ -125,10 +125,14 @@ export function canonicalPaper(paper: Paper): Paper {
 
 /** Whether a paper, in its canonical form, leaves nothing out and prefers nothing. */
 export function isUsualPaper(paper: Paper): boolean {
-  return paper === usualPaper || JSON.stringify(paper) === usualText
+  return Object.entries(paper).every(
+    ([part, value]) => JSON.stringify(value) === usualTexts.get(part),
+  )
 }
 
-const usualText = JSON.stringify(canonicalPaper(usualPaper))
+const usualTexts = new Map(
+  Object.entries(usualPaper).map(([part, value]) => [part, JSON.stringify(value)]),
+)
 
 export function countMutes({
   mutes: { words, columnists, stories },

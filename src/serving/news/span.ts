@@ -1,5 +1,6 @@
 import { dayOf } from '../../domain/calendar.ts'
 import { endLongTurn } from '../../lib/let-others-work.ts'
+import { createMemory } from '../../lib/memory.ts'
 import { newestArrival } from '../../store/arrivals.ts'
 import {
   headlinesArrived,
@@ -37,7 +38,7 @@ const mostSinceLast = 100_000
  */
 export async function newsOfSpan(db: Database, span: DigestSpan, zone: string): Promise<SpanNews> {
   const { after = null, upTo, except } = span
-  const fromMs = firstDay(span, zone).toZonedDateTime(zone).epochMilliseconds
+  const fromMs = firstMs(`${span.days} ${span.asOf.epochMilliseconds} ${zone}`)
   const kept = await keptNews(db)
   const isKept = after === null ? fromMs >= kept.sinceMs : after >= kept.after
   if (!isKept) {
@@ -107,6 +108,13 @@ export function firstDay(
 ): Temporal.PlainDate {
   return dayOf(asOf, zone).subtract({ days: days - 1 })
 }
+
+/** When the oldest local day of a span begins; asked for each of many digests that are due at once. */
+const firstMs = createMemory(1000)((all) => {
+  const [days, asOfMs, zone = ''] = all.split(' ')
+  const asOf = Temporal.Instant.fromEpochMilliseconds(Number(asOfMs))
+  return firstDay({ asOf, days: Number(days) }, zone).toZonedDateTime(zone).epochMilliseconds
+})
 
 /** Reads what is older than the news that are kept. */
 async function readNews(

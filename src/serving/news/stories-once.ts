@@ -74,6 +74,8 @@ export function tellStory(story: NewsStory, zone: string): ToldStory | null {
 
 const none: ReadonlySet<string> = new Set()
 
+const plainDate = createMemory(1000)((date) => Temporal.PlainDate.from(date))
+
 /** Stories and columns in the days of a zone, newest first. */
 export function tellInDays(
   stories: readonly ToldStory[],
@@ -84,7 +86,7 @@ export function tellInDays(
   const dayAt = (date: string) => {
     const known = days.get(date)
     if (known) return known
-    const day = { date: Temporal.PlainDate.from(date), stories: [], columns: [] }
+    const day = { date: plainDate(date), stories: [], columns: [] }
     days.set(date, day)
     return day
   }
