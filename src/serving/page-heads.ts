@@ -17,7 +17,7 @@ export function headedBy(digest: Digest, leads: readonly number[]): Digest {
   return { ...digest, days }
 }
 
-/** Shows the first chosen stories that have a summary with it, so many of them, at the head of their days. */
+/** Shows the first chosen stories that have a summary with it, so many of them, at the head of their days; of several outlets, if it can. */
 export function withLeads(
   digest: Digest,
   chosen: readonly Story<RankedHeadline>[],
@@ -29,9 +29,29 @@ export function withLeads(
       .filter(({ lead }) => lead.summary !== null)
       .map(({ lead }) => lead.id),
   )
-  const leads = chosen.map(({ lead }) => lead.id).filter((id) => summarised.has(id))
-  const first = leads.slice(0, count)
+  const first = mixed(
+    chosen.filter(({ lead }) => summarised.has(lead.id)),
+    count,
+  ).map(({ lead }) => lead.id)
   return { ...headedBy(digest, first), leads: new Set(first) }
+}
+
+/**
+ * So many of the first stories, in their order; of those that one feed alone tells no more than a third, rounded
+ * up, while others can take their place.
+ */
+function mixed(stories: readonly Story<RankedHeadline>[], count: number): Story<RankedHeadline>[] {
+  const most = Math.ceil(count / 3)
+  const ofFeeds = new Map<number, number>()
+  const isWithin = ({ lead: { feedId }, others }: Story<RankedHeadline>) => {
+    if (others.length > 0) return true
+    const before = ofFeeds.get(feedId) ?? 0
+    ofFeeds.set(feedId, before + 1)
+    return before < most
+  }
+  const within = new Set(stories.filter(isWithin).slice(0, count))
+  const beyond = stories.filter((story) => !within.has(story)).slice(0, count - within.size)
+  return stories.filter((story) => within.has(story) || beyond.includes(story))
 }
 
 /**

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { usualPaper } from '../../src/domain/paper.ts'
+import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
+import { createLog } from '../../src/lib/log.ts'
+import { composeEdition, requestOfNow } from '../../src/serving/compose-edition.ts'
+import { aDatabase, noon } from '../helpers/database.ts'
+import { addHeadlines, type GivenHeadline } from '../helpers/headlines.ts'
+
+const t = translateInto(createI18n(), 'en')
+
+/** How many of the summaries on the first page are of each feed. */
+async function leadsOf(given: readonly GivenHeadline[]): Promise<Record<string, number>> {
+  const db = await aDatabase()
+  await addHeadlines(db, given)
+  await db
+    .updateTable('article')
+    .set((e) => ({
+      summary: e.fn<string>('concat', [e.val('Said by feed '), 'feed_id', e.val(' in short.')]),
+      summary_origin: 'extract',
+    }))
+    .execute()
+  const composing = { db, t, log: createLog('silent'), now: noon }
+  const request = await requestOfNow(db, noon)
+  const parts = await composeEdition(composing, request, 'UTC', { paper: usualPaper })
+  const html = parts.map((part) => part.html).join('\n')
+  const told = [...html.matchAll(/Said by feed (\d)/g)].map(([, feed]) => feed ?? '')
+  return Object.fromEntries(
+    told.toSorted().map((feed, _, all) => [feed, all.filter((each) => each === feed).length]),
+  )
+}
+
+const headline = (feed: number, hoursAgo: number, words: string): GivenHeadline => {
+  return { feed, hoursAgo, words, kind: 'news', story: null }
+}
+
+it('leads with no more than two stories of one outlet, while others have any', async () => {
+  const words = ['Harbour', 'Whales', 'Ferry', 'Bridge', 'Marathon', 'Orchard', 'Library']
+  const fresh = words.map((word, i) => headline(1, 1 + i / 10, `${word} alone`))
+  const older = ['Council', 'Museum', 'Railway'].map((word, i) =>
+    headline(2 + i, 9, `${word} meets`),
+  )
+  expect(await leadsOf([...fresh, ...older])).toEqual({ 1: 2, 2: 1, 3: 1, 4: 1 })
+  expect(await leadsOf(fresh)).toEqual({ 1: 5 })
+})
