@@ -9,6 +9,7 @@ import type { World } from '../../src/playground/telegram/world.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { startChild } from '../child.ts'
 import { dueChats } from '../deliver/planned.ts'
+import { addReaders, forgetAlerts, isAlertDue } from './readers.ts'
 
 const token = '1000000000:a-token-of-this-benchmark-alone'
 /** The rate for which the bot of `bot.ts` sizes its window; nothing limits it to that. */
@@ -16,7 +17,7 @@ export const perSecond = 30
 const patienceMs = 60_000
 
 export type Round = {
-  /** Chats that did not get their whole digest. */
+  /** Chats that did not get their whole digest, or what they are told at once. */
   lost: number
   /** Messages that came twice. */
   repeated: number
@@ -24,21 +25,27 @@ export type Round = {
   backMs: number
 }
 
+/** Every tenth chat is told something at once, in one message; the others get a digest of two. */
+const messagesFor = (chatId: number) => (chatId % 10 === 0 ? 1 : 2)
+
 /**
- * Serves so many chats a digest of two messages, kills what sends them with SIGKILL at a random
- * message, starts it again, and tells what came of it; so many times over.
+ * Serves so many chats digests by papers of their own, and alerts, kills what sends them with SIGKILL at a
+ * random message, starts it again, and tells what came of it; so many times over.
  */
 export async function crashRounds(rounds: number, chats: number): Promise<Round[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'courant-bench-'))
   const file = path.join(folder, 'bench.db')
   const ids = Array.from({ length: chats }, (_, i) => i + 1)
   const long = 'and what came of it in the end, as far as anybody knows by now '.repeat(3)
-  const db = await dueChats(file, ids, { headlines: 20, long })
+  const due = ids.filter((id) => messagesFor(id) === 2)
+  const followers = ids.filter((id) => messagesFor(id) === 1)
+  const db = await dueChats(file, due, { headlines: 20, long })
+  await addReaders(db, { due, followers })
   await db.destroy()
   const results: Round[] = []
   try {
     for (let i = 0; i < rounds; i++) {
-      if (i > 0) await makeDueAgain(file)
+      if (i > 0) await makeDueAgain(file, followers)
       results.push(await crashOnce(file, ids))
     }
   } finally {
@@ -63,7 +70,7 @@ async function crashOnce(file: string, ids: readonly number[]): Promise<Round> {
     ])
   let bot = start()
   try {
-    const messages = ids.length * 2
+    const messages = ids.reduce((sum, id) => sum + messagesFor(id), 0)
     const killAt = 1 + Math.floor(Math.random() * (messages - 2))
     await reached(world, killAt)
     await kill(bot)
@@ -76,10 +83,10 @@ async function crashOnce(file: string, ids: readonly number[]): Promise<Round> {
     await kill(bot)
     const texts = new Map(ids.map((id) => [id, new Set<string>()]))
     for (const { chatId, text } of world.sent) texts.get(chatId)?.add(text)
-    const distinct = [...texts.values()].map(({ size }) => size)
+    const came = [...texts].map(([id, { size }]) => ({ id, size }))
     return {
-      lost: distinct.filter((size) => size !== 2).length,
-      repeated: world.sent.length - distinct.reduce((sum, size) => sum + size, 0),
+      lost: came.filter(({ id, size }) => size !== messagesFor(id)).length,
+      repeated: world.sent.length - came.reduce((sum, { size }) => sum + size, 0),
       backMs,
     }
   } finally {
@@ -105,18 +112,24 @@ async function finished(file: string): Promise<void> {
       .select('id')
       .where('state', '=', 'planned')
       .executeTakeFirst()
+    const isDone = !open && !(await isAlertDue(db))
     await db.destroy()
-    if (!open) return
+    if (isDone) return
     if (performance.now() > deadline) throw new Error('not everything was sent')
     await sleep(50)
   }
 }
 
-async function makeDueAgain(file: string): Promise<void> {
+async function makeDueAgain(file: string, followers: readonly number[]): Promise<void> {
   const db = await openDatabase(file)
   await db.deleteFrom('delivery').execute()
   const next_slot_at = Temporal.Now.instant().epochMilliseconds
-  await db.updateTable('subscription').set({ next_slot_at, covered_through: null }).execute()
+  await db
+    .updateTable('subscription')
+    .set({ next_slot_at, covered_through: null })
+    .where('chat_id', 'not in', followers)
+    .execute()
+  await forgetAlerts(db, followers)
   await db.destroy()
 }
 
