@@ -1,4 +1,5 @@
 import type { StoryArticle, StoryPlacement } from '../domain/story.ts'
+import { letOthersWork } from '../lib/let-others-work.ts'
 import {
   articlesByNumber,
   columnsSince,
@@ -51,7 +52,7 @@ export function createStoryAssigner(db: Database, now: () => Temporal.Instant): 
 
   async function placeAll(slices: AsyncIterable<StoryArticle[]>): Promise<void> {
     for await (const articles of slices) {
-      for (let left = articles; left.length > 0; await turn()) {
+      for (let left = articles; left.length > 0; await letOthersWork()) {
         const placed = await placeSome(db, await currentIndex(), left, now())
         left = left.slice(placed)
       }
@@ -78,8 +79,6 @@ export function createStoryAssigner(db: Database, now: () => Temporal.Instant): 
   }
 }
 
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
-
 async function fillIndex(db: Database, now: Temporal.Instant): Promise<StoryIndex> {
   const index = createStoryIndex(windowLength)
   const newest = await newestTold(db, now)
@@ -94,7 +93,7 @@ async function fillIndex(db: Database, now: Temporal.Instant): Promise<StoryInde
       if (!isInWindow) index.recall(article, words)
       else if (!index.load(article, story, words)) readAnew.push(...wordsIn(index, article))
       if (performance.now() - sinceMs < turnMs) continue
-      await turn()
+      await letOthersWork()
       sinceMs = performance.now()
     }
     await keepWords(db, readAnew)

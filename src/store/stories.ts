@@ -1,14 +1,16 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { encodeReason } from '../domain/reason.ts'
 import type { StoryArticle, StoryPlacement } from '../domain/story.ts'
+import { letOthersWork } from '../lib/let-others-work.ts'
 import { latestMs, readCell, text } from './cells.ts'
 import { runCompiled } from './compiled.ts'
 import { articleShape, feedShape } from './news-shapes.ts'
 import { mergeStories } from './story-changes.ts'
 import type { Database, Tables, Transaction } from './tables.ts'
 
-/** So many articles are read at a time. */
+/** So many articles are read at a time; and looked at. */
 const slice = 200
+const looked = 1000
 
 /**
  * An article with its story, or a column with the one that it is about, if there is one; and what was read
@@ -43,15 +45,28 @@ export async function newestTold(
   db: Database,
   upTo: Temporal.Instant,
 ): Promise<Temporal.Instant | null> {
-  const row = await db
-    .selectFrom('article')
-    .where('published_at', '<=', upTo.epochMilliseconds)
-    .where('story_id', 'is not', null)
-    .select('published_at')
-    .orderBy('published_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? Temporal.Instant.fromEpochMilliseconds(Math.trunc(row.published_at)) : null
+  let before: Place | undefined = {
+    published_at: upTo.epochMilliseconds,
+    id: Number.MAX_SAFE_INTEGER,
+  }
+  // Some at a time: there may be many that are in none yet.
+  while (before) {
+    const { published_at, id }: Place = before
+    const rows = await db
+      .selectFrom('article')
+      .where('published_at', '<=', published_at)
+      .where((e) => e.or([e('published_at', '<', published_at), e('id', '<', id)]))
+      .select(['published_at', 'id', 'story_id'])
+      .orderBy('published_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(looked)
+      .execute()
+    const told = rows.find(({ story_id }) => story_id !== null)
+    if (told) return Temporal.Instant.fromEpochMilliseconds(Math.trunc(told.published_at))
+    before = rows.length < looked ? undefined : rows.at(-1)
+    await letOthersWork()
+  }
+  return null
 }
 
 /**

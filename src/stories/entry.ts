@@ -9,8 +9,8 @@ import { createTextKeeper } from './text-keeper.ts'
 
 /** So many articles keep what they name, once it was asked for: it is asked of the newest mostly. */
 const maxNamed = 2000
-/** So many keep their anchors and their pattern. */
-const maxRead = 20_000
+const maxAnchors = 10_000
+const maxPatterns = 1000
 
 /**
  * An article in the window. There may be 100,000 of them, so that its texts are kept outside of the heap,
@@ -63,11 +63,11 @@ export class Entry {
   }
 
   get anchors(): Anchors {
-    return this.#texts.read.memo(this).anchors
+    return this.#texts.anchors.memo(this)
   }
 
   get pattern(): Pattern | null {
-    return this.#texts.read.memo(this).pattern
+    return this.#texts.patterns.memo(this).pattern
   }
 
   /** What it names. */
@@ -86,17 +86,17 @@ export function createTexts() {
       max: maxNamed,
       memoMethod: (entry) => namedIn(entry, entry.language),
     }),
-    read: new LRUCache<Entry, { anchors: Anchors; pattern: Pattern | null }>({
-      max: maxRead,
-      memoMethod: ({ title, lead, language }) => ({
-        anchors: anchorsOf(`${title}. ${lead}`),
-        pattern: patternOf(title, language),
-      }),
+    anchors: new LRUCache<Entry, Anchors>({
+      max: maxAnchors,
+      memoMethod: ({ title, lead }) => anchorsOf(`${title}. ${lead}`),
+    }),
+    patterns: new LRUCache<Entry, { pattern: Pattern | null }>({
+      max: maxPatterns,
+      memoMethod: ({ title, language }) => ({ pattern: patternOf(title, language) }),
     }),
     /** Lets go of what is kept of an entry that has left. */
     forget(entry: Entry) {
-      this.named.delete(entry)
-      this.read.delete(entry)
+      for (const cache of [this.named, this.anchors, this.patterns]) cache.delete(entry)
     },
   }
 }

@@ -13,9 +13,8 @@ const maxPerKey = 50
 /** By which an article is found, in this order, and then its names; 0 where it has no such. */
 const keyPlaces = { lead: 0, address: 1, title: 2, pattern: 3 }
 
-/** The beginning of a lead is enough to find it by. */
-const leadKey = (feedId: number | null, lead: string) =>
-  lead && feedId !== null ? textKey(`lead ${feedId} ${lead.slice(0, 40)}`) : 0
+const leadKey = (feedId: number | null, lead: string | null) =>
+  lead && feedId !== null ? textKey(`lead ${feedId} ${lead}`) : 0
 const addressKey = (url: string | null) => (url ? textKey(`address ${url}`) : 0)
 /** Two stems, as in `Morning briefing`, do not set one event apart from another. */
 const titleKey = (stems: readonly number[]) =>
@@ -49,9 +48,7 @@ export function createWindow(windowMs: number) {
 
   /** A feed that says the same under other headlines says nothing of this one. */
   function isBoilerplate({ title, lead, feedId }: StoryArticle): boolean {
-    return newest(byKey.numberOf(leadKey(feedId, lead ?? ''))).some(
-      (entry) => entry.lead === lead && entry.title !== title,
-    )
+    return newest(byKey.numberOf(leadKey(feedId, lead))).some((entry) => entry.title !== title)
   }
 
   function readStems(article: StoryArticle): Pick<ReadWords, 'language' | 'title' | 'lead'> {
@@ -74,10 +71,12 @@ export function createWindow(windowMs: number) {
   function add(article: StoryArticle, kept: ReadWords | null, { forItsWords = false } = {}): Entry {
     const stems = kept ?? readStems(article)
     const slot = slots.give(article.id)
-    const entry = new Entry(article, stems.language, slot, texts)
+    // The lead of one that is not found itself is not asked for.
+    const shown = forItsWords ? { ...article, lead: null } : article
+    const entry = new Entry(shown, stems.language, slot, texts)
     entries[slot] = entry
     postings.add(slot, stems)
-    const lead = leadKey(article.feedId, article.lead ?? '')
+    const lead = leadKey(article.feedId, article.lead)
     if (forItsWords) {
       byKey.add(slot, [lead, 0, 0, 0])
     } else {
