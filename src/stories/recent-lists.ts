@@ -22,6 +22,8 @@ export function createRecentLists() {
   // Places are counted on, from 0 again after 2 ** 32; the chunks hold those from `tail` to `head`.
   const chunks: Int32Array[] = []
   let firstChunk = 0
+  /** The last one that went, to come again: as garbage it would wait long to be collected. */
+  let spare: Int32Array | undefined
   let head = 0
   let tail = 0
   /** Of each slot: its first place, and how many it has. */
@@ -54,7 +56,10 @@ export function createRecentLists() {
     firsts[slot] = head
     lengths[slot] = keys.length
     for (const key of keys) {
-      if (within(head) === 0) chunks.push(new Int32Array(3 * chunkPlaces))
+      if (within(head) === 0) {
+        chunks.push(spare ?? new Int32Array(3 * chunkPlaces))
+        spare = undefined
+      }
       const number = numberFor(key)
       const count = counts[number] ?? 0
       const chunk = chunkOf(head)
@@ -74,7 +79,7 @@ export function createRecentLists() {
       const number = numberAt(tail)
       tail = (tail + 1) >>> 0
       if (within(tail) === 0) {
-        chunks.shift()
+        spare = chunks.shift()
         firstChunk++
       }
       const count = (counts[number] ?? 0) - 1
