@@ -314,7 +314,11 @@ settings-followed =
         [one] { $count } thing
        *[other] { $count } things
     }
-settings-hour = <b>{ $time }</b> a choice of its own: { $what }
+settings-hour =
+    <b>{ $time }</b>{ $days ->
+        [none] {""}
+       *[other] {" "}({ $days })
+    } a choice of its own: { $what }
 settings-others = { $count } more
 count-columnists =
     { $count ->
@@ -352,11 +356,15 @@ hour-page =
 
     As usual: what your other hours bring. It can have a choice of its own, such as sport alone.
 hour-page-own =
-    { about-chat }<b>What { $time } brings</b>
+    { about-chat }<b>What { $time } brings</b>{ $days ->
+        [none] {""}
+       *[other] {" "}({ $days })
+    }
 
     A choice of its own. What has come at one hour comes at no other; what this one leaves out comes at the next that wants it. What you mute and follow holds at every hour.
 hour-usual = As usual
 hour-own = Its own
+hour-days = { about-chat }On which days shall the digest of { $time } come?
 hour-last = One hour has to bring your usual choice. Add another hour first.
 paper-empty = Then nothing would be left to bring. Something must stay on.
 paper-too-many = That would be more than 50. Take something back first.

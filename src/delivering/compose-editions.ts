@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { EditionPart } from '../domain/delivery.ts'
-import type { OwnHour } from '../domain/own-hours.ts'
+import type { OwnHour } from '../domain/own-hour.ts'
 import type { Search, SearchRequest } from '../domain/search.ts'
 import type { Translate, TranslateInto } from '../domain/translate.ts'
 import { describeError } from '../lib/describe-error.ts'

@@ -1,4 +1,5 @@
-import { type OwnHour, ownHourAt, paperOfHour } from '../domain/own-hours.ts'
+import type { OwnHour } from '../domain/own-hour.ts'
+import { ownHourAt, paperOfHour } from '../domain/own-hours.ts'
 import type { Reason } from '../domain/reason.ts'
 import { onTimeMinutes, settleDueSlots } from '../domain/schedule-due.ts'
 import type { Slot } from '../domain/slot.ts'

@@ -1,22 +1,7 @@
+import type { OwnHour } from './own-hour.ts'
 import type { Paper } from './paper.ts'
 import { everyDay, type Schedule } from './schedule.ts'
 import { dateOf, type Slot, slotsOfDay } from './slot.ts'
-
-/** An hour of a chat that brings a paper of its own. */
-export type OwnHour = {
-  time: Temporal.PlainTime
-  paper: Paper
-  /** The arrivals up to this one count as covered at this hour; null for none. */
-  coveredThrough: number | null
-}
-
-/** What has come: of the arrivals in (after, through] all that a paper wanted, as it was read at an instant. */
-export type Brought = {
-  paper: Paper
-  asOf: Temporal.Instant
-  after: number | null
-  through: number
-}
 
 /** `18:00` */
 export function nameOfHour(time: Temporal.PlainTime): string {

@@ -1,5 +1,6 @@
 import { dayOf } from './calendar.ts'
 import type { Reason } from './reason.ts'
+import type { Schedule } from './schedule.ts'
 import { dateOf, furthestSlot, nextSlot, type Slot, slotAt } from './slot.ts'
 import { isPaused, type Subscription } from './subscription.ts'
 
@@ -25,7 +26,7 @@ const longestMissed = Temporal.Duration.from({ hours: 14 * 24 })
  * the next one is that after now.
  */
 export function settleDueSlots(
-  subscription: Pick<Subscription, 'zone' | 'times' | 'weekdays' | 'pausedUntil' | 'nextSlotAt'>,
+  subscription: Schedule & Pick<Subscription, 'pausedUntil' | 'nextSlotAt'>,
   now: Temporal.Instant,
   catchUpHours: number,
   kindOf: (slot: Slot) => string = () => '',

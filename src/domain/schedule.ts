@@ -6,6 +6,8 @@ export type Schedule = {
   times: readonly Temporal.PlainTime[]
   /** ISO weekdays, 1 for Monday to 7 for Sunday, ascending; at least one. */
   weekdays: readonly number[]
+  /** The times that may have weekdays of their own; null for those above. */
+  hours?: readonly { time: Temporal.PlainTime; weekdays: readonly number[] | null }[]
 }
 
 export const mostTimes = 4

@@ -36,12 +36,16 @@ export function* slotsFrom(schedule: Schedule, first: Temporal.PlainDate): Gener
     yield* slotsOfDay(schedule, first.add({ days }))
 }
 
-/** The slots of one local day, in their order; none on other weekdays. */
-export function slotsOfDay(schedule: Schedule, day: Temporal.PlainDate): Slot[] {
-  if (!schedule.weekdays.includes(day.dayOfWeek)) return []
-  const slots = schedule.times.map((time) =>
-    slotAt(firstInstant(day, time, schedule.zone), schedule.zone),
-  )
+/** The slots of one local day, in their order; none on other weekdays than those of their times. */
+export function slotsOfDay(
+  { zone, times, weekdays, hours = [] }: Schedule,
+  day: Temporal.PlainDate,
+): Slot[] {
+  const daysOf = (time: Temporal.PlainTime) =>
+    hours.find((hour) => hour.time.equals(time))?.weekdays ?? weekdays
+  const slots = times
+    .filter((time) => daysOf(time).includes(day.dayOfWeek))
+    .map((time) => slotAt(firstInstant(day, time, zone), zone))
   return slots.filter((slot, i) => slot.name !== slots[i - 1]?.name)
 }
 

@@ -1,3 +1,4 @@
+import type { OwnHour } from './own-hour.ts'
 import type { Paper } from './paper.ts'
 import type { Reason } from './reason.ts'
 import type { Schedule } from './schedule.ts'
@@ -40,11 +41,13 @@ export function chatItself(chatId: number): ChatTopic {
 export const topicGone: Reason = { code: 'topic-gone' }
 
 /** What gets digests, and how far it has got. */
-export type Subscription = Preferences &
+export type Subscription = Omit<Preferences, 'hours'> &
   ChatTopic & {
     id: number
     /** The slot that comes next. */
     nextSlotAt: Temporal.Instant
+    /** The hours that bring papers of their own. */
+    hours?: readonly OwnHour[]
     /** The articles up to this number have been delivered; null when none have. */
     coveredThrough: number | null
   }

@@ -1,5 +1,6 @@
 import type { DigestRequest } from '../domain/digest-request.ts'
-import { type Brought, keptHours, type OwnHour, ownHourAt } from '../domain/own-hours.ts'
+import type { Brought, OwnHour } from '../domain/own-hour.ts'
+import { keptHours, ownHourAt } from '../domain/own-hours.ts'
 import { type Paper, usualPaper } from '../domain/paper.ts'
 import { slotAt } from '../domain/slot.ts'
 import type { ChatTopic, Subscription } from '../domain/subscription.ts'
@@ -7,20 +8,20 @@ import {
   broughtTo,
   moveHourPapers,
   noteOnItsWay,
-  ownHours,
   removeHourPaper,
+  saveHourDays,
   saveHourPaper,
 } from '../store/hour-papers.ts'
 import { findSubscription } from '../store/subscriptions.ts'
 import type { Database, Transaction } from '../store/tables.ts'
+import { reschedule } from './reschedule.ts'
 import type { Serving } from './serving.ts'
 
 /** The hours of a subscription that bring papers of their own. */
-export async function listOwnHours(
-  { db }: Pick<Serving, 'db'>,
-  { id, times }: Pick<Subscription, 'id' | 'times'>,
-): Promise<OwnHour[]> {
-  const hours = (await ownHours(db, [id])).get(id) ?? []
+export function ownHoursIn({
+  times,
+  hours = [],
+}: Pick<Subscription, 'times' | 'hours'>): OwnHour[] {
   return hours.filter((hour) => times.some((time) => time.equals(hour.time)))
 }
 
@@ -31,17 +32,14 @@ export async function ownHourOf(
   time: Temporal.PlainTime,
 ): Promise<OwnHour | null> {
   const subscription = await findSubscription(db, topic)
-  const hours = subscription ? await listOwnHours({ db }, subscription) : []
+  const hours = subscription ? ownHoursIn(subscription) : []
   return hours.find((hour) => hour.time.equals(time)) ?? null
 }
 
 /** The hour of its own to which the next digest belongs; null where the usual paper comes. */
-export async function nextOwnHour(
-  { db }: Pick<Serving, 'db'>,
-  subscription: Subscription,
-): Promise<OwnHour | null> {
+export function nextOwnHour(subscription: Subscription): OwnHour | null {
   const next = slotAt(subscription.nextSlotAt, subscription.zone)
-  return ownHourAt(subscription, await listOwnHours({ db }, subscription), next)
+  return ownHourAt(subscription, ownHoursIn(subscription), next)
 }
 
 /** What has come by which paper before a digest that is asked for again, of what that is about. */
@@ -68,7 +66,7 @@ export type HourChange =
 
 /** Gives an hour a paper of its own, which begins as the usual one is, or takes it back. */
 export function changeHour(
-  { db }: Pick<Serving, 'db'>,
+  { db, now }: Pick<Serving, 'db' | 'now'>,
   topic: ChatTopic,
   time: Temporal.PlainTime,
   wish: 'own' | 'usual',
@@ -76,13 +74,33 @@ export function changeHour(
   return db.transaction().execute(async (trx): Promise<HourChange> => {
     const subscription = await findSubscription(trx, topic)
     if (!subscription?.times.some((each) => each.equals(time))) return 'gone'
-    const own = await listOwnHours({ db: trx }, subscription)
+    const own = ownHoursIn(subscription)
     const isOwn = own.some((hour) => hour.time.equals(time))
-    if (wish === 'usual') await removeHourPaper(trx, subscription.id, time)
+    if (wish === 'usual') {
+      await removeHourPaper(trx, subscription.id, time)
+      await reschedule(trx, subscription, now())
+    }
     if (wish === 'usual' || isOwn) return 'changed'
     if (own.length + 1 >= subscription.times.length) return 'last'
     if (own.length === 0) await noteOnItsWay(trx, subscription.id, subscription.paper)
     await saveHourPaper(trx, subscription.id, time, ownPart(subscription.paper))
+    return 'changed'
+  })
+}
+
+/** Lets an hour with a paper of its own come on weekdays of its own; null for those of all hours. */
+export function changeHourDays(
+  { db, now }: Pick<Serving, 'db' | 'now'>,
+  topic: ChatTopic,
+  time: Temporal.PlainTime,
+  weekdays: readonly number[] | null,
+): Promise<HourChange> {
+  return db.transaction().execute(async (trx): Promise<HourChange> => {
+    const subscription = await findSubscription(trx, topic)
+    const own = subscription ? ownHoursIn(subscription) : []
+    if (!subscription || !own.some((hour) => hour.time.equals(time))) return 'gone'
+    await saveHourDays(trx, subscription.id, time, weekdays)
+    await reschedule(trx, subscription, now())
     return 'changed'
   })
 }
@@ -95,10 +113,10 @@ export function ownPart(paper: Paper): Paper {
 /** Lets hours take their papers along when they are moved. */
 export async function moveHours(
   trx: Transaction,
-  { id, times }: Pick<Subscription, 'id' | 'times'>,
+  subscription: Subscription,
   after: readonly Temporal.PlainTime[],
 ): Promise<void> {
-  const own = await listOwnHours({ db: trx }, { id, times })
-  const names = own.map(({ time }) => time)
-  if (own.length > 0) await moveHourPapers(trx, id, keptHours(names, times, after))
+  const names = ownHoursIn(subscription).map(({ time }) => time)
+  if (names.length === 0) return
+  await moveHourPapers(trx, subscription.id, keptHours(names, subscription.times, after))
 }

@@ -1,8 +1,7 @@
 import { paperOfHour } from '../domain/own-hours.ts'
 import { type Paper, usualPaper } from '../domain/paper.ts'
 import type { Schedule } from '../domain/schedule.ts'
-import { slotAfterChange } from '../domain/schedule-change.ts'
-import { nextDigestAt, slotAt } from '../domain/slot.ts'
+import { nextDigestAt } from '../domain/slot.ts'
 import type { ChatTopic, Preferences, Subscription } from '../domain/subscription.ts'
 import {
   findSubscription,
@@ -10,9 +9,9 @@ import {
   preferencesAt,
   rememberedPreferences,
   saveSubscription,
-  servedSlots,
 } from '../store/subscriptions.ts'
 import { moveHours, ownHourOf } from './own-hours.ts'
+import { reschedule } from './reschedule.ts'
 import type { Serving } from './serving.ts'
 
 type Parts = Pick<Serving, 'db' | 'now'>
@@ -69,13 +68,10 @@ export function changePreferences(
   // In one transaction, so that no slot is planned between reading and writing.
   return db.transaction().execute(async (trx) => {
     const current = (await findSubscription(trx, subscription)) ?? subscription
-    const changed = { ...current, ...change }
-    const owed = slotAt(current.nextSlotAt, current.zone)
-    const served = await servedSlots(trx, current.id)
-    const isMoved = Boolean(change.zone ?? change.times ?? change.weekdays)
-    const next = isMoved ? slotAfterChange(changed, { owed, served }, at) : owed
     if (change.times) await moveHours(trx, current, change.times)
-    return saveSubscription(trx, { ...changed, nextSlotAt: next.at }, at)
+    const saved = await saveSubscription(trx, { ...current, ...change }, at)
+    const isMoved = Boolean(change.zone ?? change.times ?? change.weekdays)
+    return isMoved ? reschedule(trx, current, at) : saved
   })
 }
 

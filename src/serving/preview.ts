@@ -11,7 +11,7 @@ export async function previewDigest(
   subscription: Subscription,
   t: Translate,
 ): Promise<EditionPart[]> {
-  const own = await nextOwnHour(serving, subscription)
+  const own = nextOwnHour(subscription)
   const { coveredThrough } = own ?? subscription
   const { parts } = await latestNews(serving, subscription, t, coveredThrough, own?.time)
   return parts

@@ -98,7 +98,8 @@ export async function recordReceived(
 ): Promise<void> {
   const at = now()
   await db.transaction().execute(async (trx) => {
-    await noteReceived(trx, topic, upTo, at)
+    const subscription = await findSubscription(trx, topic)
+    if (subscription) await noteReceived(trx, subscription.id, upTo, at)
     await recordCovered(trx, topic, upTo)
   })
 }

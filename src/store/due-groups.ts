@@ -1,5 +1,5 @@
 import { fallbackLanguage } from '../domain/language.ts'
-import type { Brought, OwnHour } from '../domain/own-hours.ts'
+import type { Brought, OwnHour } from '../domain/own-hour.ts'
 import type { DigestNote, Subscription } from '../domain/subscription.ts'
 import { alertedArticles } from './alerted.ts'
 import { newestArrival } from './arrivals.ts'

@@ -1,15 +1,17 @@
-import { type Brought, nameOfHour, type OwnHour } from '../domain/own-hours.ts'
+import type { Brought, OwnHour } from '../domain/own-hour.ts'
+import { nameOfHour } from '../domain/own-hours.ts'
 import { type Paper, usualPaper } from '../domain/paper.ts'
-import type { ChatTopic } from '../domain/subscription.ts'
 import { cell, count, instant, nullable, readCell, type Shape } from './cells.ts'
 import { keepPaper, paperShape } from './papers.ts'
 import { slices } from './slices.ts'
-import { timeOfDay } from './subscription-shape.ts'
-import { isOf } from './subscriptions.ts'
+import { subscriptionShape, timeOfDay } from './subscription-shape.ts'
 import type { Database, Transaction } from './tables.ts'
 
 /** How the columns of an hour with a paper of its own are read. */
-const shape = { covered_through: cell(nullable(count), null) } satisfies Shape
+const shape = {
+  covered_through: cell(nullable(count), null),
+  weekdays: cell(nullable(subscriptionShape.weekdays.read), null),
+} satisfies Shape
 
 /** The hours of subscriptions that bring papers of their own, by the numbers of the subscriptions, in their order. */
 export async function ownHours(
@@ -22,7 +24,7 @@ export async function ownHours(
       .selectFrom('hour_paper')
       .leftJoin('paper', 'paper.id', 'hour_paper.paper_id')
       .where('subscription_id', 'in', ids)
-      .select(['subscription_id', 'time', 'covered_through', 'paper.value as paper'])
+      .select(['subscription_id', 'time', 'weekdays', 'covered_through', 'paper.value as paper'])
       .orderBy('subscription_id')
       .orderBy('time')
       .execute()
@@ -31,6 +33,7 @@ export async function ownHours(
       if (!time) continue
       const hour = {
         time,
+        weekdays: readCell(shape.weekdays, row.weekdays),
         paper: readPaper(row.paper),
         coveredThrough: readCell(shape.covered_through, row.covered_through),
       }
@@ -70,6 +73,21 @@ export async function saveHourPaper(
         ]),
     )
     .onConflict((c) => c.columns(['subscription_id', 'time']).doUpdateSet({ paper_id }))
+    .execute()
+}
+
+/** Lets an hour with a paper of its own come on these weekdays; null for those of all hours. */
+export async function saveHourDays(
+  trx: Transaction,
+  subscriptionId: number,
+  time: Temporal.PlainTime,
+  weekdays: readonly number[] | null,
+): Promise<void> {
+  await trx
+    .updateTable('hour_paper')
+    .set({ weekdays: weekdays?.join('') ?? null })
+    .where('subscription_id', '=', subscriptionId)
+    .where('time', '=', nameOfHour(time))
     .execute()
 }
 
@@ -160,10 +178,10 @@ export async function broughtTo(
   return found
 }
 
-/** Notes what has come otherwise than by a delivery, by the usual paper, where a chat or topic has several. */
+/** Notes what has come otherwise than by a delivery, by the usual paper, where a subscription has several. */
 export async function noteReceived(
   trx: Transaction,
-  topic: ChatTopic,
+  subscriptionId: number,
   through: number,
   asOf: Temporal.Instant,
 ): Promise<void> {
@@ -173,7 +191,7 @@ export async function noteReceived(
     .expression(
       trx
         .selectFrom('subscription')
-        .where(isOf(topic))
+        .where('id', '=', subscriptionId)
         .where((e) =>
           e.exists(
             e

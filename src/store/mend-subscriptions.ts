@@ -7,6 +7,7 @@ import { chatItself, type ResetPreference, type ScheduleDefaults } from '../doma
 import { newestArrival } from './arrivals.ts'
 import { describeRaw, unreadable, usualOf } from './cells.ts'
 import { endOpenDelivery } from './deliveries.ts'
+import { ownHours } from './hour-papers.ts'
 import { recordProblem } from './problems.ts'
 import { slices } from './slices.ts'
 import { notesFromRow, subscriptionShape } from './subscription-shape.ts'
@@ -135,7 +136,8 @@ function notesOf(row: Row, bad: ReadonlySet<string>): string | null {
 }
 
 async function nextSlotOf(trx: Transaction, row: Row, now: Temporal.Instant): Promise<number> {
-  const preferences = preferencesFromRow({ ...row, paper: null })
+  const hours = (await ownHours(trx, [row.id])).get(row.id) ?? []
+  const preferences = { ...preferencesFromRow({ ...row, paper: null }), hours }
   const served = await servedSlots(trx, row.id)
   // A digest that was still to come today comes now.
   return slotAfterChange(preferences, { owed: slotAt(now, preferences.zone), served }, now).at

@@ -86,7 +86,7 @@ export const personalTables = [
     table: 'hour_paper',
     isOf: (number) => sql`subscription_id in (${subscriptions(number)})`,
     lines: {
-      choices: ['subscription_id', 'time', 'paper_id'],
+      choices: ['subscription_id', 'time', 'weekdays', 'paper_id'],
       deliveries: ['covered_through'],
     },
   }),

@@ -1,4 +1,5 @@
-import { nameOfHour, type OwnHour } from '../domain/own-hours.ts'
+import type { OwnHour } from '../domain/own-hour.ts'
+import { nameOfHour } from '../domain/own-hours.ts'
 import type { Paper } from '../domain/paper.ts'
 import { encodeReason, type Reason } from '../domain/reason.ts'
 import type { Slot } from '../domain/slot.ts'

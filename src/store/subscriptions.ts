@@ -12,6 +12,7 @@ import {
 import { newestArrival } from './arrivals.ts'
 import { instant, readCell } from './cells.ts'
 import { endOpenDelivery } from './deliveries.ts'
+import { ownHours } from './hour-papers.ts'
 import { keepPaper, paperShape } from './papers.ts'
 import { subscriptionShape } from './subscription-shape.ts'
 import type { Database, Tables, Transaction } from './tables.ts'
@@ -34,7 +35,7 @@ export async function findSubscription(
     .where(isOf(topic))
     .where('ended_at', 'is', null)
     .executeTakeFirst()
-  return row ? subscriptionFromRow(row) : null
+  return row ? subscriptionFrom(db, row) : null
 }
 
 /** What was once chosen there, also when it gets no digests now. */
@@ -43,7 +44,7 @@ export async function rememberedPreferences(
   topic: ChatTopic,
 ): Promise<Preferences | null> {
   const row = await subscriptionRows(db).where(isOf(topic)).executeTakeFirst()
-  return row ? subscriptionFromRow(row) : null
+  return row ? subscriptionFrom(db, row) : null
 }
 
 /** The same, or else what the chat itself once chose, of which it is a topic. */
@@ -57,7 +58,7 @@ export async function preferencesAt(
     .orderBy(topicKey, 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? subscriptionFromRow(row) : null
+  return row ? subscriptionFrom(db, row) : null
 }
 
 const endedForGood = [
@@ -73,7 +74,7 @@ export async function lostSubscriptions(db: Database, chatId: number): Promise<S
     .where('ended_at', 'is not', null)
     .where('end_reason', 'not in', endedForGood)
     .execute()
-  return rows.map(subscriptionFromRow)
+  return Promise.all(rows.map((row) => subscriptionFrom(db, row)))
 }
 
 /** The subscriptions, each with its paper. */
@@ -120,7 +121,7 @@ export async function saveSubscription(
     .returning('id')
     .executeTakeFirstOrThrow()
   const saved = subscriptionRows(db).where('subscription.id', '=', id)
-  return subscriptionFromRow(await saved.executeTakeFirstOrThrow())
+  return subscriptionFrom(db, await saved.executeTakeFirstOrThrow())
 }
 
 /** Keeps the schedule of what gets no digests now, for the time when it does again. */
@@ -287,9 +288,11 @@ export function preferencesFromRow(
   }
 }
 
-function subscriptionFromRow(row: Row): Subscription {
+async function subscriptionFrom(db: Database, row: Row): Promise<Subscription> {
+  const hours = (await ownHours(db, [row.id])).get(row.id) ?? []
   return {
     ...preferencesFromRow(row),
+    hours,
     id: row.id,
     chatId: row.chat_id,
     threadId: readCell(subscriptionShape.thread_id, row.thread_id),

@@ -188,6 +188,8 @@ type HourPaperTable = {
   subscription_id: number
   /** `18:00` */
   time: string
+  /** `7`: the weekdays on which it comes; null for those of all hours. */
+  weekdays: string | null
   /** Null for everything. */
   paper_id: number | null
   /** The arrivals up to this one are covered at this hour. */

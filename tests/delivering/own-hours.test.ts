@@ -6,7 +6,7 @@ import { type Paper, usualPaper } from '../../src/domain/paper.ts'
 import { chatItself } from '../../src/domain/subscription.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
-import { changeHour } from '../../src/serving/own-hours.ts'
+import { changeHour, changeHourDays } from '../../src/serving/own-hours.ts'
 import { changePaper } from '../../src/serving/papers.ts'
 import { changePreferences } from '../../src/serving/preferences.ts'
 import { latestNews, pageOfNews } from '../../src/serving/show-news.ts'
@@ -81,7 +81,7 @@ async function aReader(db: Database, main: Paper, times: string[], own: Record<s
   await subscribe(db, chat, { paper: main, times: times.map(hour) })
   await recordCovered(db, topic, await newestArrival(db))
   for (const [name, paper] of Object.entries(own)) {
-    expect(await changeHour({ db }, topic, hour(name), 'own')).toBe('changed')
+    expect(await changeHour({ db, now: () => noon }, topic, hour(name), 'own')).toBe('changed')
     await changePaper({ db }, topic, () => paper, hour(name))
   }
 }
@@ -139,14 +139,48 @@ it('holds what is muted and followed at every hour', async () => {
   expect(titlesIn(await serve(db, hours(6)))).toEqual([culture])
 })
 
+it('brings the columns of the week on Sundays, and nothing at that hour on other days', async () => {
+  const db = await aDatabase()
+  await news(db, noon, ...sections)
+  await db.updateTable('feed').set({ kind: 'mixed' }).execute()
+  const serving = { db, now: () => noon }
+  // It is Friday.
+  await aReader(db, { ...usualPaper, kinds: 'news' }, ['10:00', '12:00'], {
+    '10:00': { ...usualPaper, kinds: 'columns' },
+  })
+  expect(await changeHourDays(serving, topic, hour('11:00'), [7])).toBe('gone')
+  expect(await changeHourDays(serving, topic, hour('10:00'), [7])).toBe('changed')
+  const columns: string[] = []
+  const came: Record<string, string[]> = {}
+  for (let day = 1; day < 9; day++) {
+    const [title = ''] = await news(db, hours(24 * day - 3), 'culture')
+    const isColumn = db.updateTable('article').set({ kind: 'column' })
+    await isColumn.where('title', '=', title).execute()
+    columns.push(title)
+    const [headline = ''] = await news(db, hours(24 * day - 3), 'local')
+    for (const at of [hours(24 * day - 2), hours(24 * day)]) {
+      const slot = (await subscriptionOf(db)).nextSlotAt
+      const sent = titlesIn(await serve(db, at))
+      if (sent.length > 0) came[slot.toString()] = sent
+    }
+    expect(came[hours(24 * day).toString()]).toEqual([headline])
+  }
+  const ofColumns = Object.keys(came).filter((slot) => slot.includes('T10:00'))
+  expect(ofColumns).toEqual(['2024-06-16T10:00:00Z'])
+  expect(came['2024-06-16T10:00:00Z']?.toSorted()).toEqual(columns.slice(0, 2).toSorted())
+  expect((await subscriptionOf(db)).nextSlotAt.toString()).toBe('2024-06-23T10:00:00Z')
+  expect(await changeHour(serving, topic, hour('10:00'), 'usual')).toBe('changed')
+  expect((await subscriptionOf(db)).hours).toEqual([])
+})
+
 it('keeps one hour for the usual paper, and takes the others along when hours are moved', async () => {
   const db = await aDatabase()
   await aReader(db, usualPaper, ['08:00', '12:00', '18:00'], {
     '12:00': bringing('culture'),
     '18:00': bringing('sport'),
   })
-  expect(await changeHour({ db }, topic, hour('08:00'), 'own')).toBe('last')
-  expect(await changeHour({ db }, topic, hour('09:00'), 'own')).toBe('gone')
+  expect(await changeHour({ db, now: () => noon }, topic, hour('08:00'), 'own')).toBe('last')
+  expect(await changeHour({ db, now: () => noon }, topic, hour('09:00'), 'own')).toBe('gone')
   const own = async () =>
     (await db.selectFrom('hour_paper').select('time').orderBy('time').execute()).map(
       ({ time }) => time,

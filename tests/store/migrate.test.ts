@@ -61,6 +61,7 @@ const made = [
   '2026-11-26-85-create-alerts',
   '2026-11-26-86-give-hours-papers',
   '2026-11-26-87-keep-translations',
+  '2026-11-26-88-give-hours-days',
   '2026-11-26-90-keep-story-words',
   '2026-11-26-95-list-articles-of-parts',
 ]

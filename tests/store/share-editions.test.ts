@@ -10,6 +10,8 @@ import * as unclear from '../../migrations/2026-11-24-8-count-unclear-parts.ts'
 import * as previews from '../../migrations/2026-11-26-31-keep-link-previews.ts'
 import * as languages from '../../migrations/2026-11-26-50-keep-languages.ts'
 import * as papers from '../../migrations/2026-11-26-60-create-paper.ts'
+import * as hours from '../../migrations/2026-11-26-86-give-hours-papers.ts'
+import * as hourDays from '../../migrations/2026-11-26-88-give-hours-days.ts'
 import { chatItself } from '../../src/domain/subscription.ts'
 import { claimParts } from '../../src/store/outbox.ts'
 import { findSubscription } from '../../src/store/subscriptions.ts'
@@ -37,7 +39,7 @@ it('keeps preferences, what was covered, and digests on their way', async () => 
       values (1, 0, 'one', 'sent', 0, null), (1, 1, 'two', 'planned', 0, null),
              (1, 2, 'three', 'planned', 0, 'more');
   `)
-  const migrations: Migration[] = [editions, unclear, previews, languages, papers]
+  const migrations: Migration[] = [editions, unclear, previews, languages, papers, hours, hourDays]
   for (const migration of migrations) await migration.up(db)
 
   expect(await findSubscription(db, chatItself(11))).toMatchObject({

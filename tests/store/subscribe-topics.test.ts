@@ -6,6 +6,7 @@ import { FileMigrationProvider, type Migration, Migrator } from 'kysely/migratio
 import { expect, it, onTestFinished } from 'vitest'
 import * as alerts from '../../migrations/2026-11-26-85-create-alerts.ts'
 import * as hourPapers from '../../migrations/2026-11-26-86-give-hours-papers.ts'
+import * as hourDays from '../../migrations/2026-11-26-88-give-hours-days.ts'
 import * as lists from '../../migrations/2026-11-26-95-list-articles-of-parts.ts'
 import { sendPlanned } from '../../src/delivering/send-planned.ts'
 import { canonicalPaper, usualPaper } from '../../src/domain/paper.ts'
@@ -107,7 +108,7 @@ it('brings everybody tomorrow what they would have got, once topics have papers 
   await sql`pragma wal_checkpoint(truncate)`.execute(old)
   copyFileSync(before, after)
   // What has come since and has nothing to do with topics, so that today's program runs on both.
-  const since: Migration[] = [alerts, hourPapers, lists]
+  const since: Migration[] = [alerts, hourPapers, hourDays, lists]
   for (const each of since) await each.up(old)
   const db = await openDatabase(after)
   onTestFinished(() => db.destroy())

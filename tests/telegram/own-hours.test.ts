@@ -91,7 +91,14 @@ it('gives an hour a choice of its own, by the pages of the usual one', async () 
   const stale = await world.press(reader, page.message_id, '1800|set:brings:0')
   expect(stale).toMatchObject({ showAlert: true, text: expect.stringContaining('has changed') })
   page = await press(await say('/settings', 'Comes every day'), 'What 19:00 brings')
-  page = await press(page, 'As usual')
+  page = await press(page, 'Days')
+  expect(page.text).toContain('On which days shall the digest of 19:00 come?')
+  for (const day of ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']) page = await press(page, `✓ ${day}`)
+  page = await press(page, 'What 19:00 brings')
+  expect(page.text).toContain('What 19:00 brings (Sun)')
+  page = await press(page, '‹ Settings')
+  expect(page.text).toContain('19:00 (Sun) a choice of its own')
+  page = await press(await press(page, 'What 19:00 brings'), 'As usual')
   expect(await own(reader)).toEqual([])
 })
 
@@ -114,6 +121,10 @@ it('says all of it in Ukrainian too', async () => {
   expect(page.text).toContain('усе (вимкнено: Sport)')
   page = await press(page, '‹ Налаштування', ukrainian)
   expect(page.text).toContain('О 18:00: окремий зміст — усе (вимкнено: Sport)')
+  page = await press(await press(page, 'Зміст о 18:00', ukrainian), 'Дні', ukrainian)
+  expect(page.text).toContain('У які дні надсилати дайджест о 18:00?')
+  page = await press(await press(page, '✓ Нд', ukrainian), '‹ Налаштування', ukrainian)
+  expect(page.text).toContain('О 18:00 (Пн, Вт, Ср, Чт, Пт, Сб): окремий зміст')
   const first = await press(page, 'Зміст о 08:00', ukrainian)
   const last = await press(first, 'Окремий', ukrainian)
   expect(last.outcome.text).toContain('Хоча б одна година')
@@ -140,6 +151,9 @@ it('keeps the hours of a chat from all but its admins, and takes no forged data'
     'set:hour:2460',
     'set:hour:2460:own',
     'set:hour:1231:own',
+    'set:hourdays:1800',
+    'set:hourdays:1800:8',
+    `${group}|set:hourdays:1800:7`,
     '9999|set:',
     '1800|1800|set:kinds:columns',
     '1800|stance:follow:story:99999999',

@@ -130,7 +130,7 @@ async function twoPeople(): Promise<Database> {
     const own = { subscription_id: id, paper_id: paperId }
     await db
       .insertInto('hour_paper')
-      .values({ ...own, time: '18:00', covered_through: 1 })
+      .values({ ...own, time: '18:00', weekdays: '7', covered_through: 1 })
       .execute()
     const span = { as_of: noon.epochMilliseconds, after: 1, through: 2 }
     await db

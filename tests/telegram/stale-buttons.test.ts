@@ -39,6 +39,8 @@ const kinds: readonly (readonly [data: string, says: RegExp | null, fresh?: stri
   ['set:language', old],
   ['set:hour:1800', old],
   ['set:hour:1800:own', old],
+  ['set:hourdays:1800', old],
+  ['set:hourdays:1800:7', old],
   ['1800|set:kinds', old],
   ['set:brings:0', old],
   ['set:section:AAAAAAAA:off:0', old],

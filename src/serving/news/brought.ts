@@ -1,4 +1,4 @@
-import type { Brought } from '../../domain/own-hours.ts'
+import type { Brought } from '../../domain/own-hour.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
 import { newsOfPaper, wantedNews } from './paper.ts'

@@ -4,8 +4,8 @@ import type { Mutes, Paper, Sources } from '../../../domain/paper.ts'
 import { nextDigestAt } from '../../../domain/slot.ts'
 import { isPaused, type Subscription } from '../../../domain/subscription.ts'
 import { localTime } from '../../../i18n/local-time.ts'
-import { scheduleWords } from '../../../i18n/schedule-words.ts'
-import { listOwnHours } from '../../../serving/own-hours.ts'
+import { scheduleWords, shortWeekday } from '../../../i18n/schedule-words.ts'
+import { ownHoursIn } from '../../../serving/own-hours.ts'
 import { listSections, type Section } from '../../../serving/papers.ts'
 import { ownName } from '../../../text/language-names.ts'
 import type { CourantContext } from '../../context.ts'
@@ -29,9 +29,10 @@ export async function overview(
     ...scheduleLines(ctx, subscription, services.now()),
     words(ctx, 'settings-language', { language: ownName(await writtenIn(ctx, services)) }),
     ...paperLines(ctx, subscription.paper, sections),
-    ...(await listOwnHours(services, subscription)).map(({ time, paper }) =>
+    ...ownHoursIn(subscription).map(({ time, weekdays, paper }) =>
       words(ctx, 'settings-hour', {
         time: nameOfHour(time),
+        days: daysInWords(ctx, weekdays),
         what: broughtWords(ctx, paper, sections),
       }),
     ),
@@ -58,6 +59,11 @@ function scheduleLines(
     words(ctx, `settings-silent-${silence}`),
     words(ctx, quietNote ? 'settings-quiet-on' : 'settings-quiet-off'),
   ]
+}
+
+/** The weekdays of an hour; `none` where they are those of all hours. */
+export function daysInWords(ctx: CourantContext, weekdays: readonly number[] | null): string {
+  return weekdays?.map((day) => shortWeekday(day, ctx.t)).join(', ') ?? 'none'
 }
 
 function paperLines(ctx: CourantContext, paper: Paper, sections: readonly Section[]): string[] {

@@ -1,0 +1,21 @@
+import { slotAfterChange } from '../domain/schedule-change.ts'
+import { slotAt } from '../domain/slot.ts'
+import type { Subscription } from '../domain/subscription.ts'
+import { findSubscription, saveSubscription, servedSlots } from '../store/subscriptions.ts'
+import type { Transaction } from '../store/tables.ts'
+
+/**
+ * Finds the next slot of a subscription anew after its schedule has changed from what it was before, so that
+ * no day is delivered twice and none is missed.
+ */
+export async function reschedule(
+  trx: Transaction,
+  before: Subscription,
+  now: Temporal.Instant,
+): Promise<Subscription> {
+  const current = (await findSubscription(trx, before)) ?? before
+  const owed = slotAt(before.nextSlotAt, before.zone)
+  const served = await servedSlots(trx, current.id)
+  const next = slotAfterChange(current, { owed, served }, now)
+  return saveSubscription(trx, { ...current, nextSlotAt: next.at }, now)
+}
