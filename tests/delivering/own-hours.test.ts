@@ -111,6 +111,38 @@ it('keeps for its hour what no other wants, as long as it takes', async () => {
   expect(titlesIn(await serve(db, hours(30)))).toEqual([sport])
 })
 
+it('goes on by `More news` as each digest was, whatever has come since', async () => {
+  const db = await aDatabase()
+  await news(db, noon, ...sections)
+  await aReader(db, usualPaper, ['12:00', '18:00'], { '18:00': bringing('sport') })
+  await serve(db, noon)
+  const many = <T>(count: number, each: T) => Array.from({ length: count }, () => each)
+  const sport = await news(db, hours(1), ...many(70, 'sport' as const))
+  const others = await news(db, hours(2), ...many(70, 'culture' as const))
+  const evening = titlesIn(await serve(db, hours(6)))
+  const late = await news(db, hours(7), ...many(40, 'sport' as const))
+  const noonNext = titlesIn(await serve(db, hours(24)))
+  await news(db, hours(25), 'sport')
+  await serve(db, hours(30))
+  const later = await laterPages(db, hours(31))
+  expect(evening.every((title) => sport.includes(title))).toBe(true)
+  expect([...evening, ...noonNext, ...later].toSorted()).toEqual(
+    [...sport, ...others, ...late].toSorted(),
+  )
+  // Another chat has no such hour: what the button of this one says is read as its usual paper.
+  const [row] = await db
+    .selectFrom('edition_part')
+    .select('button')
+    .where('button', 'like', '%h1800')
+    .execute()
+  const request = decodeRequest(row?.button ?? '')
+  if (!request) throw new Error('no button')
+  expect(request.hour?.toString()).toBe('18:00:00')
+  const serving = { db, now: () => hours(31), log, defaults, findArticles }
+  const theirs = await pageOfNews(serving, chatItself(99), request, t)
+  expect(titlesIn(theirs).some((title) => title.startsWith('culture'))).toBe(true)
+})
+
 it('serves each kind of hour that was missed, one after the other', async () => {
   const db = await aDatabase()
   await news(db, noon, ...sections)
