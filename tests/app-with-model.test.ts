@@ -103,6 +103,8 @@ it('translates what is in another language for those who switch it on, and marks
   const latest = await say('/latest', 'Міст відкрито')
   expect(latest.text).toContain('Мер ішов першим')
   expect(latest.text).toContain('(переклад)')
+  expect((await say('/latest post', 'Міст відкрито')).text).toContain('(переклад)')
+  expect((await say('/start s_1', 'Міст відкрито')).text).toContain('(переклад)')
   expect(model.asked).toHaveLength(asked)
   const own = await sayAs(world, reader)('/latest', 'Bridge opens')
   expect(own.text).not.toContain('translated')

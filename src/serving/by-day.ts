@@ -21,6 +21,7 @@ import { findNewsFilter, type NamedFilter, newsFilters } from './news-filters.ts
 import { readerOf } from './preferences.ts'
 import { rankNews } from './rank-stories.ts'
 import type { Serving } from './serving.ts'
+import { translateArticles, wantedLanguage } from './translated.ts'
 
 type Parts = Pick<Serving, 'db' | 'now' | 'defaults' | 'botName'>
 type Reader = { zone: string; paper: Paper }
@@ -128,7 +129,7 @@ async function pageOfDay(
   t: Translate,
 ): Promise<DayPage> {
   const { date, offset, size } = request
-  const { zone } = reader
+  const { zone, paper } = reader
   const of = named?.of ?? null
   const upTo = request.upTo ?? (await newestArrival(serving.db))
   const [places, neighbours] = await Promise.all([
@@ -138,7 +139,7 @@ async function pageOfDay(
   const first = offset < places.length ? offset : 0
   const page = await fitPage(
     serving,
-    { zone, date, places: places.slice(first, first + size) },
+    { zone, date, places: places.slice(first, first + size), language: wantedLanguage(paper, t) },
     t,
     {
       title: named?.name ?? null,
@@ -164,15 +165,20 @@ const mostLeads = 3
 
 type DayPart = { zone: string; date: Temporal.PlainDate; places: readonly Place[] }
 
+/** The same, in the language that it is translated into, if it is. */
+type ShownPart = DayPart & { language: string | null }
+
 /** As many of the first places as fit one message; null where none can be shown. */
 async function fitPage(
   { db, botName }: Parts,
-  { places, ...day }: DayPart,
+  { places, language, ...day }: ShownPart,
   t: Translate,
   { title, leads }: { title: string | null; leads: number },
 ): Promise<{ html: string; shown: number } | null> {
   const ids = places.flatMap(articlesIn).map(({ id }) => id)
-  const articles = await articlesByIds(db, ids)
+  const found = await articlesByIds(db, ids)
+  const translated = await translateArticles(db, [...found.values()], language)
+  const articles = new Map([...found, ...translated])
   for (let shown = places.length; shown > 0; ) {
     const digest = digestOf({ ...day, places: places.slice(0, shown) }, articles, leads)
     const options = { title, botName: botName?.() ?? null }

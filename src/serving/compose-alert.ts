@@ -8,6 +8,7 @@ import { type Composing, fill } from './compose-edition.ts'
 import { createFollows } from './news/follows.ts'
 import { newsOfPaper, wantedNews } from './news/paper.ts'
 import { newsOfSpan } from './news/span.ts'
+import { translateDigest, wantedLanguage } from './translated.ts'
 
 /** What is told at once: one message, and which of the follows each of its articles is for. */
 export type Alert = { part: EditionPart; articles: { id: number; follow: string }[] }
@@ -50,7 +51,8 @@ export async function composeAlert(
       .map((lead) => ({ lead, others: [], further: [] })),
     columns: chosen.filter(({ kind }) => kind === 'column'),
   }
-  const filled = await fill(db, { zone, days: [], followed }, { after: null }, whole.texts)
+  const own = await fill(db, { zone, days: [], followed }, { after: null }, whole.texts)
+  const filled = await translateDigest(db, own, wantedLanguage(paper, t))
   const leads = new Set(chosen.map(({ id }) => id))
   const [message] = renderMessages({ ...filled, leads }, t, { botName }).messages
   if (!message) return null

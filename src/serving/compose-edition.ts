@@ -8,7 +8,7 @@ import { type DigestRequest, encodeMutedLink, encodeRequest } from '../domain/di
 import type { Brought } from '../domain/own-hour.ts'
 import { type Paper, type PaperLength, usualPaper } from '../domain/paper.ts'
 import { encodeReason } from '../domain/reason.ts'
-import { languageOf, type Translate } from '../domain/translate.ts'
+import type { Translate } from '../domain/translate.ts'
 import { endLongTurn } from '../lib/let-others-work.ts'
 import { arrivedAt, newestArrival } from '../store/arrivals.ts'
 import { articlesOfEditions, type PartialEdition } from '../store/editions.ts'
@@ -25,7 +25,7 @@ import { updatesOf } from './news/updates.ts'
 import { headedBy, withHead, withLeads, withOverview } from './page-heads.ts'
 import { type SettingAside, setAside } from './set-aside.ts'
 import { topStories } from './top-stories.ts'
-import { translated } from './translated.ts'
+import { translateDigest, wantedLanguage } from './translated.ts'
 
 /** The whole digest of a span, in the days of a zone, each with its most important stories first. */
 export async function loadDigest(db: Database, span: DigestSpan, zone: string): Promise<Digest> {
@@ -111,7 +111,7 @@ export async function composeEdition(
   const outline = { ...front.digest, followed: front.followed }
   const own = await fill(db, outline, request, whole.texts)
   const filled = {
-    ...(paper.translated ? await translated(db, own, languageOf(t)) : own),
+    ...(await translateDigest(db, own, wantedLanguage(paper, t))),
     alerted: new Set(alerted),
   }
   const isFirst = page === 0 && day === null

@@ -1,9 +1,11 @@
 import type { Article } from '../domain/article.ts'
 import type { ChatTopic } from '../domain/subscription.ts'
+import type { Translate } from '../domain/translate.ts'
 import { articlesOfStory } from '../store/article-rows.ts'
 import { articleSubjects } from '../store/article-subjects.ts'
-import { zoneOf } from './preferences.ts'
+import { readerOf } from './preferences.ts'
 import type { Serving } from './serving.ts'
+import { translateArticles, wantedLanguage } from './translated.ts'
 
 /** A running story as a page of its own shows it, the newest first. */
 export type WholeStory = {
@@ -17,13 +19,19 @@ export type WholeStory = {
   columnistOf: ReadonlyMap<number, number>
 }
 
-/** The story of a number, with what it goes on from and what goes on from it; null for none. */
+/** The story of a number, in the reader's language as far as they want it translated and it is, with what it goes on from and what goes on from it; null for none. */
 export async function loadStory(
   serving: Pick<Serving, 'db' | 'log' | 'now' | 'defaults'>,
   topic: ChatTopic,
   storyId: number,
+  t?: Translate,
 ): Promise<WholeStory | null> {
-  const { articles, leadId, columns } = await articlesOfStory(serving.db, storyId)
+  const { zone, paper } = await readerOf(serving, topic)
+  const { leadId, ...own } = await articlesOfStory(serving.db, storyId)
+  const all = [...own.articles, ...own.columns]
+  const translated = await translateArticles(serving.db, all, t ? wantedLanguage(paper, t) : null)
+  const inWords = (of: readonly Article[]) => of.map((each) => translated.get(each.id) ?? each)
+  const [articles, columns] = [inWords(own.articles), inWords(own.columns)]
   const first = articles.find(({ id }) => id === leadId) ?? articles[0]
   if (!first) return null
   const lead = first.isPaid ? (articles.find(({ isPaid }) => !isPaid) ?? first) : first
@@ -35,5 +43,5 @@ export async function loadStory(
   const columnistOf = new Map(
     [...subjects].flatMap(([id, { columnistId }]) => (columnistId ? [[id, columnistId]] : [])),
   )
-  return { zone: await zoneOf(serving, topic), lead, others, columns, columnistOf }
+  return { zone, lead, others, columns, columnistOf }
 }

@@ -31,7 +31,7 @@ export async function showStory(
   services: Services,
   storyId: number,
 ): Promise<void> {
-  const story = await loadStory(services, ownSubject(ctx), storyId)
+  const story = await loadStory(services, ownSubject(ctx), storyId, ctx.t)
   if (!story) return say(ctx, 'story-none')
   const { zone, lead, others, columns, columnistOf } = story
   const { t } = ctx
