@@ -257,17 +257,32 @@ const edit = fc.record({ does: fc.constant('edit' as const), hour: fc.nat(2), pa
 
 const slots = ['08:00', '12:00', '18:00'] as const
 
-/** Lives some steps of six hours each, and then two days; gives what came and what was there. */
-async function live(main: Paper, own: (Paper | null)[], steps: readonly Step[]) {
+type Own = { paper: Paper; weekdays: number[] | null } | null
+
+const anOwn: fc.Arbitrary<Own> = fc.option(
+  fc.record({
+    paper: aPaper,
+    weekdays: fc.option(fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 })),
+  }),
+)
+
+/** Lives some steps of six hours each, and then until every hour has come; gives what came and what was there. */
+async function live(main: Paper, own: Own[], steps: readonly Step[]) {
   const db = await aDatabase()
   await news(db, noon, ...sections)
-  const named = own.flatMap((paper, i) => (paper ? [[slots[i + 1] ?? '', paper] as const] : []))
-  await aReader(db, main, [...slots], Object.fromEntries(named))
+  const named = own.flatMap((each, i) => (each ? [[slots[i + 1] ?? '', each] as const] : []))
+  const papers = named.map(([name, { paper }]) => [name, paper] as const)
+  await aReader(db, main, [...slots], Object.fromEntries(papers))
+  for (const [name, { weekdays }] of named) {
+    await changeHourDays({ db, now: () => noon }, topic, hour(name), weekdays)
+  }
+  const isWeekly = named.some(([, { weekdays }]) => weekdays)
+  const last = Array.from({ length: isWeekly ? 32 : 8 }, () => ({ does: 'serve' as const }))
   const came: string[] = []
   const all: string[] = []
   const shownByStart: string[] = []
   let at = noon
-  for (const each of [...steps, ...Array.from({ length: 8 }, () => ({ does: 'serve' as const }))]) {
+  for (const each of [...steps, ...last]) {
     at = at.add({ hours: 6 })
     if (each.does === 'news') all.push(...(await news(db, at, ...each.of)))
     if (each.does === 'edit') {
@@ -304,10 +319,10 @@ describe('of all that came, for any papers of hours', () => {
     await fc.assert(
       fc.asyncProperty(
         aPaper,
-        fc.tuple(fc.option(aPaper), fc.option(aPaper)),
+        fc.tuple(anOwn, anOwn),
         fc.array(step, { maxLength: 10 }),
         async (main, own, steps) => {
-          const papers = [main, ...own.filter((paper) => paper !== null)]
+          const papers = [main, ...own.flatMap((each) => (each ? [each.paper] : []))]
           const { came, all } = await live(main, own, steps)
           const wanted = all.filter((title) => papers.some((paper) => wants(paper, title)))
           expect(came).toEqual(wanted)
@@ -321,7 +336,7 @@ describe('of all that came, for any papers of hours', () => {
     await fc.assert(
       fc.asyncProperty(
         aPaper,
-        fc.tuple(fc.option(aPaper), fc.option(aPaper)),
+        fc.tuple(anOwn, anOwn),
         fc.array(fc.oneof(step, edit), { maxLength: 12 }),
         async (main, own, steps) => {
           const { came } = await live(main, own, steps)
