@@ -59,23 +59,22 @@ function candidatesOf(
   rankOf: RankedNews['rankOf'],
   { zone, caps, ...options }: RankOptions & Pick<Choice, 'zone' | 'caps'>,
 ) {
-  return [...stories]
-    .flatMap((story) => {
-      const place = tellStory(story, zone)
-      if (!place) return []
-      const { told, day, sources, terms, allTerms } = place
-      const { lead, others } = told
-      return {
-        story,
-        score: scoreOf({ ...rankOf(story), sources }, options),
-        isPinned: lead.isPinned,
-        feedId: others.length === 0 ? lead.feedId : null,
-        groups: [day, ...(lead.language ? [lead.language] : []), ...(caps?.groupsOf(story) ?? [])],
-        terms,
-        allTerms,
-      }
-    })
-    .sort((a, b) => b.score - a.score)
+  return [...stories].flatMap((story) => {
+    const place = tellStory(story, zone)
+    if (!place) return []
+    const { told, day, sources, shares } = place
+    const { lead, others } = told
+    const ranked = rankOf(story)
+    return {
+      story,
+      sources,
+      scoreOf: (sources: number) => scoreOf({ ...ranked, sources }, options),
+      isPinned: lead.isPinned,
+      feedId: others.length === 0 ? lead.feedId : null,
+      groups: [day, ...(lead.language ? [lead.language] : []), ...(caps?.groupsOf(story) ?? [])],
+      shares,
+    }
+  })
 }
 
 /** What is due to each language: its part of all stories, but no more than an equal part of the page. */

@@ -4,6 +4,7 @@ import type { Digest, DigestDay, Story } from '../../domain/digest.ts'
 import { createMemory } from '../../lib/memory.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import { countIndependent } from '../../stories/front/independent.ts'
+import { type Shares, sharesOf } from '../../stories/front/kin.ts'
 import { stemsKnown } from '../../text/words.ts'
 import { datesIn } from './dates.ts'
 import type { NewsStory } from './story.ts'
@@ -42,9 +43,8 @@ export type ToldStory = {
   day: string
   /** How many outlets tell it by themselves. */
   sources: number
-  /** The stems of its lead's headline, and of those of all its outlets. */
-  terms: ReadonlySet<string>
-  allTerms: ReadonlySet<string>
+  /** In what part of its outlets' headlines each stem stands. */
+  shares: Shares
 }
 
 /** Among so many outlets of a story it is looked for who copies whom. */
@@ -65,14 +65,10 @@ export function tellStory(story: NewsStory, zone: string): ToldStory | null {
     .slice(0, mostOutlets)
     .map(({ title, language }) => stemsKnown(title, language))
   const sources = countIndependent(outlets) * (all.length / outlets.length)
-  const [terms = none] = outlets
-  const allTerms = new Set(outlets.flatMap((terms) => [...terms]))
-  const now = { ...place, sources, terms, allTerms }
+  const now = { ...place, sources, shares: sharesOf(outlets) }
   known.set(story, now)
   return now
 }
-
-const none: ReadonlySet<string> = new Set()
 
 const plainDate = createMemory(1000)((date) => Temporal.PlainDate.from(date))
 

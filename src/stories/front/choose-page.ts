@@ -1,27 +1,30 @@
-import { createRedundancy } from './redundancy.ts'
+import { copyFrom } from './independent.ts'
+import { findKin, type Shares } from './kin.ts'
 
 /** An entry that may stand on a page. */
 export type Candidate = {
-  /** Positive; the greater, the sooner. */
-  score: number
+  /** How many outlets tell it by themselves. */
+  sources: number
+  /** Its score if so many outlets told it: positive; the greater, the sooner. */
+  scoreOf: (sources: number) => number
   isPinned: boolean
   /** Its feed, where no other has it. */
   feedId: number | null
-  /** What it belongs to, of which a page may be owed some, or hold only some: its language, its day, its section. */
+  /** What it belongs to, of which a page may be owed some, or hold some at most: its language, its day. */
   groups: readonly string[]
-  /** The stems of its headline, and of all its outlets' headlines. */
-  terms: ReadonlySet<string>
-  allTerms: ReadonlySet<string>
+  shares: Shares
 }
 
-/** An entry has no score left once this part of its words, by weight, stands on the page. */
-const fullRedundancy = 0.7
+/** An entry has no score left once one that is so like it stands on the page. */
+const fullRedundancy = 0.22
 
 /**
  * Chooses the entries of one page, in the order of their choice: each time the best of those left, less
  * what it has in common with one that was chosen (maximal marginal relevance, Carbonell and Goldstein
- * 1998). No feed takes more than a third of the page by itself while another has an entry, and each group gets
- * at least its number in `least` and at most that in `most`, but for what is pinned. Candidates come by rank; equals keep their order.
+ * 1998). Of an event that is told in too many ways to be one story, the outlets of the other parts count
+ * for each part by how like they are, as much as its own at most, until one part is chosen. No feed
+ * takes more than a third of the page by itself while another has an entry, and each group gets at least
+ * its number in `least`, and at most that in `most`. Candidates come by rank; equals keep their order.
  */
 export function choosePage<C extends Candidate>(
   candidates: readonly C[],
@@ -29,29 +32,29 @@ export function choosePage<C extends Candidate>(
   least: ReadonlyMap<string, number> = new Map(),
   most: ReadonlyMap<string, number> = new Map(),
 ): C[] {
-  const left = new Map(candidates.map((candidate) => [candidate, 0]))
-  const redundancyOf = createRedundancy(candidates)
+  const worths = createWorths(candidates)
+  const left = new Set(candidates.keys())
   const owed = new Map(least)
   const room = new Map(most)
   const ofFeed = new Map<number | null, number>()
   const mostOfFeed = Math.ceil(size / 3)
   const isOwed = ({ groups }: C) => groups.some((group) => (owed.get(group) ?? 0) > 0)
   const hasRoom = ({ feedId }: C) => feedId === null || (ofFeed.get(feedId) ?? 0) < mostOfFeed
+  const isFull = ({ groups }: C) => groups.some((group) => (room.get(group) ?? 1) <= 0)
 
-  let pinned = candidates.filter(({ isPinned }) => isPinned).length
-  const best = (allowed: (candidate: C) => boolean): C | null => {
-    let chosen: C | null = null
+  /** The place of the best of those left. */
+  const best = (allowed: (candidate: C) => boolean): number | null => {
+    let chosen: number | null = null
     let highest = -1
-    for (const [candidate, redundancy] of left) {
-      // Those that come now are worth no more.
-      if (candidate.score <= highest && pinned === 0) break
-      const isFull = candidate.groups.some((group) => (room.get(group) ?? 1) <= 0)
-      if (!allowed(candidate) || (isFull && !candidate.isPinned)) continue
-      if (candidate.isPinned) return candidate
-      const value = candidate.score * (1 - Math.min(1, redundancy / fullRedundancy))
-      if (value <= highest) continue
-      chosen = candidate
-      highest = value
+    for (const place of left) {
+      const worth = worths.of(place)
+      const candidate = candidates[place]
+      const isBetter = worth > highest || candidate?.isPinned
+      if (!candidate || !isBetter || !allowed(candidate)) continue
+      if (candidate.isPinned) return place
+      if (most.size > 0 && isFull(candidate)) continue
+      chosen = place
+      highest = worth
     }
     return chosen
   }
@@ -60,23 +63,74 @@ export function choosePage<C extends Candidate>(
     const places = size - page.length
     const owedPlaces = [...owed.values()].reduce((sum, count) => sum + count, 0)
     const isReserved = owedPlaces >= places
-    const chosen =
+    const place =
       best((each) => hasRoom(each) && (!isReserved || isOwed(each))) ??
       best(hasRoom) ??
       best(() => true)
-    if (!chosen) break
+    const chosen = place === null ? undefined : candidates[place]
+    if (place === null || !chosen) break
     page.push(chosen)
-    left.delete(chosen)
-    if (chosen.isPinned) pinned--
+    left.delete(place)
     ofFeed.set(chosen.feedId, (ofFeed.get(chosen.feedId) ?? 0) + 1)
     for (const group of chosen.groups) {
       owed.set(group, Math.max(0, (owed.get(group) ?? 0) - 1))
       room.set(group, (room.get(group) ?? size) - 1)
     }
-    for (const [candidate, redundancy] of redundancyOf(chosen)) {
-      const before = left.get(candidate)
-      if (before !== undefined && redundancy > before) left.set(candidate, redundancy)
-    }
+    worths.choose(place)
   }
   return page
+}
+
+/** What entries are worth, by their places, beside those that were chosen. */
+function createWorths(candidates: readonly Candidate[]) {
+  const kin = findKin(candidates.map(({ shares }) => shares))
+  /** How much of each was said; none of what has nothing in common with those that were chosen. */
+  const said = new Map<number, number>()
+  /** Found when it is asked for: a choice changes what its kin, and theirs, are worth. */
+  const known = new Map<number, number>()
+
+  const measure = (place: number): number => {
+    const candidate = candidates[place]
+    if (!candidate) return 0
+    const { sources, feedId } = candidate
+    let support = 0
+    for (const { place: other, likeness } of kin[place] ?? []) {
+      const entry = candidates[other]
+      const isSameFeed = feedId !== null && entry?.feedId === feedId
+      if (!entry || said.has(other) || likeness >= copyFrom || isSameFeed) continue
+      support += likeness * entry.sources
+    }
+    const left = 1 - Math.min(1, (said.get(place) ?? 0) / fullRedundancy)
+    return left === 0 ? 0 : candidate.scoreOf(sources + Math.min(sources, support)) * left
+  }
+  const forget = (place: number) => {
+    known.delete(place)
+    for (const { place: other } of kin[place] ?? []) known.delete(other)
+  }
+  return {
+    of(place: number): number {
+      const before = known.get(place)
+      if (before !== undefined) return before
+      const worth = measure(place)
+      known.set(place, worth)
+      return worth
+    },
+    choose(place: number): void {
+      const chosen = candidates[place]
+      for (const { place: other, likeness } of kin[place] ?? []) {
+        const entry = candidates[other]
+        if (!chosen || !entry) continue
+        if (!said.has(other)) forget(other)
+        known.delete(other)
+        said.set(other, Math.max(likeness / doubt(chosen, entry), said.get(other) ?? 0))
+      }
+      if (!said.has(place)) forget(place)
+      said.set(place, 1)
+    },
+  }
+}
+
+/** Two stories that many outlets tell are rather two events: as one they would have been joined. */
+function doubt(a: Candidate, b: Candidate): number {
+  return Math.max(1, Math.log2(Math.min(a.sources, b.sources)) / 2)
 }

@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Candidate, choosePage } from '../../../src/stories/front/choose-page.ts'
+import { sharesOf } from '../../../src/stories/front/kin.ts'
 
 type Named = Candidate & { name: string }
+type Given = Partial<Candidate> & { words?: string; score?: number }
 
-function candidate(name: string, given: Partial<Candidate> & { words?: string } = {}): Named {
-  const { words = name, ...rest } = given
-  const terms = new Set(words.split(' '))
-  const usual = { score: 1, isPinned: false, feedId: 1, groups: ['en'], terms, allTerms: terms }
-  return { name, ...usual, ...rest }
+function candidate(name: string, given: Given = {}): Named {
+  const { words = name, score = 1, ...rest } = given
+  const shares = sharesOf([new Set(words.split(' '))])
+  const usual = { sources: 1, isPinned: false, feedId: 1, groups: ['en'], shares }
+  return { name, scoreOf: (sources) => score * sources, ...usual, ...rest }
 }
 
 const names = (page: readonly Named[]) => page.map(({ name }) => name)
@@ -31,6 +33,34 @@ describe('a page', () => {
     ]
     expect(names(choosePage(given, 2))).toEqual(['bridge', 'whale'])
     expect(names(choosePage(given, 3))).toEqual(['bridge', 'whale', 'again'])
+  })
+
+  it('tells an event of many parts once, by the outlets of all of them', () => {
+    const others = Array.from({ length: 20 }, (_, i) =>
+      candidate(`other ${i}`, { words: `o${i} p${i} q${i}`, score: 1.2, feedId: 9 + i }),
+    )
+    const parts = (feeds: [number, number, number]) => [
+      candidate('bank', { words: 'carney bank scandal rates', feedId: feeds[0] }),
+      candidate('grilled', { words: 'carney grilled scandal banking', feedId: feeds[1] }),
+      candidate('faces', { words: 'carney faces members bank', feedId: feeds[2] }),
+    ]
+    const page = names(choosePage([...others, ...parts([1, 2, 3])], 6))
+    expect(page[0]).toBe('bank')
+    expect(page.slice(1).every((name) => name.startsWith('other'))).toBe(true)
+    // One feed that says much of one thing is no more important by that.
+    expect(names(choosePage([...others, ...parts([1, 1, 1])], 6))).not.toContain('bank')
+  })
+
+  it('keeps two events that many outlets tell in like words', () => {
+    const others = Array.from({ length: 20 }, (_, i) =>
+      candidate(`other ${i}`, { words: `o${i} p${i} q${i}`, feedId: i }),
+    )
+    const google = (sources: number) => [
+      candidate('adds', { score: 9, sources, words: 'google adds docs apps', feedId: null }),
+      candidate('pays', { score: 8, sources, words: 'google pays users apps', feedId: null }),
+    ]
+    expect(names(choosePage([...google(100), ...others], 2))).toEqual(['adds', 'pays'])
+    expect(names(choosePage([...google(1), ...others], 2))).not.toContain('pays')
   })
 
   it('gives no feed more than a third while another has something', () => {
