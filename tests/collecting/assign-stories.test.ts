@@ -155,6 +155,38 @@ it('tells the same stories in few batches, in many, and with a restart before ea
   expect(await storiesInBatches(40, { restarts: true })).toEqual(stories)
 })
 
+it('needs not read again after a restart what it has read, but what is spoilt', async () => {
+  const db = await aDatabase()
+  await told(db, [{ title: bridge }, { title: council }])
+  const kept = await db.selectFrom('story_words').select(['article_id', 'words']).execute()
+  expect(kept.map(({ article_id }) => article_id)).toEqual([1, 2])
+  // The words of the first are kept for both: it is by them that the second is found now.
+  const [words = ''] = kept.map((row) => row.words)
+  await db.updateTable('story_words').set({ words }).where('article_id', '=', 2).execute()
+  await db
+    .updateTable('story_words')
+    .set({ words: '1 spoilt' })
+    .where('article_id', '=', 1)
+    .execute()
+  await told(db, [], [{ title: `${council} of three`, publishedAt: minutesAgo(5) }])
+  expect((await findStory(db, 2))?.members.map(({ id }) => id)).toEqual([2])
+  expect(
+    await db.selectFrom('story_words').select('words').where('article_id', '=', 1).execute(),
+  ).toEqual([{ words }])
+})
+
+it('forgets what it has read of words once it is of no use', async () => {
+  const db = await aDatabase()
+  await told(db, [{ title: bridge }])
+  const afterwards = noon.add({ hours: 97 })
+  await addNews(db, [{ title: council, publishedAt: afterwards }], {
+    url: 'https://later.example/rss',
+  })
+  await createStoryAssigner(db, () => afterwards.add({ hours: 1 })).assign(since)
+  const kept = await db.selectFrom('story_words').select('article_id').execute()
+  expect(kept).toEqual([{ article_id: 2 }])
+})
+
 it('says why, and lets an admin take a story apart and put it together', async () => {
   const db = await aDatabase()
   await told(db, [{ title: bridge }], [{ title: bridgeToo }])
