@@ -26,8 +26,9 @@ export type WalkOptions = {
   most: number
 }
 
-/** Of so many rows is the first look, some two weeks; each further one is of twice as many. */
+/** Of so many rows is the first look, some two weeks; each further one is of four times as many, as each costs. */
 const firstSlice = 2 ** 20
+const growth = 4
 /** What is beyond enough is looked for no longer than this. */
 const quickMs = 10
 
@@ -60,8 +61,10 @@ export async function walkMatches(
     for (const { feed_id, ...hit } of rows) if (!removed.has(feed_id)) hits.push(hit)
     const isSliceDone = rows.length < limit
     high = isSliceDone ? low - 1 : (rows.at(-1)?.row ?? low) - 1
-    if (isSliceDone) size *= 2
+    if (isSliceDone) size *= growth
     const isEnough = hits.length >= enough
+    // No longer than all before, as it is not called back.
+    if (isEnough) size = Math.min(size, span.high - high)
     const nowMs = performance.now()
     if (hits.length === most || (isEnough && nowMs > quickUntil)) {
       return { ...walk, isStopped: high >= span.low }
