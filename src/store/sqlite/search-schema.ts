@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../tables.ts'
 
 /** One with another number holds other words, and is made anew. */
-const version = 1
+const version = 2
 
 /** The tables of the index, which SQLite alone has: they can be made anew from the articles. */
 export type IndexTables = {

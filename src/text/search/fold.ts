@@ -1,6 +1,7 @@
 import { foldForms } from '../dates/fold.ts'
+import { unspaced } from '../words.ts'
 
-/** A longer word is known by its beginning. */
+/** A longer word is known by its beginning, but not what is written without spaces between words. */
 const longest = 40
 
 /**
@@ -27,7 +28,7 @@ export function foldWord(word: string): string {
     .replace(/[\u0300\u0301\u0591-\u05c7\u0640\u064b-\u0652]/g, '')
     .normalize('NFC')
     .replace(/[ёґßæœøłđðþıς]/g, (letter) => plain[letter] ?? letter)
-  return [...folded].slice(0, longest).join('')
+  return unspaced.test(folded) ? folded : [...folded].slice(0, longest).join('')
 }
 
 const plain: Record<string, string> = {

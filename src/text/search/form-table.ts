@@ -13,8 +13,6 @@ const slotBytes = 64
 const slotUnits = slotBytes / 2
 const slotNumbers = slotBytes / 4
 const headBytes = 8
-/** The form of a word has fewer bytes. */
-const longestForm = 1024
 
 /**
  * Brings texts into the forms of their words, parted by spaces. Most words are met again soon: those of late
@@ -29,8 +27,12 @@ export function createFormTable(
   const bytes = new Uint8Array(slots * slotBytes)
   const units = new Uint16Array(bytes.buffer)
   const numbers = new Uint32Array(bytes.buffer)
-  let out = Buffer.alloc(8 * longestForm)
+  let out = Buffer.alloc(8192)
   let end = 0
+
+  const reserve = (size: number): void => {
+    if (out.length - end < size) out = Buffer.concat([out], 2 * out.length + size)
+  }
 
   const isIn = (slot: number, text: string, start: number, length: number): boolean => {
     if (bytes[slot * slotBytes] !== length) return false
@@ -57,6 +59,7 @@ export function createFormTable(
   const putNew = (pair: number, text: string, start: number, length: number): void => {
     const written = text.slice(start, start + length)
     const { tokens, isWord } = makeForm(written)
+    reserve(3 * tokens.length + 1)
     const size = out.write(tokens, end)
     if (isWord) tell?.(tokens, written, 1)
     if (headBytes + 2 * length + size <= slotBytes) {
@@ -77,7 +80,7 @@ export function createFormTable(
   return (text) => {
     end = 0
     scanWords(text, (start, stop, hash) => {
-      if (out.length - end < longestForm) out = Buffer.concat([out], 2 * out.length)
+      reserve(slotBytes)
       const length = stop - start
       const pair = (hash ^ (hash >>> 15)) & (slots - 2)
       const slot = isIn(pair, text, start, length) ? pair : pair + 1

@@ -101,6 +101,15 @@ it('keeps few words apart however many there are', () => {
   expect(large.words('Harbours bridging', 'en')).toBe('harbour bridg')
 })
 
+it('holds every letter of a sentence without spaces, and the beginning of an endless word', () => {
+  const normaliser = createNormaliser({ kept: 2 ** 10 })
+  const thai = 'นายกรัฐมนตรีเดินทางไปเยี่ยมผู้ประสบภัยน้ำท่วมในจังหวัดเชียงใหม่เมื่อวานนี้'
+  expect(normaliser.words(thai, 'th')).toMatch(/^นา าย .* นน นี ี้ ้$/u)
+  const long = '地'.repeat(150_000)
+  expect(normaliser.words(long, 'zh').length).toBe(3 * 150_000 - 2)
+  expect(normaliser.words('x'.repeat(150_000), 'en')).toBe('x'.repeat(40))
+})
+
 it('tells of a stem when it is new, and seldom afterwards', () => {
   const stems = createMetStems()
   const normaliser = createNormaliser({ stems, kept: 2 ** 10 })
