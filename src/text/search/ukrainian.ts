@@ -1,8 +1,20 @@
 /**
- * Other forms of a Ukrainian word whose vowel depends on its ending: рік, року; ніч, ночі; кінь, коня.
- * Not all are words.
+ * Other forms of a Ukrainian word whose vowel depends on its ending (рік, року; ніч, ночі; кінь, коня), or
+ * whose consonant does (гавань, гаванню; ніч, ніччю). Not all are words.
  */
 export function ukrainianForms(word: string): string[] {
+  const doubled = /^(.+[аеиіоуюяєї]([джзлнстцчш]))\2ю$/.exec(word)
+  const single = doubled?.[1] ?? word
+  const forms = [single, ...formsByVowel(single)]
+  return [...forms, ...forms.flatMap(doubledForm)]
+}
+
+function doubledForm(word: string): string[] {
+  const [, start, consonant] = /^(.+[аеиіоуюяєї]([джзлнстцчш]))[ьі]?$/.exec(word) ?? []
+  return start === undefined ? [] : [`${start}${consonant}ю`]
+}
+
+function formsByVowel(word: string): string[] {
   const closed = /^(.+)і([бвгджзклмнпрстфхцчшщ]{1,2})ь?$/.exec(word)
   if (closed) {
     const [, start, end] = closed

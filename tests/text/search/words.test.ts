@@ -3,9 +3,11 @@ import { expect, it } from 'vitest'
 import { distance } from '../../../src/text/search/distance.ts'
 import { holdsExactly } from '../../../src/text/search/exact.ts'
 import { foldWord } from '../../../src/text/search/fold.ts'
+import { ukrainianStem } from '../../../src/text/search/light-stems.ts'
 import { createMetStems } from '../../../src/text/search/met-stems.ts'
 import { createNormaliser } from '../../../src/text/search/normalise.ts'
 import { isSameName } from '../../../src/text/search/sound.ts'
+import { ukrainianForms } from '../../../src/text/search/ukrainian.ts'
 import { placedWords, scanWords, wordsIn } from '../../../src/text/search/words-in.ts'
 
 it.each([
@@ -99,6 +101,19 @@ it('keeps few words apart however many there are', () => {
   const text = Array.from({ length: 300 }, (_, i) => `слово${i % 7}т word${i % 5}s`).join(' ')
   expect(small.words(text, 'uk')).toBe(large.words(text, 'uk'))
   expect(large.words('Harbours bridging', 'en')).toBe('harbour bridg')
+})
+
+it.each([
+  ['гаванню', 'гавань'],
+  ['ніччю', 'ночі'],
+  ['сіллю', 'солі'],
+  ['розкішшю', 'розкоші'],
+  ['знанню', 'знань'],
+])('knows %s and %s for forms of one Ukrainian word', (one, other) => {
+  const stemsOf = (word: string) =>
+    new Set([word, ...ukrainianForms(word)].map((form) => ukrainianStem(form)))
+  expect(stemsOf(one)).toContain(ukrainianStem(other))
+  expect(stemsOf(other)).toContain(ukrainianStem(one))
 })
 
 it('holds every letter of a sentence without spaces, and the beginning of an endless word', () => {
