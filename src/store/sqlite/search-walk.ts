@@ -26,9 +26,11 @@ export type WalkOptions = {
   most: number
 }
 
-/** Of so many rows is the first look, some two weeks; each further one is of four times as many, as each costs. */
+/** Of so many rows is the first look, some two weeks; those that follow are longer, as each costs. */
 const firstSlice = 2 ** 20
-const growth = 4
+/** It cannot be called back, so that one after a long one is not much longer. */
+const growth = { afterShort: 16, afterLong: 4 }
+const shortMs = 5
 /** What is beyond enough is looked for no longer than this. */
 const quickMs = 10
 
@@ -57,15 +59,16 @@ export async function walkMatches(
   for (let size = firstSlice; high >= span.low; ) {
     const low = Math.max(span.low, high - size)
     const limit = (hits.length < enough ? enough : most) - hits.length
+    const startMs = performance.now()
     const rows = await matchesIn(db, expression, { low, high }, limit)
+    const nowMs = performance.now()
     for (const { feed_id, ...hit } of rows) if (!removed.has(feed_id)) hits.push(hit)
     const isSliceDone = rows.length < limit
     high = isSliceDone ? low - 1 : (rows.at(-1)?.row ?? low) - 1
-    if (isSliceDone) size *= growth
+    if (isSliceDone) size *= nowMs - startMs < shortMs ? growth.afterShort : growth.afterLong
     const isEnough = hits.length >= enough
     // No longer than all before, as it is not called back.
     if (isEnough) size = Math.min(size, span.high - high)
-    const nowMs = performance.now()
     if (hits.length === most || (isEnough && nowMs > quickUntil)) {
       return { ...walk, isStopped: high >= span.low }
     }
