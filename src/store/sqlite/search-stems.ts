@@ -24,8 +24,8 @@ export function wordsOf(db: Database): Words {
 }
 
 /**
- * Writes the stems that were met in the articles of some transactions: they stand all over the table, so
- * that it costs less to write many at once: fewer than `least` wait. What a crash forgets is written when it is met again.
+ * Writes the stems that were met in the articles of some transactions; fewer than `least` wait. They stand all
+ * over the table, so that many cost less at once. What a crash forgets is written when it is met again.
  */
 export async function writeStems(db: Database, { least = 1 } = {}): Promise<void> {
   const { stems } = wordsOf(db)

@@ -12,6 +12,8 @@ export type Walk = {
   /** In the order of their rows, the newest first. */
   hits: Hit[]
   span: Span
+  /** The last row of the span that was not looked at. */
+  below: number
   /** Whether there may be more: as many as were asked for were found, or enough when it took long. */
   isStopped: boolean
   /** Whether time was up before there were enough. */
@@ -36,27 +38,29 @@ const quickMs = 10
 
 /**
  * The newest articles that match, but for those of removed feeds. It looks at one span of time after the
- * other, so that it can end at the deadline (by the monotonic clock).
+ * other, so that it can end at the deadline (by the monotonic clock), and goes on where `before` stopped.
  */
 export async function walkMatches(
   db: Database,
   expression: string | null,
   { fromMs, untilMs, enough, most }: WalkOptions,
   deadline: number,
+  before?: Walk,
 ): Promise<Walk> {
   const quickUntil = performance.now() + quickMs
-  const span = expression === null ? null : await spanOf(db, fromMs, untilMs)
+  const span = before?.span ?? (await spanOf(db, fromMs, untilMs))
   const walk: Walk = {
-    hits: [],
+    hits: [...(before?.hits ?? [])],
     span: span ?? { low: 0, high: 0 },
+    below: before?.below ?? span?.high ?? 0,
     isStopped: false,
     isLate: false,
   }
   if (expression === null || !span) return walk
   const removed = await removedFeeds(db)
   const { hits } = walk
-  let { high } = span
-  for (let size = firstSlice; high >= span.low; ) {
+  for (let size = Math.max(firstSlice, span.high - walk.below); walk.below >= span.low; ) {
+    const high = walk.below
     const low = Math.max(span.low, high - size)
     const limit = (hits.length < enough ? enough : most) - hits.length
     const startMs = performance.now()
@@ -64,15 +68,15 @@ export async function walkMatches(
     const nowMs = performance.now()
     for (const { feed_id, ...hit } of rows) if (!removed.has(feed_id)) hits.push(hit)
     const isSliceDone = rows.length < limit
-    high = isSliceDone ? low - 1 : (rows.at(-1)?.row ?? low) - 1
+    walk.below = (isSliceDone ? low : (rows.at(-1)?.row ?? low)) - 1
     if (isSliceDone) size *= nowMs - startMs < shortMs ? growth.afterShort : growth.afterLong
     const isEnough = hits.length >= enough
     // No longer than all before, as it is not called back.
-    if (isEnough) size = Math.min(size, span.high - high)
+    if (isEnough) size = Math.min(size, span.high - walk.below)
     if (hits.length === most || (isEnough && nowMs > quickUntil)) {
-      return { ...walk, isStopped: high >= span.low }
+      return { ...walk, isStopped: walk.below >= span.low }
     }
-    if (nowMs > deadline && high >= span.low) return { ...walk, isLate: true }
+    if (nowMs > deadline && walk.below >= span.low) return { ...walk, isLate: true }
   }
   return walk
 }

@@ -12,7 +12,7 @@ import type { Database } from '../tables.ts'
 import { isWholeIndexed } from './search-index.ts'
 import { expressionOf, type Match, matchOf } from './search-match.ts'
 import { explainNothing } from './search-nothing.ts'
-import { countAbout, type Hit, walkMatches, whole } from './search-walk.ts'
+import { countAbout, type Hit, type Walk, walkMatches, whole } from './search-walk.ts'
 
 /** How much a word counts in title, lead, text and author; marks do not. */
 const weights = [10, 4, 1, 4, 0]
@@ -41,8 +41,11 @@ export async function findArticles(
   return { kind: 'nothing', isPartial, unknown: match.unknown, ...explained }
 }
 
-/** Many stories are told by several articles, and some quotations hold in another form. */
-const slack = 20
+/**
+ * Many stories are told by several articles, and some quotations hold in another form. What is found soon is
+ * more than these; the most relevant are chosen of as many.
+ */
+const slack = { newest: 4, relevance: 20 }
 
 /** The page that is asked for; null where nothing is found. */
 async function answerTo(
@@ -55,14 +58,16 @@ async function answerTo(
   const isAsked = question.clauses.length > 0 || fromMs !== null || untilMs !== null
   const expression = isAsked ? expressionOf(match.parts) : null
   const most = mostHits + 1
-  for (let enough = Math.min(most, offset + limit + slack); ; enough = most) {
-    const walk = await walkMatches(db, expression, { fromMs, untilMs, enough, most }, deadline)
+  let walk: Walk | undefined
+  for (let enough = Math.min(most, offset + limit + slack[order]); ; enough *= 2) {
+    const wanted = { fromMs, untilMs, enough: Math.min(most, enough), most }
+    walk = await walkMatches(db, expression, wanted, deadline, walk)
     const known = walk.hits.slice(0, mostHits)
     if (known.length === 0) return null
     const ordered =
       order === 'relevance' ? await byRelevance(db, match, known) : known.toSorted(newest)
     const chosen = await choose(db, ordered, request, match, deadline)
-    const isShort = walk.isStopped && !chosen.hasMore && enough < most && known.length < mostHits
+    const isShort = walk.isStopped && !chosen.hasMore && known.length < mostHits
     if (isShort && performance.now() < deadline) continue
     if (chosen.held === 0) return null
     const counted = walk.isStopped ? await countAbout(db, known, walk.span) : known.length
