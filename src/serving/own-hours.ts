@@ -4,10 +4,9 @@ import { keptHours, ownHourAt } from '../domain/own-hours.ts'
 import { type Paper, usualPaper } from '../domain/paper.ts'
 import { slotAt } from '../domain/slot.ts'
 import type { ChatTopic, Subscription } from '../domain/subscription.ts'
+import { broughtTo, noteOnItsWay } from '../store/brought.ts'
 import {
-  broughtTo,
   moveHourPapers,
-  noteOnItsWay,
   removeHourPaper,
   saveHourDays,
   saveHourPaper,

@@ -9,8 +9,9 @@ import {
   stoppedByReader,
 } from '../domain/subscription.ts'
 import { newestArrival } from '../store/arrivals.ts'
+import { noteReceived } from '../store/brought.ts'
 import { endOpenDelivery } from '../store/deliveries.ts'
-import { coverHours, noteReceived } from '../store/hour-papers.ts'
+import { coverHours } from '../store/hour-papers.ts'
 import {
   endSubscription,
   findSubscription,

@@ -1,4 +1,4 @@
-import { forgetBrought } from './hour-papers.ts'
+import { forgetBrought } from './brought.ts'
 import type { Database, Transaction } from './tables.ts'
 
 /** Rows that are deleted in some ten milliseconds. */

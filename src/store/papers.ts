@@ -50,6 +50,11 @@ export const paperShape = {
   value: cell((raw) => (typeof raw === 'string' ? readKnown(raw) : undefined), '{}'),
 } satisfies Shape
 
+/** Reads the value of a paper; null stands for the usual one. */
+export function readPaper(value: string | null): Paper {
+  return value === null ? usualPaper : readCell(paperShape.value, value)
+}
+
 /** Keeps a paper, once for all who have the same; returns its number, or null for the usual paper. */
 export async function keepPaper(db: Database, paper: Paper): Promise<number | null> {
   const kept = canonicalPaper(paper)

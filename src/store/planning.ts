@@ -3,10 +3,10 @@ import { nameOfHour } from '../domain/own-hours.ts'
 import type { Paper } from '../domain/paper.ts'
 import { encodeReason, type Reason } from '../domain/reason.ts'
 import type { Slot } from '../domain/slot.ts'
+import { noteBrought } from './brought.ts'
 import { dialect } from './dialect.ts'
 import { type DueGroup, dueGroups } from './due-groups.ts'
 import { coverHour } from './hour-papers.ts'
-import { keepPaper } from './papers.ts'
 import { slices } from './slices.ts'
 import type { Database, Transaction } from './tables.ts'
 
@@ -56,7 +56,11 @@ export async function planDueGroups(
     for (const [change, ids] of changes) await changeSubscriptions(trx, JSON.parse(change), ids)
     let planned = 0
     for (const some of slices(deliveries)) planned += (await addDeliveries(trx, some, now)).length
-    for (const { group, plan } of ofPapers) await noteBrought(trx, group, plan, now)
+    for (const { group, plan } of ofPapers) {
+      const { paper, after } = plan
+      const slot = plan.digest?.slot.name ?? ''
+      await noteBrought(trx, group.subscriptionIds, slot, { paper, after, asOf: now })
+    }
     return planned
   })
 }
@@ -76,36 +80,6 @@ async function changeSubscriptions(trx: Transaction, change: Change, ids: number
   for (const some of slices(ids)) {
     await trx.updateTable('subscription').set(change).where('id', 'in', some).execute()
   }
-}
-
-/** Notes what a planned digest brings by its paper, where a subscription has several. */
-async function noteBrought(
-  trx: Transaction,
-  { subscriptionIds }: DueGroup,
-  { paper, after, digest }: GroupPlan,
-  now: Temporal.Instant,
-): Promise<void> {
-  const paperId = await keepPaper(trx, paper)
-  await trx
-    .insertInto('brought')
-    .columns(['subscription_id', 'delivery_id', 'paper_id', 'as_of', 'after', 'through'])
-    .expression(
-      trx
-        .selectFrom('delivery')
-        .innerJoin('edition', 'edition.id', 'delivery.edition_id')
-        .where('delivery.subscription_id', 'in', subscriptionIds)
-        .where('delivery.slot', '=', digest?.slot.name ?? '')
-        .where('delivery.state', '=', 'planned')
-        .select((e) => [
-          'delivery.subscription_id',
-          'delivery.id',
-          e.val(paperId).as('paper_id'),
-          e.val(now.epochMilliseconds).as('as_of'),
-          e.val(after).as('after'),
-          'edition.covers_through',
-        ]),
-    )
-    .execute()
 }
 
 type NewDelivery = {

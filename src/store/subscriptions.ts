@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely'
-import { type Paper, usualPaper } from '../domain/paper.ts'
+import type { Paper } from '../domain/paper.ts'
 import { encodeReason, type Reason } from '../domain/reason.ts'
 import type { Schedule } from '../domain/schedule.ts'
 import {
@@ -13,7 +13,7 @@ import { newestArrival } from './arrivals.ts'
 import { instant, readCell } from './cells.ts'
 import { endOpenDelivery } from './deliveries.ts'
 import { ownHours } from './hour-papers.ts'
-import { keepPaper, paperShape } from './papers.ts'
+import { keepPaper, readPaper } from './papers.ts'
 import { subscriptionShape } from './subscription-shape.ts'
 import type { Database, Tables, Transaction } from './tables.ts'
 
@@ -283,7 +283,7 @@ export function preferencesFromRow(
     pausedUntil: readCell(subscriptionShape.paused_until, row.paused_until),
     quietNote: readCell(subscriptionShape.quiet_note, row.quiet_note),
     silence: readCell(subscriptionShape.silence, row.silence),
-    paper: row.paper === null ? usualPaper : readCell(paperShape.value, row.paper),
+    paper: readPaper(row.paper),
     language: readCell(subscriptionShape.language, row.language),
   }
 }
