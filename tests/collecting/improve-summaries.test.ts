@@ -51,7 +51,7 @@ function rounds(db: Database, server: ModelServer, given: Given = {}) {
   const lines: string[] = []
   const round = createSummaryRounds({
     db,
-    ask: createModel({ url: server.url, name: 'small', key, timeoutMs: 300 }),
+    ask: createModel({ url: server.url, name: 'small', key, timeoutMs: 1500 }),
     model: 'small',
     budget: { tokens: 1_000_000, cost: null },
     prices: { input: 0.15, output: 0.6 },

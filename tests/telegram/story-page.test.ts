@@ -1,5 +1,5 @@
 import type { Message } from 'grammy/types'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { admin, aRunningApp, reader } from '../helpers/app.ts'
 import { rss } from '../helpers/feeds.ts'
 import { sayAs } from '../helpers/telegram.ts'
@@ -50,7 +50,15 @@ it('opens what one outlet alone tells in several headlines, with the columns on 
   await ask(`/addfeed ${web.origin}/views.rss columns`, 'Added Views')
   await ask('/refresh', /Fetched/)
   const say = sayAs(world, reader)
-  const digest = await say('/latest', ' · whole story')
+  // Stories are told a moment after the feeds are read.
+  const digest = await vi.waitFor(
+    async () => {
+      const latest = await say('/latest', 'Saltmere')
+      expect(latest.text).toContain(' · whole story')
+      return latest
+    },
+    { timeout: 10_000, interval: 200 },
+  )
   const page = linksIn(digest).find((url) => url.startsWith('https://t.me/'))
   const whole = await say(`/start ${page?.split('=')[1]}`, '1 outlet · 2 headlines')
   const { text = '' } = whole
