@@ -34,6 +34,8 @@ export type PageOptions = { zone: string; shape?: PageShape }
 
 /** To who has a digest each day, what came since the last is all new. */
 const halfLifeOfDigest = 48
+/** Whoever asks for the latest may have seen some of it; what was large last night is still there. */
+const halfLifeOfLatest = 36
 /** Later pages are a list by rank alone: whoever asks for page 100 need not wait for 99 choices. */
 const chosenPages = 3
 
@@ -47,7 +49,7 @@ export async function frontPage(
   { page, asOf, after }: PageRequest,
   { zone, shape = usualShape }: PageOptions,
 ): Promise<FrontPage> {
-  const rank = after === null ? { asOf } : { asOf, halfLifeHours: halfLifeOfDigest }
+  const rank = { asOf, halfLifeHours: after === null ? halfLifeOfLatest : halfLifeOfDigest }
   const { followed, columns, rankOf, ...ranked } = await rankPaper(news, rank)
   let { ranking } = ranked
   let chosen: NewsStory[] = []

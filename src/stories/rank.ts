@@ -22,7 +22,7 @@ export type Ranked = {
 }
 
 /** News are worth half as much after so many hours. */
-export const usualHalfLifeHours = 36
+export const usualHalfLifeHours = 24
 /** An item of a feed that brings so many a day counts for less by the root of two. */
 const usualItemsADay = 20
 /** What is said each day counts so much of what is said for once. */
@@ -37,7 +37,7 @@ export type RankOptions = {
 /**
  * A story's score: the feed's weight times the doublings of sources (and a little for each further day,
  * for columns on it and for outlets that place it first), less where its feed says much or says it each day,
- * halved every 36 hours. Never zero.
+ * halved every 24 hours. Never zero.
  */
 export function scoreOf(
   story: Ranked,
