@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { answerOf, startChild } from '../child.ts'
 import { median, type Row } from '../report.ts'
 
-type Answer = {
+/** What planning cost: the time, that until the first were planned, and the most memory of the process. */
+export type Answer = {
   planned: number
   editions: number
   seconds: number
@@ -56,12 +60,21 @@ async function ownPapers(headlines: number, papers: number): Promise<Row[]> {
   ]
 }
 
-async function planFor(chats: number, headlines = 120, papers = 0): Promise<Answer> {
-  const args = [chats, headlines, papers].map(String)
-  const child = startChild(new URL('./planner.ts', import.meta.url), args)
-  const answer = await answerOf<Answer>(child)
-  if (answer.planned !== chats) throw new Error(`${answer.planned} of ${chats} were planned`)
-  return answer
+/** Plans once for so many chats, in a database that another process has made. */
+export async function planFor(chats: number, headlines = 120, papers = 0): Promise<Answer> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'courant-bench-'))
+  const run = (step: string) => {
+    const args = [path.join(folder, 'bench.db'), step, ...[chats, headlines, papers].map(String)]
+    return startChild(new URL('./planner.ts', import.meta.url), args)
+  }
+  try {
+    await answerOf(run('make'))
+    const answer = await answerOf<Answer>(run('plan'))
+    if (answer.planned !== chats) throw new Error(`${answer.planned} of ${chats} were planned`)
+    return answer
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
 
 function under(figure: string, ours: number, most: number): Row {

@@ -1,8 +1,5 @@
-// Plans for so many subscriptions in a process of its own, on a database in a file, and answers with
-// how long it took and the most memory that the process ever held.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+// One step of the benchmark of planning, in a process of its own: it makes the database, or plans for the
+// subscriptions in it, and answers with what that cost.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { planDueDigests } from '../../src/delivering/plan-digests.ts'
@@ -15,20 +12,28 @@ import { addFeed } from '../../src/store/feeds.ts'
 import { recordPolls } from '../../src/store/polls.ts'
 import { saveSubscription } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
+import type { Answer } from './plan.ts'
 
 const now = Temporal.Instant.from('2024-06-14T05:00:00Z')
 const preferences = 40
 
+const [, , file = '', step, ...numbers] = process.argv
 /** Without papers all chats want everything, with forty preferences among them. */
-const [chats = 0, headlines = 120, papers = 0] = process.argv.slice(2).map(Number)
+const [chats = 0, headlines = 120, papers = 0] = numbers.map(Number)
 /** Of so many feeds the headlines are, and each paper leaves out some of them. */
 const feeds = papers > 0 ? 60 : 1
 const ofFeed = Math.floor(headlines / feeds)
-const folder = await mkdtemp(path.join(tmpdir(), 'courant-bench-'))
-try {
-  const db = await openDatabase(path.join(folder, 'bench.db'))
+const db = await openDatabase(file)
+if (step === 'make') {
   await addNews(db)
   await subscribe(db, chats)
+  await db.destroy()
+  process.send?.('made')
+} else {
+  process.send?.(await plan(db))
+}
+
+async function plan(db: Database): Promise<Answer> {
   const translateInto = createTranslateInto(createI18n())
   const waits = monitorEventLoopDelay({ resolution: 5 })
   waits.enable()
@@ -43,18 +48,15 @@ try {
   })
   const seconds = (performance.now() - start) / 1000
   const { user, system } = process.cpuUsage(before)
-  const cpuSeconds = (user + system) / 1e6
   await sleep(50)
-  const longestWaitMs = waits.max / 1e6
-  const editions = await db.selectFrom('edition').select('id').execute()
+  const rows = await db.selectFrom('edition').select('id').execute()
   await db.destroy()
-  const megabytes = process.resourceUsage().maxRSS / 1024
-  const count = editions.length
-  process.send?.({
-    ...{ planned, editions: count, seconds, cpuSeconds, firstSeconds, megabytes, longestWaitMs },
-  })
-} finally {
-  await rm(folder, { recursive: true })
+  return {
+    ...{ planned, seconds, firstSeconds: firstSeconds ?? seconds, editions: rows.length },
+    cpuSeconds: (user + system) / 1e6,
+    longestWaitMs: waits.max / 1e6,
+    megabytes: process.resourceUsage().maxRSS / 1024,
+  }
 }
 
 async function addNews(db: Database): Promise<void> {

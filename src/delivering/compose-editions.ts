@@ -37,7 +37,7 @@ export type Composer = {
 /** So long the digests of one run wait in all for the searches that are followed. */
 const caughtWithinMs = 30_000
 /** So many editions are kept at once. */
-const keptAtOnce = 50
+const keptAtOnce = 25
 
 /** Composes the editions of one run of planning: of all that has arrived up to `newest`. */
 export function createComposer(composing: ComposingEditions, newest: number): Composer {

@@ -29,8 +29,9 @@ export type Planning = ComposingEditions & {
 
 const usualDefaults = { zone: 'UTC', time: new Temporal.PlainTime(7, 30) }
 
-/** Few enough that others are served in between, and enough for most chats to share a statement. */
-const batchSize = 500
+/** So many chats that share a few editions are planned at once; of those that share none, fewer. */
+const manyAtOnce = 1000
+const fewAtOnce = 200
 
 /**
  * Plans the digest of every subscription whose slot has come; returns the number of new deliveries.
@@ -42,8 +43,8 @@ export async function planDueDigests(planning: Planning): Promise<number> {
   const composer = createComposer(planning, await newestArrival(db))
   const met = { due: new Set<number>(), unreadable: new Set<number>() }
   let planned = 0
-  for (;;) {
-    const { groups, unreadable } = await dueGroups(db, now, batchSize)
+  for (let atOnce = fewAtOnce; ; ) {
+    const { groups, unreadable } = await dueGroups(db, now, atOnce)
     const due = groups.flatMap(({ subscriptionIds }) => subscriptionIds)
     // What is due again though it was planned, or mended, would be so for ever.
     const isProgress = [addAll(met.due, due), addAll(met.unreadable, unreadable)].includes(true)
@@ -51,8 +52,9 @@ export async function planDueDigests(planning: Planning): Promise<number> {
     await mend(planning, unreadable)
     const plans = await planGroups(groups, planning, composer)
     // Looked up again within the transaction: a chat that changed its preferences meanwhile is not in it.
-    planned += await planDueGroups(db, now, batchSize, ({ key }) => plans.get(key) ?? null)
+    planned += await planDueGroups(db, now, atOnce, ({ key }) => plans.get(key) ?? null)
     onPlanned?.()
+    atOnce = groups.length < fewAtOnce / 2 ? manyAtOnce : fewAtOnce
     await letOthersWork()
   }
 }
@@ -62,7 +64,7 @@ async function recallStrays(planning: Planning): Promise<void> {
   const { db, now } = planning
   const met = new Set<number>()
   for (;;) {
-    const strays = await straySubscriptions(db, now, batchSize)
+    const strays = await straySubscriptions(db, now, manyAtOnce)
     if (!addAll(met, strays)) return
     await mend(planning, strays)
     await letOthersWork()
