@@ -30,7 +30,8 @@ if (step === 'make') {
   await db.destroy()
   process.send?.('made')
 } else {
-  process.send?.(await plan(db))
+  const answer = await plan(db)
+  process.send?.(answer)
 }
 
 async function plan(db: Database): Promise<Answer> {

@@ -63,13 +63,19 @@ function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart) {
     entries.set(whole, entry)
     return entry
   }
+  /** Most stories are the same in a part as in the whole. */
+  const isSame = ({ articles, feeds, newest: { storyId } }: NewsStory): boolean =>
+    articles.every(isIn) &&
+    feeds.every((feedId) => factorOf(feedId) === 1) &&
+    (storyId === null || (columnsOn.get(storyId)?.every(isIn) ?? true))
+  const partOfEntry = (entry: Entry) => (isSame(entry.story) ? entry : entryOf(entry.story))
 
   const first = (count: number): Entry[] => {
     const found: Entry[] = []
     for (let from = 0, until = count; ; from = until, until += Math.ceil(until / 4)) {
       const next = ranked.ranking.entries(from, until)
-      for (const { story } of next) {
-        const entry = entryOf(story)
+      for (const whole of next) {
+        const entry = partOfEntry(whole)
         if (entry) found.push(entry)
       }
       const last = next.at(-1)
@@ -79,8 +85,8 @@ function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart) {
       const least = found[count - 1]?.score ?? 0
       const seen = new Set(more.length > 0 ? found : [])
       for (const feedId of more) {
-        for (const { story, score } of ranked.ofFeed(feedId)) {
-          const entry = score * factorOf(feedId) < least ? null : entryOf(story)
+        for (const whole of ranked.ofFeed(feedId)) {
+          const entry = whole.score * factorOf(feedId) < least ? null : partOfEntry(whole)
           if (!entry || seen.has(entry)) continue
           seen.add(entry)
           found.push(entry)
@@ -97,7 +103,7 @@ function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart) {
       rankingOf(
         ranked.ranking
           .entries(0, ranked.ranking.count)
-          .flatMap(({ story }) => entryOf(story) ?? []),
+          .flatMap((whole) => partOfEntry(whole) ?? []),
       ).groupBy(keyOf),
   }
   return { ranking, rankOf, entryOf }

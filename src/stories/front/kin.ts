@@ -28,7 +28,7 @@ type Saying = { places: number[]; weights: number[] }
  */
 export function findKin(entries: readonly Shares[]): readonly (readonly Kin[])[] {
   const sayings = new Map<string, Saying>()
-  for (const [place, shares] of entries.entries()) {
+  entries.forEach((shares, place) => {
     for (const [stem, share] of shares) {
       const saying = sayings.get(stem)
       if (saying) {
@@ -36,28 +36,31 @@ export function findKin(entries: readonly Shares[]): readonly (readonly Kin[])[]
         saying.weights.push(share)
       } else sayings.set(stem, { places: [place], weights: [share] })
     }
-  }
+  })
   const squares = new Float64Array(entries.length)
   for (const { places, weights } of sayings.values()) {
     const idf = Math.log(1 + entries.length / places.length)
-    for (const [i, place] of places.entries()) {
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i] ?? 0
       const weight = (weights[i] ?? 0) * idf
       weights[i] = weight
-      squares[place] = (squares[place] ?? 0) + weight ** 2
+      squares[place] = (squares[place] ?? 0) + weight * weight
     }
   }
   const kin: Kin[][] = entries.map(() => [])
   const likenesses = new Float64Array(entries.length)
   const mostPlaces = Math.max(commonFrom, entries.length / 4)
-  for (const [place, shares] of entries.entries()) {
+  entries.forEach((shares, place) => {
     const met: number[] = []
     for (const stem of shares.keys()) {
-      const { places, weights } = sayings.get(stem) ?? { places: [], weights: [] }
-      if (places.length > mostPlaces) continue
-      const own = weights[places.indexOf(place)] ?? 0
-      for (let i = places.length - 1; i >= 0; i--) {
+      const saying = sayings.get(stem)
+      // Most stems are said once.
+      if (!saying || saying.places.length === 1 || saying.places.length > mostPlaces) continue
+      const { places, weights } = saying
+      const at = places.indexOf(place)
+      const own = weights[at] ?? 0
+      for (let i = at + 1; i < places.length; i++) {
         const other = places[i] ?? 0
-        if (other <= place) break
         const before = likenesses[other] ?? 0
         if (before === 0) met.push(other)
         likenesses[other] = before + own * (weights[i] ?? 0)
@@ -71,6 +74,6 @@ export function findKin(entries: readonly Shares[]): readonly (readonly Kin[])[]
       kin[place]?.push({ place: other, likeness })
       kin[other]?.push({ place, likeness })
     }
-  }
+  })
   return kin
 }
