@@ -24,7 +24,8 @@ export async function rankPaper(
 ): Promise<RankedPaper> {
   const ranked = await rankNews(whole, options)
   if (!part) return { ...ranked, followed: { stories: [], columns: [] } }
-  const { ranking, rankOf, entryOf } = rankPart(ranked, weightsOfPaper({ whole, part }), part)
+  const weightOf = weightsOfPaper({ whole, part })
+  const { ranking, rankOf, entryOf } = await rankPart(ranked, weightOf, part)
   const stories = part.followed
     .flatMap((story) => entryOf(story) ?? [])
     .filter(({ story }) => story.articles.some(part.isFollowed))
@@ -46,7 +47,7 @@ export async function rankPaper(
  * for what is of feeds that count more, which are walked besides. So few stories are looked at for a page
  * (a threshold algorithm: Fagin, Lotem and Naor 2003, https://doi.org/10.1016/S0022-0000(03)00026-6).
  */
-function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart) {
+async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart) {
   const { isIn, factorOf, more } = part
   const { options, itemsADay, columnsOn } = ranked
   const rankOf = createRankOf({
@@ -70,6 +71,7 @@ function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart) {
     (storyId === null || (columnsOn.get(storyId)?.every(isIn) ?? true))
   const partOfEntry = (entry: Entry) => (isSame(entry.story) ? entry : entryOf(entry.story))
 
+  const byFeed = more.length > 0 ? await ranked.byFeed() : new Map<number, Entry[]>()
   const first = (count: number): Entry[] => {
     const found: Entry[] = []
     for (let from = 0, until = count; ; from = until, until += Math.ceil(until / 4)) {
@@ -85,7 +87,7 @@ function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart) {
       const least = found[count - 1]?.score ?? 0
       const seen = new Set(more.length > 0 ? found : [])
       for (const feedId of more) {
-        for (const whole of ranked.ofFeed(feedId)) {
+        for (const whole of byFeed.get(feedId) ?? []) {
           const entry = whole.score * factorOf(feedId) < least ? null : partOfEntry(whole)
           if (!entry || seen.has(entry)) continue
           seen.add(entry)

@@ -25,8 +25,8 @@ export type RankedWhole = RankedNews & {
   scoreOfColumn: ReadonlyMap<RankedHeadline, number>
   columnsOn: ReadonlyMap<number, readonly RankedHeadline[]>
   itemsADay(feedId: number): number
-  /** The stories with anything of a feed, in no order. */
-  ofFeed(feedId: number): readonly Entry[]
+  /** The stories with anything of each feed, in no order; found at the first question. */
+  byFeed(): Promise<ReadonlyMap<number, readonly Entry[]>>
 }
 
 type Known = { survey: Promise<Survey>; byHalfLife: Map<number, Promise<RankedWhole>> }
@@ -102,7 +102,7 @@ async function rank(
     columns.map((column) => [column, scoreOf(rankOfColumn(column, rankOf), options)]),
   )
   const byScore = [...scoreOfColumn].sort(([a, one], [b, other]) => other - one || b.id - a.id)
-  let byFeed: Map<number, Entry[]> | null = null
+  let byFeed: Promise<Map<number, Entry[]>> | null = null
   return {
     ...{
       ranking: rankingOf(entries, languages),
@@ -110,16 +110,17 @@ async function rank(
       rankOf,
     },
     ...{ options, scoreOfColumn, columnsOn, itemsADay },
-    ofFeed(feedId) {
+    byFeed() {
       byFeed ??= entriesByFeed(entries)
-      return byFeed.get(feedId) ?? []
+      return byFeed
     },
   }
 }
 
-function entriesByFeed(entries: readonly Entry[]): Map<number, Entry[]> {
+async function entriesByFeed(entries: readonly Entry[]): Promise<Map<number, Entry[]>> {
   const byFeed = new Map<number, Entry[]>()
-  for (const entry of entries) {
+  for (const [i, entry] of entries.entries()) {
+    if (i % atOnce === 0) await endLongTurn()
     for (const feedId of entry.story.feeds) {
       const others = byFeed.get(feedId)
       if (others) others.push(entry)

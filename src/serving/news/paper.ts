@@ -79,7 +79,7 @@ export async function newsOfPaper(
       ? isBrought
       : (headline: RankedHeadline) => isBrought(headline) && !muted.has(headline)
   const follows = await createFollows(db, paper.follows, { merged: news.merged, caught })
-  const tally = tallyStories(news, kinds === 'columns' ? () => false : brings)
+  const tally = await tallyStories(news, kinds === 'columns' ? () => false : brings)
   for (const { articles } of await storiesOf(news, muted)) {
     moveInTally(tally, articles.find(isBrought), articles.find(isIn))
   }

@@ -1,3 +1,4 @@
+import { endLongTurn } from '../../lib/let-others-work.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import type { SpanNews } from './story.ts'
 
@@ -16,11 +17,12 @@ type Place = Sort & {
   mixed: number[]
 }
 
-const known = new WeakMap<SpanNews, readonly Place[]>()
+const known = new WeakMap<SpanNews, Promise<readonly Place[]>>()
 
-function placesOf(news: SpanNews): readonly Place[] {
-  const before = known.get(news)
-  if (before) return before
+/** So many stories are looked at before others may have their turn. */
+const atOnce = 1000
+
+async function findPlaces({ stories }: SpanNews): Promise<readonly Place[]> {
   const places: Place[] = []
   const numbers = new Map<string, number>()
   const numberOf = ({ feedId, language }: Sort): number => {
@@ -30,7 +32,8 @@ function placesOf(news: SpanNews): readonly Place[] {
     numbers.set(key, number)
     return number
   }
-  for (const { articles } of news.stories) {
+  for (const [i, { articles }] of stories.entries()) {
+    if (i % atOnce === 0) await endLongTurn()
     const sorts = new Set(articles.map(numberOf))
     const [newest = 0] = sorts
     const place = places[newest]
@@ -42,7 +45,6 @@ function placesOf(news: SpanNews): readonly Place[] {
     place.others++
     place.mixed.push(sorts.size, ...sorts)
   }
-  known.set(news, places)
   return places
 }
 
@@ -50,9 +52,14 @@ function placesOf(news: SpanNews): readonly Place[] {
  * Counts the stories of which anything is brought, without a look at each article: there may be a hundred
  * thousand of them, and as many papers.
  */
-export function tallyStories(news: SpanNews, brings: (sort: Sort) => boolean): StoryTally {
+export async function tallyStories(
+  news: SpanNews,
+  brings: (sort: Sort) => boolean,
+): Promise<StoryTally> {
   const tally: StoryTally = { stories: 0, languages: new Map() }
-  const places = placesOf(news)
+  const finding = known.get(news) ?? findPlaces(news)
+  known.set(news, finding)
+  const places = await finding
   const isBrought = places.map(brings)
   for (const [number, place] of places.entries()) {
     const { alone, mixed, others } = place

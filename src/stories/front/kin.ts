@@ -27,49 +27,40 @@ type Saying = { places: number[]; weights: number[] }
  * have it (tf-idf), which are names above all.
  */
 export function findKin(entries: readonly Shares[]): readonly (readonly Kin[])[] {
-  const sayings = new Map<string, Saying>()
-  entries.forEach((shares, place) => {
-    for (const [stem, share] of shares) {
-      const saying = sayings.get(stem)
-      if (saying) {
-        saying.places.push(place)
-        saying.weights.push(share)
-      } else sayings.set(stem, { places: [place], weights: [share] })
-    }
-  })
-  const squares = new Float64Array(entries.length)
-  for (const { places, weights } of sayings.values()) {
-    const idf = Math.log(1 + entries.length / places.length)
-    for (let i = 0; i < places.length; i++) {
-      const place = places[i] ?? 0
-      const weight = (weights[i] ?? 0) * idf
-      weights[i] = weight
-      squares[place] = (squares[place] ?? 0) + weight * weight
-    }
+  const frequencies = new Map<string, number>()
+  for (const shares of entries) {
+    for (const stem of shares.keys()) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1)
   }
-  const kin: Kin[][] = entries.map(() => [])
-  const likenesses = new Float64Array(entries.length)
   const mostPlaces = Math.max(commonFrom, entries.length / 4)
+  const kin: Kin[][] = entries.map(() => [])
+  const sayings = new Map<string, Saying>()
+  const lengths = new Float64Array(entries.length)
+  const products = new Float64Array(entries.length)
   entries.forEach((shares, place) => {
     const met: number[] = []
-    for (const stem of shares.keys()) {
-      const saying = sayings.get(stem)
-      // Most stems are said once.
-      if (!saying || saying.places.length === 1 || saying.places.length > mostPlaces) continue
+    let square = 0
+    for (const [stem, share] of shares) {
+      const frequency = frequencies.get(stem) ?? 1
+      const weight = share * Math.log(1 + entries.length / frequency)
+      square += weight * weight
+      if (frequency === 1 || frequency > mostPlaces) continue
+      const saying = sayings.get(stem) ?? { places: [], weights: [] }
+      if (saying.places.length === 0) sayings.set(stem, saying)
       const { places, weights } = saying
-      const at = places.indexOf(place)
-      const own = weights[at] ?? 0
-      for (let i = at + 1; i < places.length; i++) {
+      for (let i = 0; i < places.length; i++) {
         const other = places[i] ?? 0
-        const before = likenesses[other] ?? 0
+        const before = products[other] ?? 0
         if (before === 0) met.push(other)
-        likenesses[other] = before + own * (weights[i] ?? 0)
+        products[other] = before + weight * (weights[i] ?? 0)
       }
+      places.push(place)
+      weights.push(weight)
     }
+    const length = Math.sqrt(square)
+    lengths[place] = length
     for (const other of met) {
-      const length = Math.sqrt((squares[place] ?? 0) * (squares[other] ?? 0))
-      const likeness = (likenesses[other] ?? 0) / (length || 1)
-      likenesses[other] = 0
+      const likeness = (products[other] ?? 0) / (length * (lengths[other] ?? 1))
+      products[other] = 0
       if (likeness < leastLikeness) continue
       kin[place]?.push({ place: other, likeness })
       kin[other]?.push({ place, likeness })
