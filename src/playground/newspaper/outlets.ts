@@ -41,10 +41,10 @@ export const outlets: readonly Outlet[] = [
   {
     slug: 'visnyk-havani',
     title: 'Вісник Гавані',
-    motto: 'Новини Світлогавані',
+    motto: 'Новини Солтміра',
     language: 'uk',
     kind: 'news',
-    section: 'Світлогавань',
+    section: 'Солтмір',
     format: 'rss',
     colour: '#2a4f8f',
     editions: [visnykHavani.firstDay, visnykHavani.secondDay, thirdDay.visnykHavani],

@@ -75,19 +75,35 @@ it('answers as real sites do: 304, 404 for tomorrow, no page for nonsense', asyn
   expect(await status('/harbour-post/nonsense')).toBe(404)
 })
 
+/** The news of one day, oldest first. */
+const newsOf = (day: 0 | 1 | 2) =>
+  outlets
+    .filter(({ kind }) => kind === 'news')
+    .flatMap(({ editions, language }, feedId) =>
+      editions[day].map(({ title, standfirst: lead, time }) => {
+        const publishedAt = Temporal.Instant.from(`2026-11-24T${time}:00Z`)
+        return {
+          title,
+          lead,
+          time,
+          publishedAt,
+          feedId,
+          language,
+          url: null,
+          kind: 'news' as const,
+        }
+      }),
+    )
+    .toSorted((a, b) => (a.time < b.time ? -1 : 1))
+
 it('tells a day long enough to page, in which two tellings of one event become one story', async () => {
-  for (const day of [0, 1, 2]) {
+  for (const day of [0, 1, 2] as const) {
     const index = createStoryIndex()
     const stories = new Set<number>()
     let merged = 0
-    const articles = outlets
-      .filter(({ kind }) => kind === 'news')
-      .flatMap(({ editions }, outlet) => (editions[day] ?? []).map((each) => ({ ...each, outlet })))
-      .toSorted((a, b) => (a.time < b.time ? -1 : 1))
-    for (const [id, { title, standfirst: lead, time, outlet: feedId }] of articles.entries()) {
-      const publishedAt = Temporal.Instant.from(`2026-11-24T${time}:00Z`)
-      const article = { id, title, lead, publishedAt, feedId, url: null, language: null }
-      const placed = index.add({ ...article, kind: 'news' })
+    const articles = newsOf(day)
+    for (const [id, article] of articles.entries()) {
+      const placed = index.add({ ...article, id, language: null })
       if (placed.kind === 'column') continue
       if (placed.kind === 'joined') merged++
       stories.add(placed.story)
@@ -98,4 +114,36 @@ it('tells a day long enough to page, in which two tellings of one event become o
     const early = articles.filter(({ time }) => time < '05:30')
     expect(early.length).toBeGreaterThan(15)
   }
+})
+
+it('spells names in Ukrainian as they sound, so that an event told in both languages is one story', () => {
+  const told = ([0, 1, 2] as const).flatMap((day) => {
+    const index = createStoryIndex()
+    const articles = newsOf(day)
+    for (const [id, article] of articles.entries()) index.add({ ...article, id })
+    return [...Map.groupBy(articles.entries(), ([id]) => index.storyOf(id)).values()].flatMap(
+      (story) => {
+        const [english, ukrainian] = ['en', 'uk'].map(
+          (code) => story.find(([, { language }]) => language === code)?.[1].title.split(' ')[0],
+        )
+        return english && ukrainian ? `${english} = ${ukrainian}` : []
+      },
+    )
+  })
+  expect(told).toEqual([
+    'Oysters = Устриці',
+    'Tram = Трамвай',
+    'Gulls = «Солтмір',
+    'Rescuers = Одинадцятьох',
+    'Gale = Шторм',
+    'City = Кожна',
+    'Students’ = Шкільний',
+    'Bakers’ = Старий',
+    'Rower = Міра',
+    'Old = До',
+    'Council = У',
+    'Apple = Яблук',
+    'Twelve-year-old = Дванадцятирічна',
+    'Drillers = Під',
+  ])
 })

@@ -51,10 +51,11 @@ export const firstDay: SampleArticle[] = [
     time: '09:05',
     section: 'Transport',
     title: 'Tram line 4 reaches the hospital three months early',
-    standfirst: 'Test runs begin on Monday, passengers follow a week later.',
+    standfirst:
+      'Test runs from the market square of Saltmere to Saint Brannock, in 14 minutes, begin on Monday.',
     text: [
       'Tram line 4 will reach the Saint Brannock hospital three months before its date, the tram company said, after a mild autumn let the crews work through.',
-      'Test runs begin on Monday and passengers can ride from the week after. The journey from the market square will take fourteen minutes; by bus it takes thirty-five.',
+      'Test runs begin on Monday and passengers can ride from the week after. The journey from the market square will take 14 minutes; by bus it takes thirty-five.',
       'Line 4 cost 61 million crowns, two million below its budget. The company will spend the rest on shelters that residents had asked for.',
     ],
   },
@@ -154,7 +155,8 @@ export const secondDay: SampleArticle[] = [
     time: '05:35',
     section: 'Weather',
     title: 'Gale eases by evening, but the sea wall stays closed',
-    standfirst: 'Gusts of 95 kilometres an hour were measured at the lighthouse.',
+    standfirst:
+      'Gusts of 95 kilometres an hour were measured at the Saltmere lighthouse, of 104 on the island of Fenn.',
     text: [
       'The gale that reached the coast overnight will ease by evening, the Saltmere weather office says, after gusts of 95 kilometres an hour at the lighthouse.',
       'The promenade on the sea wall stays closed until tomorrow, since waves still break over it at high water, which comes at a quarter past four.',

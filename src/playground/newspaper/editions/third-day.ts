@@ -51,7 +51,8 @@ export const harbourPost: SampleArticle[] = [
     time: '10:15',
     section: 'Business',
     title: 'Apple growers press the largest harvest since 1976',
-    standfirst: 'Cider houses run out of barrels and borrow from the brewery.',
+    standfirst:
+      'Cider houses in Thornwick run out of barrels for 9,000 tonnes and borrow from the Saltmere brewery.',
     text: [
       'Apple growers in the county have brought in their largest harvest since 1976, some 9,000 tonnes, and the cider houses have run out of barrels.',
       'The Saltmere brewery has lent them two hundred. It asks for them back in the spring, rinsed.',
@@ -61,7 +62,7 @@ export const harbourPost: SampleArticle[] = [
     time: '12:40',
     section: 'Culture',
     title: 'Twelve-year-old draws with a grandmaster at the library',
-    standfirst: 'It was the only game of thirty that he did not win.',
+    standfirst: 'Viktor Ahlgren won every other game of the thirty, but not that with Rosa Imlay.',
     text: [
       'Rosa Imlay, who is twelve, drew with the grandmaster Viktor Ahlgren when he played thirty games at once in the Glasshouse Library.',
       'Ahlgren won the other twenty-nine. He offered Imlay the draw, shook her hand and asked where she had learned that defence. “Here,” she said, “on Sundays.”',
@@ -114,17 +115,19 @@ export const tidewaterRecord: SampleArticle[] = [
     time: '00:15',
     section: 'Waterfront',
     title: 'Old lightship Constance comes home to Saltmere past cheering crowds',
-    standfirst: 'Lanterns on both banks, and a horn that had not sounded since 1995.',
+    standfirst:
+      'Lanterns on both banks, nine hours of towing from Thornwick, and a horn silent since 1995.',
     text: [
       'Crowds with lanterns lined both banks of the estuary as the lightship Constance was towed home to Saltmere, and her horn sounded for the first time since 1995.',
-      'The tow took nine hours against the tide. A raffle had paid for it; first prize was to press the button of the horn.',
+      'The tow from Thornwick took nine hours against the tide. A raffle had paid for it; first prize was to press the button of the horn.',
     ],
   },
   {
     time: '07:40',
     section: 'Politics',
-    title: 'Swimming in the canal legal again: council lifts ban of seventy years',
-    standfirst: 'All parties in favour, one councillor already in the water.',
+    title: 'Swimming in the canal legal again: council lifts ban of 70 years',
+    standfirst:
+      'All parties in favour after 104 clean tests in Saltmere, and Maud Ferrier already in the water.',
     text: [
       'Swimming in the Saltmere canal is legal again after seventy years, by a vote of all parties in the council.',
       'Councillor Maud Ferrier left the chamber with a towel. The health office will publish the tests of the water every week.',
@@ -164,7 +167,8 @@ export const tidewaterRecord: SampleArticle[] = [
     time: '20:30',
     section: 'Science',
     title: 'Drillers strike warm water beneath Saltmere’s market hall',
-    standfirst: 'They had drilled for a fault and found a spring.',
+    standfirst:
+      'The geologist Anton Keller had drilled for a fault and found a spring of 64 degrees.',
     text: [
       'Geologists who drilled beneath Saltmere’s market hall to map a fault have found water of 64 degrees instead, at a depth of 1,900 metres.',
       'If it flows through the winter, the city wants to heat two thousand homes with it.',
@@ -176,51 +180,83 @@ export const visnykHavani: SampleArticle[] = [
   {
     time: '00:25',
     section: 'Узбережжя',
-    title: 'До Світлогавані повернувся старий плавучий маяк',
-    standfirst: 'Навесні на ньому відкриють музей.',
+    title: 'До Солтміра повернувся плавучий маяк «Констанс»',
+    standfirst: 'Із Торнвіка його дев’ять годин вів буксир; навесні на судні відкриють музей.',
     text: [
-      'Буксир привів до Світлогавані плавучий маяк «Констанція», який тридцять один рік тому продали на брухт, але так і не забрали.',
+      'Буксир привів до Солтміра старий плавучий маяк «Констанс», який тридцять один рік тому продали на брухт, але так і не забрали.',
       'Гроші на буксир зібрали лотереєю. Судну замінять палубу, а навесні на ньому відкриють музей.',
     ],
   },
   {
     time: '07:30',
     section: 'Місто',
-    title: 'У міському каналі знову дозволили купатися',
-    standfirst: 'Вода два літа поспіль витримала всі перевірки.',
+    title: 'У міському каналі через 70 років знову дозволили купатися',
+    standfirst: 'Вода в Солтмірі витримала всі 104 перевірки, і Мод Феррієр уже скупалася.',
     text: [
-      'Міська рада скасувала заборону на купання в каналі, чинну з 1954 року: вода два літа поспіль витримала всі перевірки.',
+      'Міська рада Солтміра скасувала заборону на купання в каналі, чинну з 1954 року: вода два літа поспіль витримала всі перевірки. Депутатка Мод Феррієр пішла із засідання з рушником.',
       'До травня поставлять дві драбини й найматимуть рятувальника. Стрибати з мостів, як і раніше, не можна.',
     ],
   },
   {
-    time: '10:40',
+    time: '11:50',
+    section: 'Транспорт',
+    title: 'У заторах кондуктори читатимуть пасажирам вірші',
+    standfirst: 'Найдовший триває сорок секунд.',
+    text: [
+      'Якщо трамвай простоїть понад три хвилини, кондуктор прочитає вірш, обіцяє транспортна компанія Солтміра.',
+      'Збірку зі ста коротких віршів уклали самі пасажири. Найдовший триває сорок секунд.',
+    ],
+  },
+  {
+    time: '13:20',
     section: 'Культура',
     title: 'Дванадцятирічна шахістка зіграла внічию з гросмейстером',
-    standfirst: 'Решту двадцять дев’ять партій він виграв.',
+    standfirst: 'Роза Імлей — єдина з тридцяти суперників, кого не здолав Віктор Альгрен.',
     text: [
-      'Дванадцятирічна Роза Імлай зіграла внічию з гросмейстером, який у бібліотеці грав одразу на тридцяти дошках.',
-      'Решту партій він виграв, а після нічиєї спитав, де вона навчилася такого захисту. «Тут, щонеділі», — відповіла Роза.',
+      'Дванадцятирічна Роза Імлей зіграла внічию з гросмейстером Віктором Альгреном, який у бібліотеці грав одразу на тридцяти дошках.',
+      'Решту двадцять дев’ять партій він виграв, а після нічиєї спитав, де вона навчилася такого захисту. «Тут, щонеділі», — відповіла Роза.',
     ],
   },
   {
     time: '15:20',
     section: 'Економіка',
     title: 'Яблук уродило стільки, що забракло бочок',
-    standfirst: 'Позичила міська броварня.',
+    standfirst:
+      'Сидроварням Торнвіка бракує тари на 9000 тонн яблук, і бочки позичає броварня Солтміра.',
     text: [
-      'Садівники області зібрали дев’ять тисяч тонн яблук — найбільше за пів століття, і сидроварням забракло бочок.',
-      'Двісті бочок позичила міська броварня. Повернути їх просить навесні й вимитими.',
+      'Садівники графства зібрали 9000 тонн яблук — найбільше за пів століття, і сидроварням забракло бочок.',
+      'Двісті бочок позичила броварня Солтміра. Повернути їх просить навесні й вимитими.',
+    ],
+  },
+  {
+    time: '17:45',
+    section: 'Спорт',
+    title: 'Ватерполісти тренуватимуться вдосвіта заради дітей',
+    standfirst: 'Вечірні години басейну вони віддали школярам.',
+    text: [
+      'Ватерпольна команда віддала вечірні години басейну дитячим групам і тренуватиметься о п’ятій ранку.',
+      'На перше тренування прийшли всі, крім воротаря: він заснув у трамваї й доїхав до кінцевої.',
     ],
   },
   {
     time: '19:30',
     section: 'Наука',
     title: 'Під ринком знайшли гарячу воду',
-    standfirst: 'Нею можна обігріти все старе місто.',
+    standfirst:
+      'Геолог Антон Келлер шукав у Солтмірі розлом, а знайшов джерело з температурою 64 градуси.',
     text: [
       'Під критим ринком на глибині 1900 метрів бурильники натрапили на воду з температурою 64 градуси.',
       'Три місяці її викачуватимуть, щоб перевірити, чи не слабшає потік. Якщо ні, нею грітиметься все старе місто.',
+    ],
+  },
+  {
+    time: '21:40',
+    section: 'Місто',
+    title: 'Двірники складають мапу найгарнішого листя',
+    standfirst: 'На ній позначать і сині лавки.',
+    text: [
+      'Двірники Солтміра наносять на мапу вулиці, де восени найгарніше листя: вони бачать його першими.',
+      'Під найкращими деревами поставлять сині лавки, а листя біля них прибиратимуть останнім.',
     ],
   },
 ]

@@ -27,7 +27,8 @@ export const firstDay: SampleArticle[] = [
     time: '08:20',
     section: 'Environment',
     title: 'Oyster beds clean the old dock twice as fast as hoped, university finds',
-    standfirst: 'Researchers say that they filter the whole basin every four days.',
+    standfirst:
+      'Researchers of Linden University say that the 90,000 oysters of Saltmere filter the whole basin every four days.',
     text: [
       'The water in Saltmere’s old dock is clearer than at any time since records began in 1951, and oysters are the reason, according to a study by Linden University.',
       'The 90,000 animals filter the basin every four days. The team counted 31 species that were not there before, among them pipefish and two kinds of seahorse.',
@@ -85,7 +86,7 @@ export const secondDay: SampleArticle[] = [
     time: '00:40',
     section: 'Coast',
     title: 'All eleven sailors rescued from freighter adrift off Cape Tern',
-    standfirst: 'Helicopter and lifeboat worked in gusts of 95 km/h.',
+    standfirst: 'Helicopter and lifeboat reached the Marigold Star in gusts of 95 km/h.',
     text: [
       'All eleven crew of the timber ship Marigold Star are safe after a helicopter and a lifeboat took them off in gusts of 95 kilometres an hour near Cape Tern.',
       'The ship had lost her rudder shortly before ten in the evening and was drifting towards the skerries when the tug Perseverance got a line aboard.',
@@ -96,7 +97,7 @@ export const secondDay: SampleArticle[] = [
     time: '07:15',
     section: 'Politics',
     title: 'A tree for every child born: council backs green birth certificate',
-    standfirst: 'Bare streets come first.',
+    standfirst: 'The first 300 go to bare streets of Saltmere, says the gardener Oskar Lindqvist.',
     text: [
       'Every baby born in Saltmere this year will get a tree, the council decided without a vote against, and streets without any green will get theirs first.',
       'The plan costs 410,000 crowns and is paid from the fund for storm damage, since trees drink rain that would otherwise flood cellars.',
@@ -107,7 +108,8 @@ export const secondDay: SampleArticle[] = [
     time: '08:45',
     section: 'Science',
     title: 'First picture of the coast from students’ satellite',
-    standfirst: 'Radio amateurs heard it first.',
+    standfirst:
+      'A radio amateur in Thornwick was the first to hear the satellite from Saltmere, at a height of 520 kilometres.',
     text: [
       'A satellite built at the technical school of Saltmere has photographed the coast from an orbit of 520 kilometres, and radio amateurs heard the picture before its makers did.',
       'The first to decode it was a retired postmaster in Thornwick, with an aerial made from a tape measure.',
@@ -118,7 +120,8 @@ export const secondDay: SampleArticle[] = [
     time: '11:20',
     section: 'Economy',
     title: 'Bakers’ cooperative buys Stonegate mill with millions from customers',
-    standfirst: 'The smallest loan was ten crowns, from a boy of seven.',
+    standfirst:
+      'Fourteen bakeries of Saltmere paid 3.4 million crowns; the smallest loan was ten, from a boy of seven.',
     text: [
       'Nineteen hundred customers have lent fourteen bakeries the money to buy the Stonegate mill; the smallest loan was ten crowns, from a boy of seven who likes rolls.',
       'The loans bear no interest but come with a loaf a month. The cooperative expects to pay them back in eight years.',
