@@ -8,7 +8,7 @@ import { type DigestRequest, encodeMutedLink, encodeRequest } from '../domain/di
 import type { Brought } from '../domain/own-hour.ts'
 import { type Paper, type PaperLength, usualPaper } from '../domain/paper.ts'
 import { encodeReason } from '../domain/reason.ts'
-import type { Translate } from '../domain/translate.ts'
+import { languageOf, type Translate } from '../domain/translate.ts'
 import { endLongTurn } from '../lib/let-others-work.ts'
 import { arrivedAt, newestArrival } from '../store/arrivals.ts'
 import { articlesOfEditions, type PartialEdition } from '../store/editions.ts'
@@ -107,7 +107,7 @@ export async function composeEdition(
   await endLongTurn()
   const shape = shapeOf(paper.length)
   const makePage = since ? reviewPage : frontPage
-  const front = await makePage(news, request, { zone, shape })
+  const front = await makePage(news, request, { zone, shape, language: languageOf(t) })
   const outline = { ...front.digest, followed: front.followed }
   const own = await fill(db, outline, request, whole.texts)
   const filled = {

@@ -12,7 +12,7 @@ import type { RankedHeadline } from '../store/headlines.ts'
 import { chooseStories } from './choose-stories.ts'
 import { datesIn } from './news/dates.ts'
 import type { PaperNews } from './news/paper.ts'
-import { tellInDays, tellStory } from './news/stories-once.ts'
+import { tellIn, tellInDays, tellStory } from './news/stories-once.ts'
 import type { NewsStory } from './news/story.ts'
 import { type RankedPaper, rankPaper } from './rank-paper.ts'
 import { type Ranking, without } from './ranking.ts'
@@ -29,8 +29,8 @@ export type FrontPage = {
 
 type PageRequest = Pick<DigestRequest, 'page' | 'asOf' | 'after'>
 
-/** In the days of which zone, and how long its first page is. */
-export type PageOptions = { zone: string; shape?: PageShape }
+/** In the days of which zone, how long its first page is, and in which language stories are led if they can be. */
+export type PageOptions = { zone: string; shape?: PageShape; language?: string | undefined }
 
 /** To who has a digest each day, what came since the last is all new. */
 const halfLifeOfDigest = 48
@@ -47,7 +47,7 @@ const chosenPages = 3
 export async function frontPage(
   news: PaperNews,
   { page, asOf, after }: PageRequest,
-  { zone, shape = usualShape }: PageOptions,
+  { zone, shape = usualShape, language }: PageOptions,
 ): Promise<FrontPage> {
   const rank = { asOf, halfLifeHours: after === null ? halfLifeOfLatest : halfLifeOfDigest }
   const { followed, columns, rankOf, ...ranked } = await rankPaper(news, rank)
@@ -71,8 +71,8 @@ export async function frontPage(
   const endColumn = page === 0 ? shape.columns : firstColumn + columnsOnPage
   const count = left + Math.max(0, columns.length - endColumn)
   return {
-    ...pageOf(chosen, columns.slice(firstColumn, endColumn), zone),
-    followed: page === 0 ? listOf(followed, zone) : nothing,
+    ...pageOf(chosen, columns.slice(firstColumn, endColumn), { zone, language }),
+    followed: page === 0 ? listOf(followed, { zone, language }) : nothing,
     rest: count > 0 ? [{ day: null, count }] : [],
   }
 }
@@ -84,7 +84,7 @@ export async function frontPage(
 export async function reviewPage(
   news: PaperNews,
   { page, asOf, day }: Pick<DigestRequest, 'page' | 'asOf' | 'day'>,
-  { zone, shape = usualShape }: PageOptions,
+  { zone, shape = usualShape, language }: PageOptions,
 ): Promise<FrontPage> {
   // How old it is says nothing to who has missed it.
   const ageless = { asOf, halfLifeHours: Number.POSITIVE_INFINITY }
@@ -115,8 +115,8 @@ export async function reviewPage(
     const count = parts.reduce((sum, part) => sum + part.count, 0)
     const rest = dates.length > mostReviewed ? [{ day: null, count }] : parts
     return {
-      ...pageOf(chosen, firstColumns, zone),
-      followed: listOf(followed, zone),
+      ...pageOf(chosen, firstColumns, { zone, language }),
+      followed: listOf(followed, { zone, language }),
       rest: rest.filter(({ count }) => count > 0),
     }
   }
@@ -135,7 +135,7 @@ export async function reviewPage(
     ...pageOf(
       left ? storiesFrom(left, number * perPage, perPage) : [],
       leftColumns.slice(number * columnsPerPage, (number + 1) * columnsPerPage),
-      zone,
+      { zone, language },
     ),
     followed: nothing,
     rest: later > 0 ? [{ day, count: later }] : [],
@@ -146,16 +146,24 @@ const nothing: Followed<RankedHeadline> = { stories: [], columns: [] }
 
 function listOf(
   { stories, columns }: RankedPaper['followed'],
-  zone: string,
+  options: PageOptions,
 ): Followed<RankedHeadline> {
-  return { stories: pageOf(stories, [], zone).chosen, columns }
+  return { stories: pageOf(stories, [], options).chosen, columns }
 }
 
 function storiesFrom(ranking: Ranking, from: number, count: number): NewsStory[] {
   return ranking.entries(from, from + count).map(({ story }) => story)
 }
 
-function pageOf(stories: readonly NewsStory[], columns: readonly RankedHeadline[], zone: string) {
-  const told = stories.flatMap((story) => tellStory(story, zone) ?? [])
+function pageOf(
+  stories: readonly NewsStory[],
+  columns: readonly RankedHeadline[],
+  { zone, language }: PageOptions,
+) {
+  const told = stories.flatMap((story) => {
+    const place = tellStory(story, zone)
+    if (!place) return []
+    return language === undefined ? place : tellIn(place, language)
+  })
   return { digest: tellInDays(told, columns, zone), chosen: told.map(({ told }) => told) }
 }

@@ -42,3 +42,25 @@ it('leads with no more than two stories of one outlet, while others have any', a
   expect(await leadsOf([...fresh, ...older])).toEqual({ 1: 2, 2: 1, 3: 1, 4: 1 })
   expect(await leadsOf(fresh)).toEqual({ 1: 5 })
 })
+
+it('leads a story by an outlet in the language of the chat, if everybody can read that', async () => {
+  const db = await aDatabase()
+  const told = (feed: number, words: string) => ({ ...headline(feed, feed, words), story: 1 })
+  await addHeadlines(db, [
+    told(1, 'Canal opens'),
+    told(2, 'Канал відкрито'),
+    told(3, 'Канал знову'),
+  ])
+  await db.updateTable('article').set({ language: 'uk' }).where('feed_id', '>', 1).execute()
+  await db.updateTable('article').set({ language: 'en' }).where('feed_id', '=', 1).execute()
+  const titlesIn = async (language: string) => {
+    const t = translateInto(createI18n(), language)
+    const composing = { db, t, log: createLog('silent'), now: noon }
+    const [part] = await composeEdition(composing, await requestOfNow(db, noon), 'UTC')
+    return [...(part?.html ?? '').matchAll(/>([^<]+)<\/a> · Feed/g)].map(([, title]) => title)
+  }
+  expect(await titlesIn('en')).toEqual(['Canal opens 0'])
+  expect(await titlesIn('uk')).toEqual(['Канал відкрито 1'])
+  await db.updateTable('article').set({ page_wall: 'paywall' }).where('feed_id', '>', 1).execute()
+  expect(await titlesIn('uk')).toEqual(['Canal opens 0'])
+})

@@ -1,7 +1,7 @@
 import { composeDigest, hasDay, newestFirstIn } from '../../digests/compose.ts'
 import { eventsOnce } from '../../digests/events-once.ts'
 import type { Digest, DigestDay, Story } from '../../domain/digest.ts'
-import { createMemory } from '../../lib/memory.ts'
+import { createMemory, createObjectMemory } from '../../lib/memory.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import { countIndependent } from '../../stories/front/independent.ts'
 import { type Shares, sharesOf } from '../../stories/front/kin.ts'
@@ -68,6 +68,20 @@ export function tellStory(story: NewsStory, zone: string): ToldStory | null {
   const now = { ...place, sources, shares: sharesOf(outlets) }
   known.set(story, now)
   return now
+}
+
+const ledIn = createObjectMemory<ToldStory, ToldStory>()
+
+/** The same story led by an outlet that tells it in a language, if one that everybody can read does. */
+export function tellIn(place: ToldStory, language: string): ToldStory {
+  const { lead, others } = place.told
+  if (lead.language === language || others.length === 0) return place
+  return ledIn(place, language, () => {
+    const first = others.find((each) => each.language === language && !each.isPaid)
+    if (!first) return place
+    const rest = [lead, ...others.filter((each) => each !== first)]
+    return { ...place, told: { ...place.told, lead: first, others: rest } }
+  })
 }
 
 const plainDate = createMemory(1000)((date) => Temporal.PlainDate.from(date))
