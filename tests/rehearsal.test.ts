@@ -284,7 +284,7 @@ it('starts on a second day of use with what it knows', async () => {
     program.process.kill('SIGTERM')
     expect(await program.exited).toBe(0)
   }
-}, 40_000)
+}, 120_000)
 
 it('ends when npm, which started it, is asked to', async () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'courant-')), 'courant.db')

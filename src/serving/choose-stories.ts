@@ -1,5 +1,6 @@
-import { choosePage } from '../stories/front/choose-page.ts'
-import { type RankOptions, scoreOf } from '../stories/rank.ts'
+import { createObjectMemory } from '../lib/memory.ts'
+import { type Candidate, choosePage } from '../stories/front/choose-page.ts'
+import { scoreOf } from '../stories/rank.ts'
 import type { Caps } from './news/caps.ts'
 import { tellStory } from './news/stories-once.ts'
 import type { NewsStory } from './news/story.ts'
@@ -15,7 +16,7 @@ const comparedOfDay = 4
  * `ofDays` are the stories of each day, of which at least `leastOfDay` are due; `caps` bound those of some
  * groups, beyond which a page that is `isFilled` goes only where others are too few.
  */
-export type Choice = RankOptions & {
+export type Choice = {
   size: number
   zone: string
   ofDays?: ReadonlyMap<string, Ranking>
@@ -26,16 +27,21 @@ export type Choice = RankOptions & {
 
 /** Chooses the stories of a page by their ranks and by what their headlines say. */
 export function chooseStories(
-  { ranking, rankOf }: Pick<RankedNews, 'ranking' | 'rankOf'>,
-  { size, zone, ofDays = new Map(), leastOfDay = 0, caps, isFilled = false, ...options }: Choice,
+  ranked: Pick<RankedNews, 'ranking' | 'rankOf' | 'options'>,
+  { size, zone, ofDays = new Map(), leastOfDay = 0, caps, isFilled = false }: Choice,
 ): NewsStory[] {
+  const { ranking } = ranked
   const entries = [
     ...ranking.entries(0, size * compared),
     ...(caps ? freeEntries(ranking, caps, size * compared) : []),
     ...[...ofDays.values()].flatMap((ofDay) => ofDay.entries(0, comparedOfDay)),
   ]
-  const stories = new Set(entries.map(({ story }) => story))
-  const candidates = candidatesOf(stories, rankOf, { ...options, zone, caps })
+  const candidates = [...new Set(entries)].flatMap((entry) => {
+    const make = () => makeCandidate(entry, zone, ranked)
+    const candidate = entry.isShared ? candidateOf(entry, zone, make) : make()
+    if (!candidate || !caps) return candidate ?? []
+    return { ...candidate, groups: [...candidate.groups, ...caps.groupsOf(entry.story)] }
+  })
   const least = leastOfLanguages(ranking, size)
   for (const [day, { count }] of ofDays) least.set(day, Math.min(count, leastOfDay))
   const page = choosePage(candidates, size, least, caps?.most).map(({ story }) => story)
@@ -54,27 +60,30 @@ function freeEntries(ranking: Ranking, { groupsOf }: Caps, count: number): Entry
   }
 }
 
-function candidatesOf(
-  stories: ReadonlySet<NewsStory>,
-  rankOf: RankedNews['rankOf'],
-  { zone, caps, ...options }: RankOptions & Pick<Choice, 'zone' | 'caps'>,
-) {
-  return [...stories].flatMap((story) => {
-    const place = tellStory(story, zone)
-    if (!place) return []
-    const { told, day, sources, shares } = place
-    const { lead, others } = told
-    const ranked = rankOf(story)
-    return {
-      story,
-      sources,
-      scoreOf: (sources: number) => scoreOf({ ...ranked, sources }, options),
-      isPinned: lead.isPinned,
-      feedId: others.length === 0 ? lead.feedId : null,
-      groups: [day, ...(lead.language ? [lead.language] : []), ...(caps?.groupsOf(story) ?? [])],
-      shares,
-    }
-  })
+type StoryCandidate = Candidate & { story: NewsStory }
+
+const candidateOf = createObjectMemory<Entry, StoryCandidate | null>()
+
+/** An entry of a page; null where no day holds it. */
+function makeCandidate(
+  { story }: Entry,
+  zone: string,
+  { rankOf, options }: Pick<RankedNews, 'rankOf' | 'options'>,
+): StoryCandidate | null {
+  const place = tellStory(story, zone)
+  if (!place) return null
+  const { told, day, sources, shares } = place
+  const { lead, others } = told
+  const ranked = rankOf(story)
+  return {
+    story,
+    sources,
+    scoreOf: (sources) => scoreOf({ ...ranked, sources }, options),
+    isPinned: lead.isPinned,
+    feedId: others.length === 0 ? lead.feedId : null,
+    groups: [day, ...(lead.language ? [lead.language] : [])],
+    shares,
+  }
 }
 
 /** What is due to each language: its part of all stories, but no more than an equal part of the page. */

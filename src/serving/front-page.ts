@@ -50,14 +50,14 @@ export async function frontPage(
   { zone, shape = usualShape, language }: PageOptions,
 ): Promise<FrontPage> {
   const rank = { asOf, halfLifeHours: after === null ? halfLifeOfLatest : halfLifeOfDigest }
-  const { followed, columns, rankOf, ...ranked } = await rankPaper(news, rank)
+  const { followed, columns, ...ranked } = await rankPaper(news, rank)
   let { ranking } = ranked
   let chosen: NewsStory[] = []
   for (let number = 0; number <= Math.min(page, chosenPages - 1); number++) {
     const size = number === 0 ? shape.stories : storiesOnPage
     chosen = chooseStories(
-      { ranking, rankOf },
-      { ...rank, zone, size, caps: news.part?.caps, isFilled: number > 0 },
+      { ...ranked, ranking },
+      { zone, size, caps: news.part?.caps, isFilled: number > 0 },
     )
     ranking = without(ranking, new Set(chosen))
   }
@@ -88,17 +88,16 @@ export async function reviewPage(
 ): Promise<FrontPage> {
   // How old it is says nothing to who has missed it.
   const ageless = { asOf, halfLifeHours: Number.POSITIVE_INFINITY }
-  const { followed, ranking, columns, rankOf } = await rankPaper(news, ageless)
+  const { followed, columns, ...ranked } = await rankPaper(news, ageless)
+  const { ranking } = ranked
   const dateOf = datesIn(zone)
   const ofDays = ranking.groupBy(({ newest }) => dateOf(newest))
   const columnsOf = Map.groupBy(columns, dateOf)
   const dates = [...new Set([...ofDays.keys(), ...columnsOf.keys()])].sort().reverse()
   const size = storiesOfReview(dates.length, shape)
   const leastOfDay = Math.min(2, Math.floor(size / dates.length))
-  const chosen = chooseStories(
-    { ranking, rankOf },
-    { ...{ ...ageless, zone, size, ofDays, leastOfDay }, caps: news.part?.caps },
-  )
+  const caps = news.part?.caps
+  const chosen = chooseStories(ranked, { zone, size, ofDays, leastOfDay, caps })
   const firstOf = Map.groupBy(chosen, ({ newest }) => dateOf(newest))
   const leftOfDay = (date: string) => {
     const all = ofDays.get(date)

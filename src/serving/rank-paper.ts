@@ -37,7 +37,7 @@ export async function rankPaper(
   return {
     ranking: without(ranking, new Set(stories)),
     columns: first.size > 0 ? columns.filter((column) => !first.has(column)) : columns,
-    rankOf,
+    ...{ rankOf, options: ranked.options },
     followed: { stories, columns: [...first] },
   }
 }
@@ -60,7 +60,7 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
     const known = entries.get(whole)
     if (known !== undefined) return known
     const story = partOfPaper(whole, isIn)
-    const entry = story && { story, score: scoreOf(rankOf(story), options) }
+    const entry = story && { story, score: scoreOf(rankOf(story), options), isShared: false }
     entries.set(whole, entry)
     return entry
   }

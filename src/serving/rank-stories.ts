@@ -15,13 +15,13 @@ export type RankedNews = {
   ranking: Ranking
   /** The most important first. */
   columns: RankedHeadline[]
-  /** What the score of one of its stories is made of. */
+  /** What the score of one of its stories is made of, and by which options. */
   rankOf(story: NewsStory): Ranked
+  options: RankOptions
 }
 
 /** All news of a span by their ranks, with what the ranks of a part of them are found by. */
 export type RankedWhole = RankedNews & {
-  options: RankOptions
   scoreOfColumn: ReadonlyMap<RankedHeadline, number>
   columnsOn: ReadonlyMap<number, readonly RankedHeadline[]>
   itemsADay(feedId: number): number
@@ -96,7 +96,7 @@ async function rank(
   const entries: Entry[] = []
   for (const [i, story] of stories.entries()) {
     if (i % atOnce === 0) await endLongTurn()
-    entries.push({ story, score: scoreOf(rankOf(story), options) })
+    entries.push({ story, score: scoreOf(rankOf(story), options), isShared: true })
   }
   const scoreOfColumn = new Map(
     columns.map((column) => [column, scoreOf(rankOfColumn(column, rankOf), options)]),

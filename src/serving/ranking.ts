@@ -1,8 +1,8 @@
 import quickselect from 'quickselect'
 import type { NewsStory } from './news/story.ts'
 
-/** A story with its score. */
-export type Entry = { story: NewsStory; score: number }
+/** A story with its score; `isShared` says that it is the same for many papers. */
+export type Entry = { story: NewsStory; score: number; isShared: boolean }
 
 /** Stories in the order of their ranks: pinned ones, then by score, then the newest. */
 export type Ranking = {
