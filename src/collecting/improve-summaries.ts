@@ -2,6 +2,7 @@ import pLimit from 'p-limit'
 import { digestDays } from '../digests/layout.ts'
 import { dayOf } from '../domain/calendar.ts'
 import type { ModelBudget } from '../domain/model-budget.ts'
+import { letOthersWork } from '../lib/let-others-work.ts'
 import { frontPage } from '../serving/front-page.ts'
 import { wholeNews } from '../serving/news/paper.ts'
 import { newsOfSpan } from '../serving/news/span.ts'
@@ -95,7 +96,7 @@ async function firstArticles(
     for (const { lead } of chosen) shown.add(lead.id)
     for (const { id } of digest.days.flatMap(({ columns }) => columns)) shown.add(id)
     // Others are served between zones.
-    await new Promise(setImmediate)
+    await letOthersWork()
   }
   return { leads: [...leads], shown: [...shown] }
 }

@@ -1,3 +1,4 @@
+import { letOthersWork } from '../lib/let-others-work.ts'
 import type { Database, Transaction } from './tables.ts'
 
 /** Rows that are deleted in some ten milliseconds. */
@@ -16,7 +17,7 @@ export async function forgetSentEditions(db: Database): Promise<number> {
     forgotten += next.forgotten
     after = next.last
     // Others are served in between.
-    await new Promise(setImmediate)
+    await letOthersWork()
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Headline } from '../domain/digest.ts'
 import type { FeedKind } from '../domain/feed.ts'
+import { letOthersWork } from '../lib/let-others-work.ts'
 import { arrivedAt, newestArrival } from './arrivals.ts'
 import { isPaid, precisionOf } from './article-rows.ts'
 import { readCell } from './cells.ts'
@@ -85,7 +86,7 @@ export async function* headlinesArrived(
     if (typeof last !== 'number') return
     from = last
     yield rows.flatMap((row) => headlineFromRow(row) ?? [])
-    await new Promise(setImmediate)
+    await letOthersWork()
   }
 }
 
@@ -110,7 +111,7 @@ export async function* headlinesPublished(
     if (!end || typeof end.published_at !== 'number') return
     last = { publishedMs: end.published_at, id: end.id }
     yield rows.flatMap((row) => headlineFromRow(row) ?? [])
-    await new Promise(setImmediate)
+    await letOthersWork()
   }
 }
 
@@ -129,7 +130,7 @@ export async function headlinesByIds(
       const headline = headlineFromRow(row)
       if (headline) found.set(headline.id, headline)
     }
-    if (ids.length > some.length) await new Promise(setImmediate)
+    if (ids.length > some.length) await letOthersWork()
   }
   return found
 }

@@ -27,10 +27,11 @@ export async function mutedHeadlines(
   asOf: Temporal.Instant,
 ): Promise<ReadonlySet<RankedHeadline>> {
   if (countMutes({ mutes }) === 0) return none
-  const isMuted = await createMutes(db, mutes, news.merged, asOf)
+  const stories = await mutedStories(db, mutes, asOf)
+  const isMuted = mutedBy(mutes, stories, news.merged)
   const { byStory } = await indexNews(news)
   const maybe = [...news.columns]
-  for (const id of await mutedStories(db, mutes, asOf)) {
+  for (const id of stories) {
     maybe.push(...(byStory.get(id)?.articles ?? []))
   }
   for (const words of mutes.words) maybe.push(...(await headlinesSaying(news, words)))
@@ -58,8 +59,14 @@ export async function createMutes(
   merged: ReadonlyMap<number, number>,
   asOf: Temporal.Instant,
 ): Promise<IsMuted> {
-  const { words, columnists } = mutes
-  const muted = await mutedStories(db, mutes, asOf)
+  return mutedBy(mutes, await mutedStories(db, mutes, asOf), merged)
+}
+
+function mutedBy(
+  { words, columnists }: Mutes,
+  muted: ReadonlySet<number>,
+  merged: ReadonlyMap<number, number>,
+): IsMuted {
   const authors = new Set(columnists.map((id) => merged.get(id) ?? id))
   const says = words.map(createSaying)
   return (headline) => {
