@@ -30,6 +30,8 @@ export type Edition = number | null | 'not-composed'
 export type Composer = {
   /** The last arrival that its editions cover. */
   newest: number
+  /** How many it has composed so far. */
+  readonly composed: number
   /** The edition of each digest, composed and kept at the first call. */
   editionsFor<D extends DueDigest>(digests: readonly D[]): Promise<ReadonlyMap<D, Edition>>
 }
@@ -80,6 +82,9 @@ export function createComposer(composing: ComposingEditions, newest: number): Co
 
   return {
     newest,
+    get composed() {
+      return editions.size
+    },
     async editionsFor(digests) {
       const keys = new Map(digests.map((digest) => [digest, keyOf(digest)]))
       const composed = new Map<string, NewEdition>()

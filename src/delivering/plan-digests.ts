@@ -1,7 +1,7 @@
 import type { OwnHour } from '../domain/own-hour.ts'
 import { ownHourAt, paperOfHour } from '../domain/own-hours.ts'
 import type { Reason } from '../domain/reason.ts'
-import { onTimeMinutes, settleDueSlots } from '../domain/schedule-due.ts'
+import { type DueSlots, onTimeMinutes, settleDueSlots } from '../domain/schedule-due.ts'
 import type { Slot } from '../domain/slot.ts'
 import type { ScheduleDefaults } from '../domain/subscription.ts'
 import { letOthersWork } from '../lib/let-others-work.ts'
@@ -29,7 +29,7 @@ export type Planning = ComposingEditions & {
 
 const usualDefaults = { zone: 'UTC', time: new Temporal.PlainTime(7, 30) }
 
-/** So many chats that share a few editions are planned at once; of those that share none, fewer. */
+/** So many chats whose editions are there are planned at once; while most have to be composed, fewer. */
 const manyAtOnce = 1000
 const fewAtOnce = 200
 
@@ -41,6 +41,7 @@ export async function planDueDigests(planning: Planning): Promise<number> {
   const { db, now, onPlanned } = planning
   await recallStrays(planning)
   const composer = createComposer(planning, await newestArrival(db))
+  const slotsOf = createDueSlots(planning)
   const met = { due: new Set<number>(), unreadable: new Set<number>() }
   let planned = 0
   for (let atOnce = fewAtOnce; ; ) {
@@ -50,11 +51,12 @@ export async function planDueDigests(planning: Planning): Promise<number> {
     const isProgress = [addAll(met.due, due), addAll(met.unreadable, unreadable)].includes(true)
     if (!isProgress) return planned
     await mend(planning, unreadable)
-    const plans = await planGroups(groups, planning, composer)
+    const before = composer.composed
+    const plans = await planGroups(groups, { now, slotsOf, composer })
     // Looked up again within the transaction: a chat that changed its preferences meanwhile is not in it.
-    planned += await planDueGroups(db, now, atOnce, ({ key }) => plans.get(key) ?? null)
+    planned += await planDueGroups(db, now, atOnce, (key) => plans.get(key) ?? null)
     onPlanned?.()
-    atOnce = groups.length < fewAtOnce / 2 ? manyAtOnce : fewAtOnce
+    atOnce = composer.composed - before < fewAtOnce / 2 ? manyAtOnce : fewAtOnce
     await letOthersWork()
   }
 }
@@ -100,10 +102,9 @@ export function mergeMissedDigests({
 /** What is to become of each group, by its key. */
 async function planGroups(
   groups: readonly DueGroup[],
-  { now, catchUpHours }: Planning,
-  composer: Composer,
+  { now, slotsOf, composer }: { now: Temporal.Instant; slotsOf: SlotsOf; composer: Composer },
 ): Promise<Map<string, GroupPlan>> {
-  const settled = groups.map((group) => ({ group, ...settle(group, now, catchUpHours) }))
+  const settled = groups.map((group) => ({ group, ...settle(group, slotsOf) }))
   const editions = await composer.editionsFor(settled.flatMap(({ due }) => due ?? []))
   return new Map(
     settled.map(({ group, plan, due }) => {
@@ -118,21 +119,31 @@ async function planGroups(
 
 type Due = DueDigest & { slot: Slot }
 
+type SlotsOf = (group: DueGroup) => DueSlots
+
+/** Settles the slots of one run. They depend on nothing but the hours, which many groups share. */
+function createDueSlots({ now, catchUpHours }: Planning): SlotsOf {
+  const known = new Map<string, DueSlots>()
+  return (group) => {
+    const { zone, times, weekdays, pausedUntil, nextSlotAt, hours } = group
+    const own = hours.map(({ time, weekdays }) => [time, weekdays])
+    const key = JSON.stringify([zone, times, weekdays, pausedUntil, nextSlotAt, own])
+    const kindOf = (slot: Slot) => String(ownHourAt(group, hours, slot)?.time ?? '')
+    const slots = known.get(key) ?? settleDueSlots(group, now, catchUpHours, kindOf)
+    known.set(key, slots)
+    return slots
+  }
+}
+
 /** What is to become of the slots of a group but for the digest that it is due. */
-function settle(
-  group: DueGroup,
-  now: Temporal.Instant,
-  catchUpHours: number,
-): { plan: GroupPlan; due: Due | null } {
-  const hourAt = (slot: Slot) => ownHourAt(group, group.hours, slot)
-  const { digest, skipped, next } = settleDueSlots(group, now, catchUpHours, (slot) =>
-    String(hourAt(slot)?.time ?? ''),
-  )
-  const hour = digest && hourAt(digest.slot)
+function settle(group: DueGroup, slotsOf: SlotsOf): { plan: GroupPlan; due: Due | null } {
+  const { digest, skipped, next } = slotsOf(group)
+  const hour = digest && ownHourAt(group, group.hours, digest.slot)
   const served = hour ? atHour(group, hour) : group
   const plan = {
     ...{ digest: null, skipped, nextSlotAt: next.at, coveredThrough: null },
-    ...{ hour, paper: served.paper, after: served.coveredThrough },
+    ...{ hour, isOneOfSeveral: group.hours.length > 0 },
+    ...{ paper: served.paper, after: served.coveredThrough },
   }
   return { plan, due: digest && { ...digest, group: served, hour } }
 }

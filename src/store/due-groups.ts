@@ -45,7 +45,71 @@ export async function dueGroups(
   now: Temporal.Instant,
   limit: number,
 ): Promise<DueSubscriptions> {
-  const rows = await db
+  const newest = await newestArrival(db)
+  const groups: DueGroup[] = []
+  const unreadable: number[] = []
+  for (const [key, { row, subscriptionIds, ...past }] of await dueRows(db, now, limit)) {
+    // All of a group are the same but for what no plan depends on: one is looked at for all.
+    const nextSlotAt = instant(row.next_slot_at)
+    if (!nextSlotAt || !isPlannable(row, newest)) {
+      unreadable.push(...subscriptionIds)
+      continue
+    }
+    const preferences = preferencesFromRow(row)
+    groups.push({
+      ...preferences,
+      ...past,
+      language: preferences.language ?? fallbackLanguage,
+      key,
+      nextSlotAt,
+      coveredThrough: row.covered_through,
+      notes: notesFromRow(row.notes),
+      subscriptionIds,
+    })
+  }
+  return { groups, unreadable }
+}
+
+/** The same ones by the keys of their groups, none of them read. */
+export async function dueKeys(
+  db: Database,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<Map<string, number[]>> {
+  const rows = await dueRows(db, now, limit)
+  return new Map([...rows].map(([key, { subscriptionIds }]) => [key, subscriptionIds]))
+}
+
+type Rows = Pick<DueGroup, 'partial' | 'alerted' | 'hours' | 'brought' | 'subscriptionIds'> & {
+  row: Awaited<ReturnType<typeof waitingLongest>>[number]
+}
+
+async function dueRows(
+  db: Database,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<Map<string, Rows>> {
+  const rows = await waitingLongest(db, now, limit)
+  const ids = rows.map(({ id }) => id)
+  const partialOf = await partialEditions(db, ids)
+  const alertedOf = await alertedArticles(db, ids)
+  const hoursOf = await ownHours(db, ids)
+  const broughtOf = await broughtTo(db, ids)
+  const groups = new Map<string, Rows>()
+  for (const row of rows) {
+    const { id, silence: _, ...planned } = row
+    const [partial, alerted] = [partialOf.get(id) ?? [], alertedOf.get(id) ?? []]
+    const [hours, brought] = [hoursOf.get(id) ?? [], broughtOf.get(id) ?? []]
+    const key = JSON.stringify([Object.values(planned), partial, alerted, hours, brought])
+    const group = groups.get(key)
+    if (group) group.subscriptionIds.push(id)
+    else groups.set(key, { row, partial, alerted, hours, brought, subscriptionIds: [id] })
+  }
+  return groups
+}
+
+function waitingLongest(db: Database, now: Temporal.Instant, limit: number) {
+  return db
     .selectFrom('subscription')
     .leftJoin('paper', 'paper.id', 'subscription.paper_id')
     .leftJoin('person', 'person.id', 'subscription.chat_id')
@@ -77,46 +141,6 @@ export async function dueGroups(
     .orderBy('subscription.id')
     .limit(limit)
     .execute()
-  const ids = rows.map(({ id }) => id)
-  const partial = await partialEditions(db, ids)
-  const alertedOf = await alertedArticles(db, ids)
-  const hoursOf = await ownHours(db, ids)
-  const broughtOf = await broughtTo(db, ids)
-  const newest = await newestArrival(db)
-  const groups = new Map<string, DueGroup>()
-  const unreadable: number[] = []
-  for (const { id, silence, ...row } of rows) {
-    const seen = partial.get(id) ?? []
-    const alerted = alertedOf.get(id) ?? []
-    const [hours, brought] = [hoursOf.get(id) ?? [], broughtOf.get(id) ?? []]
-    const key = JSON.stringify([Object.values(row), seen, alerted, hours, brought])
-    const group = groups.get(key)
-    if (group) {
-      group.subscriptionIds.push(id)
-      continue
-    }
-    // All of a group are the same but for what no plan depends on: one is looked at for all.
-    const nextSlotAt = instant(row.next_slot_at)
-    if (!nextSlotAt || !isPlannable(row, newest)) {
-      unreadable.push(id)
-      continue
-    }
-    const preferences = preferencesFromRow({ ...row, silence })
-    groups.set(key, {
-      ...preferences,
-      language: preferences.language ?? fallbackLanguage,
-      key,
-      nextSlotAt,
-      coveredThrough: row.covered_through,
-      partial: seen,
-      alerted,
-      hours,
-      brought,
-      notes: notesFromRow(row.notes),
-      subscriptionIds: [id],
-    })
-  }
-  return { groups: [...groups.values()], unreadable }
 }
 
 /** What reached subscriptions of deliveries that failed half-way, and is not covered yet. */

@@ -5,7 +5,7 @@ import { encodeReason, type Reason } from '../domain/reason.ts'
 import type { Slot } from '../domain/slot.ts'
 import { noteBrought } from './brought.ts'
 import { dialect } from './dialect.ts'
-import { type DueGroup, dueGroups } from './due-groups.ts'
+import { dueKeys } from './due-groups.ts'
 import { coverHour } from './hour-papers.ts'
 import { slices } from './slices.ts'
 import type { Database, Transaction } from './tables.ts'
@@ -18,6 +18,8 @@ export type GroupPlan = {
   nextSlotAt: Temporal.Instant
   /** The hour of its own that was served; null for the usual paper. */
   hour: OwnHour | null
+  /** Whether other hours bring other papers. */
+  isOneOfSeveral: boolean
   /** What its digest brings, and after which arrival. */
   paper: Paper
   after: number | null
@@ -27,39 +29,37 @@ export type GroupPlan = {
 
 /**
  * Plans the next `limit` due subscriptions, all or nothing: a delivery for every slot that has come,
- * with the parts of its edition, and the slot that comes next. `planFor` answers null for a group
- * that it has not met: its subscriptions stay due. A slot that was planned before stays as it is.
+ * with the parts of its edition, and the slot that comes next. `planFor` answers null for the key
+ * of a group that it has not met: its subscriptions stay due. A slot that was planned before stays as it is.
  * Returns the number of digests planned.
  */
 export async function planDueGroups(
   db: Database,
   now: Temporal.Instant,
   limit: number,
-  planFor: (group: DueGroup) => GroupPlan | null,
+  planFor: (key: string) => GroupPlan | null,
 ): Promise<number> {
   return dialect.durably(db, async (trx) => {
     const deliveries: NewDelivery[] = []
-    const ofPapers: { group: DueGroup; plan: GroupPlan }[] = []
+    const ofPapers: { ids: number[]; plan: GroupPlan }[] = []
     const changes = new Map<string, number[]>()
-    for (const group of (await dueGroups(trx, now, limit)).groups) {
-      const plan = planFor(group)
+    for (const [key, ids] of await dueKeys(trx, now, limit)) {
+      const plan = planFor(key)
       if (!plan) continue
-      deliveries.push(...deliveriesOf(group, plan, now))
+      deliveries.push(...deliveriesOf(ids, plan, now))
       const change = JSON.stringify(changeOf(plan))
-      changes.set(change, [...(changes.get(change) ?? []), ...group.subscriptionIds])
+      changes.set(change, [...(changes.get(change) ?? []), ...ids])
       if (plan.hour && plan.coveredThrough !== null) {
-        const hour = nameOfHour(plan.hour.time)
-        await coverHour(trx, group.subscriptionIds, hour, plan.coveredThrough)
+        await coverHour(trx, ids, nameOfHour(plan.hour.time), plan.coveredThrough)
       }
-      if (plan.digest && group.hours.length > 0) ofPapers.push({ group, plan })
+      if (plan.digest && plan.isOneOfSeveral) ofPapers.push({ ids, plan })
     }
     for (const [change, ids] of changes) await changeSubscriptions(trx, JSON.parse(change), ids)
     let planned = 0
     for (const some of slices(deliveries)) planned += (await addDeliveries(trx, some, now)).length
-    for (const { group, plan } of ofPapers) {
+    for (const { ids, plan } of ofPapers) {
       const { paper, after } = plan
-      const slot = plan.digest?.slot.name ?? ''
-      await noteBrought(trx, group.subscriptionIds, slot, { paper, after, asOf: now })
+      await noteBrought(trx, ids, plan.digest?.slot.name ?? '', { paper, after, asOf: now })
     }
     return planned
   })
@@ -93,7 +93,11 @@ type NewDelivery = {
   created_at: number
 }
 
-function deliveriesOf(group: DueGroup, plan: GroupPlan, now: Temporal.Instant): NewDelivery[] {
+function deliveriesOf(
+  ids: readonly number[],
+  plan: GroupPlan,
+  now: Temporal.Instant,
+): NewDelivery[] {
   const row = (slot: Slot) => ({
     slot: slot.name,
     slot_at: slot.at.epochMilliseconds,
@@ -116,7 +120,7 @@ function deliveriesOf(group: DueGroup, plan: GroupPlan, now: Temporal.Instant): 
     state: 'planned' as const,
     reason: digest.note && encodeReason(digest.note),
   }
-  return group.subscriptionIds.flatMap((subscription_id) =>
+  return ids.flatMap((subscription_id) =>
     [...rows, ...(planned ? [planned] : [])].map((each) => ({ subscription_id, ...each })),
   )
 }

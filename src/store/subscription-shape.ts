@@ -1,6 +1,7 @@
 import { isLanguage } from '../domain/language.ts'
 import { everyDay, inOrder, mostTimes } from '../domain/schedule.ts'
 import { type DigestNote, digestNotes, silences } from '../domain/subscription.ts'
+import { createMemory } from '../lib/memory.ts'
 import {
   cell,
   chatNumber,
@@ -17,6 +18,12 @@ import {
 /** Whether this machine knows a zone, by its name: to ask takes far longer than to remember. */
 const zones = new Map<string, boolean>()
 const mostZones = 2000
+
+const readTimes = createMemory(1000)((raw): Temporal.PlainTime[] | undefined => {
+  if (!/^(?:(?: |^)(?:[01]\d|2[0-3]):[0-5]\d)+$/.test(raw)) return undefined
+  const read = inOrder(raw.split(' ').map((time) => Temporal.PlainTime.from(time)))
+  return read.length <= mostTimes ? read : undefined
+})
 
 /** How the columns of a subscription are read. */
 export const subscriptionShape = {
@@ -51,11 +58,8 @@ function isZone(name: string): boolean {
   }
 }
 
-function times(raw: unknown): Temporal.PlainTime[] | undefined {
-  const isFine = typeof raw === 'string' && /^(?:(?: |^)(?:[01]\d|2[0-3]):[0-5]\d)+$/.test(raw)
-  if (!isFine) return undefined
-  const read = inOrder(raw.split(' ').map((time) => Temporal.PlainTime.from(time)))
-  return read.length <= mostTimes ? read : undefined
+function times(raw: unknown): readonly Temporal.PlainTime[] | undefined {
+  return typeof raw === 'string' ? readTimes(raw) : undefined
 }
 
 /** Reads the name of an hour, as in `18:00`. */
