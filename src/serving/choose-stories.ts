@@ -1,6 +1,5 @@
 import { createObjectMemory } from '../lib/memory.ts'
 import { type Candidate, choosePage } from '../stories/front/choose-page.ts'
-import { scoreOf } from '../stories/rank.ts'
 import type { Caps } from './news/caps.ts'
 import { tellStory } from './news/stories-once.ts'
 import type { NewsStory } from './news/story.ts'
@@ -27,7 +26,7 @@ export type Choice = {
 
 /** Chooses the stories of a page by their ranks and by what their headlines say. */
 export function chooseStories(
-  ranked: Pick<RankedNews, 'ranking' | 'rankOf' | 'options'>,
+  ranked: Pick<RankedNews, 'ranking' | 'rankOf' | 'scoreOf'>,
   { size, zone, ofDays = new Map(), leastOfDay = 0, caps, isFilled = false }: Choice,
 ): NewsStory[] {
   const { ranking } = ranked
@@ -68,7 +67,7 @@ const candidateOf = createObjectMemory<Entry, StoryCandidate | null>()
 function makeCandidate(
   { story }: Entry,
   zone: string,
-  { rankOf, options }: Pick<RankedNews, 'rankOf' | 'options'>,
+  { rankOf, scoreOf }: Pick<RankedNews, 'rankOf' | 'scoreOf'>,
 ): StoryCandidate | null {
   const place = tellStory(story, zone)
   if (!place) return null
@@ -78,7 +77,7 @@ function makeCandidate(
   return {
     story,
     sources,
-    scoreOf: (sources) => scoreOf({ ...ranked, sources }, options),
+    scoreOf: (sources) => scoreOf({ ...ranked, sources }),
     isPinned: lead.isPinned,
     feedId: others.length === 0 ? lead.feedId : null,
     groups: [day, ...(lead.language ? [lead.language] : [])],

@@ -1,6 +1,6 @@
 import { mostFollowed } from '../digests/layout.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
-import { type RankOptions, scoreOf } from '../stories/rank.ts'
+import type { RankOptions } from '../stories/rank.ts'
 import { type PaperNews, type PaperPart, weightsOfPaper } from './news/paper.ts'
 import { type NewsStory, partOfPaper } from './news/story.ts'
 import {
@@ -37,7 +37,7 @@ export async function rankPaper(
   return {
     ranking: without(ranking, new Set(stories)),
     columns: first.size > 0 ? columns.filter((column) => !first.has(column)) : columns,
-    ...{ rankOf, options: ranked.options },
+    ...{ rankOf, scoreOf: ranked.scoreOf },
     followed: { stories, columns: [...first] },
   }
 }
@@ -49,7 +49,7 @@ export async function rankPaper(
  */
 async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart) {
   const { isIn, factorOf, more } = part
-  const { options, itemsADay, columnsOn } = ranked
+  const { scoreOf, itemsADay, columnsOn } = ranked
   const rankOf = createRankOf({
     weightOf,
     itemsADay,
@@ -60,7 +60,7 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
     const known = entries.get(whole)
     if (known !== undefined) return known
     const story = partOfPaper(whole, isIn)
-    const entry = story && { story, score: scoreOf(rankOf(story), options), isShared: false }
+    const entry = story && { story, score: scoreOf(rankOf(story)), isShared: false }
     entries.set(whole, entry)
     return entry
   }

@@ -1,8 +1,14 @@
 import { endLongTurn } from '../lib/let-others-work.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
-import { type Ranked, type RankOptions, scoreOf, usualHalfLifeHours } from '../stories/rank.ts'
-import { type NewsStory, type SpanNews, storyOf } from './news/story.ts'
-import { type Entry, type Ranking, rankingOf } from './ranking.ts'
+import {
+  createScoreOf,
+  type Ranked,
+  type RankOptions,
+  type ScoreOf,
+  usualHalfLifeHours,
+} from '../stories/rank.ts'
+import { minuteMs, minuteOf, type NewsStory, type SpanNews, storyOf } from './news/story.ts'
+import { type Entry, type Ranking, rankShared } from './ranking.ts'
 
 /** How much a feed counts; 1 is the usual. */
 export type WeightOf = (feedId: number) => number
@@ -15,9 +21,9 @@ export type RankedNews = {
   ranking: Ranking
   /** The most important first. */
   columns: RankedHeadline[]
-  /** What the score of one of its stories is made of, and by which options. */
+  /** What the score of one of its stories is made of, and the score. */
   rankOf(story: NewsStory): Ranked
-  options: RankOptions
+  scoreOf: ScoreOf
 }
 
 /** All news of a span by their ranks, with what the ranks of a part of them are found by. */
@@ -60,30 +66,42 @@ type Survey = {
 const atOnce = 1000
 
 async function surveyNews({ stories, columns }: Rankable): Promise<Survey> {
-  const items = new Map<number, number>()
+  const items: number[] = []
   const days = new Set<number>()
   const languages = new Map<string, number>()
   let latestMs = Number.NEGATIVE_INFINITY
+  let latestMinute = Number.NEGATIVE_INFINITY
   let lastDay = Number.NaN
-  const count = ({ feedId, publishedMs }: RankedHeadline) => {
-    latestMs = Math.max(latestMs, publishedMs)
-    items.set(feedId, (items.get(feedId) ?? 0) + 1)
-    const day = Math.floor(publishedMs / dayMs)
+  const count = (feedId: number, minute: number) => {
+    items[feedId] = (items[feedId] ?? 0) + 1
+    const day = dayOfMinute(minute)
     if (day !== lastDay) days.add(day)
     lastDay = day
   }
-  columns.forEach(count)
-  for (const [i, { newest, articles }] of stories.entries()) {
+  const countAll = (articles: readonly RankedHeadline[]) => {
+    for (const article of articles) count(article.feedId, minuteOf(article))
+  }
+  countAll(columns)
+  for (const { publishedMs } of columns) latestMs = Math.max(latestMs, publishedMs)
+  for (const [i, story] of stories.entries()) {
     if (i % atOnce === 0) await endLongTurn()
-    for (const article of articles) count(article)
-    const { language } = newest
+    const { articles, feeds, newestMinute, language } = story
+    if (feeds.length === articles.length && isOfOneDay(story)) {
+      for (const feedId of feeds) count(feedId, newestMinute)
+    } else countAll(articles)
+    if (newestMinute >= latestMinute) latestMs = Math.max(latestMs, story.newest.publishedMs)
+    latestMinute = Math.max(latestMinute, newestMinute)
     if (language) languages.set(language, (languages.get(language) ?? 0) + 1)
   }
-  const itemsADay = (feedId: number) => (items.get(feedId) ?? 0) / Math.max(1, days.size)
+  const itemsADay = (feedId: number) => (items[feedId] ?? 0) / Math.max(1, days.size)
   return { latestMs, itemsADay, languages }
 }
 
-const dayMs = 86_400_000
+const dayOfMinute = (minute: number) => Math.floor(minute / (24 * 60))
+
+function isOfOneDay({ oldestMinute, newestMinute }: NewsStory): boolean {
+  return dayOfMinute(oldestMinute) === dayOfMinute(newestMinute)
+}
 
 async function rank(
   { stories, columns, weightOf }: Rankable,
@@ -93,35 +111,44 @@ async function rank(
   const columnsOn = columnsOnStories(columns)
   const columnsOnStory = (id: number) => columnsOn.get(id)?.length ?? 0
   const rankOf = createRankOf({ weightOf, itemsADay, columnsOn: columnsOnStory })
-  const entries: Entry[] = []
+  const scoreOf = createScoreOf(options)
+  const scores = new Float64Array(stories.length)
+  const pinned = new Set<number>()
   for (const [i, story] of stories.entries()) {
     if (i % atOnce === 0) await endLongTurn()
-    entries.push({ story, score: scoreOf(rankOf(story), options), isShared: true })
+    const ranked = rankOf(story)
+    scores[i] = scoreOf(ranked)
+    if (ranked.isPinned) pinned.add(i)
   }
+  const { entryAt, ...ranking } = rankShared(stories, scores, { pinned, languages })
   const scoreOfColumn = new Map(
-    columns.map((column) => [column, scoreOf(rankOfColumn(column, rankOf), options)]),
+    columns.map((column) => [column, scoreOf(rankOfColumn(column, rankOf))]),
   )
   const byScore = [...scoreOfColumn].sort(([a, one], [b, other]) => other - one || b.id - a.id)
   let byFeed: Promise<Map<number, Entry[]>> | null = null
   return {
     ...{
-      ranking: rankingOf(entries, languages),
+      ranking,
       columns: byScore.map(([column]) => column),
       rankOf,
     },
-    ...{ options, scoreOfColumn, columnsOn, itemsADay },
+    ...{ scoreOf, scoreOfColumn, columnsOn, itemsADay },
     byFeed() {
-      byFeed ??= entriesByFeed(entries)
+      byFeed ??= entriesByFeed(stories, entryAt)
       return byFeed
     },
   }
 }
 
-async function entriesByFeed(entries: readonly Entry[]): Promise<Map<number, Entry[]>> {
+async function entriesByFeed(
+  stories: readonly NewsStory[],
+  entryAt: (place: number) => Entry,
+): Promise<Map<number, Entry[]>> {
   const byFeed = new Map<number, Entry[]>()
-  for (const [i, entry] of entries.entries()) {
+  for (const [i, { feeds }] of stories.entries()) {
     if (i % atOnce === 0) await endLongTurn()
-    for (const feedId of entry.story.feeds) {
+    const entry = entryAt(i)
+    for (const feedId of feeds) {
       const others = byFeed.get(feedId)
       if (others) others.push(entry)
       else byFeed.set(feedId, [entry])
@@ -161,8 +188,8 @@ export function createRankOf({
   itemsADay,
   columnsOn,
 }: RankParts): (story: NewsStory) => Ranked {
-  return ({ newest, feeds, firsts, isRoutine }) => {
-    const { publishedMs: newestMs, isPinned, isContinued, storyId } = newest
+  return (story) => {
+    const { feeds, firsts, isRoutine, newestMinute, isPinned, isContinued, storyId } = story
     let weight = 0
     let fewestADay = Number.POSITIVE_INFINITY
     for (const feedId of feeds) {
@@ -171,7 +198,7 @@ export function createRankOf({
     }
     return {
       sources: feeds.length,
-      newestMs,
+      newestMs: newestMinute * minuteMs,
       weight,
       days: isContinued ? 2 : 1,
       isPinned,

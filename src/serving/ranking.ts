@@ -15,32 +15,85 @@ export type Ranking = {
   groupBy(keyOf: (story: NewsStory) => string): Map<string, Ranking>
 }
 
-export function byRank(a: Entry, b: Entry): number {
-  const [one, other] = [a.story.newest, b.story.newest]
+type RankedStory = Pick<Entry, 'story' | 'score'>
+
+export function byRank(a: RankedStory, b: RankedStory): number {
+  return compareRanks(a.story, a.score, b.story, b.score)
+}
+
+function compareRanks(a: NewsStory, score: number, b: NewsStory, other: number): number {
   return (
-    Number(other.isPinned) - Number(one.isPinned) ||
-    b.score - a.score ||
-    other.publishedMs - one.publishedMs ||
-    other.id - one.id
+    Number(b.newest.isPinned) - Number(a.newest.isPinned) ||
+    other - score ||
+    b.newest.publishedMs - a.newest.publishedMs ||
+    b.newest.id - a.newest.id
   )
 }
 
+/** Stories with their scores, by their places from 0. */
+type Scored = {
+  storyAt(place: number): NewsStory
+  scores: Float64Array
+  isPinned(place: number): boolean
+  /** The same entry at each call. */
+  entryAt(place: number): Entry
+}
+
+/** Ranks entries. */
+export function rankingOf(entries: readonly Entry[]): Ranking {
+  const entryAt = (place: number) => itemAt(entries, place)
+  const storyAt = (place: number) => entryAt(place).story
+  const isPinned = (place: number) => storyAt(place).newest.isPinned
+  const scores = Float64Array.from(entries, ({ score }) => score)
+  return rankPlaces({ storyAt, scores, isPinned, entryAt }, [...entries.keys()])
+}
+
+/** Ranks stories that are the same for many papers. Of many few are asked for: entries are made of those. */
+export function rankShared(
+  stories: readonly NewsStory[],
+  scores: Float64Array,
+  { pinned, languages }: { pinned: ReadonlySet<number>; languages: ReadonlyMap<string, number> },
+): Ranking & Pick<Scored, 'entryAt'> {
+  const entries = new Map<number, Entry>()
+  const storyAt = (place: number) => itemAt(stories, place)
+  const entryAt = (place: number) => {
+    const known = entries.get(place)
+    if (known) return known
+    const entry = { story: storyAt(place), score: scores[place] ?? 0, isShared: true }
+    entries.set(place, entry)
+    return entry
+  }
+  const scored = { storyAt, scores, isPinned: (place: number) => pinned.has(place), entryAt }
+  return { ...rankPlaces(scored, [...stories.keys()], languages), entryAt }
+}
+
+function itemAt<T>(items: readonly T[], place: number): T {
+  const item = items[place]
+  if (item === undefined) throw new RangeError(`Nothing is at ${place}`)
+  return item
+}
+
 /**
- * Ranks entries, as far as is asked: sorting all of them would take too long where they are many. How
- * many there are in each language is counted, unless it is known.
+ * Ranks some of the stories, as far as is asked: sorting all of them would take too long where they are many.
+ * How many there are in each language is counted, unless it is known.
  */
-export function rankingOf(all: readonly Entry[], known?: ReadonlyMap<string, number>): Ranking {
+function rankPlaces(
+  scored: Scored,
+  places: readonly number[],
+  known?: ReadonlyMap<string, number>,
+): Ranking {
   let languages = known
+  const placesFrom = createOrder(scored, places)
   return {
-    count: all.length,
-    entries: createOrder(all),
+    count: places.length,
+    entries: (from, until) => placesFrom(from, until).map(scored.entryAt),
     languages() {
-      languages ??= countLanguages(all.map(({ story }) => story))
+      languages ??= countLanguages(places.map(scored.storyAt))
       return languages
     },
     groupBy(keyOf) {
-      const groups = Map.groupBy(all, ({ story }) => keyOf(story))
-      return new Map([...groups].map(([key, group]) => [key, rankingOf(group)]))
+      const groups = Map.groupBy(places, (place) => keyOf(scored.storyAt(place)))
+      return new Map([...groups].map(([key, group]) => [key, rankPlaces(scored, group)]))
     },
   }
 }
@@ -87,36 +140,44 @@ const firstInOrder = 250
 /** So many scores tell which part of the entries is the better one. */
 const sampled = 1000
 
-/** Puts entries in order from the first on, as far as is asked; answers with a part of the order. */
-function createOrder(given: readonly Entry[]): (from: number, until: number) => Entry[] {
-  const { all, better } = part(given)
+/** Puts places in order from the first on, as far as is asked; answers with a part of the order. */
+function createOrder(
+  scored: Scored,
+  given: readonly number[],
+): (from: number, until: number) => number[] {
+  const { all, better } = part(scored, given)
+  const { storyAt, scores } = scored
+  const byRankAt = (a: number, b: number) =>
+    compareRanks(storyAt(a), scores[a] ?? 0, storyAt(b), scores[b] ?? 0)
   let inOrder = 0
   return (from, until) => {
     if (Math.min(until, all.length) > inOrder) {
       const end = Math.min(all.length, Math.max(until, 2 * inOrder, firstInOrder))
       const last = (end <= better ? better : all.length) - 1
-      if (end <= last) quickselect(all, end - 1, inOrder, last, byRank)
-      const next = all.slice(inOrder, end).sort(byRank)
-      for (const entry of next) all[inOrder++] = entry
+      if (end <= last) quickselect(all, end - 1, inOrder, last, byRankAt)
+      const next = all.slice(inOrder, end).sort(byRankAt)
+      for (const place of next) all[inOrder++] = place
     }
     return all.slice(from, until)
   }
 }
 
-/** The same entries, all that come first in their order before the others; `better` is how many those are. */
-function part(given: readonly Entry[]): { all: Entry[]; better: number } {
+/** The same places, all that come first in their order before the others; `better` is how many those are. */
+function part(
+  { scores, isPinned }: Scored,
+  given: readonly number[],
+): { all: number[]; better: number } {
   if (given.length < 10 * sampled) return { all: given.slice(), better: given.length }
   const step = Math.floor(given.length / sampled)
-  const scores = Float64Array.from(
+  const sample = Float64Array.from(
     { length: sampled },
-    (_, i) => given[i * step]?.score ?? 0,
+    (_, i) => scores[given[i * step] ?? 0] ?? 0,
   ).sort()
-  const least = scores[sampled - Math.ceil((8 * firstInOrder) / step)] ?? 0
-  const [high, low]: [Entry[], Entry[]] = [[], []]
-  for (const entry of given) {
-    const isBetter = entry.score > least || entry.story.newest.isPinned
-    if (isBetter) high.push(entry)
-    else low.push(entry)
+  const least = sample[sampled - Math.ceil((8 * firstInOrder) / step)] ?? 0
+  const [high, low]: [number[], number[]] = [[], []]
+  for (const place of given) {
+    if ((scores[place] ?? 0) > least || isPinned(place)) high.push(place)
+    else low.push(place)
   }
   return { all: [...high, ...low], better: high.length }
 }

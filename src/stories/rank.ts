@@ -4,7 +4,7 @@ import type { Reason } from '../domain/reason.ts'
 export type Ranked = {
   /** Outlets that report it; one that copies another counts for less. */
   sources: number
-  /** When its newest article came, in epoch milliseconds. */
+  /** The minute in which its newest article came, in epoch milliseconds. */
   newestMs: number
   /** The greatest weight that an admin gave to one of its feeds; 1 is the usual one. */
   weight: number
@@ -34,32 +34,38 @@ export type RankOptions = {
   halfLifeHours?: number
 }
 
+export type ScoreOf = (story: Ranked) => number
+
 /**
- * A story's score: the feed's weight times the doublings of sources (and a little for each further day,
- * for columns on it and for outlets that place it first), less where its feed says much or says it each day,
- * halved every 24 hours. Never zero.
+ * Makes the question for a story's score: the feed's weight times the doublings of sources (and a little for
+ * each further day, for columns on it and for outlets that place it first), less where its feed says much or
+ * says it each day, halved every 24 hours. Never zero.
  */
-export function scoreOf(
-  story: Ranked,
-  { asOf, halfLifeHours = usualHalfLifeHours }: RankOptions,
-): number {
-  const { sources, newestMs, weight, days, columns, firsts, itemsADay, isRoutine } = story
-  const importance =
-    Math.log2(1 + sources) +
-    0.25 * Math.min(days - 1, 4) +
-    0.25 * Math.min(columns, 3) +
-    0.25 * Math.min(firsts, 3)
-  const rarity = 1 / Math.sqrt(1 + itemsADay / usualItemsADay)
-  const share = isRoutine ? routineShare : 1
-  return weight * importance * rarity * share * 0.5 ** (ageHours(newestMs, asOf) / halfLifeHours)
+export function createScoreOf({ asOf, halfLifeHours = usualHalfLifeHours }: RankOptions): ScoreOf {
+  const nowMs = asOf.epochMilliseconds
+  const halfLifeMs = halfLifeHours * hourMs
+  return ({ sources, newestMs, weight, days, columns, firsts, itemsADay, isRoutine }) => {
+    const importance =
+      Math.log2(1 + sources) +
+      0.25 * Math.min(days - 1, 4) +
+      0.25 * Math.min(columns, 3) +
+      0.25 * Math.min(firsts, 3)
+    const rarity = 1 / Math.sqrt(1 + itemsADay / usualItemsADay)
+    const share = isRoutine ? routineShare : 1
+    return (
+      weight * importance * rarity * share * 0.5 ** (Math.max(0, nowMs - newestMs) / halfLifeMs)
+    )
+  }
 }
+
+const hourMs = 3_600_000
 
 /** Why a story has its score. */
 export function explain(story: Ranked, score: number, now: Temporal.Instant): Reason {
   return {
     code: 'rank',
     sources: Math.round(story.sources),
-    hours: Math.round(ageHours(story.newestMs, now)),
+    hours: Math.round(Math.max(0, now.epochMilliseconds - story.newestMs) / hourMs),
     weight: story.weight,
     days: story.days,
     firsts: story.firsts,
@@ -68,8 +74,4 @@ export function explain(story: Ranked, score: number, now: Temporal.Instant): Re
     routine: story.isRoutine ? 'yes' : 'no',
     score: Number(score.toFixed(2)),
   }
-}
-
-function ageHours(ms: number, now: Temporal.Instant): number {
-  return Math.max(0, now.epochMilliseconds - ms) / 3_600_000
 }

@@ -5,7 +5,6 @@ import { newsOfPaper, wantedNews } from '../../src/serving/news/paper.ts'
 import { newsOfSpan } from '../../src/serving/news/span.ts'
 import { rankPaper } from '../../src/serving/rank-paper.ts'
 import { byRank } from '../../src/serving/ranking.ts'
-import { scoreOf } from '../../src/stories/rank.ts'
 import { aDatabase, noon } from '../helpers/database.ts'
 import { addHeadlines } from '../helpers/headlines.ts'
 
@@ -53,10 +52,10 @@ it('ranks what a paper brings as if each story of it had been looked at', async 
         const span = await newsOfSpan(db, { asOf: noon, days: 2 }, zone)
         const news = await newsOfPaper(db, span, paper, noon)
         const options = { asOf: noon }
-        const { ranking, rankOf } = await rankPaper(news, options)
+        const { ranking, rankOf, scoreOf } = await rankPaper(news, options)
         const { stories } = wantedNews(news)
         const all = stories
-          .map((story) => ({ story, score: scoreOf(rankOf(story), options), isShared: false }))
+          .map((story) => ({ story, score: scoreOf(rankOf(story)), isShared: false }))
           .sort(byRank)
           .map(({ story, score }) => ({ story, score }))
         expect(ranking.count).toBe(all.length)

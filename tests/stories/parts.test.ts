@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anchorsOf, sharedAnchors } from '../../src/stories/anchors.ts'
 import { chooseLead } from '../../src/stories/choose-lead.ts'
-import { explain, type Ranked, scoreOf } from '../../src/stories/rank.ts'
+import { createScoreOf, explain, type Ranked } from '../../src/stories/rank.ts'
 import { patternOf } from '../../src/stories/series.ts'
 import { termsOf } from '../../src/stories/terms.ts'
 import { inWords } from '../helpers/in-words.ts'
@@ -134,7 +134,8 @@ it('ranks a day by sources, freshness, weight and run, and says so in a line', (
     ...{ sources: 1, newestMs: now.epochMilliseconds, weight: 1, days: 1, isPinned: false },
     ...{ columns: 0, firsts: 0, itemsADay: 0, isRoutine: false },
   }
-  const score = (story: Partial<Ranked>) => scoreOf({ ...usual, ...story }, { asOf: now })
+  const scoreOf = createScoreOf({ asOf: now })
+  const score = (story: Partial<Ranked>) => scoreOf({ ...usual, ...story })
   const hoursAgo = (hours: number) => now.subtract({ hours }).epochMilliseconds
   const large = { ...usual, sources: 4, newestMs: hoursAgo(2), days: 3 }
   const scores = [

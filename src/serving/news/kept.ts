@@ -9,6 +9,7 @@ import {
   newestNewsChange,
   newsChanges,
   newsFeeds,
+  type RankedHeadline,
 } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
 import { type GroupedHeadlines, type GroupedNews, groupHeadlines } from './grouped.ts'
@@ -67,9 +68,7 @@ async function load(db: Database): Promise<Kept> {
   const feeds = await newsFeeds(db)
   const headlines = groupHeadlines()
   for await (const some of headlinesArrived(db, { after, upTo })) {
-    for (const each of some) {
-      if (each.publishedMs >= Math.min(sinceMs, createdMs(feeds, each))) headlines.put(each)
-    }
+    for (const each of some) if (isKept(each, { after, sinceMs, feeds })) headlines.put(each)
   }
   const merged = await mergedColumnists(db)
   const { stories, columns } = headlines
@@ -88,17 +87,12 @@ async function update(db: Database, kept: Kept): Promise<Kept | null> {
   if (isOld) return null
   const feeds = changes.isOther ? await newsFeeds(db) : kept.feeds
   const merged = changes.isOther ? await mergedColumnists(db) : kept.merged
-  // What a feed has brought that was not there, or of which less was kept, is not known.
-  const isMissing = ({ id }: NewsFeed) => !kept.feeds.has(id)
-  if (changes.isOther && [...feeds.values()].some(isMissing)) return null
+  // What a feed has brought that was not there is not known, and what one brought that is gone is kept.
+  if (new Set(feeds.keys()).symmetricDifference(kept.feeds).size > 0) return null
   const changed = await headlinesByIds(db, changes.articleIds)
   for (const id of changes.articleIds) {
     const headline = changed.get(id)
-    const isKept =
-      headline !== undefined &&
-      headline.arrival > kept.after &&
-      headline.publishedMs >= Math.min(kept.sinceMs, createdMs(feeds, headline))
-    if (isKept) kept.headlines.put(headline)
+    if (headline && isKept(headline, { ...kept, feeds })) kept.headlines.put(headline)
     else kept.headlines.remove(id)
     kept.texts.articles.delete(id)
   }
@@ -113,6 +107,10 @@ const noTexts = (): NewsTexts => ({
   updates: new Map(),
 })
 
-function createdMs(feeds: ReadonlyMap<number, NewsFeed>, { feedId }: { feedId: number }): number {
-  return feeds.get(feedId)?.createdMs ?? 0
+function isKept(
+  { arrival, publishedMs, feedId }: RankedHeadline,
+  { after, sinceMs, feeds }: Pick<KeptNews, 'after' | 'sinceMs' | 'feeds'>,
+): boolean {
+  const feed = feeds.get(feedId)
+  return Boolean(feed) && arrival > after && publishedMs >= Math.min(sinceMs, feed?.createdMs ?? 0)
 }

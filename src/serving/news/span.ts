@@ -12,7 +12,7 @@ import {
 import type { Database } from '../../store/tables.ts'
 import { type GroupedNews, groupHeadlines } from './grouped.ts'
 import { keptNews } from './kept.ts'
-import { type NewsStory, partOf, type SpanNews } from './story.ts'
+import { minuteMs, type NewsStory, partOf, type SpanNews } from './story.ts'
 
 /** What a digest covers: `days` local days, the last of them that of `asOf`. */
 export type DigestSpan = {
@@ -76,15 +76,18 @@ async function within(news: News, span: DigestSpan, fromMs: number): Promise<Spa
     const isNew = publishedMs >= fromMs || (after !== null && publishedMs >= feed.createdMs)
     return isNew && !except?.has(id)
   }
-  const isOut = ({ newest, firstArrival, lastArrival }: NewsStory) =>
-    lastArrival <= first || firstArrival > last || (after === null && newest.publishedMs < fromMs)
-  const isWhole = ({ newest, oldestMs, firstArrival, lastArrival, feeds: its }: NewsStory) =>
-    !except?.size &&
+  // By minutes: where one lies at a bound, the articles are looked at.
+  const [fromMinute, untilMinute] = [fromMs / minuteMs, latestMs / minuteMs]
+  const isOut = ({ newestMinute, firstArrival, lastArrival }: NewsStory) =>
+    lastArrival <= first ||
+    firstArrival > last ||
+    (after === null && newestMinute + 1 <= fromMinute)
+  const isWhole = ({ oldestMinute, newestMinute, firstArrival, lastArrival }: NewsStory) =>
+    oldestMinute >= fromMinute &&
+    newestMinute + 1 <= untilMinute &&
     firstArrival > first &&
     lastArrival <= last &&
-    oldestMs >= fromMs &&
-    newest.publishedMs <= latestMs &&
-    its.every((id) => feeds.has(id))
+    !except?.size
   // What changes meanwhile is in the next.
   const all = [...news.stories.values()]
   const columns = [...news.columns.values()].filter(isIn)
@@ -129,7 +132,10 @@ async function readNews(
     after === null
       ? headlinesPublished(db, { fromMs, untilMs: untilMs(span) })
       : headlinesArrived(db, { after: Math.max(after, last - mostSinceLast), upTo: last })
-  for await (const some of slices) for (const each of some) headlines.put(each)
+  const feeds = await newsFeeds(db)
+  for await (const some of slices) {
+    for (const each of some) if (feeds.has(each.feedId)) headlines.put(each)
+  }
   const { stories, columns } = headlines
-  return { stories, columns, feeds: await newsFeeds(db), merged: await mergedColumnists(db) }
+  return { stories, columns, feeds, merged: await mergedColumnists(db) }
 }

@@ -2,8 +2,14 @@ import type { Article } from '../../domain/article.ts'
 import type { Story } from '../../domain/digest.ts'
 import type { NewsFeed, RankedHeadline } from '../../store/headlines.ts'
 
-/** The articles of a story, or one alone, with what their rank and their being in a span depend on. */
-export type NewsStory = {
+/**
+ * The articles of a story, or one alone, with what their rank and their being in a span depend on: of a hundred
+ * thousand stories, to look at the newest article of each would take longer than all else.
+ */
+export type NewsStory = Pick<
+  RankedHeadline,
+  'storyId' | 'language' | 'isPinned' | 'isContinued'
+> & {
   /** Newest first; never empty. */
   articles: readonly RankedHeadline[]
   newest: RankedHeadline
@@ -14,9 +20,17 @@ export type NewsStory = {
   /** How many feeds say it as one more part of a routine series; and whether most of them do. */
   routine: number
   isRoutine: boolean
-  oldestMs: number
+  /** When its articles were published, in whole minutes since 1970: of many stories, small numbers are sooner read. */
+  oldestMinute: number
+  newestMinute: number
   firstArrival: number
   lastArrival: number
+}
+
+export const minuteMs = 60_000
+
+export function minuteOf({ publishedMs }: RankedHeadline): number {
+  return Math.floor(publishedMs / minuteMs)
 }
 
 /** What was loaded of news, for all who are shown them. */
@@ -44,20 +58,23 @@ export function storyOf([newest, ...rest]: readonly [
   RankedHeadline,
   ...RankedHeadline[],
 ]): NewsStory {
+  const { storyId, language, isPinned, isContinued } = newest
   const story = {
     ...{ articles: [newest], newest, feeds: [newest.feedId] },
+    ...{ storyId, language, isPinned, isContinued },
     ...{
       firsts: newest.place === 0 ? 1 : 0,
       routine: newest.isRoutine ? 1 : 0,
       isRoutine: newest.isRoutine,
-      oldestMs: newest.publishedMs,
+      oldestMinute: minuteOf(newest),
+      newestMinute: minuteOf(newest),
     },
     ...{ firstArrival: newest.arrival, lastArrival: newest.arrival },
   }
   for (const article of rest) {
-    const { feedId, place, isRoutine, publishedMs, arrival } = article
+    const { feedId, place, isRoutine, arrival } = article
     story.articles.push(article)
-    story.oldestMs = Math.min(story.oldestMs, publishedMs)
+    story.oldestMinute = Math.min(story.oldestMinute, minuteOf(article))
     story.firstArrival = Math.min(story.firstArrival, arrival)
     story.lastArrival = Math.max(story.lastArrival, arrival)
     if (story.feeds.includes(feedId)) continue
