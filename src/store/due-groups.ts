@@ -92,12 +92,13 @@ async function dueRows(
   const rows = await waitingLongest(db, now, limit)
   const ids = rows.map(({ id }) => id)
   const partialOf = await partialEditions(db, ids)
-  const alertedOf = await alertedArticles(db, ids)
+  const told = rows.flatMap(({ id, alert_through }) => (alert_through === null ? [] : id))
+  const alertedOf = await alertedArticles(db, told)
   const hoursOf = await ownHours(db, ids)
   const broughtOf = await broughtTo(db, ids)
   const groups = new Map<string, Rows>()
   for (const row of rows) {
-    const { id, silence: _, ...planned } = row
+    const { id, silence: _, alert_through: __, ...planned } = row
     const [partial, alerted] = [partialOf.get(id) ?? [], alertedOf.get(id) ?? []]
     const [hours, brought] = [hoursOf.get(id) ?? [], broughtOf.get(id) ?? []]
     const key = JSON.stringify([Object.values(planned), partial, alerted, hours, brought])
@@ -134,6 +135,7 @@ function waitingLongest(db: Database, now: Temporal.Instant, limit: number) {
       'paused_until',
       'quiet_note',
       'silence',
+      'alert_through',
     ])
     .select(['next_slot_at', 'covered_through', 'notes', 'paper.value as paper'])
     .select((e) => e.fn.coalesce('subscription.language', 'person.language').as('language'))
