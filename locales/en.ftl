@@ -619,6 +619,7 @@ deletedata-done = It is deleted: nothing is kept about you any more. Of the sour
 deletedata-not-done = Nothing was deleted.
 
 id-is = Your number on Telegram is <code>{ $id }</code>. ADMIN_IDS takes it, in the settings of the bot, to make you an admin.
+ephemeral-gone = That answer, which only you saw, is over. Please send the command again.
 private-only = Please write to me in a private chat: I answer there.
 unknown-command = I do not know that command. /help lists what I can do.
 free-text-searched = I took that for a search. /help lists what else I can do.

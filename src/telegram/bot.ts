@@ -10,6 +10,7 @@ import { importSentFile } from './admins/import-file.ts'
 import { isAdmin } from './authority.ts'
 import type { CourantContext } from './context.ts'
 import { createDownload } from './download.ts'
+import { answerEphemerally, orForAll } from './ephemeral.ts'
 import { TooLateError } from './intake/answer-queue.ts'
 import { answersFirst } from './intake/answers-first.ts'
 import { onlyFirstHand } from './intake/first-hand.ts'
@@ -93,6 +94,7 @@ export function createBot(
     ctx.subject = ownSubject(ctx)
     await next()
   })
+  bot.use(answerEphemerally)
   bot.use(speakLanguage(services))
   bot.use(async (ctx, next) => {
     if (tooFast.has(ctx.update)) await notify(ctx, 'too-fast')
@@ -166,5 +168,5 @@ export function createBot(
 async function notify(ctx: CourantContext, key: string): Promise<void> {
   if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: ctx.t(key) })
   else if (ctx.inlineQuery) await sayInline(ctx, key)
-  else if (ctx.message) await say(ctx, key)
+  else if (ctx.message) await orForAll(ctx, () => say(ctx, key))
 }

@@ -16,6 +16,8 @@ export type Subject = ChatTopic & {
 export type CourantContext = Context &
   I18nFlavor & {
     subject: Subject
+    /** Whether what answers it is seen by its sender alone. */
+    isEphemeral: boolean
     /** The language that the translations are in. */
     language: string
   }

@@ -23,6 +23,15 @@ const menus: readonly { scope: BotCommandScope; commands: readonly Command[] }[]
   { scope: { type: 'all_chat_administrators' }, commands: groupCommands },
 ]
 
+/** In a group, only the bot hears what does not change its digest, and only who asks sees the answer. */
+function menuIn(scope: BotCommandScope, commands: readonly Command[], t: Translate): BotCommand[] {
+  const isOfGroups = scope.type !== 'all_private_chats'
+  return commands.map((command) => ({
+    ...entryOf(command, t),
+    ...(isOfGroups && !command.configures && { is_ephemeral: true }),
+  }))
+}
+
 export type Menus = {
   languages: readonly string[]
   translateInto: TranslateInto
@@ -41,7 +50,7 @@ export async function registerCommands(
 ): Promise<void> {
   for (const { language, code } of inEachLanguage(languages)) {
     for (const { scope, commands } of menus) {
-      await setMenu(api, menuOf(commands, translateInto(language)), { scope, ...code })
+      await setMenu(api, menuIn(scope, commands, translateInto(language)), { scope, ...code })
     }
   }
   // An admin who has never written to the bot has no chat yet: their first message sets the menu.
@@ -54,12 +63,12 @@ async function setMenu(
   place: { scope: BotCommandScope } & InLanguage['code'],
 ): Promise<void> {
   const known = await api.getMyCommands(place)
-  if (JSON.stringify(known.map(asPair)) === JSON.stringify(menu.map(asPair))) return
+  if (JSON.stringify(known.map(contentOf)) === JSON.stringify(menu.map(contentOf))) return
   await api.setMyCommands(menu, place)
 }
 
-function asPair({ command, description }: BotCommand): [string, string] {
-  return [command, description]
+function contentOf({ command, description, is_ephemeral: isEphemeral = false }: BotCommand) {
+  return [command, description, isEphemeral]
 }
 
 /**
@@ -105,5 +114,9 @@ async function setAdminMenu(api: Api, admin: number, t: Translate): Promise<void
 }
 
 function menuOf(commands: readonly Command[], t: Translate): BotCommand[] {
-  return commands.map(({ name }) => ({ command: name, description: t(`command-${name}`) }))
+  return commands.map((command) => entryOf(command, t))
+}
+
+function entryOf({ name }: Command, t: Translate): BotCommand {
+  return { command: name, description: t(`command-${name}`) }
 }

@@ -1,6 +1,7 @@
 import type { Bot, Filter, NextFunction } from 'grammy'
 import type { Command } from './command.ts'
 import type { CourantContext } from './context.ts'
+import { orForAll } from './ephemeral.ts'
 import { isUnderOwnMessage } from './intake/first-hand.ts'
 import { expired } from './presses.ts'
 import { readAnswer } from './questions.ts'
@@ -30,11 +31,15 @@ export function routeCommands(
   const people = bot.chatType(['private', 'group', 'supergroup'])
   for (const { commands, guard } of audiences) {
     for (const command of commands) {
-      people.command(command.name, async (ctx) => {
-        const refusal = await guard(ctx, command, services)
-        if (refusal === null) await command.handle(ctx, services)
-        else await say(ctx, refusal, { id: String(ctx.from?.id) })
-      })
+      people.command(command.name, (ctx) =>
+        orForAll(ctx, async () => {
+          const refusal = await guard(ctx, command, services)
+          if (refusal !== null) return say(ctx, refusal, { id: String(ctx.from?.id) })
+          // What becomes of the digest of a group is for all there to see.
+          if (command.configures) ctx.isEphemeral = false
+          await command.handle(ctx, services)
+        }),
+      )
     }
   }
 }
@@ -75,8 +80,12 @@ export function routeButtons(
       for (const { pattern, handle } of command.buttons ?? []) {
         bot.callbackQuery(pattern, async (ctx) => {
           const refusal = await guard(ctx, command, services)
-          if (refusal === null) await handle(ctx, services)
-          else await ctx.answerCallbackQuery({ text: ctx.t(refusal), show_alert: true })
+          if (refusal !== null) {
+            await ctx.answerCallbackQuery({ text: ctx.t(refusal), show_alert: true })
+            return
+          }
+          const askAgain = () => say(ctx, 'ephemeral-gone')
+          await orForAll(ctx, () => handle(ctx, services), askAgain)
         })
       }
     }

@@ -4,6 +4,7 @@ import { verbatim } from '../digests/telegram/markup.ts'
 import { type Block, layOutMessages } from '../digests/telegram/split.ts'
 import { oneLine } from '../text/controls.ts'
 import type { CourantContext } from './context.ts'
+import { editEphemeral, editEphemeralButtons, ephemeralId } from './ephemeral.ts'
 
 type Values = Record<string, string | number>
 
@@ -81,12 +82,22 @@ export async function editInPlace(
   html: string,
   keyboard = new InlineKeyboard(),
 ): Promise<void> {
-  await ctx.editMessageText(html, { ...asHtml, reply_markup: keyboard }).catch(unlessUnchanged)
+  const options = { ...asHtml, reply_markup: keyboard }
+  const id = ephemeralId(ctx)
+  if (id !== null) return editEphemeral(ctx, id, html, options)
+  await ctx.editMessageText(html, options).catch(unlessUnchanged)
 }
 
 /** Removes the buttons from the message of a pressed one, if it still has any. */
 export async function removeButtons(ctx: CourantContext): Promise<void> {
-  await ctx.editMessageReplyMarkup({ reply_markup: new InlineKeyboard() }).catch(unlessUnchanged)
+  await showButtons(ctx, new InlineKeyboard())
+}
+
+/** Puts other buttons under the message of a pressed one. */
+export async function showButtons(ctx: CourantContext, keyboard: InlineKeyboard): Promise<void> {
+  const id = ephemeralId(ctx)
+  if (id !== null) return editEphemeralButtons(ctx, id, keyboard)
+  await ctx.editMessageReplyMarkup({ reply_markup: keyboard }).catch(unlessUnchanged)
 }
 
 /** Puts another button in the place of the pressed one, if that is still there; all others stay. */
@@ -110,9 +121,7 @@ export async function replaceButtons(
   const rows = (message?.reply_markup?.inline_keyboard ?? []).map((row) =>
     row.map((each) => ('callback_data' in each ? (otherFor(each.callback_data) ?? each) : each)),
   )
-  await ctx
-    .editMessageReplyMarkup({ reply_markup: new InlineKeyboard(rows) })
-    .catch(unlessUnchanged)
+  await showButtons(ctx, new InlineKeyboard(rows))
 }
 
 function unlessUnchanged(error: unknown): void {

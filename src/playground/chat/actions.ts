@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { isEphemeralCommand } from '../telegram/ephemeral.ts'
 import type { World } from '../telegram/world.ts'
 import { type ChatOptions, readSeat, type Seat } from './chats.ts'
 
@@ -21,12 +22,15 @@ export function addActions(app: Hono, world: World, options: ChatOptions): void 
     }
     if (type === 'channel')
       throw new Refusal('Channels are written to by their admins and the bot.')
-    world.sendText(person.id, text.trim(), { chatId })
+    const words = text.trim()
+    const isEphemeral = isEphemeralCommand(words, world.commandsFor(person.id, chatId))
+    world.sendText(person.id, words, { chatId, ...(isEphemeral && { isEphemeral }) })
   })
 
-  act('/press', async ({ person, chatId }, { messageId, data }) => {
+  act('/press', async ({ person, chatId }, { messageId, ephemeralId, data }) => {
+    const place = { chatId, ...(ephemeralId !== undefined && { isEphemeral: true as const }) }
     try {
-      return await world.press(person.id, Number(messageId), String(data), { chatId })
+      return await world.press(person.id, Number(ephemeralId ?? messageId), String(data), place)
     } catch (error) {
       throw new Refusal(error instanceof Error ? `${error.message}.` : 'No answer.', 502)
     }

@@ -12,14 +12,16 @@ export function addViews(app: Hono, world: World, options: ChatOptions): void {
     return streamSSE(c, async (stream) => {
       const send = (event: string, data: unknown) =>
         stream.writeSSE({ event, data: JSON.stringify(data) })
+      const sendCommands = () => send('commands', world.commandsFor(person.id, chatId))
       const sendKeyboard = () => send('keyboard', world.replyKeyboard(chatId))
       const stop = world.watch((event) => {
-        if (event.kind === 'commands') void send('commands', world.commandsFor(person.id))
-        else if (event.chatId === chatId) void send(event.kind, event).then(sendKeyboard)
+        if (event.kind === 'commands') return void sendCommands()
+        const isSeen = !('onlyFor' in event) || event.onlyFor === person.id
+        if (event.chatId === chatId && isSeen) void send(event.kind, event).then(sendKeyboard)
       })
       stream.onAbort(stop)
       await send('history', world.history(chatId))
-      await send('commands', world.commandsFor(person.id))
+      await sendCommands()
       await sendKeyboard()
       await new Promise<void>((done) => stream.onAbort(done))
     })

@@ -26,6 +26,12 @@ export type PrivateChat = Common & {
 
 export type Topic = 'open' | 'closed'
 
+/**
+ * A message between the bot and one member of a group, which no history holds
+ * (https://core.telegram.org/bots/api#ephemeral-messages-and-commands).
+ */
+export type Ephemeral = { message: Message; personId: number; at: Temporal.Instant }
+
 /** A group, supergroup or channel. */
 export type SharedChat = Common & {
   type: 'group' | 'supergroup' | 'channel'
@@ -39,6 +45,9 @@ export type SharedChat = Common & {
   migratedTo: number | null
   /** Supergroups and channels number their messages by themselves. */
   lastMessageId: number
+  /** What the bot and single members say to each other there, by its own numbers. */
+  ephemeral: Map<number, Ephemeral>
+  lastEphemeralId: number
 }
 
 export type ChatState = PrivateChat | SharedChat

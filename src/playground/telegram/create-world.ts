@@ -58,6 +58,7 @@ export function createWorld({
     webhook: null,
     presses: new Map(),
     inlineQueries: new Map(),
+    pressed: new Map(),
     inlineKept: new Map(),
     inlineShown: new Map(),
     takesInline,
@@ -90,7 +91,7 @@ export function createWorld({
     },
     history: (chatId) => [...(state.chats.get(chatId)?.messages.values() ?? [])],
     replyKeyboard: (chatId) => state.chats.get(chatId)?.replyKeyboard ?? null,
-    commandsFor: (userId) => menuFor(state, userId),
+    commandsFor: (userId, chatId = userId) => menuFor(state, userId, chatId),
     watch(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

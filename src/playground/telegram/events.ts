@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types'
 
-/** One message that the bot got into a chat, whatever came of it later. */
+/** One message that the bot got into a chat for all who read there, whatever came of it later. */
 export type SentMessage = {
   at: Temporal.Instant
   chatId: number
@@ -14,11 +14,15 @@ export type SentMessage = {
   answered: boolean
 }
 
-/** What happens in a chat, for those who watch it: the browser page and tests. */
+/**
+ * What happens in a chat, for those who watch it: the browser page and tests. What has to do with an
+ * ephemeral message is seen by one person only.
+ */
 export type WorldEvent =
-  | { kind: 'message'; chatId: number; message: Message }
-  | { kind: 'edit'; chatId: number; message: Message }
+  | { kind: 'message'; chatId: number; message: Message; onlyFor?: number }
+  | { kind: 'edit'; chatId: number; message: Message; onlyFor?: number }
   | { kind: 'delete'; chatId: number; messageId: number }
+  | { kind: 'delete'; chatId: number; ephemeralId: number; onlyFor: number }
   | { kind: 'action'; chatId: number; action: string }
   | { kind: 'commands' }
 

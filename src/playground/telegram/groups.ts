@@ -49,6 +49,8 @@ export function createGroups(state: State): Groups {
         topics: isForum ? new Map([[generalTopic, 'open']]) : null,
         migratedTo: null,
         lastMessageId: 0,
+        ephemeral: new Map(),
+        lastEphemeralId: 0,
       }
       state.chats.set(id, chat)
       const user = person(state, creator)
@@ -81,6 +83,7 @@ export function createGroups(state: State): Groups {
         ...emptyChat(supergroupId),
         type: 'supergroup',
         members,
+        ephemeral: new Map(),
       }
       group.migratedTo = supergroupId
       state.chats.set(supergroupId, supergroup)

@@ -1,8 +1,10 @@
 import type { Message, User } from 'grammy/types'
 import { tellBot } from './bot-membership.ts'
 import { emptyChat, type PrivateChat } from './chat-state.ts'
+import { ephemeralFor } from './ephemeral.ts'
 import type { PressOutcome } from './events.ts'
 import { detectEntities } from './formatted-text.ts'
+import { sharedChat } from './groups.ts'
 import { contentOf, type InlineAsked, keepAnswer, keptAnswer } from './inline.ts'
 import type { InlineAnswer } from './inline-answer.ts'
 import { shareChat } from './share-chat.ts'
@@ -27,12 +29,15 @@ export type People = {
   sendFile(userId: number, file: { name: string; bytes: Uint8Array }): Message
   /** Shares a place on Earth, in degrees, in the private chat. */
   sendLocation(userId: number, location: { latitude: number; longitude: number }): Message
-  /** Presses an inline button. Settles when the bot answers the callback query. */
+  /**
+   * Presses an inline button under a message, or under an ephemeral one by its own number. Settles when
+   * the bot answers the callback query.
+   */
   press(
     userId: number,
     messageId: number,
     data: string,
-    place?: { chatId: number },
+    place?: Pick<Place, 'chatId' | 'isEphemeral'>,
   ): Promise<PressOutcome>
   /**
    * Asks the bot inline, from an offset on: `@bot words` in any chat. Settles with its answer, or with
@@ -111,10 +116,13 @@ export function createPeople(state: State): People {
     sendLocation(userId, location) {
       return write(state, openChat(userId).user, { location }, { chatId: userId })
     },
-    press(userId, messageId, data, { chatId } = { chatId: userId }) {
-      const message = state.chats.get(chatId)?.messages.get(messageId)
+    press(userId, messageId, data, { chatId, isEphemeral = false } = { chatId: userId }) {
+      const message = isEphemeral
+        ? ephemeralFor(sharedChat(state, chatId), userId, messageId)
+        : state.chats.get(chatId)?.messages.get(messageId)
       if (!message) return Promise.reject(new Error('There is no such message in this chat'))
       const id = `press-${userId}-${messageId}-${state.lastUpdateId + 1}`
+      state.pressed.set(id, { userId, chatId, isEphemeral, at: state.now() })
       return awaitAnswer<PressOutcome>(state, state.presses, id, () =>
         pushUpdate(state, {
           // Even an anonymous admin presses in their own name.

@@ -16,6 +16,9 @@ export type Webhook = {
 /** What the bot answers to an inline query, and for how long and whom it is kept. */
 export type InlineGiven = { answer: InlineAnswer; seconds: number; isPersonal: boolean }
 
+/** Who pressed a button where and when, and whether under an ephemeral message. */
+export type Pressed = { userId: number; chatId: number; isEphemeral: boolean; at: Temporal.Instant }
+
 /** Everything the stand-in knows, in memory. */
 export type State = {
   bot: User
@@ -37,6 +40,8 @@ export type State = {
   /** Button presses and inline queries that wait for the bot's answer, by query id. */
   presses: Map<string, (outcome: PressOutcome) => void>
   inlineQueries: Map<string, (given: InlineGiven) => void>
+  /** All presses, by query id: an ephemeral answer names the one that it is to. */
+  pressed: Map<string, Pressed>
   /** Answers to inline queries that Telegram gives again by itself, by who asked what. */
   inlineKept: Map<string, { answer: InlineAnswer; until: Temporal.Instant }>
   /** What each person was shown last, by their number. */

@@ -53,8 +53,7 @@ export function replaceMessage(
   before: Message,
   after: Message,
 ): Message {
-  const content = (m: Message) => JSON.stringify([m.text, m.entities ?? [], m.reply_markup ?? null])
-  if (content(before) === content(after)) {
+  if (isSame(before, after)) {
     throw badRequest(
       'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
     )
@@ -63,4 +62,10 @@ export function replaceMessage(
   chat.messages.set(message.message_id, message)
   state.emit({ kind: 'edit', chatId: chat.id, message })
   return message
+}
+
+/** Whether an edit changes nothing that is seen. */
+export function isSame(before: Message, after: Message): boolean {
+  const content = (m: Message) => JSON.stringify([m.text, m.entities ?? [], m.reply_markup ?? null])
+  return content(before) === content(after)
 }

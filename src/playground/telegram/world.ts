@@ -36,7 +36,7 @@ export type World = People &
     readonly bot: User
     /** Every call of the bot, in the order of their ends. */
     readonly calls: readonly CallRecord[]
-    /** Every message of the bot, oldest first. */
+    /** Every message of the bot but ephemeral ones, oldest first. */
     readonly sent: readonly Readonly<SentMessage>[]
     /** The documents it sent, by file id. */
     readonly files: ReadonlyMap<string, { name: string; bytes: Uint8Array }>
@@ -50,12 +50,12 @@ export type World = People &
     /** Makes the token worthless, as its owner can. */
     revokeToken(): void
 
-    /** The chat as it stands: edits applied, deleted messages gone, oldest first. */
+    /** The chat as it stands for all: edits applied, deleted messages gone, oldest first. */
     history(chatId: number): readonly Message[]
     /** The keys that the bot has put below a chat. */
     replyKeyboard(chatId: number): ReplyKeyboardMarkup | null
-    /** The command menu that this person sees in their private chat (scopes and languages applied). */
-    commandsFor(userId: number): readonly BotCommand[]
+    /** The command menu that this person sees in their private chat, or in a group (scopes and languages applied). */
+    commandsFor(userId: number, chatId?: number): readonly BotCommand[]
     /** Calls `listener` on every event until the returned function is called. */
     watch(listener: (event: WorldEvent) => void): () => void
   }

@@ -2,10 +2,11 @@ import { InlineKeyboard } from 'grammy'
 import { latestInShort, latestNews } from '../../serving/show-news.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
+import { isSeenByOthers } from '../ephemeral.ts'
 import { expired } from '../presses.ts'
 import { say } from '../say.ts'
 import type { Services } from '../services.ts'
-import { isInGroup, ownSubject } from '../subject.ts'
+import { ownSubject } from '../subject.ts'
 import { dayButton, showDay } from './by-day.ts'
 import { moreNews, partOptions, privateLink, sendParts } from './more-news.ts'
 
@@ -33,7 +34,7 @@ export const latest: Command = {
 }
 
 async function showLatest(ctx: CourantContext, services: Services): Promise<void> {
-  if (isInGroup(ctx)) return showInShort(ctx, services)
+  if (isSeenByOthers(ctx)) return showInShort(ctx, services)
   const { parts } = await latestNews(services, ownSubject(ctx), ctx.t)
   if (parts.length === 0) return say(ctx, 'latest-empty')
   await sendParts(ctx, parts)

@@ -10,7 +10,7 @@ import { pageOfNews } from '../../serving/show-news.ts'
 import type { Button, Press } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { expired } from '../presses.ts'
-import { asHtml, removeButtons } from '../say.ts'
+import { asHtml, removeButtons, showButtons } from '../say.ts'
 import type { Services } from '../services.ts'
 import { ownSubject } from '../subject.ts'
 
@@ -74,7 +74,7 @@ async function removePressed(ctx: Press): Promise<void> {
     .flat()
     .filter((button) => !('callback_data' in button) || button.callback_data !== data)
   if (others.length === 0) return removeButtons(ctx)
-  await ctx.editMessageReplyMarkup({ reply_markup: inRows(others, 2) })
+  await showButtons(ctx, inRows(others, 2))
 }
 
 /** Sends the next page to the person alone; one who has no chat with the bot gets a link that opens it. */

@@ -18,10 +18,11 @@ import { oneLine } from '../../text/controls.ts'
 import { printQuestion } from '../../text/question/print.ts'
 import type { QuestionNote } from '../../text/question/read.ts'
 import type { CourantContext } from '../context.ts'
+import { isSeenByOthers } from '../ephemeral.ts'
 import { layOutPage, type OnePage } from '../one-page.ts'
 import { foreign, words } from '../say.ts'
 import type { Services } from '../services.ts'
-import { isInGroup, ownSubject } from '../subject.ts'
+import { ownSubject } from '../subject.ts'
 import { nothingFound } from './search-nothing.ts'
 
 /** The data of a button that shows the page from this offset on; with `r` by relevance. */
@@ -77,9 +78,9 @@ export async function searchPage(
   }
 }
 
-/** Few in a group, where an answer is not to push away what others say. */
+/** Few where others see them too. */
 function perPage(ctx: CourantContext): number {
-  return isInGroup(ctx) ? 3 : resultsPerPage
+  return isSeenByOthers(ctx) ? 3 : resultsPerPage
 }
 
 function only(html: string, lines: readonly string[] = []): OnePage {

@@ -7,6 +7,7 @@ import { understandQuestion } from '../../serving/understand-question.ts'
 import { printQuestion } from '../../text/question/print.ts'
 import type { Command, Press } from '../command.ts'
 import type { CourantContext } from '../context.ts'
+import { orForAll } from '../ephemeral.ts'
 import { expired } from '../presses.ts'
 import { asHtml, editInPlace } from '../say.ts'
 import type { Services } from '../services.ts'
@@ -89,8 +90,11 @@ export async function answerSearch(
   next: NextFunction,
 ): Promise<void> {
   const { text, reply_to_message: asked } = ctx.message
-  const isAnswer = asked?.from?.id === ctx.me.id && asked.text === ctx.t('search-usage')
-  await (isAnswer ? showResults(ctx, services, text) : next())
+  // What replies to an ephemeral message may come without it, and no other question is asked by one.
+  const isAnswer =
+    (asked?.from?.id === ctx.me.id && asked.text === ctx.t('search-usage')) ||
+    (ctx.isEphemeral && !text.startsWith('/'))
+  await (isAnswer ? orForAll(ctx, () => showResults(ctx, services, text)) : next())
 }
 
 const edited = /^\/search(?:@\w+)?\s+(?=\S)/i
@@ -106,7 +110,8 @@ export function answerEdited(
   ctx: Filter<CourantContext, 'edited_message:text'>,
   services: Services,
 ): Promise<void> {
-  return showResults(ctx, services, ctx.editedMessage.text.replace(edited, ''))
+  const question = ctx.editedMessage.text.replace(edited, '')
+  return orForAll(ctx, () => showResults(ctx, services, question))
 }
 
 async function showResults(

@@ -169,3 +169,52 @@ it('can be opened by a link that stands elsewhere, with the key in it', async ()
   const framed = { ...headers, 'sec-fetch-dest': 'iframe' }
   expect((await request(chat.url, { headers: framed })).statusCode).toBe(403)
 })
+
+it('shows an ephemeral message to its own person alone, who presses its buttons', async () => {
+  const world = createWorld({ token: '42:x', now: Temporal.Now.instant })
+  const group = -1_001_000_000_001
+  const people = [7, 8].map((id) => ({ id, name: `P${id}`, role: 'reader' as const }))
+  for (const { id, name } of people) world.addUser({ id, is_bot: false, first_name: name })
+  world.addChat({ id: group, title: 'Group', type: 'supergroup', creator: 7 })
+  world.setMember(group, 8, { status: 'member' })
+  world.setMember(group, world.bot.id, { status: 'member' })
+  const commands = [{ command: 'latest', description: 'News', is_ephemeral: true }]
+  await world.call('setMyCommands', { commands, scope: { type: 'all_group_chats' } })
+  const places = [{ id: group, name: 'Group', type: 'group' as const }]
+  const chat = await serveChat(world, { host: '127.0.0.1', port: 0, people, places })
+  onTestFinished(chat.close)
+  const { headers } = await request(chat.url)
+  const cookie = String(headers['set-cookie']).split(';')[0] ?? ''
+  const post = (path: string, body: object) =>
+    request(chat.origin + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ place: group, ...body }),
+    })
+  const streams = await Promise.all(
+    [7, 8].map((id) =>
+      request(`${chat.origin}/events/${id}?place=${group}`, { headers: { cookie } }),
+    ),
+  )
+  expect((await post('/send', { person: 8, text: '/latest' })).statusCode).toBe(200)
+  expect(world.history(group)).toEqual([])
+  world.sendText(7, 'that is all', { chatId: group })
+  const heard = await Promise.all(
+    streams.map(async ({ body }) => {
+      let words = ''
+      for await (const chunk of body) {
+        words += chunk
+        if (words.includes('that is all')) break
+      }
+      return words.includes('"ephemeral_message_id":1')
+    }),
+  )
+  expect(heard).toEqual([false, true])
+  const pressed = post('/press', { person: 8, ephemeralId: 1, data: 'x' })
+  await expect
+    .poll(() => world.call('getUpdates', { offset: -1 }))
+    .toMatchObject({ result: [{ callback_query: { message: { ephemeral_message_id: 1 } } }] })
+  const { result } = Object(await world.call('getUpdates', { offset: -1 }))
+  await world.call('answerCallbackQuery', { callback_query_id: result[0].callback_query.id })
+  expect((await pressed).statusCode).toBe(200)
+})

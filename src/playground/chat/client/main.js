@@ -79,9 +79,9 @@ async function send(text) {
   return (await post('send', { text })).error
 }
 
-async function press(messageId, data) {
+async function press(message, data) {
   following.ask()
-  notice(await post('press', { messageId, data }))
+  notice(await post('press', { ...message, data }))
 }
 
 /** Shows what came of something, if anything is to be said. */
@@ -167,7 +167,7 @@ function open() {
     following.come(() => update(() => messages.show(message, person.id)), { isOwn })
   })
   on('edit', ({ message }) => messages.show(message, person.id))
-  on('delete', ({ messageId }) => messages.remove(messageId))
+  on('delete', (message) => messages.remove(message))
   on('commands', (commands) => composer.setCommands(commands))
   on('keyboard', (markup) => keys.show(markup))
   on('action', () => {

@@ -7,26 +7,33 @@ const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' })
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
 const dayHeading = (at) => `${weekday.format(at)}, ${day.format(at)}`
 
+/** A message by its number; an ephemeral one by its own. */
+const nameOf = ({ message_id: messageId, ephemeral_message_id: ephemeralId }) =>
+  ephemeralId ? { ephemeralId } : { messageId }
+
+const keyOf = ({ messageId, ephemeralId }) => (ephemeralId ? `only ${ephemeralId}` : messageId)
+
 /** Shows the messages of one chat in `log`, by their numbers: edits replace, deletes remove. */
 export function createMessages(log, handlers) {
   const shown = new Map()
 
   function show(message, ownId) {
     const element = renderMessage(message, ownId, handlers)
-    const before = shown.get(message.message_id)
+    const key = keyOf(nameOf(message))
+    const before = shown.get(key)
     if (before) return before.replaceChildren(...element.childNodes)
     const date = dayHeading(message.date * 1000)
     if (log.dataset.lastDate !== date) log.append(dateLine(date))
     log.dataset.lastDate = date
     log.append(element)
-    shown.set(message.message_id, element)
+    shown.set(key, element)
   }
 
   return {
     show,
-    remove(id) {
-      shown.get(id)?.remove()
-      shown.delete(id)
+    remove(message) {
+      shown.get(keyOf(message))?.remove()
+      shown.delete(keyOf(message))
     },
     reset(messages, ownId) {
       shown.clear()
@@ -43,6 +50,7 @@ function renderMessage(message, ownId, handlers) {
   const text = create('div', 'text')
   const author = authorOf(message, ownId)
   if (author) text.append(author)
+  if (message.ephemeral_message_id) text.append(onlyYou())
   if (message.document) text.append(fileLink(message.document), '\n')
   if (message.location) text.append('A place on the map')
   const words = message.text ?? message.caption ?? ''
@@ -54,7 +62,7 @@ function renderMessage(message, ownId, handlers) {
   bubble.append(text)
   element.append(bubble)
   const rows = message.reply_markup?.inline_keyboard ?? []
-  if (rows.length > 0) element.append(renderKeyboard(message.message_id, rows, handlers))
+  if (rows.length > 0) element.append(renderKeyboard(nameOf(message), rows, handlers))
   return element
 }
 
@@ -66,17 +74,23 @@ function authorOf({ chat, from, sender_chat: sender }, ownId) {
   return author
 }
 
-function renderKeyboard(messageId, rows, handlers) {
+function onlyYou() {
+  const note = create('div', 'only-you')
+  note.textContent = 'Only you see this'
+  return note
+}
+
+function renderKeyboard(message, rows, handlers) {
   const keyboard = create('div', 'keyboard')
   for (const row of rows) {
     const line = create('div', '')
-    line.append(...row.map((button) => renderButton(messageId, button, handlers)))
+    line.append(...row.map((button) => renderButton(message, button, handlers)))
     keyboard.append(line)
   }
   return keyboard
 }
 
-function renderButton(messageId, each, { onPress, onSwitch }) {
+function renderButton(message, each, { onPress, onSwitch }) {
   const { text, url, callback_data: data, switch_inline_query: query } = each
   if (url) return linkTo(url, text)
   const button = create('button', '')
@@ -85,7 +99,7 @@ function renderButton(messageId, each, { onPress, onSwitch }) {
   button.addEventListener('click', async () => {
     if (button.getAttribute('aria-busy') === 'true') return
     button.setAttribute('aria-busy', 'true')
-    await (query === undefined ? onPress(messageId, data) : onSwitch(query))
+    await (query === undefined ? onPress(message, data) : onSwitch(query))
     button.removeAttribute('aria-busy')
   })
   return button

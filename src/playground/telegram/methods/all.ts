@@ -12,7 +12,14 @@ import {
   setMyDescription,
   setMyShortDescription,
 } from './descriptions.ts'
-import { deleteMessage, editMessageReplyMarkup, editMessageText } from './editing.ts'
+import {
+  deleteEphemeralMessage,
+  deleteMessage,
+  editEphemeralMessageReplyMarkup,
+  editEphemeralMessageText,
+  editMessageReplyMarkup,
+  editMessageText,
+} from './editing.ts'
 import type { Method } from './method.ts'
 import { answerCallbackQuery, answerInlineQuery } from './queries.ts'
 import { getFile, sendDocument, sendMessage } from './sending.ts'
@@ -21,9 +28,12 @@ import { deleteWebhook, getMe, getUpdates, getWebhookInfo, setWebhook } from './
 const methods: Record<string, Method> = {
   answerCallbackQuery,
   answerInlineQuery,
+  deleteEphemeralMessage,
   deleteMessage,
   deleteMyCommands,
   deleteWebhook,
+  editEphemeralMessageReplyMarkup,
+  editEphemeralMessageText,
   editMessageReplyMarkup,
   editMessageText,
   getChat,

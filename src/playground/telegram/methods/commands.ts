@@ -1,5 +1,6 @@
 import type { BotCommand } from 'grammy/types'
 import { badRequest } from '../api-error.ts'
+import { isAdmin } from '../members.ts'
 import type { ParamSpec, Params } from '../params.ts'
 import type { State } from '../state.ts'
 import { languageCode } from './language-code.ts'
@@ -33,25 +34,36 @@ export const deleteMyCommands: Method = {
 }
 
 /**
- * The menu in a private chat: the narrowest scope wins, in it the person's language
+ * The menu in a private chat or a group: the narrowest scope wins, in it the person's language
  * (https://core.telegram.org/bots/api#determining-list-of-commands).
  */
-export function menuFor(state: State, userId: number): readonly BotCommand[] {
-  const chat = state.chats.get(userId)
-  const language = (chat?.type === 'private' && chat.user.language_code) || ''
-  for (const scope of [`chat ${userId}`, 'all_private_chats', 'default']) {
+export function menuFor(state: State, userId: number, chatId: number): readonly BotCommand[] {
+  const person = state.chats.get(userId)
+  const language = (person?.type === 'private' && person.user.language_code) || ''
+  const chat = state.chats.get(chatId)
+  const scopes =
+    chat && chat.type !== 'private'
+      ? [
+          ...(isAdmin(chat.members.get(userId))
+            ? [`chat_administrators ${chatId}`, `chat ${chatId}`, 'all_chat_administrators']
+            : [`chat ${chatId}`]),
+          ...['all_group_chats', 'default'],
+        ]
+      : [`chat ${userId}`, 'all_private_chats', 'default']
+  for (const scope of scopes) {
     const menu = state.commands.get(`${scope}|${language}`) ?? state.commands.get(`${scope}|`)
     if (menu) return menu
   }
   return []
 }
 
-const scopes =
+const scopeTypes =
   /^(default|all_private_chats|all_group_chats|all_chat_administrators|chat|chat_administrators|chat_member)$/
 
 function keyOf(state: State, params: Params): string {
   const { type = 'default', chat_id: chatId } = record(params, 'scope')
-  if (!scopes.test(String(type))) throw badRequest("can't parse BotCommandScope: unsupported type")
+  if (!scopeTypes.test(String(type)))
+    throw badRequest("can't parse BotCommandScope: unsupported type")
   const language = languageCode(params)
   if (!String(type).startsWith('chat')) return `${type}|${language}`
   if (!state.chats.has(Number(chatId))) throw badRequest('chat not found')
@@ -59,10 +71,13 @@ function keyOf(state: State, params: Params): string {
 }
 
 function readCommand(entry: unknown): BotCommand {
-  const { command, description } = Object(entry)
+  const { command, description, is_ephemeral: isEphemeral } = Object(entry)
   const name = String(command).replace(/^\//, '')
   if (!/^[a-z0-9_]{1,32}$/.test(name)) throw badRequest('BOT_COMMAND_INVALID')
   const words = typeof description === 'string' ? description.trim() : ''
   if (words.length < 1 || words.length > 256) throw badRequest('BOT_COMMAND_DESCRIPTION_INVALID')
-  return { command: name, description: words }
+  if (isEphemeral !== undefined && typeof isEphemeral !== 'boolean') {
+    throw badRequest('field "is_ephemeral" must be of type Boolean')
+  }
+  return { command: name, description: words, ...(isEphemeral && { is_ephemeral: true }) }
 }

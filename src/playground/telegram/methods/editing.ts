@@ -2,6 +2,8 @@ import type { Message } from 'grammy/types'
 import { writableChat } from '../access.ts'
 import { badRequest } from '../api-error.ts'
 import type { ChatState } from '../chat-state.ts'
+import { ownEphemeral, removeEphemeral, replaceEphemeral } from '../ephemeral.ts'
+import { sharedChat } from '../groups.ts'
 import { readKeyboard } from '../keyboard.ts'
 import { hasRight } from '../members.ts'
 import type { ParamSpec, Params } from '../params.ts'
@@ -66,6 +68,58 @@ export const deleteMessage: Method = {
     chat.messages.delete(id)
     state.emit({ kind: 'delete', chatId: chat.id, messageId: id })
     return true
+  },
+}
+
+const editingEphemeral: ParamSpec = {
+  chat_id: 'chat!',
+  receiver_user_id: 'integer!',
+  ephemeral_message_id: 'integer!',
+}
+
+export const editEphemeralMessageText: Method = {
+  params: {
+    ...editingEphemeral,
+    text: 'string!',
+    parse_mode: 'string',
+    entities: 'json',
+    link_preview_options: 'json',
+    reply_markup: 'json',
+  },
+  run(state, params) {
+    const chat = writableChat(state, params)
+    const found = ownEphemeral(state, chat, params)
+    const markup = readKeyboard(params.reply_markup)
+    const { entities: _e, reply_markup: _m, ...rest } = found.message
+    return replaceEphemeral(state, chat, found, {
+      ...rest,
+      ...withEntities(readText(params)),
+      ...linkPreview(params),
+      ...(markup && { reply_markup: markup }),
+    })
+  },
+}
+
+export const editEphemeralMessageReplyMarkup: Method = {
+  params: { ...editingEphemeral, reply_markup: 'json' },
+  run(state, params) {
+    const chat = writableChat(state, params)
+    const found = ownEphemeral(state, chat, params)
+    const markup = readKeyboard(params.reply_markup)
+    const { reply_markup: _, ...rest } = found.message
+    return replaceEphemeral(state, chat, found, {
+      ...rest,
+      ...(markup && { reply_markup: markup }),
+    })
+  },
+}
+
+export const deleteEphemeralMessage: Method = {
+  params: editingEphemeral,
+  run(state, params) {
+    const chat = writableChat(state, params)
+    const { personId } = ownEphemeral(state, chat, params)
+    return removeEphemeral(state, sharedChat(state, chat.id), personId, params)
   },
 }
 

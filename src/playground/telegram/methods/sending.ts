@@ -2,7 +2,9 @@ import type { Message } from 'grammy/types'
 import { sendableChat } from '../access.ts'
 import { badRequest } from '../api-error.ts'
 import { type ChatState, describeChat } from '../chat-state.ts'
+import { addEphemeral, readReceiver } from '../ephemeral.ts'
 import { readFormattedText } from '../formatted-text.ts'
+import { sharedChat } from '../groups.ts'
 import { readKeyboard } from '../keyboard.ts'
 import type { ParamSpec, Params } from '../params.ts'
 import { setReplyKeyboard } from '../reply-keyboard.ts'
@@ -21,6 +23,7 @@ const sending: ParamSpec = {
   allow_paid_broadcast: 'boolean',
   message_effect_id: 'string',
   suggested_post_parameters: 'json',
+  ephemeral_message_parameters: 'json',
   reply_parameters: 'json',
   reply_markup: 'json',
 }
@@ -98,6 +101,19 @@ export const getFile: Method = {
 
 function send(state: State, chat: ChatState, params: Params, content: Partial<Message>): Message {
   const markup = readKeyboard(params.reply_markup)
+  const receiver = readReceiver(state, chat, params)
+  if (receiver) {
+    if (markup?.inline_keyboard.flat().some((button) => 'login_url' in button)) {
+      throw badRequest('login buttons are not supported in ephemeral messages')
+    }
+    const message = addEphemeral(state, sharedChat(state, chat.id), receiver, {
+      ...content,
+      from: state.bot,
+      ...(markup && { reply_markup: markup }),
+    })
+    if (asksForReply(params)) chat.awaitsReplyTo = message
+    return message
+  }
   const reply = repliedTo(chat, params)
   setReplyKeyboard(chat, params.reply_markup)
   const message = newMessage(state, chat, {
@@ -106,11 +122,15 @@ function send(state: State, chat: ChatState, params: Params, content: Partial<Me
     ...content,
     ...(markup && { reply_markup: markup }),
   })
-  if (Object(params.reply_markup).force_reply === true) chat.awaitsReplyTo = message
+  if (asksForReply(params)) chat.awaitsReplyTo = message
   return addOwnMessage(state, chat, message, {
     silent: params.disable_notification === true,
     threadId: content.message_thread_id ?? null,
   })
+}
+
+function asksForReply({ reply_markup: markup }: Params): boolean {
+  return Object(markup).force_reply === true
 }
 
 function repliedTo(chat: ChatState, params: Params) {
@@ -118,6 +138,9 @@ function repliedTo(chat: ChatState, params: Params) {
     params,
     'reply_parameters',
   )
+  if (params.reply_parameters !== undefined && id === undefined) {
+    throw badRequest('reply_parameters must name a message')
+  }
   const original = typeof id === 'number' ? chat.messages.get(id) : undefined
   if (id !== undefined && !original && lenient !== true) {
     throw badRequest('message to be replied not found')

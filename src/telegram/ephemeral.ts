@@ -1,0 +1,103 @@
+import { GrammyError, type MiddlewareFn } from 'grammy'
+import type { InlineKeyboardMarkup } from 'grammy/types'
+import type { CourantContext } from './context.ts'
+import { isInGroup } from './subject.ts'
+
+/**
+ * Answers with ephemeral messages, which the asker alone sees in the group, what came as one: a command
+ * that its menu marks so, or a press under one. All else is answered for all, as nothing tells whether
+ * an app can show them. Telegram takes such an answer for 15 seconds
+ * (https://core.telegram.org/bots/api#ephemeral-messages-and-commands).
+ */
+export const answerEphemerally: MiddlewareFn<CourantContext> = async (ctx, next) => {
+  const id = ephemeralId(ctx)
+  const { from, chat, callbackQuery: press } = ctx
+  ctx.isEphemeral = id !== null
+  if (id !== null && from) {
+    const to = { receiver_user_id: from.id, ...(press && { callback_query_id: press.id }) }
+    const reply = press ? {} : { reply_parameters: { ephemeral_message_id: id } }
+    ctx.api.config.use(async (call, method, payload, signal) => {
+      const isAnswer = method === 'sendMessage' && Object(payload).chat_id === chat?.id
+      if (!isAnswer || !ctx.isEphemeral) return call(method, payload, signal)
+      const alone = { ...payload, ...reply, ephemeral_message_parameters: to }
+      const outcome = await call(method, alone, signal)
+      if (!outcome.ok && outcome.error_code === 400) throw new NotTakenError(outcome.description)
+      return outcome
+    })
+  }
+  await next()
+}
+
+/** Thrown where Telegram does not take an ephemeral answer. */
+class NotTakenError extends Error {
+  override name = 'NotTakenError'
+}
+
+/** The number of the ephemeral message that came, or whose button was pressed; null for any other. */
+export function ephemeralId(ctx: Pick<CourantContext, 'chat' | 'msg'>): number | null {
+  return isInGroup(ctx) ? (ctx.msg?.ephemeral_message_id ?? null) : null
+}
+
+/** Whether others read the answer too, so that it is not to push away what they say. */
+export function isSeenByOthers(ctx: CourantContext): boolean {
+  return isInGroup(ctx) && !ctx.isEphemeral
+}
+
+/**
+ * Answers; where Telegram takes no ephemeral answer, answers once more, for all. Both leave everything as
+ * it is.
+ */
+export async function orForAll(
+  ctx: CourantContext,
+  answer: () => Promise<void>,
+  forAll = answer,
+): Promise<void> {
+  try {
+    await answer()
+  } catch (error) {
+    if (!(error instanceof NotTakenError)) throw error
+    ctx.isEphemeral = false
+    await forAll()
+  }
+}
+
+type Shown = { parse_mode: 'HTML'; reply_markup: InlineKeyboardMarkup }
+
+/** Edits the ephemeral message of a pressed button; where that is refused, another takes its place. */
+export async function editEphemeral(
+  ctx: CourantContext,
+  id: number,
+  html: string,
+  options: Shown,
+): Promise<void> {
+  const { api, chat, from } = ctx
+  if (!chat || !from) return
+  const place = [chat.id, from.id, id] as const
+  try {
+    await api.editEphemeralMessageText(...place, html, options)
+  } catch (error) {
+    if (!isRefused(error)) throw error
+    if (error.description.includes('message is not modified')) return
+    // Telegram has refused texts of over 1024 characters (https://github.com/tdlib/telegram-bot-api/issues/881).
+    await ctx.reply(html, options)
+    await api.deleteEphemeralMessage(...place).catch(() => {})
+  }
+}
+
+/** Changes the buttons alone; those that cannot be changed stay. */
+export async function editEphemeralButtons(
+  { api, chat, from }: CourantContext,
+  id: number,
+  keyboard: InlineKeyboardMarkup,
+): Promise<void> {
+  if (!chat || !from) return
+  await api
+    .editEphemeralMessageReplyMarkup(chat.id, from.id, id, { reply_markup: keyboard })
+    .catch((error) => {
+      if (!isRefused(error)) throw error
+    })
+}
+
+function isRefused(error: unknown): error is GrammyError {
+  return error instanceof GrammyError && error.error_code === 400
+}
