@@ -20,6 +20,7 @@ import {
   rememberedPreferences,
   saveSubscription,
 } from '../store/subscriptions.ts'
+import { takeHours } from './own-hours.ts'
 import type { Serving } from './serving.ts'
 
 export type Subscribed = {
@@ -52,7 +53,8 @@ export function subscribe(
       ...{ ...preferences, ...topic, ...active(preferences, before, at) },
       language: remembered?.language ?? language,
     }
-    const subscription = await saveSubscription(trx, started, at)
+    const saved = await saveSubscription(trx, started, at)
+    const subscription = isFirst && remembered ? await takeHours(trx, saved, remembered) : saved
     await endOpenDelivery(trx, subscription.id, 'skipped', { code: 'answered-by-start' })
     if (!before) await coverHours(trx, subscription.id, await newestArrival(trx))
     const endsPause = before !== null && isPaused(before, at)
@@ -81,13 +83,14 @@ export function connectChannel(
     const channel = chatItself(channelId)
     const before = await findSubscription(trx, channel)
     const known = await rememberedPreferences(trx, channel)
-    const preferences =
-      known ?? (await rememberedPreferences(trx, chatItself(personId))) ?? defaultSchedule(defaults)
+    const own = known ?? (await rememberedPreferences(trx, chatItself(personId)))
+    const preferences = own ?? defaultSchedule(defaults)
     const connected = {
       ...{ ...preferences, ...channel, ...active(preferences, before, at) },
       language: known?.language ?? language,
     }
-    return saveSubscription(trx, connected, at)
+    const subscription = await saveSubscription(trx, connected, at)
+    return own && !known ? takeHours(trx, subscription, own) : subscription
   })
 }
 

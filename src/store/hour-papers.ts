@@ -72,6 +72,29 @@ export async function saveHourPaper(
     .execute()
 }
 
+/** Gives a subscription without any the hours of another, none of them begun. */
+export async function copyHourPapers(
+  trx: Transaction,
+  fromId: number,
+  subscriptionId: number,
+): Promise<void> {
+  await trx
+    .insertInto('hour_paper')
+    .columns(['subscription_id', 'time', 'weekdays', 'paper_id'])
+    .expression(
+      trx
+        .selectFrom('hour_paper')
+        .where('subscription_id', '=', fromId)
+        .select((e) => [
+          e.val(subscriptionId).as('subscription_id'),
+          'time',
+          'weekdays',
+          'paper_id',
+        ]),
+    )
+    .execute()
+}
+
 /** Lets an hour with a paper of its own come on these weekdays; null for those of all hours. */
 export async function saveHourDays(
   trx: Transaction,

@@ -42,7 +42,7 @@ export async function findSubscription(
 export async function rememberedPreferences(
   db: Database,
   topic: ChatTopic,
-): Promise<Preferences | null> {
+): Promise<Subscription | null> {
   const row = await subscriptionRows(db).where(isOf(topic)).executeTakeFirst()
   return row ? subscriptionFrom(db, row) : null
 }
@@ -51,7 +51,7 @@ export async function rememberedPreferences(
 export async function preferencesAt(
   db: Database,
   { chatId, threadId }: ChatTopic,
-): Promise<Preferences | null> {
+): Promise<Subscription | null> {
   const row = await subscriptionRows(db)
     .where('chat_id', '=', chatId)
     .where(topicKey, 'in', [0, threadId ?? 0])

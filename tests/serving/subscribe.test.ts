@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest'
+import { type Paper, usualPaper } from '../../src/domain/paper.ts'
 import { chatItself } from '../../src/domain/subscription.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { loseChat, regainChat } from '../../src/serving/chats.ts'
+import { changeHour, changeHourDays } from '../../src/serving/own-hours.ts'
+import { changePaper } from '../../src/serving/papers.ts'
 import { activeSubscription, changePreferences, zoneOf } from '../../src/serving/preferences.ts'
 import { connectChannel, subscribe, unsubscribe } from '../../src/serving/subscribe.ts'
 import { aDatabase, noon } from '../helpers/database.ts'
+import { addHeadlines } from '../helpers/headlines.ts'
 
 async function aServing() {
   const defaults = { zone: 'Europe/Kyiv', time: new Temporal.PlainTime(7, 30) }
@@ -57,4 +61,31 @@ it('connects a channel with what its admin chose, and later with what it chose i
   expect(await connectChannel(serving, { channelId, personId: 7, language: 'en' })).toMatchObject({
     zone: 'Europe/Oslo',
   })
+})
+
+const paper: Paper = { ...usualPaper, kinds: 'columns' }
+const at = (hour: number) => Temporal.PlainTime.from({ hour })
+
+it('lets a channel and a topic begin with the hours of their own of whose wishes they take', async () => {
+  const serving = await aServing()
+  const { db } = serving
+  const { subscription } = await subscribe(serving, chat)
+  await changePreferences(serving, subscription, { times: [at(8), at(18)] })
+  await changeHour(serving, chat, at(18), 'own')
+  await changeHourDays(serving, chat, at(18), [7])
+  await changePaper(serving, chat, () => paper, at(18))
+  const connected = await connectChannel(serving, { channelId, personId: 7, language: 'en' })
+  const hours = [{ time: at(18), weekdays: [7], paper, coveredThrough: null }]
+  expect(connected).toMatchObject({ times: [at(8), at(18)], hours })
+  // Each changes its own.
+  await changeHour(serving, chatItself(channelId), at(18), 'usual')
+  const again = await connectChannel(serving, { channelId, personId: 7, language: 'en' })
+  expect(again.hours).toEqual([])
+  expect((await activeSubscription(serving, chat))?.hours).toMatchObject([{ time: at(18), paper }])
+
+  const topic = { chatId: 7, threadId: 3 }
+  await addHeadlines(db, [{ feed: 1, hoursAgo: 1, words: 'Rain', kind: 'news', story: null }])
+  expect((await subscribe(serving, topic)).subscription.hours).toMatchObject([{ paper }])
+  // What is out when it begins is not brought once more.
+  expect((await activeSubscription(serving, topic))?.hours).toMatchObject([{ coveredThrough: 1 }])
 })
