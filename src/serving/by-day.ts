@@ -1,4 +1,5 @@
 import { mapDigest } from '../digests/compose.ts'
+import { leadIn } from '../digests/lead-in.ts'
 import { renderMessages } from '../digests/telegram/render.ts'
 import type { Article } from '../domain/article.ts'
 import { dayBounds, dayOf } from '../domain/calendar.ts'
@@ -6,7 +7,7 @@ import { type DayFilter, type DayRequest, usualDaySize } from '../domain/day-req
 import type { Digest, Story } from '../domain/digest.ts'
 import { type Paper, usualPaper } from '../domain/paper.ts'
 import type { ChatTopic } from '../domain/subscription.ts'
-import type { Translate } from '../domain/translate.ts'
+import { languageOf, type Translate } from '../domain/translate.ts'
 import { newestArrival } from '../store/arrivals.ts'
 import { articlesByIds } from '../store/article-rows.ts'
 import { type NewsOf, nearestNews, type Side } from '../store/days-with-news.ts'
@@ -133,7 +134,7 @@ async function pageOfDay(
   const of = named?.of ?? null
   const upTo = request.upTo ?? (await newestArrival(serving.db))
   const [places, neighbours] = await Promise.all([
-    placesOf(serving, { date, upTo }, reader, of),
+    placesOf(serving, { date, upTo, language: languageOf(t) }, reader, of),
     neighboursOf(serving, date, zone, of),
   ])
   const first = offset < places.length ? offset : 0
@@ -223,10 +224,13 @@ type Place = { story: Story<RankedHeadline> } | { column: RankedHeadline }
 /** After so many stories stands a column. */
 const storiesPerColumn = 4
 
-/** All stories and columns of a local day, each by rank, in one order that does not depend on pages. */
+/**
+ * All stories and columns of a local day, each by rank, in one order that does not depend on pages;
+ * stories are led in a language where they can be.
+ */
 async function placesOf(
   { db, now }: Parts,
-  { date, upTo }: { date: Temporal.PlainDate; upTo: number },
+  { date, upTo, language }: { date: Temporal.PlainDate; upTo: number; language: string },
   { zone, paper }: Reader,
   of: NewsOf,
 ): Promise<Place[]> {
@@ -257,7 +261,8 @@ async function placesOf(
   const columnsLeft = [...columns]
   const places: Place[] = []
   while (left.length > 0 || columnsLeft.length > 0) {
-    places.push(...left.splice(0, storiesPerColumn).map((story) => ({ story })))
+    const next = left.splice(0, storiesPerColumn)
+    places.push(...next.map((story) => ({ story: leadIn(story, language) })))
     places.push(...columnsLeft.splice(0, 1).map((column) => ({ column })))
   }
   return places

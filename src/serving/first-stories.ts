@@ -22,12 +22,14 @@ export type StoryPage = {
 
 /**
  * A page of the front page of today and yesterday, as a chat wants its news: at most 50 stories and
- * columns. `from` is empty for the first page, or what the page before names as the next; it can be forged.
+ * columns; stories are led in a language where they can be. `from` is empty for the first page, or what
+ * the page before names as the next; it can be forged.
  */
 export async function firstStories(
   serving: Pick<Serving, 'db' | 'now' | 'defaults'>,
   topic: ChatTopic,
   from: string,
+  language: string,
 ): Promise<StoryPage> {
   const { db, now } = serving
   const { zone, paper } = await readerOf(serving, topic)
@@ -35,7 +37,7 @@ export async function firstStories(
   if (!request) return { kind: 'page', zone, stories: [], next: null }
   const whole = await newsOfSpan(db, request, zone)
   const news = await newsOfPaper(db, whole, paper, request.asOf)
-  const { chosen, digest, rest } = await frontPage(news, request, { zone })
+  const { chosen, digest, rest } = await frontPage(news, request, { zone, language })
   const columns = digest.days.flatMap((day) => day.columns)
   const places = [
     ...chosen.map(({ lead, others }) => ({ id: lead.id, others: others.length })),

@@ -1,6 +1,8 @@
+import { freeLead } from '../digests/free-lead.ts'
+import { leadIn } from '../digests/lead-in.ts'
 import type { Article } from '../domain/article.ts'
 import type { ChatTopic } from '../domain/subscription.ts'
-import type { Translate } from '../domain/translate.ts'
+import { languageOf, type Translate } from '../domain/translate.ts'
 import { articlesOfStory } from '../store/article-rows.ts'
 import { articleSubjects } from '../store/article-subjects.ts'
 import { readerOf } from './preferences.ts'
@@ -11,7 +13,7 @@ import { translateArticles, wantedLanguage } from './translated.ts'
 export type WholeStory = {
   /** The zone of who asks. */
   zone: string
-  /** The one that stands for it: of those that everybody can read, where there are any. */
+  /** The one that stands for it: of those that everybody can read, and in the reader's language, where there are any. */
   lead: Article
   others: Article[]
   columns: Article[]
@@ -30,12 +32,13 @@ export async function loadStory(
   const { leadId, ...own } = await articlesOfStory(serving.db, storyId)
   const all = [...own.articles, ...own.columns]
   const translated = await translateArticles(serving.db, all, t ? wantedLanguage(paper, t) : null)
-  const inWords = (of: readonly Article[]) => of.map((each) => translated.get(each.id) ?? each)
-  const [articles, columns] = [inWords(own.articles), inWords(own.columns)]
-  const first = articles.find(({ id }) => id === leadId) ?? articles[0]
+  const inWords = (each: Article) => translated.get(each.id) ?? each
+  const first = own.articles.find(({ id }) => id === leadId) ?? own.articles[0]
   if (!first) return null
-  const lead = first.isPaid ? (articles.find(({ isPaid }) => !isPaid) ?? first) : first
-  const others = articles.filter((article) => article !== lead)
+  const others = own.articles.filter((article) => article !== first)
+  const free = freeLead({ lead: first, others, further: [] })
+  const { lead } = t ? leadIn(free, languageOf(t)) : free
+  const columns = own.columns.map(inWords)
   const subjects = await articleSubjects(
     serving.db,
     columns.map(({ id }) => id),
@@ -43,5 +46,6 @@ export async function loadStory(
   const columnistOf = new Map(
     [...subjects].flatMap(([id, { columnistId }]) => (columnistId ? [[id, columnistId]] : [])),
   )
-  return { zone, lead, others, columns, columnistOf }
+  const rest = own.articles.filter((article) => article !== lead)
+  return { zone, lead: inWords(lead), others: rest.map(inWords), columns, columnistOf }
 }

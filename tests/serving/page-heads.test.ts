@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest'
 import { usualPaper } from '../../src/domain/paper.ts'
+import { chatItself } from '../../src/domain/subscription.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
+import { openDay } from '../../src/serving/by-day.ts'
 import { composeEdition, requestOfNow } from '../../src/serving/compose-edition.ts'
+import { firstStories } from '../../src/serving/first-stories.ts'
+import { loadStory } from '../../src/serving/load-story.ts'
 import { aDatabase, noon } from '../helpers/database.ts'
 import { addHeadlines, type GivenHeadline } from '../helpers/headlines.ts'
 
@@ -53,14 +57,29 @@ it('leads a story by an outlet in the language of the chat, if everybody can rea
   ])
   await db.updateTable('article').set({ language: 'uk' }).where('feed_id', '>', 1).execute()
   await db.updateTable('article').set({ language: 'en' }).where('feed_id', '=', 1).execute()
+  const log = createLog('silent')
+  const defaults = { zone: 'UTC', time: new Temporal.PlainTime(8) }
+  const serving = { db, log, now: () => noon, defaults }
+  const chat = chatItself(7)
+  const led = (html = '') => [...html.matchAll(/>([^<]+)<\/a> · Feed/g)].map(([, title]) => title)
+  /** By the digest, by the day, inline, and by the page of the story. */
   const titlesIn = async (language: string) => {
     const t = translateInto(createI18n(), language)
-    const composing = { db, t, log: createLog('silent'), now: noon }
-    const [part] = await composeEdition(composing, await requestOfNow(db, noon), 'UTC')
-    return [...(part?.html ?? '').matchAll(/>([^<]+)<\/a> · Feed/g)].map(([, title]) => title)
+    const request = await requestOfNow(db, noon)
+    const [part] = await composeEdition({ db, t, log, now: noon }, request, 'UTC')
+    const day = await openDay(serving, chat, { date: null, filter: null }, t)
+    const inline = await firstStories(serving, chat, '', language)
+    const story = await loadStory(serving, chat, 1, t)
+    return [
+      ...led(part?.html),
+      ...led(day.kind === 'page' ? day.html : ''),
+      ...inline.stories.map(({ article }) => article.title),
+      story?.lead.title,
+    ]
   }
-  expect(await titlesIn('en')).toEqual(['Canal opens 0'])
-  expect(await titlesIn('uk')).toEqual(['Канал відкрито 1'])
+  const everywhere = (title: string) => Array(4).fill(title)
+  expect(await titlesIn('en')).toEqual(everywhere('Canal opens 0'))
+  expect(await titlesIn('uk')).toEqual(everywhere('Канал відкрито 1'))
   await db.updateTable('article').set({ page_wall: 'paywall' }).where('feed_id', '>', 1).execute()
-  expect(await titlesIn('uk')).toEqual(['Canal opens 0'])
+  expect(await titlesIn('uk')).toEqual(everywhere('Canal opens 0'))
 })

@@ -1,5 +1,6 @@
 import { composeDigest, hasDay, newestFirstIn } from '../../digests/compose.ts'
 import { eventsOnce } from '../../digests/events-once.ts'
+import { leadIn } from '../../digests/lead-in.ts'
 import type { Digest, DigestDay, Story } from '../../domain/digest.ts'
 import { createMemory, createObjectMemory } from '../../lib/memory.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
@@ -72,15 +73,13 @@ export function tellStory(story: NewsStory, zone: string): ToldStory | null {
 
 const ledIn = createObjectMemory<ToldStory, ToldStory>()
 
-/** The same story led by an outlet that tells it in a language, if one that everybody can read does. */
+/** The same story led in a language where it can be, found once for all who are shown it. */
 export function tellIn(place: ToldStory, language: string): ToldStory {
   const { lead, others } = place.told
   if (lead.language === language || others.length === 0) return place
   return ledIn(place, language, () => {
-    const first = others.find((each) => each.language === language && !each.isPaid)
-    if (!first) return place
-    const rest = [lead, ...others.filter((each) => each !== first)]
-    return { ...place, told: { ...place.told, lead: first, others: rest } }
+    const told = leadIn(place.told, language)
+    return told === place.told ? place : { ...place, told }
   })
 }
 

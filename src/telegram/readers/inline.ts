@@ -6,7 +6,7 @@ import { layOutMessages } from '../../digests/telegram/split.ts'
 import { storyLink } from '../../digests/telegram/story-link.ts'
 import type { Article } from '../../domain/article.ts'
 import { chatItself } from '../../domain/subscription.ts'
-import type { Translate } from '../../domain/translate.ts'
+import { languageOf, type Translate } from '../../domain/translate.ts'
 import { firstStories, type StoryPage } from '../../serving/first-stories.ts'
 import { loadStory } from '../../serving/load-story.ts'
 import { type NoPage, searchUnmuted } from '../../serving/search-unmuted.ts'
@@ -49,11 +49,11 @@ export async function sayInline(ctx: CourantContext, key: string): Promise<void>
 }
 
 async function pageFor(
-  { inlineQuery: { query, offset, from } }: Filter<CourantContext, 'inline_query'>,
+  { inlineQuery: { query, offset, from }, t }: Filter<CourantContext, 'inline_query'>,
   services: Services,
 ): Promise<StoryPage | NoPage> {
   const asked = query.trim()
-  if (asked === '') return firstStories(services, chatItself(from.id), offset)
+  if (asked === '') return firstStories(services, chatItself(from.id), offset, languageOf(t))
   const storyId = readStoryLink(asked)
   if (storyId === null) {
     // It can be forged.
@@ -62,7 +62,7 @@ async function pageFor(
       ? searchUnmuted(services, chatItself(from.id), asked, Number(offset))
       : { kind: 'nothing' }
   }
-  const story = await loadStory(services, chatItself(from.id), storyId)
+  const story = await loadStory(services, chatItself(from.id), storyId, t)
   if (!story) return { kind: 'nothing' }
   const { zone, lead, others } = story
   const outlets = new Set([lead, ...others].map(({ feedId }) => feedId))
