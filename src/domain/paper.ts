@@ -11,7 +11,7 @@ export type Paper = {
   /** What counts more, and what counts less, when a page is chosen. */
   more: Sources
   less: Sources
-  /** How many stories of a section a page holds at most, while there are others; later pages have the rest. */
+  /** How many stories and columns of a section a page holds at most, while there are others; later pages have the rest. */
   caps: readonly Cap[]
   /** Languages (BCP 47) that it leaves out. */
   languagesOff: readonly string[]

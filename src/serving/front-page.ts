@@ -1,5 +1,6 @@
 import {
   columnsOnPage,
+  listShape,
   mostReviewed,
   type PageShape,
   storiesOfReview,
@@ -10,6 +11,7 @@ import type { Digest, Followed, Story } from '../domain/digest.ts'
 import type { DigestRequest } from '../domain/digest-request.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import { chooseStories } from './choose-stories.ts'
+import { columnsWithin } from './news/caps.ts'
 import { datesIn } from './news/dates.ts'
 import type { PaperNews } from './news/paper.ts'
 import { tellIn, tellInDays, tellStory } from './news/stories-once.ts'
@@ -51,27 +53,33 @@ export async function frontPage(
 ): Promise<FrontPage> {
   const rank = { asOf, halfLifeHours: after === null ? halfLifeOfLatest : halfLifeOfDigest }
   const { followed, columns, ...ranked } = await rankPaper(news, rank)
+  const caps = news.part?.caps ?? null
   let { ranking } = ranked
   let chosen: NewsStory[] = []
+  let leftColumns = columns
+  let chosenColumns: RankedHeadline[] = []
   for (let number = 0; number <= Math.min(page, chosenPages - 1); number++) {
-    const size = number === 0 ? shape.stories : storiesOnPage
-    chosen = chooseStories(
-      { ...ranked, ranking },
-      { zone, size, caps: news.part?.caps, isFilled: number > 0 },
-    )
+    const { stories, columns } = number === 0 ? shape : listShape
+    const isFilled = number > 0
+    chosen = chooseStories({ ...ranked, ranking }, { zone, size: stories, caps, isFilled })
     ranking = without(ranking, new Set(chosen))
+    const beside = { caps, stories: chosen, size: columns, isFilled }
+    chosenColumns = columnsWithin(leftColumns, beside)
+    const taken = new Set(chosenColumns)
+    leftColumns = leftColumns.filter((column) => !taken.has(column))
   }
   let left = ranking.count
   if (page >= chosenPages) {
     const from = (page - chosenPages) * storiesOnPage
     chosen = storiesFrom(ranking, from, storiesOnPage)
     left = Math.max(0, left - from - chosen.length)
+    const fromColumn = (page - chosenPages) * columnsOnPage
+    chosenColumns = leftColumns.slice(fromColumn, fromColumn + columnsOnPage)
+    leftColumns = leftColumns.slice(fromColumn + columnsOnPage)
   }
-  const firstColumn = page === 0 ? 0 : shape.columns + (page - 1) * columnsOnPage
-  const endColumn = page === 0 ? shape.columns : firstColumn + columnsOnPage
-  const count = left + Math.max(0, columns.length - endColumn)
+  const count = left + leftColumns.length
   return {
-    ...pageOf(chosen, columns.slice(firstColumn, endColumn), { zone, language }),
+    ...pageOf(chosen, chosenColumns, { zone, language }),
     followed: page === 0 ? listOf(followed, { zone, language }) : nothing,
     rest: count > 0 ? [{ day: null, count }] : [],
   }
@@ -96,14 +104,15 @@ export async function reviewPage(
   const dates = [...new Set([...ofDays.keys(), ...columnsOf.keys()])].sort().reverse()
   const size = storiesOfReview(dates.length, shape)
   const leastOfDay = Math.min(2, Math.floor(size / dates.length))
-  const caps = news.part?.caps
+  const caps = news.part?.caps ?? null
   const chosen = chooseStories(ranked, { zone, size, ofDays, leastOfDay, caps })
   const firstOf = Map.groupBy(chosen, ({ newest }) => dateOf(newest))
   const leftOfDay = (date: string) => {
     const all = ofDays.get(date)
     return all && without(all, new Set(firstOf.get(date)))
   }
-  const firstColumns = columns.slice(0, shape.columns)
+  const beside = { caps, stories: chosen, size: shape.columns, isFilled: false }
+  const firstColumns = columnsWithin(columns, beside)
   const isLeftColumn = (column: RankedHeadline) => !firstColumns.includes(column)
   if (page === 0 && day === null) {
     const parts = dates.map((date) => {

@@ -12,14 +12,14 @@ const headline: fc.Arbitrary<GivenHeadline> = fc.record({
   feed: fc.integer({ min: 1, max: 6 }),
   hoursAgo: fc.double({ min: 0, max: 30, noNaN: true }),
   words: fc.constantFrom('Harbour bridge opens', 'Whales return', 'Ferry fares fall', 'Rain'),
-  kind: fc.constant('news'),
+  kind: fc.constantFrom('news', 'news', 'column'),
   story: fc.constant(null),
 })
 
 /** Feeds 1 to 4 are sport. */
 const isSport = ({ feedId }: { feedId: number }) => feedId <= 4
 
-it('holds a section to its number on a page, as long as there is anything else', async () => {
+it('holds a section to its number on a page, columns too, as long as there is anything else', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(headline, { minLength: 20, maxLength: 160 }),
@@ -37,23 +37,30 @@ it('holds a section to its number on a page, as long as there is anything else',
         const request = await requestOfNow(db, noon)
         const span = await newsOfSpan(db, request, 'UTC')
         const news = await newsOfPaper(db, span, paper, noon)
-        const { stories } = wantedNews(news)
+        const { stories, columns } = wantedNews(news)
         const shown = new Set<number>()
-        let left = stories.length
+        let left = stories.length + columns.length
         for (let page = 0; left > 0; page++) {
-          const { chosen, rest } = await frontPage(news, { ...request, page }, { zone: 'UTC' })
+          const place = { ...request, page }
+          const { chosen, digest, rest } = await frontPage(news, place, { zone: 'UTC' })
           const sport = chosen.filter(({ lead }) => isSport(lead))
-          for (const { lead } of chosen) {
-            expect(shown.has(lead.id)).toBe(false)
-            shown.add(lead.id)
+          const columnsShown = digest.days.flatMap((day) => day.columns)
+          const sportColumns = columnsShown.filter(isSport)
+          for (const { id } of [...chosen.map(({ lead }) => lead), ...columnsShown]) {
+            expect(shown.has(id)).toBe(false)
+            shown.add(id)
           }
           const others = stories.filter(({ newest }) => !isSport(newest) && !shown.has(newest.id))
+          const otherColumns = columns.filter((each) => !isSport(each) && !shown.has(each.id))
           if (page === 0 || (page < 3 && others.length > 0)) {
             expect(sport.length).toBeLessThanOrEqual(most)
           }
+          if (page === 0 || (page < 3 && otherColumns.length > 0)) {
+            expect(sportColumns.length).toBeLessThanOrEqual(Math.max(0, most - sport.length))
+          }
           left = rest[0]?.count ?? 0
         }
-        expect(shown.size).toBe(stories.length)
+        expect(shown.size).toBe(stories.length + columns.length)
       },
     ),
     { numRuns: 25 },

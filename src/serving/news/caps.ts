@@ -1,12 +1,13 @@
 import type { Paper } from '../../domain/paper.ts'
+import type { RankedHeadline } from '../../store/headlines.ts'
 import { sectionsOf } from '../papers.ts'
 import type { NewsStory, SpanNews } from './story.ts'
 
-/** How many stories of some groups a page holds at most. */
+/** How many stories and columns of some groups a page holds at most. */
 export type Caps = {
   most: ReadonlyMap<string, number>
-  /** Those of the groups that a story is in. */
-  groupsOf(story: NewsStory): readonly string[]
+  /** Those of the groups that a story is in, by its feeds. */
+  groupsOf(story: Pick<NewsStory, 'feeds'>): readonly string[]
 }
 
 /** What a paper allows of its sections: a story is of a section if any of its feeds is. Null for no bounds. */
@@ -28,3 +29,32 @@ export function capsOf({ feeds }: Pick<SpanNews, 'feeds'>, { caps }: Paper): Cap
     groupsOf: (story) => [...new Set(story.feeds.flatMap((id) => ofFeeds.get(id) ?? []))],
   }
 }
+
+/**
+ * Of columns by rank, so many for a page as have room beside its stories; a page that is `isFilled` takes
+ * others too where they are too few.
+ */
+export function columnsWithin(
+  columns: readonly RankedHeadline[],
+  { caps, stories, size, isFilled }: { caps: Caps | null } & Page,
+): RankedHeadline[] {
+  if (!caps) return columns.slice(0, size)
+  const { groupsOf } = caps
+  const room = new Map(caps.most)
+  const take = (groups: readonly string[]) => {
+    for (const group of groups) room.set(group, (room.get(group) ?? 0) - 1)
+  }
+  for (const story of stories) take(groupsOf(story))
+  const within: RankedHeadline[] = []
+  const over: RankedHeadline[] = []
+  for (const column of columns) {
+    if (within.length === size) break
+    const groups = groupsOf({ feeds: [column.feedId] })
+    const hasRoom = groups.every((group) => (room.get(group) ?? 0) > 0)
+    if (hasRoom) take(groups)
+    ;(hasRoom ? within : over).push(column)
+  }
+  return isFilled ? [...within, ...over].slice(0, size) : within
+}
+
+type Page = { stories: readonly NewsStory[]; size: number; isFilled: boolean }
