@@ -20,6 +20,7 @@ import type { Database } from '../store/tables.ts'
 import { contentHash, type ModelSource, modelSource } from '../summaries/model/source.ts'
 import { type ModelSummary, summariseByModel } from '../summaries/model/summary.ts'
 import { type AskingAhead, atOnce, reserveFrom } from './model-parts.ts'
+import { shownTranslated } from './shown-translated.ts'
 import { type RoundEnd, translateHeadlines } from './translate-headlines.ts'
 
 export type Improving = AskingAhead & {
@@ -34,7 +35,8 @@ const answersKeptDays = 30
 
 /**
  * Makes a round: it lets a model tell the articles that lead the digests of the next minutes or, when
- * none is due, those of now, and translate what their first pages show, with half of the budget at the most. Whatever fails leaves the extract.
+ * none is due, those of now, with half of the budget at the most; and translate what the first pages of
+ * papers show whose readers want that. Whatever fails leaves the extract.
  * A server that does not answer is left alone ever longer, up to an hour.
  */
 export function createSummaryRounds(parts: Improving): () => Promise<void> {
@@ -45,11 +47,16 @@ export function createSummaryRounds(parts: Improving): () => Promise<void> {
   return async () => {
     // Before it began only by a clock that was set back meanwhile.
     if (isBefore(now(), rest.until) && !isBefore(now(), rest.from)) return
-    const due = await zonesDueBy(db, now().add({ minutes: aheadMinutes }))
-    const { leads, shown } = await firstArticles(db, due.length > 0 ? due : [zone], now())
-    const most = due.length > 0 ? budget : halfOf(budget)
+    const soon = now().add({ minutes: aheadMinutes })
+    const due = await zonesDueBy(db, soon)
+    const isDue = due.length > 0
+    const leads = await firstArticles(db, isDue ? due : [zone], now())
+    const most = isDue ? budget : halfOf(budget)
     let end = await askAbout(parts, most, await textsToImprove(db, leads))
-    if (end.kind === 'done') end = await translateHeadlines(parts, most, shown)
+    if (end.kind === 'done') {
+      const shown = await shownTranslated(db, now(), isDue ? soon : null)
+      end = await translateHeadlines(parts, most, shown)
+    }
     if (signal.aborted) return
     if (end.kind === 'unavailable') {
       const minutes = Math.min(60, 2 ** failures++)
@@ -59,7 +66,7 @@ export function createSummaryRounds(parts: Improving): () => Promise<void> {
       failures = 0
     }
     const day = dayOf(now(), zone).toString()
-    if (end.kind === 'no-budget' && due.length > 0 && day !== spentDay) {
+    if (end.kind === 'no-budget' && isDue && day !== spentDay) {
       spentDay = day
       log.info({ day }, 'model budget spent')
     }
@@ -77,28 +84,22 @@ function halfOf({ tokens, cost }: ModelBudget): ModelBudget {
 /** Those of the first stories that have no summary yet are led by others. */
 const mostLeads = 8
 
-/**
- * The numbers of the articles that may lead a digest of now, and of all that its first page may show, the most
- * important first.
- */
+/** The numbers of the articles that may lead a digest of now, the most important first. */
 async function firstArticles(
   db: Database,
   zones: string[],
   now: Temporal.Instant,
-): Promise<{ leads: number[]; shown: number[] }> {
+): Promise<number[]> {
   const leads = new Set<number>()
-  const shown = new Set<number>()
   for (const zone of zones) {
     const news = await newsOfSpan(db, { asOf: now, days: digestDays }, zone)
     const whole = { whole: wholeNews(news), part: null }
-    const { chosen, digest } = await frontPage(whole, { page: 0, asOf: now, after: null }, { zone })
+    const { chosen } = await frontPage(whole, { page: 0, asOf: now, after: null }, { zone })
     for (const { lead } of chosen.slice(0, mostLeads)) leads.add(lead.id)
-    for (const { lead } of chosen) shown.add(lead.id)
-    for (const { id } of digest.days.flatMap(({ columns }) => columns)) shown.add(id)
     // Others are served between zones.
     await letOthersWork()
   }
-  return { leads: [...leads], shown: [...shown] }
+  return [...leads]
 }
 
 /** Asks about each text once; stops at the first sign that asking on is of no use. */

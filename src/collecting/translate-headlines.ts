@@ -1,11 +1,9 @@
 import pLimit from 'p-limit'
-import { fallbackLanguage } from '../domain/language.ts'
 import type { ModelBudget } from '../domain/model-budget.ts'
 import {
   articlesToTranslate,
   forgetTranslations,
   keepTranslation,
-  languagesWanted,
   type ToTranslate,
   type Translated,
 } from '../store/translations.ts'
@@ -19,14 +17,14 @@ const keptDays = 30
 export type RoundEnd = Exclude<Answered<never>, { kind: 'answer' | 'unused' }> | { kind: 'done' }
 
 /**
- * Has the headlines and summaries of these articles translated into the languages that chats want them in.
- * Each is asked about once for each language as long as its words stay; what is no good translation
- * leaves them as they were.
+ * Has the headlines and summaries of articles translated, by the language into which, in their order. Each is
+ * asked about once for each language as long as its words stay; what is no good translation leaves them as
+ * they were.
  */
 export async function translateHeadlines(
   parts: AskingAhead,
   budget: ModelBudget,
-  ids: readonly number[],
+  wanted: ReadonlyMap<string, readonly number[]>,
 ): Promise<RoundEnd> {
   const { db, now, log, signal, ask, pauseMs = 1000 } = parts
   const reserve = reserveFrom(parts, budget)
@@ -49,7 +47,7 @@ export async function translateHeadlines(
     await keepTranslation(db, article, into, made, now())
     if (made.reason) log.info({ article: article.id, into, reason: made.reason }, 'not translated')
   }
-  for (const into of await languagesWanted(db, fallbackLanguage)) {
+  for (const [into, ids] of wanted) {
     const articles = await articlesToTranslate(db, ids, into)
     await Promise.all(articles.map((article) => limit(() => translate(article, into))))
   }

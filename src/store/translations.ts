@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { isLanguage } from '../domain/language.ts'
 import { encodeReason, type Reason } from '../domain/reason.ts'
 import { readCell, text, words } from './cells.ts'
 import { articleShape } from './news-shapes.ts'
@@ -20,34 +19,6 @@ function hashOf({ title, summary }: Words): string {
   return createHash('sha256')
     .update(JSON.stringify([title, summary]))
     .digest('hex')
-}
-
-/** The languages into which some chat that gets digests wants the news translated. */
-export async function languagesWanted(db: Database, fallback: string): Promise<string[]> {
-  const wish = '%"translated":true%'
-  const rows = await db
-    .selectFrom('subscription')
-    .leftJoin('person', 'person.id', 'subscription.chat_id')
-    .where('ended_at', 'is', null)
-    .where((e) =>
-      e.or([
-        e('paper_id', 'in', e.selectFrom('paper').select('paper.id').where('value', 'like', wish)),
-        e.exists(
-          e
-            .selectFrom('hour_paper')
-            .innerJoin('paper', 'paper.id', 'hour_paper.paper_id')
-            .select('time')
-            .whereRef('hour_paper.subscription_id', '=', 'subscription.id')
-            .where('value', 'like', wish),
-        ),
-      ]),
-    )
-    .select((e) =>
-      e.fn.coalesce('subscription.language', 'person.language', e.val(fallback)).as('language'),
-    )
-    .distinct()
-    .execute()
-  return rows.map(({ language }) => language).filter(isLanguage)
 }
 
 /** An article whose words are in another language, and have not been translated as they are now. */

@@ -6,6 +6,7 @@ import { usualPaper } from '../../src/domain/paper.ts'
 import { createI18n, translateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { composeEdition, requestOfNow } from '../../src/serving/compose-edition.ts'
+import { saveHourPaper } from '../../src/store/hour-papers.ts'
 import { usageOf } from '../../src/store/model-usage.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { createModel } from '../../src/summaries/model/model.ts'
@@ -164,4 +165,54 @@ it('survives rows that cannot be read', async () => {
   }
   await db.updateTable('translation').set({ title: 'Ешбі', summary: null }).execute()
   expect(await digestIn(db, 'uk')).toContain('Ешбі')
+})
+
+/** The titles that were asked about, in their order. */
+const titlesAsked = (server: ModelServer) =>
+  server.asked.map(({ body }) => /Sport \d|General \d/.exec(body.messages[1]?.content ?? '')?.[0])
+
+/** Forty headlines of the day in one section, and older ones in another, all in English. */
+async function twoSections(db: Database): Promise<void> {
+  const items = (name: string, count: number, hours: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      title: `${name} ${i} is new`,
+      publishedAt: noon.subtract({ hours, minutes: i }),
+    }))
+  await addNews(db, items('General', 40, 1))
+  await addNews(db, items('Sport', 2, 20), { url: 'https://sport.example/rss' })
+  await db.updateTable('article').set({ language: 'en' }).execute()
+  const tags = JSON.stringify(['sport'])
+  await db.updateTable('feed').set({ tags }).where('url', 'like', '%sport%').execute()
+}
+
+const sportAlone = { ...translated, off: { sections: [''], feeds: [] } }
+
+it('is asked for of what the papers show that want it, whatever leads all news', async () => {
+  const db = await aDatabase()
+  await twoSections(db)
+  const server = await startModelServer(answers({ title: '', sentences: [] }))
+  await subscribe(db, 1, { language: 'uk', paper: sportAlone })
+  await subscribe(db, 2, { language: 'uk', paper: { ...translated, languagesOff: ['en'] } })
+  await roundsOf(db, server).round()
+  expect(new Set(titlesAsked(server))).toEqual(new Set(['Sport 0', 'Sport 1']))
+})
+
+it('is asked for of an hour of its own, and first of what most chats are shown', async () => {
+  const db = await aDatabase()
+  await twoSections(db)
+  const later = noon.add({ hours: 5 })
+  await subscribe(db, 1, { language: 'uk', paper: { ...translated, length: 'short' } }, later)
+  for (const chatId of [2, 3]) {
+    const times = [12, 18].map((hour) => Temporal.PlainTime.from({ hour }))
+    const own = await subscribe(db, chatId, { language: 'uk', times }, later)
+    const [, evening] = times
+    if (!evening) throw new Error('There is no evening')
+    await db.transaction().execute((trx) => saveHourPaper(trx, own.id, evening, sportAlone))
+  }
+  const server = await startModelServer(answers({ title: '', sentences: [] }))
+  await roundsOf(db, server).round()
+  const asked = titlesAsked(server)
+  const first = [...new Set(asked)].slice(0, 2)
+  expect(new Set(first)).toEqual(new Set(['Sport 0', 'Sport 1']))
+  expect(new Set(asked).size).toBe(2 + 8)
 })
