@@ -84,8 +84,8 @@ command-stop = Stop the daily digest
 command-latest = Read the latest news
 command-yesterday = Read yesterday’s news
 command-search = Search the news: /search harbour
-command-settings = All your wishes in one place
-command-mute = Leave out what holds a word: /mute football
+command-settings = All settings in one place
+command-mute = Hide news with a word: /mute football
 command-saved = What you saved to read later
 command-time = Choose your hours: /time 07:30 19:00
 command-days = Choose your days: /days weekdays
@@ -205,7 +205,7 @@ timezone-now =
 timezone-ask-button = Another place …
 timezone-ask = Where are you? Answer with your city or country.
 timezone-wrong = “{ $input }” is not a time zone, city or country that I know. Choose a place whose clock shows the same as yours, or write the nearest large city, such as <code>/timezone Kyiv</code> or <code>/timezone New York</code>.
-timezone-guess = “{ $input }” is not a place that I know. Those that are called about like it come first; or choose a place whose clock shows the same as yours.
+timezone-guess = “{ $input }” is not a place that I know. Places with a name like it come first; or choose a place whose clock shows the same as yours.
 timezone-which = Which of these do you mean by “{ $input }”? The times are what their clocks show now.
 
 days-every = every day
@@ -249,9 +249,9 @@ silent-night = { whose-digest } comes without a sound between 22:00 and 07:00, a
 silent-always = { whose-digest } always comes without a sound.
 silent-never = { whose-digest } always comes with a sound.
 silent-wrong = Write <code>/silent night</code>, <code>/silent always</code> or <code>/silent never</code>.
-silent-button-night = At night
-silent-button-always = Always
-silent-button-never = Never
+silent-button-night = Silent at night
+silent-button-always = Always silent
+silent-button-never = Never silent
 
 language-now =
     { $about ->
@@ -270,7 +270,7 @@ settings-title =
        *[own] <b>Your digest</b>
     }
 settings-comes = <b>Comes</b> { $days } at { $time } ({ $zone })
-settings-next = <b>Next</b> { $next }
+settings-next = <b>Next one</b> { $next }
 settings-paused = <b>Paused</b> until { $until }
 settings-silent-night = <b>Sound</b> none between 22:00 and 07:00
 settings-silent-always = <b>Sound</b> none
@@ -382,7 +382,7 @@ section-feeds =
 section-page =
     { about-chat }<b>{ $name }</b>
 
-    How much it counts, how many of its stories stand on a page while there are others (the rest is under More news), and its sources: tap one to switch it, and how much it counts to change that.
+    The more a section or a source counts, the more of its news come into the digest. You can also set how many stories and columns of a section a page holds while there are others; the rest is under More news. Tap a source to switch it on or off, and the button beside it to change how much it counts.
 section-page-off =
     { about-chat }<b>{ $name }</b>
 
@@ -409,7 +409,7 @@ languages-last = One language must stay.
 length-page =
     { about-chat }<b>Length</b>
 
-    <b>Headlines</b> have no summaries, <b>short</b> is ten places. Minutes are of reading: titles and summaries, at 220 words a minute.
+    <b>Headlines</b> come without summaries, <b>short</b> is ten stories and columns. Minutes: what it takes to read headlines and summaries, at 220 words a minute.
 length-headlines = Headlines
 length-short = Short
 length-usual = Usual
@@ -441,7 +441,7 @@ muted-columnist = • columns by { $name }
 muted-story = • the story “{ $name }”, for some days
 muted-feed = • the source { $name }
 take-back = ✕ { $name }
-followed-none = { about-chat }Nothing is followed.
+followed-none = { about-chat }Nothing is followed. <b>Follow</b> stands on the page of a story (<b>also</b> or <b>+3</b> beside a headline) and of a columnist; <b>Save</b> under the results of a search follows what it finds.
 followed-page =
     { about-chat }<b>Followed</b>
 
@@ -496,7 +496,7 @@ saved-title =
        *[many] , { $from }–{ $to }
     }
 saved-when = saved { $day }
-saved-none-waiting = Nothing is saved for later. Open a story (the <b>+3</b> beside a headline) and press <b>Save</b>.
+saved-none-waiting = Nothing is saved for later. Open a story (<b>also</b> or <b>+3</b> beside a headline) and press <b>Save</b>.
 saved-none-done = Nothing here: what you mark as read comes here.
 saved-now-done = Read: “{ $title }”
 saved-now-removed = Removed: “{ $title }”
@@ -619,7 +619,7 @@ deletedata-done = It is deleted: nothing is kept about you any more. Of the sour
 deletedata-not-done = Nothing was deleted.
 
 id-is = Your number on Telegram is <code>{ $id }</code>. ADMIN_IDS takes it, in the settings of the bot, to make you an admin.
-ephemeral-gone = That answer, which only you saw, is over. Please send the command again.
+ephemeral-gone = The answer that only you saw is gone. Please send the command again.
 private-only = Please write to me in a private chat: I answer there.
 unknown-command = I do not know that command. /help lists what I can do.
 free-text-searched = I took that for a search. /help lists what else I can do.

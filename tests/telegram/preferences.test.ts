@@ -73,7 +73,7 @@ it('offers a quiet note, and silence', async () => {
   await press(off, 'Tell me when nothing is new', 'a line says so')
   await say('/quiet perhaps', 'Write /quiet on')
   const night = await say('/silent', 'between 22:00 and 07:00')
-  await press(night, 'Never', 'always comes with a sound')
+  await press(night, 'Never silent', 'always comes with a sound')
   await say('/silent loud', 'Write /silent night')
   expect(await preferences()).toMatchObject({ quietNote: true, silence: 'never' })
 })

@@ -64,6 +64,34 @@ it('shows where new messages begin to a reader at the end, and leaves one who ha
   expect(await depthOf(page, 'Breaking news')).toBe(8)
 }, 60_000)
 
+it('shows a reader at the end all of a message that an edit makes longer, and leaves one who has scrolled away', async () => {
+  const { page, open, write, api } = await aPhone()
+  await write('An old digest', 60)
+  const { message_id: id } = await write('A question', 1)
+  await open()
+  await page.getByText('A question').waitFor()
+  await scrollTo(page, 1e6)
+  const keys = (count: number) => ({
+    inline_keyboard: Array.from({ length: count }, (_, i) => [
+      { text: `Key ${i + 1}`, callback_data: `${i}` },
+    ]),
+  })
+  await api.editMessageText(7, id, 'A longer question', { reply_markup: keys(5) })
+  const last = page.getByRole('button', { name: 'Key 5' })
+  await last.waitFor()
+  const bottom = async () => {
+    const box = await last.boundingBox()
+    return (box?.y ?? 0) + (box?.height ?? 0)
+  }
+  const edge = await page.locator('main').boundingBox()
+  expect(await bottom()).toBeLessThanOrEqual((edge?.y ?? 0) + (edge?.height ?? 0))
+  await scrollTo(page, 300)
+  const depth = await depthOf(page, 'An old digest')
+  await api.editMessageText(7, id, 'The longest question', { reply_markup: keys(9) })
+  await page.getByText('The longest question').waitFor()
+  expect(await depthOf(page, 'An old digest')).toBe(depth)
+}, 60_000)
+
 it('begins with the day in full view, in the form of the digest, and with a whole status', async () => {
   const { page, open, write } = await aPhone()
   await write('A digest', 60)

@@ -114,7 +114,10 @@ function command(content, onClick) {
   const button = wrap('button', content, 'command')
   button.type = 'button'
   button.addEventListener('click', onClick)
-  return button
+  const words = document.createDocumentFragment()
+  // A comma after it stays on its line (U+2060: word joiner).
+  words.append(button, '\u2060')
+  return words
 }
 
 /** A link that opens in a new tab; addresses of other kinds than these stay plain words. */

@@ -58,6 +58,13 @@ export function createFollowing({ scroller, log, button }) {
       if (first) place(first)
       refreshButton()
     },
+    /** Changes what is in the log; a reader at the end goes on to see all of the last message, its keys too. */
+    change(edit) {
+      const wasAtEnd = isAtEnd()
+      edit()
+      if (wasAtEnd) place(log.lastElementChild)
+      refreshButton()
+    },
     /** Shows what is in the log from the reader's last words on, or from the end. */
     open() {
       first = [...log.querySelectorAll('.own')].at(-1) ?? log.lastElementChild

@@ -166,7 +166,7 @@ function open() {
     const isOwn = message.from?.id === person.id
     following.come(() => update(() => messages.show(message, person.id)), { isOwn })
   })
-  on('edit', ({ message }) => messages.show(message, person.id))
+  on('edit', ({ message }) => following.change(() => messages.show(message, person.id)))
   on('delete', (message) => messages.remove(message))
   on('commands', (commands) => composer.setCommands(commands))
   on('keyboard', (markup) => keys.show(markup))

@@ -21,10 +21,9 @@ export const silent: Preference = {
     const keyboard = new InlineKeyboard()
     for (const each of silences) {
       const label = ctx.t(`silent-button-${each}`)
-      keyboard.text(
-        each === silence ? ctx.t('choice-on', { name: label }) : label,
-        `silent:${each}`,
-      )
+      keyboard
+        .row()
+        .text(each === silence ? ctx.t('choice-on', { name: label }) : label, `silent:${each}`)
     }
     return { html: words(ctx, `silent-${silence}`), keyboard }
   },
