@@ -97,13 +97,13 @@ export function createBot(
   bot.use(answerEphemerally)
   bot.use(speakLanguage(services))
   bot.use(async (ctx, next) => {
-    if (tooFast.has(ctx.update)) await notify(ctx, 'too-fast')
+    if (tooFast.has(ctx.update)) await notify(ctx, services, 'too-fast')
     else await next()
   })
   bot.use(
     ...limitRates(
       (ctx) => isTrusted(ctx) || isAboutChat(ctx),
-      (ctx) => notify(ctx, 'too-many'),
+      (ctx) => notify(ctx, services, 'too-many'),
     ),
   )
   registerMembership(bot, services)
@@ -160,13 +160,13 @@ export function createBot(
         note(describeError(failure)),
       )
     }
-    await notify(ctx, 'something-wrong').catch((failure) => note(describeError(failure)))
+    await notify(ctx, services, 'something-wrong').catch((failure) => note(describeError(failure)))
   })
   return bot
 }
 
-async function notify(ctx: CourantContext, key: string): Promise<void> {
+async function notify(ctx: CourantContext, services: Services, key: string): Promise<void> {
   if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text: ctx.t(key) })
   else if (ctx.inlineQuery) await sayInline(ctx, key)
-  else if (ctx.message) await orForAll(ctx, () => say(ctx, key))
+  else if (ctx.message) await orForAll(ctx, services, () => say(ctx, key))
 }

@@ -1,6 +1,8 @@
 import { GrammyError, type MiddlewareFn } from 'grammy'
 import type { InlineKeyboardMarkup } from 'grammy/types'
 import type { CourantContext } from './context.ts'
+import { speak } from './language.ts'
+import type { Services } from './services.ts'
 import { isInGroup } from './subject.ts'
 
 /**
@@ -38,17 +40,13 @@ export function ephemeralId(ctx: Pick<CourantContext, 'chat' | 'msg'>): number |
   return isInGroup(ctx) ? (ctx.msg?.ephemeral_message_id ?? null) : null
 }
 
-/** Whether others read the answer too, so that it is not to push away what they say. */
-export function isSeenByOthers(ctx: CourantContext): boolean {
-  return isInGroup(ctx) && !ctx.isEphemeral
-}
-
 /**
  * Answers; where Telegram takes no ephemeral answer, answers once more, for all. Both leave everything as
  * it is.
  */
 export async function orForAll(
   ctx: CourantContext,
+  services: Services,
   answer: () => Promise<void>,
   forAll = answer,
 ): Promise<void> {
@@ -56,9 +54,16 @@ export async function orForAll(
     await answer()
   } catch (error) {
     if (!(error instanceof NotTakenError)) throw error
-    ctx.isEphemeral = false
+    await speakToAll(ctx, services)
     await forAll()
   }
+}
+
+/** Answers for all in the group from now on, in its language. */
+export async function speakToAll(ctx: CourantContext, services: Services): Promise<void> {
+  if (!ctx.isEphemeral) return
+  ctx.isEphemeral = false
+  await speak(ctx, services)
 }
 
 type Shown = { parse_mode: 'HTML'; reply_markup: InlineKeyboardMarkup }

@@ -3,14 +3,18 @@ import { fallbackLanguage, languageOfTag } from '../domain/language.ts'
 import { languageOfChat, languageOfPerson } from '../serving/languages.ts'
 import type { CourantContext } from './context.ts'
 import type { Services } from './services.ts'
-import { isInGroup } from './subject.ts'
+import { isSeenByOthers } from './subject.ts'
 
-/** Speaks the language of who is written to: in a group that of its digest there, else the person's own. */
 export function speakLanguage(services: Services): MiddlewareFn<CourantContext> {
   return async (ctx, next) => {
-    useLanguage(ctx, await languageFor(ctx, services))
+    await speak(ctx, services)
     await next()
   }
+}
+
+/** Speaks the language of who reads it: to all in a group that of its digest there, else the person's own. */
+export async function speak(ctx: CourantContext, services: Services): Promise<void> {
+  useLanguage(ctx, await languageFor(ctx, services))
 }
 
 /** Speaks a language from now on. */
@@ -30,7 +34,7 @@ export function toldLanguage(
 
 async function languageFor(ctx: CourantContext, services: Services): Promise<string> {
   const { chat, from } = ctx
-  const ofGroup = isInGroup(ctx) ? await languageOfChat(services, ctx.subject) : null
+  const ofGroup = isSeenByOthers(ctx) ? await languageOfChat(services, ctx.subject) : null
   if (ofGroup !== null) return ofGroup
   if (!from) return fallbackLanguage
   // Only who writes to the bot is remembered.

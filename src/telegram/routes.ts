@@ -1,7 +1,7 @@
 import type { Bot, Filter, NextFunction } from 'grammy'
 import type { Command } from './command.ts'
 import type { CourantContext } from './context.ts'
-import { orForAll } from './ephemeral.ts'
+import { orForAll, speakToAll } from './ephemeral.ts'
 import { isUnderOwnMessage } from './intake/first-hand.ts'
 import { expired } from './presses.ts'
 import { readAnswer } from './questions.ts'
@@ -32,11 +32,11 @@ export function routeCommands(
   for (const { commands, guard } of audiences) {
     for (const command of commands) {
       people.command(command.name, (ctx) =>
-        orForAll(ctx, async () => {
+        orForAll(ctx, services, async () => {
           const refusal = await guard(ctx, command, services)
           if (refusal !== null) return say(ctx, refusal, { id: String(ctx.from?.id) })
           // What becomes of the digest of a group is for all there to see.
-          if (command.configures) ctx.isEphemeral = false
+          if (command.configures) await speakToAll(ctx, services)
           await command.handle(ctx, services)
         }),
       )
@@ -85,7 +85,7 @@ export function routeButtons(
             return
           }
           const askAgain = () => say(ctx, 'ephemeral-gone')
-          await orForAll(ctx, () => handle(ctx, services), askAgain)
+          await orForAll(ctx, services, () => handle(ctx, services), askAgain)
         })
       }
     }

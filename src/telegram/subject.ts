@@ -21,9 +21,13 @@ export function ownSubject(ctx: Pick<CourantContext, 'msg' | 'chat'>): Subject {
   return { chatId: ctx.chat?.id ?? 0, threadId }
 }
 
-/** Whether an update came in a group, where others read the answer too. */
 export function isInGroup({ chat }: Pick<CourantContext, 'chat'>): boolean {
   return chat?.type === 'group' || chat?.type === 'supergroup'
+}
+
+/** Whether others read the answer too, so that it is not to push away what they say. */
+export function isSeenByOthers(ctx: Pick<CourantContext, 'chat' | 'isEphemeral'>): boolean {
+  return isInGroup(ctx) && !ctx.isEphemeral
 }
 
 type Named = { name: string | number; threadId: number | null; rest: string }

@@ -169,3 +169,16 @@ it('brings the digest of a group to all', async () => {
   expect(hours.message_id).toBeGreaterThan(0)
   expect(world.calls.some(({ params }) => 'ephemeral_message_parameters' in params)).toBe(false)
 })
+
+it('speaks the language of the one who asks, and to all that of the group', async () => {
+  const { world, asks } = await aGroup()
+  world.addUser({ id: stranger, is_bot: false, first_name: 'Олена', language_code: 'uk' })
+  world.setMember(group, stranger, { status: 'member' })
+  const started = botSays(world, group, 'Harbour headline')
+  world.sendText(reader, '/start', open)
+  await started
+  await asks('/help', 'надсилає вам новини дня', alone)
+  world.faults.next({ kind: 'status', method: 'sendMessage', code: 400, chatId: group })
+  await asks('/help', 'brings you the day', alone)
+  await asks('/help', 'brings you the day', open)
+})

@@ -18,11 +18,10 @@ import { oneLine } from '../../text/controls.ts'
 import { printQuestion } from '../../text/question/print.ts'
 import type { QuestionNote } from '../../text/question/read.ts'
 import type { CourantContext } from '../context.ts'
-import { isSeenByOthers } from '../ephemeral.ts'
 import { layOutPage, type OnePage } from '../one-page.ts'
 import { foreign, words } from '../say.ts'
 import type { Services } from '../services.ts'
-import { ownSubject } from '../subject.ts'
+import { isSeenByOthers, ownSubject } from '../subject.ts'
 import { nothingFound } from './search-nothing.ts'
 
 /** The data of a button that shows the page from this offset on; with `r` by relevance. */

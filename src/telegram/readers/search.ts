@@ -94,7 +94,7 @@ export async function answerSearch(
   const isAnswer =
     (asked?.from?.id === ctx.me.id && asked.text === ctx.t('search-usage')) ||
     (ctx.isEphemeral && !text.startsWith('/'))
-  await (isAnswer ? orForAll(ctx, () => showResults(ctx, services, text)) : next())
+  await (isAnswer ? orForAll(ctx, services, () => showResults(ctx, services, text)) : next())
 }
 
 const edited = /^\/search(?:@\w+)?\s+(?=\S)/i
@@ -111,7 +111,7 @@ export function answerEdited(
   services: Services,
 ): Promise<void> {
   const question = ctx.editedMessage.text.replace(edited, '')
-  return orForAll(ctx, () => showResults(ctx, services, question))
+  return orForAll(ctx, services, () => showResults(ctx, services, question))
 }
 
 async function showResults(
