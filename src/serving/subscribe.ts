@@ -72,7 +72,7 @@ export function unsubscribe(
 
 /**
  * Subscribes a channel, with the preferences it had before, or else those and the language of who
- * connects it.
+ * connects it, but for what they follow.
  */
 export function connectChannel(
   { db, now, defaults }: Pick<Serving, 'db' | 'now' | 'defaults'>,
@@ -83,14 +83,16 @@ export function connectChannel(
     const channel = chatItself(channelId)
     const before = await findSubscription(trx, channel)
     const known = await rememberedPreferences(trx, channel)
-    const own = known ?? (await rememberedPreferences(trx, chatItself(personId)))
-    const preferences = own ?? defaultSchedule(defaults)
+    const own = known ? null : await rememberedPreferences(trx, chatItself(personId))
+    // What somebody follows is not for the readers of a channel to be told.
+    const ofPerson = own && { ...own, paper: { ...own.paper, follows: [] } }
+    const preferences = known ?? ofPerson ?? defaultSchedule(defaults)
     const connected = {
       ...{ ...preferences, ...channel, ...active(preferences, before, at) },
       language: known?.language ?? language,
     }
     const subscription = await saveSubscription(trx, connected, at)
-    return own && !known ? takeHours(trx, subscription, own) : subscription
+    return own ? takeHours(trx, subscription, own) : subscription
   })
 }
 

@@ -71,12 +71,16 @@ it('lets a channel and a topic begin with the hours of their own of whose wishes
   const { db } = serving
   const { subscription } = await subscribe(serving, chat)
   await changePreferences(serving, subscription, { times: [at(8), at(18)] })
+  const follows = [{ kind: 'story', of: '3', alert: true }] as const
+  await changePaper(serving, chat, (usual) => ({ ...usual, length: 'short', follows }))
   await changeHour(serving, chat, at(18), 'own')
   await changeHourDays(serving, chat, at(18), [7])
   await changePaper(serving, chat, () => paper, at(18))
   const connected = await connectChannel(serving, { channelId, personId: 7, language: 'en' })
   const hours = [{ time: at(18), weekdays: [7], paper, coveredThrough: null }]
   expect(connected).toMatchObject({ times: [at(8), at(18)], hours })
+  // What its admin follows is their own.
+  expect(connected.paper).toEqual({ ...usualPaper, length: 'short' })
   // Each changes its own.
   await changeHour(serving, chatItself(channelId), at(18), 'usual')
   const again = await connectChannel(serving, { channelId, personId: 7, language: 'en' })
@@ -85,7 +89,8 @@ it('lets a channel and a topic begin with the hours of their own of whose wishes
 
   const topic = { chatId: 7, threadId: 3 }
   await addHeadlines(db, [{ feed: 1, hoursAgo: 1, words: 'Rain', kind: 'news', story: null }])
-  expect((await subscribe(serving, topic)).subscription.hours).toMatchObject([{ paper }])
+  const { subscription: ofTopic } = await subscribe(serving, topic)
+  expect(ofTopic).toMatchObject({ paper: { follows }, hours: [{ paper }] })
   // What is out when it begins is not brought once more.
   expect((await activeSubscription(serving, topic))?.hours).toMatchObject([{ coveredThrough: 1 }])
 })
