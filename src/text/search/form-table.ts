@@ -1,3 +1,4 @@
+import { cutForm, folds } from './cut-form.ts'
 import { scanWords } from './words-in.ts'
 
 /** What a word of a text becomes: `isWord` says that it may be asked for in other forms. */
@@ -6,94 +7,103 @@ export type Form = { tokens: string; isWord: boolean }
 /** A word was met so many times more: told when it is new here, and each time that it is eight times as often. */
 export type TellMet = (form: string, written: string, times: number) => void
 
-// A slot is a line of the processor's cache: what is read most is waited for once.
-// Byte 0 holds how many UTF-16 units the word has, 1 whether it is one, 2 how many bytes of UTF-8 its form
-// has, and 4 how often it was met (32 bits); both stand behind.
-const slotBytes = 64
-const slotUnits = slotBytes / 2
-const slotNumbers = slotBytes / 4
-const headBytes = 8
+/** Brings a text into the forms of its words, parted by spaces. */
+export type ToForms = (text: string) => string
+
+// A form is mostly the beginning of the word, folded, so that a slot says how it is made of the word. Its
+// first 32 bits are a hash of the word, the others, from the lowest: 16 of how often it was met, 1 of whether
+// it is a word, 8 of the number of its ending, and 7 of how many UTF-16 units stay before that.
+const [isWordBit, endingShift, stayShift] = [1 << 16, 17, 25]
+const [mostTimes, mostEndings, mostStaying] = [0xffff, 2 ** 8, 2 ** 7 - 1]
+const mostUnitsOfEnding = 3
+/** Side by side, so that the processor waits for all of them once. */
+const slotsInSet = 4
 
 /**
- * Brings texts into the forms of their words, parted by spaces. Most words are met again soon: those of late
- * are kept with their forms in `slots` (a power of two), two for each hash, of which the one that was met less
- * goes. A `Map` of as many costs more than making most of them anew.
+ * Most words are met again soon: those of late are kept in `slots` (a power of two) of 8 bytes, for all
+ * languages together. Each can stand in four of them, of which the one that was met least goes. A word is
+ * known by its hash and its place. A `Map` costs more than making most forms anew.
  */
-export function createFormTable(
-  makeForm: (written: string) => Form,
-  tell: TellMet | undefined,
-  slots: number,
-): (text: string) => string {
-  const bytes = new Uint8Array(slots * slotBytes)
-  const units = new Uint16Array(bytes.buffer)
-  const numbers = new Uint32Array(bytes.buffer)
-  let out = Buffer.alloc(8192)
+export function createFormTable(tell: TellMet | undefined, slots: number) {
+  const hashes = new Int32Array(2 * Math.max(slots, slotsInSet))
+  const lastSet = hashes.length / 2 / slotsInSet - 1
+  const endings = ['']
+  const endingNumbers = new Map([['', 0]])
+  let out = new Uint16Array(8192)
   let end = 0
 
+  const written = (from: number) =>
+    Buffer.from(out.buffer, 2 * from, 2 * Math.max(0, end - from)).toString('utf16le')
   const reserve = (size: number): void => {
-    if (out.length - end < size) out = Buffer.concat([out], 2 * out.length + size)
+    if (out.length - end >= size) return
+    const more = new Uint16Array(2 * out.length + size)
+    more.set(out)
+    out = more
+  }
+  const put = (text: string): void => {
+    for (let i = 0; i < text.length; i++) out[end++] = text.charCodeAt(i)
+  }
+  const putKnown = (at: number, text: string, start: number, stop: number): void => {
+    const from = end
+    const how = hashes[at + 1] ?? 0
+    const stay = start + (how >>> stayShift)
+    const into = out
+    let to = end
+    for (let i = start; i < stay; i++) {
+      const units = folds[text.charCodeAt(i)] ?? 0
+      if (units !== 0) into[to++] = units
+      if (units >>> 16 !== 0) into[to++] = units >>> 16
+    }
+    end = to
+    put(endings[(how >>> endingShift) % mostEndings] ?? '')
+    const before = how & mostTimes
+    const times = before === mostTimes ? (mostTimes + 1) / 2 : before + 1
+    hashes[at + 1] = how - before + times
+    if (isPowerOfEight(times) && (how & isWordBit) !== 0) {
+      tell?.(written(from), text.slice(start, stop), times - times / 8)
+    }
+  }
+  const keep = (first: number, hash: number, word: string, { tokens, isWord }: Form): void => {
+    const { stay, ending } = cutForm(word, tokens)
+    if (stay > mostStaying || ending.length > mostUnitsOfEnding || ending.includes(' ')) return
+    const number = endingNumbers.get(ending) ?? endings.length
+    if (number === mostEndings) return
+    if (number === endings.length) endings.push(ending)
+    endingNumbers.set(ending, number)
+    const met = (at: number) => (hashes[at + 1] ?? 0) & mostTimes
+    let at = first
+    for (let i = 1; i < slotsInSet; i++) if (met(first + 2 * i) < met(at)) at = first + 2 * i
+    hashes[at] = hash
+    hashes[at + 1] = (stay << stayShift) | (number << endingShift) | (isWord ? isWordBit : 0) | 1
   }
 
-  const isIn = (slot: number, text: string, start: number, length: number): boolean => {
-    if (bytes[slot * slotBytes] !== length) return false
-    const first = slot * slotUnits + headBytes / 2
-    for (let i = 0; i < length; i++) {
-      if (units[first + i] !== text.charCodeAt(start + i)) return false
+  /** What brings the texts of a language into forms; each has a number of its own. */
+  return (language: number, makeForm: (written: string) => Form): ToForms =>
+    (text) => {
+      end = 0
+      scanWords(text, language, (start, stop, place, other) => {
+        // What is empty has 0.
+        const hash = other | 1
+        reserve(2 * (stop - start) + mostUnitsOfEnding + 1)
+        const first = 2 * slotsInSet * ((place ^ (place >>> 15)) & lastSet)
+        const behind = first + 2 * slotsInSet
+        let at = first
+        while (at < behind && hashes[at] !== hash) at += 2
+        if (at < behind) {
+          putKnown(at, text, start, stop)
+        } else {
+          const word = text.slice(start, stop)
+          const form = makeForm(word)
+          reserve(form.tokens.length + 1)
+          put(form.tokens)
+          if (form.isWord) tell?.(form.tokens, word, 1)
+          keep(first, hash, word, form)
+        }
+        out[end++] = space
+      })
+      end--
+      return written(0)
     }
-    return true
-  }
-  const putKnown = (slot: number, length: number): void => {
-    const at = slot * slotBytes
-    const from = at + headBytes + 2 * length
-    const to = from + (bytes[at + 2] ?? 0)
-    for (let i = from; i < to; i++) out[end++] = bytes[i] ?? 0
-  }
-  const countKnown = (slot: number, text: string, start: number, length: number): void => {
-    const times = (numbers[slot * slotNumbers + 1] ?? 0) + 1
-    numbers[slot * slotNumbers + 1] = times
-    if (!isPowerOfEight(times) || bytes[slot * slotBytes + 1] === 0) return
-    const from = slot * slotBytes + headBytes + 2 * length
-    const form = Buffer.from(bytes.subarray(from, from + (bytes[slot * slotBytes + 2] ?? 0)))
-    tell?.(form.toString(), text.slice(start, start + length), times - times / 8)
-  }
-  const putNew = (pair: number, text: string, start: number, length: number): void => {
-    const written = text.slice(start, start + length)
-    const { tokens, isWord } = makeForm(written)
-    reserve(3 * tokens.length + 1)
-    const size = out.write(tokens, end)
-    if (isWord) tell?.(tokens, written, 1)
-    if (headBytes + 2 * length + size <= slotBytes) {
-      const met = (slot: number) => numbers[slot * slotNumbers + 1] ?? 0
-      const slot = met(pair) <= met(pair + 1) ? pair : pair + 1
-      const at = slot * slotBytes
-      bytes[at] = length
-      bytes[at + 1] = isWord ? 1 : 0
-      bytes[at + 2] = size
-      numbers[slot * slotNumbers + 1] = 1
-      for (let i = 0; i < length; i++) {
-        units[slot * slotUnits + headBytes / 2 + i] = text.charCodeAt(start + i)
-      }
-      bytes.set(out.subarray(end, end + size), at + headBytes + 2 * length)
-    }
-    end += size
-  }
-  return (text) => {
-    end = 0
-    scanWords(text, (start, stop, hash) => {
-      reserve(slotBytes)
-      const length = stop - start
-      const pair = (hash ^ (hash >>> 15)) & (slots - 2)
-      const slot = isIn(pair, text, start, length) ? pair : pair + 1
-      if (slot === pair || isIn(slot, text, start, length)) {
-        putKnown(slot, length)
-        countKnown(slot, text, start, length)
-      } else {
-        putNew(pair, text, start, length)
-      }
-      out[end++] = space
-    })
-    return out.toString('utf8', 0, Math.max(0, end - 1))
-  }
 }
 
 const space = 32

@@ -22,8 +22,9 @@ export type MetStems = {
   tell(count: number): void
 }
 
-/** A power of two. The stems of late are known by a hash of 32 bits and more, two for each place. */
+/** A power of two. The stems of late are known by a hash of 32 bits and their place, in one of four slots. */
 const slots = 2 ** 19
+const slotsInSet = 4
 
 /** A stem is told when it is new here, and each time that it has been met eight times as often. */
 export function createMetStems(): MetStems {
@@ -31,11 +32,12 @@ export function createMetStems(): MetStems {
   const counts = new Uint32Array(slots)
   let due: MetStem[] = []
   const slotOf = (place: number, tag: number): number => {
-    const first = place & (slots - 2)
-    if (tags[first] === tag) return first
-    if (tags[first + 1] === tag) return first + 1
-    // The one that was met less is forgotten.
-    const slot = (counts[first] ?? 0) <= (counts[first + 1] ?? 0) ? first : first + 1
+    const first = slotsInSet * (place & (slots / slotsInSet - 1))
+    const behind = first + slotsInSet
+    for (let slot = first; slot < behind; slot++) if (tags[slot] === tag) return slot
+    // The one that was met least is forgotten.
+    let slot = first
+    for (let i = first + 1; i < behind; i++) if ((counts[i] ?? 0) < (counts[slot] ?? 0)) slot = i
     tags[slot] = tag
     counts[slot] = 0
     return slot

@@ -1,7 +1,7 @@
 import { languageOf } from '../languages.ts'
 import { letterPairs, unspaced } from '../words.ts'
 import { foldWord } from './fold.ts'
-import { createFormTable, type Form } from './form-table.ts'
+import { createFormTable, type Form, type ToForms } from './form-table.ts'
 import type { MetStems } from './met-stems.ts'
 import { stemmerFor } from './stems.ts'
 import { openName } from './ukrainian.ts'
@@ -15,17 +15,17 @@ export type Normaliser = {
 // A longer text is a list of something.
 const longestText = 200_000
 
-/** Words are counted in `stems`; so many are kept of each language (a power of two). */
+/** Words are counted in `stems`; so many are kept (a power of two). */
 export function createNormaliser({ stems, kept }: { stems?: MetStems; kept: number }): Normaliser {
-  const tables = new Map<string, (text: string) => string>()
+  const formsOf = createFormTable(stems?.count, kept)
+  const known = new Map<string, ToForms>()
   return {
     words(text, language) {
       // Feeds may call a language anything: all that are not known are one.
       const { code } = languageOf(language)
-      const known = tables.get(code)
-      const table = known ?? createFormTable(formsIn(code), stems?.count, kept)
-      if (!known) tables.set(code, table)
-      return table(text.slice(0, longestText))
+      const toForms = known.get(code) ?? formsOf(known.size + 1, formsIn(code))
+      known.set(code, toForms)
+      return toForms(text.slice(0, longestText))
     },
   }
 }

@@ -37,10 +37,14 @@ function kindAt(text: string, at: number): number {
 
 const here = new RegExp(word.source, 'vy')
 
-/** Calls `each` with the places of the same words, [start, end), and a hash of their units. */
+/**
+ * Calls `each` with the places of the same words, [start, end), and two hashes of their units, which are
+ * others for another `seed`.
+ */
 export function scanWords(
   text: string,
-  each: (start: number, end: number, hash: number) => void,
+  seed: number,
+  each: (start: number, end: number, hash: number, other: number) => void,
 ): void {
   let at = 0
   while (at < text.length) {
@@ -50,14 +54,13 @@ export function scanWords(
       continue
     }
     const start = at
-    let hash = fnvStart
     for (let last = kind; ; last = kind, kind = kindAt(text, at)) {
       if (kind === apostrophe && last === cyrillic) {
         const next = kindAt(text, at + 1)
         if (next !== letter) kind = next
       }
       if (kind !== letter && kind !== cyrillic) break
-      hash = Math.imul(hash ^ text.charCodeAt(at++), fnvPrime)
+      at++
     }
     if (kind === other) {
       here.lastIndex = start
@@ -66,13 +69,20 @@ export function scanWords(
         at++
         continue
       }
-      hash = fnvStart
-      for (let i = start; i < at; i++) hash = Math.imul(hash ^ text.charCodeAt(i), fnvPrime)
     }
-    each(start, at, hash)
+    let hash = fnvStart ^ seed
+    let second = seed
+    for (let i = start; i < at; i++) {
+      const unit = text.charCodeAt(i)
+      hash = Math.imul(hash ^ unit, fnvPrime)
+      second = Math.imul(second + unit, otherPrime) ^ (second >>> 13)
+    }
+    each(start, at, hash, second)
   }
 }
 
 // http://www.isthe.com/chongo/tech/comp/fnv/, of 32 bits.
 const fnvStart = 0x811c9dc5
 const fnvPrime = 0x01000193
+// Of MurmurHash3.
+const otherPrime = 0x85ebca6b

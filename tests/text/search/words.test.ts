@@ -88,7 +88,7 @@ it('finds the same words in one pass as the expression that says what a word is'
     fc.property(text, (pieces) => {
       const joined = pieces.join('')
       const found: string[] = []
-      scanWords(joined, (start, end) => found.push(joined.slice(start, end)))
+      scanWords(joined, 1, (start, end) => found.push(joined.slice(start, end)))
       expect(found).toEqual(wordsIn(joined))
     }),
     { numRuns: 5000 },
@@ -101,6 +101,21 @@ it('keeps few words apart however many there are', () => {
   const text = Array.from({ length: 300 }, (_, i) => `слово${i % 7}т word${i % 5}s`).join(' ')
   expect(small.words(text, 'uk')).toBe(large.words(text, 'uk'))
   expect(large.words('Harbours bridging', 'en')).toBe('harbour bridg')
+})
+
+it('makes of a word that it has met what it made of it first', () => {
+  const letters = ['a', 'É', 'ß', 'Æ', 'ł', 'İ', 'ж', 'Ї', 'ґ', 'ь', '7', 'Σ', 'ש', '漢', '𐐀', 'ไ']
+  const marks = ["'", '\u0301', '\u00ad', '\u200d', 'ﬁ', 'ing', 'ies', 'ів', 'ями', ' ']
+  const text = fc.array(fc.constantFrom(...letters, ...marks), { maxLength: 12 })
+  const normaliser = createNormaliser({ kept: 2 ** 16 })
+  fc.assert(
+    fc.property(text, fc.constantFrom('en', 'uk', 'de', 'tr', null), (pieces, language) => {
+      const joined = pieces.join('')
+      const fresh = createNormaliser({ kept: 2 }).words(joined, language)
+      expect([1, 2].map(() => normaliser.words(joined, language))).toEqual([fresh, fresh])
+    }),
+    { numRuns: 3000 },
+  )
 })
 
 it.each([
