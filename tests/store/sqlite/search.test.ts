@@ -94,6 +94,26 @@ async function nothing(db: Database, typed: string) {
   return { ...found, meant: found.meant.map(printQuestion) }
 }
 
+it('pages through news that is scattered over years, and through all of one day, newest first', async () => {
+  const db = await aDatabase()
+  const scattered = Array.from({ length: 80 }, (_, i) =>
+    noon.subtract({ hours: 24 * (i * i + 20) }),
+  )
+  const oneDay = Array.from({ length: 1100 }, (_, i) =>
+    noon.subtract({ hours: 24 * 1500, seconds: i }),
+  )
+  const many = [...scattered, ...oneDay].toSorted(Temporal.Instant.compare)
+  await addNews(
+    db,
+    many.map((publishedAt, i) => ({ title: `Harbour ${i}`, publishedAt })),
+  )
+  const titles = many.map((_, i) => `Harbour ${i}`).toReversed()
+  for (const offset of [0, 5, 30, 70, 300, 980]) {
+    const page = await titlesFound(db, 'harbour', { offset, limit: 10 })
+    expect(page).toEqual(titles.slice(offset, offset + 10))
+  }
+})
+
 it('finds by every operator, in English and in Ukrainian', async () => {
   const db = await aDatabase()
   const id = await addNews(
