@@ -1,13 +1,14 @@
+import { endLongTurn } from '../lib/let-others-work.ts'
 import { createObjectMemory } from '../lib/memory.ts'
 import { type Candidate, choosePage } from '../stories/front/choose-page.ts'
 import type { Caps } from './news/caps.ts'
 import { tellStory } from './news/stories-once.ts'
-import type { NewsStory } from './news/story.ts'
+import { minuteMs, type NewsStory } from './news/story.ts'
 import type { RankedNews } from './rank-stories.ts'
 import type { Entry, Ranking } from './ranking.ts'
 
 /** Of so many times a page's stories the headlines are compared. */
-const compared = 5
+const compared = 20
 /** So many of a day are compared too, where each day is due some. */
 const comparedOfDay = 4
 
@@ -25,22 +26,27 @@ export type Choice = {
 }
 
 /** Chooses the stories of a page by their ranks and by what their headlines say. */
-export function chooseStories(
+export async function chooseStories(
   ranked: Pick<RankedNews, 'ranking' | 'rankOf' | 'scoreOf'>,
   { size, zone, ofDays = new Map(), leastOfDay = 0, caps, isFilled = false }: Choice,
-): NewsStory[] {
+): Promise<NewsStory[]> {
   const { ranking } = ranked
   const entries = [
     ...ranking.entries(0, size * compared),
     ...(caps ? freeEntries(ranking, caps, size * compared) : []),
     ...[...ofDays.values()].flatMap((ofDay) => ofDay.entries(0, comparedOfDay)),
   ]
-  const candidates = [...new Set(entries)].flatMap((entry) => {
+  const candidates: StoryCandidate[] = []
+  for (const entry of new Set(entries)) {
+    await endLongTurn()
     const make = () => makeCandidate(entry, zone, ranked)
     const candidate = entry.isShared ? candidateOf(entry, zone, make) : make()
-    if (!candidate || !caps) return candidate ?? []
-    return { ...candidate, groups: [...candidate.groups, ...caps.groupsOf(entry.story)] }
-  })
+    if (!candidate) continue
+    const groups = caps?.groupsOf(entry.story) ?? []
+    candidates.push(
+      groups.length === 0 ? candidate : { ...candidate, groups: [...candidate.groups, ...groups] },
+    )
+  }
   const least = leastOfLanguages(ranking, size)
   for (const [day, { count }] of ofDays) least.set(day, Math.min(count, leastOfDay))
   const page = choosePage(candidates, size, least, caps?.most).map(({ story }) => story)
@@ -81,7 +87,7 @@ function makeCandidate(
     isPinned: lead.isPinned,
     feedId: others.length === 0 ? lead.feedId : null,
     groups: [day, ...(lead.language ? [lead.language] : [])],
-    shares,
+    ...{ shares, fromMs: story.oldestMinute * minuteMs, toMs: story.newest.publishedMs },
   }
 }
 

@@ -61,7 +61,7 @@ export async function frontPage(
   for (let number = 0; number <= Math.min(page, chosenPages - 1); number++) {
     const { stories, columns } = number === 0 ? shape : listShape
     const isFilled = number > 0
-    chosen = chooseStories({ ...ranked, ranking }, { zone, size: stories, caps, isFilled })
+    chosen = await chooseStories({ ...ranked, ranking }, { zone, size: stories, caps, isFilled })
     ranking = without(ranking, new Set(chosen))
     const beside = { caps, stories: chosen, size: columns, isFilled }
     chosenColumns = columnsWithin(leftColumns, beside)
@@ -105,7 +105,7 @@ export async function reviewPage(
   const size = storiesOfReview(dates.length, shape)
   const leastOfDay = Math.min(2, Math.floor(size / dates.length))
   const caps = news.part?.caps ?? null
-  const chosen = chooseStories(ranked, { zone, size, ofDays, leastOfDay, caps })
+  const chosen = await chooseStories(ranked, { zone, size, ofDays, leastOfDay, caps })
   const firstOf = Map.groupBy(chosen, ({ newest }) => dateOf(newest))
   const leftOfDay = (date: string) => {
     const all = ofDays.get(date)

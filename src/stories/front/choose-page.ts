@@ -1,8 +1,8 @@
-import { copyFrom } from './independent.ts'
-import { findKin, type Shares } from './kin.ts'
+import { findEvents } from './events.ts'
+import { findKin, type Said } from './kin.ts'
 
 /** An entry that may stand on a page. */
-export type Candidate = {
+export type Candidate = Said & {
   /** How many outlets tell it by themselves. */
   sources: number
   /** Its score if so many outlets told it: positive; the greater, the sooner. */
@@ -12,19 +12,20 @@ export type Candidate = {
   feedId: number | null
   /** What it belongs to, of which a page may be owed some, or hold some at most: its language, its day. */
   groups: readonly string[]
-  shares: Shares
 }
 
 /** An entry has no score left once one that is so like it stands on the page. */
 const fullRedundancy = 0.22
+/** An outlet that tells another part of an event counts so much of one that tells this part. */
+const partShare = 0.5
 
 /**
  * Chooses the entries of one page, in the order of their choice: each time the best of those left, less
  * what it has in common with one that was chosen (maximal marginal relevance, Carbonell and Goldstein
  * 1998). Of an event that is told in too many ways to be one story, the outlets of the other parts count
- * for each part by how like they are, as much as its own at most, until one part is chosen. No feed
- * takes more than a third of the page by itself while another has an entry, and each group gets at least
- * its number in `least`, and at most that in `most`. Candidates come by rank; equals keep their order.
+ * for each part, until one is chosen. No feed takes more than a third of the page by itself while another
+ * has an entry, and each group gets at least its number in `least`, and at most that in `most`. Candidates
+ * come by rank; equals keep their order.
  */
 export function choosePage<C extends Candidate>(
   candidates: readonly C[],
@@ -83,29 +84,35 @@ export function choosePage<C extends Candidate>(
 
 /** What entries are worth, by their places, beside those that were chosen. */
 function createWorths(candidates: readonly Candidate[]) {
-  const kin = findKin(candidates.map(({ shares }) => shares))
+  const kin = findKin(candidates)
+  const events = findEvents(kin)
+  /** The events of which a part was chosen. */
+  const told = new Set<readonly number[]>()
   /** How much of each was said; none of what has nothing in common with those that were chosen. */
   const said = new Map<number, number>()
-  /** Found when it is asked for: a choice changes what its kin, and theirs, are worth. */
+  /** Found when it is asked for: a choice changes what its kin, and the rest of its event, are worth. */
   const known = new Map<number, number>()
 
   const measure = (place: number): number => {
     const candidate = candidates[place]
+    const event = events[place] ?? []
     if (!candidate) return 0
-    const { sources, feedId } = candidate
-    let support = 0
-    for (const { place: other, likeness } of kin[place] ?? []) {
-      const entry = candidates[other]
-      const isSameFeed = feedId !== null && entry?.feedId === feedId
-      if (!entry || said.has(other) || likeness >= copyFrom || isSameFeed) continue
-      support += likeness * entry.sources
-    }
     const left = 1 - Math.min(1, (said.get(place) ?? 0) / fullRedundancy)
-    return left === 0 ? 0 : candidate.scoreOf(sources + Math.min(sources, support)) * left
+    if (left === 0) return 0
+    const others = told.has(event) ? 0 : outletsBeside(place, event)
+    return candidate.scoreOf(candidate.sources + partShare * others) * left
   }
-  const forget = (place: number) => {
-    known.delete(place)
-    for (const { place: other } of kin[place] ?? []) known.delete(other)
+  /** How many outlets tell the other parts of its event: a feed that tells several counts once. */
+  const outletsBeside = (place: number, event: readonly number[]): number => {
+    const feeds = new Set([candidates[place]?.feedId])
+    let outlets = 0
+    for (const part of event) {
+      const { feedId = null, sources = 0 } = candidates[part] ?? {}
+      if (part === place || (feedId !== null && feeds.has(feedId))) continue
+      outlets += sources
+      if (feedId !== null) feeds.add(feedId)
+    }
+    return outlets
   }
   return {
     of(place: number): number {
@@ -117,20 +124,20 @@ function createWorths(candidates: readonly Candidate[]) {
     },
     choose(place: number): void {
       const chosen = candidates[place]
+      const event = events[place] ?? []
+      told.add(event)
+      for (const part of event) known.delete(part)
       for (const { place: other, likeness } of kin[place] ?? []) {
         const entry = candidates[other]
         if (!chosen || !entry) continue
-        if (!said.has(other)) forget(other)
         known.delete(other)
         said.set(other, Math.max(likeness / doubt(chosen, entry), said.get(other) ?? 0))
       }
-      if (!said.has(place)) forget(place)
-      said.set(place, 1)
     },
   }
 }
 
 /** Two stories that many outlets tell are rather two events: as one they would have been joined. */
 function doubt(a: Candidate, b: Candidate): number {
-  return Math.max(1, Math.log2(Math.min(a.sources, b.sources)) / 2)
+  return Math.sqrt(Math.max(1, Math.min(a.sources, b.sources)))
 }

@@ -1,7 +1,7 @@
 import { likeness } from './likeness.ts'
 
 /** A headline that says nearly the same as another was taken from the same agency. */
-export const copyFrom = 0.75
+const copyFrom = 0.75
 const copyCounts = 0.15
 
 /**

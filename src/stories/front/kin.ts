@@ -10,11 +10,16 @@ export function sharesOf(headlines: readonly ReadonlySet<string>[]): Shares {
   return shares
 }
 
-/** Another entry by its place, and how much both say the same, from 0 to 1. */
+/** What an entry says, and from when to when its outlets said it, in epoch milliseconds. */
+export type Said = { shares: Shares; fromMs: number; toMs: number }
+
+/** Another entry by its place, and how much both say the same at the same time, from 0 to 1. */
 export type Kin = { place: number; likeness: number }
 
 /** What is less alike has a word in common by chance. */
-const leastLikeness = 0.1
+const leastLikeness = 0.04
+/** Outlets tell of one event within hours: what they say so long apart is half as like. */
+const halfLifeMs = 12 * 3_600_000
 /** A stem of more entries, and of more than a quarter of all, tells nothing of an event. */
 const commonFrom = 12
 
@@ -24,11 +29,11 @@ type Saying = { places: number[]; weights: number[] }
 /**
  * Finds for each entry those that may tell of the same event in other words, by the cosine of their
  * stems. A stem weighs by how many of an entry's headlines have it, and the more the fewer entries
- * have it (tf-idf), which are names above all.
+ * have it (tf-idf), which are names above all. The longer apart they were said, the less they are alike.
  */
-export function findKin(entries: readonly Shares[]): readonly (readonly Kin[])[] {
+export function findKin(entries: readonly Said[]): readonly (readonly Kin[])[] {
   const frequencies = new Map<string, number>()
-  for (const shares of entries) {
+  for (const { shares } of entries) {
     for (const stem of shares.keys()) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1)
   }
   const mostPlaces = Math.max(commonFrom, entries.length / 4)
@@ -36,10 +41,10 @@ export function findKin(entries: readonly Shares[]): readonly (readonly Kin[])[]
   const sayings = new Map<string, Saying>()
   const lengths = new Float64Array(entries.length)
   const products = new Float64Array(entries.length)
-  entries.forEach((shares, place) => {
+  entries.forEach((entry, place) => {
     const met: number[] = []
     let square = 0
-    for (const [stem, share] of shares) {
+    for (const [stem, share] of entry.shares) {
       const frequency = frequencies.get(stem) ?? 1
       const weight = share * Math.log(1 + entries.length / frequency)
       square += weight * weight
@@ -59,12 +64,19 @@ export function findKin(entries: readonly Shares[]): readonly (readonly Kin[])[]
     const length = Math.sqrt(square)
     lengths[place] = length
     for (const other of met) {
-      const likeness = (products[other] ?? 0) / (length * (lengths[other] ?? 1))
+      const cosine = (products[other] ?? 0) / (length * (lengths[other] ?? 1))
       products[other] = 0
+      if (cosine < leastLikeness) continue
+      const likeness = cosine * 0.5 ** (msBetween(entry, entries[other] ?? entry) / halfLifeMs)
       if (likeness < leastLikeness) continue
       kin[place]?.push({ place: other, likeness })
       kin[other]?.push({ place, likeness })
     }
   })
   return kin
+}
+
+/** From the end of what was said first to the beginning of what was said later. */
+function msBetween(a: Said, b: Said): number {
+  return Math.max(0, a.fromMs - b.toMs, b.fromMs - a.toMs)
 }

@@ -9,7 +9,15 @@ type Given = Partial<Candidate> & { words?: string; score?: number }
 function candidate(name: string, given: Given = {}): Named {
   const { words = name, score = 1, ...rest } = given
   const shares = sharesOf([new Set(words.split(' '))])
-  const usual = { sources: 1, isPinned: false, feedId: 1, groups: ['en'], shares }
+  const usual = {
+    sources: 1,
+    isPinned: false,
+    feedId: 1,
+    groups: ['en'],
+    fromMs: 0,
+    toMs: 0,
+    shares,
+  }
   return { name, scoreOf: (sources) => score * sources, ...usual, ...rest }
 }
 
@@ -49,6 +57,46 @@ describe('a page', () => {
     expect(page.slice(1).every((name) => name.startsWith('other'))).toBe(true)
     // One feed that says much of one thing is no more important by that.
     expect(names(choosePage([...others, ...parts([1, 1, 1])], 6))).not.toContain('bank')
+  })
+
+  it('tells first what many outlets tell in words of their own, of one day', () => {
+    const hourMs = 3_600_000
+    const others = Array.from({ length: 30 }, (_, i) =>
+      candidate(`other ${i}`, { words: `o${i} p${i} q${i}`, sources: 2, feedId: null }),
+    )
+    const parts = (apartMs: number) =>
+      Array.from({ length: 9 }, (_, i) => {
+        const atMs = i * apartMs
+        const words = `comcast merger a${i} b${i} c${i}`
+        return candidate(`part ${i}`, { words, feedId: 50 + i, fromMs: atMs, toMs: atMs })
+      })
+    expect(names(choosePage([...others, ...parts(hourMs / 2)], 1))).toEqual([
+      expect.stringContaining('part'),
+    ])
+    expect(names(choosePage([...others, ...parts(72 * hourMs)], 1))).toEqual(['other 0'])
+  })
+
+  it('tells again after days what has gone on, and not on the same day', () => {
+    const hourMs = 3_600_000
+    const others = Array.from({ length: 20 }, (_, i) =>
+      candidate(`other ${i}`, { words: `o${i} p${i} q${i}`, score: 0.5, feedId: 9 + i }),
+    )
+    const page = (atMs: number) =>
+      names(
+        choosePage(
+          [
+            candidate('strike', { words: 'port strike begins', score: 3, feedId: 1 }),
+            candidate('goes on', {
+              ...{ words: 'port strike enters second week', score: 2, feedId: 2 },
+              ...{ fromMs: atMs, toMs: atMs },
+            }),
+            ...others,
+          ],
+          2,
+        ),
+      )
+    expect(page(2 * hourMs)).toEqual(['strike', 'other 0'])
+    expect(page(14 * 24 * hourMs)).toEqual(['strike', 'goes on'])
   })
 
   it('keeps two events that many outlets tell in like words', () => {
