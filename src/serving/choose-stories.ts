@@ -1,6 +1,7 @@
 import { endLongTurn } from '../lib/let-others-work.ts'
 import { createObjectMemory } from '../lib/memory.ts'
 import { type Candidate, choosePage } from '../stories/front/choose-page.ts'
+import type { ToldEvents } from './events.ts'
 import type { Caps } from './news/caps.ts'
 import { tellStory } from './news/stories-once.ts'
 import { minuteMs, type NewsStory } from './news/story.ts'
@@ -8,7 +9,7 @@ import type { RankedNews } from './rank-stories.ts'
 import type { Entry, Ranking } from './ranking.ts'
 
 /** Of so many times a page's stories the headlines are compared. */
-const compared = 20
+const compared = 5
 /** So many of a day are compared too, where each day is due some. */
 const comparedOfDay = 4
 
@@ -18,6 +19,9 @@ const comparedOfDay = 4
  */
 export type Choice = {
   size: number
+  events: ToldEvents
+  /** What stands before it. */
+  shown?: ReadonlySet<NewsStory>
   zone: string
   ofDays?: ReadonlyMap<string, Ranking>
   leastOfDay?: number
@@ -28,11 +32,16 @@ export type Choice = {
 /** Chooses the stories of a page by their ranks and by what their headlines say. */
 export async function chooseStories(
   ranked: Pick<RankedNews, 'ranking' | 'rankOf' | 'scoreOf'>,
-  { size, zone, ofDays = new Map(), leastOfDay = 0, caps, isFilled = false }: Choice,
+  choice: Choice,
 ): Promise<NewsStory[]> {
+  const { size, zone, events, shown = new Set(), ofDays = new Map(), leastOfDay = 0 } = choice
+  const { caps, isFilled = false } = choice
   const { ranking } = ranked
+  const told = new Set([...shown].flatMap((story) => events.get(story) ?? []))
+  const untold = new Set(events.values()).difference(told)
   const entries = [
     ...ranking.entries(0, size * compared),
+    ...Array.from(untold).flatMap(({ parts }) => parts.slice(0, 1)),
     ...(caps ? freeEntries(ranking, caps, size * compared) : []),
     ...[...ofDays.values()].flatMap((ofDay) => ofDay.entries(0, comparedOfDay)),
   ]
@@ -42,9 +51,16 @@ export async function chooseStories(
     const make = () => makeCandidate(entry, zone, ranked)
     const candidate = entry.isShared ? candidateOf(entry, zone, make) : make()
     if (!candidate) continue
-    const groups = caps?.groupsOf(entry.story) ?? []
+    const { story } = entry
+    const groups = caps?.groupsOf(story) ?? []
+    const event = events.get(story) ?? null
     candidates.push(
-      groups.length === 0 ? candidate : { ...candidate, groups: [...candidate.groups, ...groups] },
+      groups.length === 0 && event === null
+        ? candidate
+        : {
+            ...{ ...candidate, groups: [...candidate.groups, ...groups], event },
+            others: event && !told.has(event) ? event.feeds.size - story.feeds.length : 0,
+          },
     )
   }
   const least = leastOfLanguages(ranking, size)
@@ -88,6 +104,7 @@ function makeCandidate(
     feedId: others.length === 0 ? lead.feedId : null,
     groups: [day, ...(lead.language ? [lead.language] : [])],
     ...{ shares, fromMs: story.oldestMinute * minuteMs, toMs: story.newest.publishedMs },
+    ...{ event: null, others: 0 },
   }
 }
 

@@ -11,6 +11,7 @@ import type { Digest, Followed, Story } from '../domain/digest.ts'
 import type { DigestRequest } from '../domain/digest-request.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import { chooseStories } from './choose-stories.ts'
+import { eventsOf } from './events.ts'
 import { columnsWithin } from './news/caps.ts'
 import { datesIn } from './news/dates.ts'
 import type { PaperNews } from './news/paper.ts'
@@ -54,6 +55,8 @@ export async function frontPage(
   const rank = { asOf, halfLifeHours: after === null ? halfLifeOfLatest : halfLifeOfDigest }
   const { followed, columns, ...ranked } = await rankPaper(news, rank)
   const caps = news.part?.caps ?? null
+  const events = await eventsOf(ranked, zone)
+  const shown = new Set(followed.stories)
   let { ranking } = ranked
   let chosen: NewsStory[] = []
   let leftColumns = columns
@@ -61,7 +64,9 @@ export async function frontPage(
   for (let number = 0; number <= Math.min(page, chosenPages - 1); number++) {
     const { stories, columns } = number === 0 ? shape : listShape
     const isFilled = number > 0
-    chosen = await chooseStories({ ...ranked, ranking }, { zone, size: stories, caps, isFilled })
+    const choice = { zone, size: stories, events, shown, caps, isFilled }
+    chosen = await chooseStories({ ...ranked, ranking }, choice)
+    for (const story of chosen) shown.add(story)
     ranking = without(ranking, new Set(chosen))
     const beside = { caps, stories: chosen, size: columns, isFilled }
     chosenColumns = columnsWithin(leftColumns, beside)
@@ -105,7 +110,10 @@ export async function reviewPage(
   const size = storiesOfReview(dates.length, shape)
   const leastOfDay = Math.min(2, Math.floor(size / dates.length))
   const caps = news.part?.caps ?? null
-  const chosen = await chooseStories(ranked, { zone, size, ofDays, leastOfDay, caps })
+  const events = await eventsOf(ranked, zone)
+  const shown = new Set(followed.stories)
+  const choice = { zone, size, events, shown, ofDays, leastOfDay, caps }
+  const chosen = await chooseStories(ranked, choice)
   const firstOf = Map.groupBy(chosen, ({ newest }) => dateOf(newest))
   const leftOfDay = (date: string) => {
     const all = ofDays.get(date)

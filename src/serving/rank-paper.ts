@@ -15,17 +15,21 @@ import { byRank, type Entry, type Ranking, rankingOf, without } from './ranking.
 /** What a paper brings, by ranks; what its chat follows stands apart, as much of it as stands at the head. */
 export type RankedPaper = RankedNews & {
   followed: { stories: NewsStory[]; columns: RankedHeadline[] }
+  /** All news by rank, and what of a story there the paper brings; null where it brings all as it is. */
+  whole: Ranking
+  partOf: ((entry: Entry) => Entry | null) | null
 }
 
 /** Ranks what a paper brings of some news. */
 export async function rankPaper(
-  { whole, part }: PaperNews,
+  { whole: news, part }: PaperNews,
   options: RankOptions,
 ): Promise<RankedPaper> {
-  const ranked = await rankNews(whole, options)
-  if (!part) return { ...ranked, followed: { stories: [], columns: [] } }
-  const weightOf = weightsOfPaper({ whole, part })
-  const { ranking, rankOf, entryOf } = await rankPart(ranked, weightOf, part)
+  const ranked = await rankNews(news, options)
+  const { ranking: whole } = ranked
+  if (!part) return { ...ranked, whole, partOf: null, followed: { stories: [], columns: [] } }
+  const weightOf = weightsOfPaper({ whole: news, part })
+  const { ranking, rankOf, entryOf, partOf } = await rankPart(ranked, weightOf, part)
   const stories = part.followed
     .flatMap((story) => entryOf(story) ?? [])
     .filter(({ story }) => story.articles.some(part.isFollowed))
@@ -37,7 +41,7 @@ export async function rankPaper(
   return {
     ranking: without(ranking, new Set(stories)),
     columns: first.size > 0 ? columns.filter((column) => !first.has(column)) : columns,
-    ...{ rankOf, scoreOf: ranked.scoreOf },
+    ...{ rankOf, scoreOf: ranked.scoreOf, whole, partOf },
     followed: { stories, columns: [...first] },
   }
 }
@@ -69,7 +73,7 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
     articles.every(isIn) &&
     feeds.every((feedId) => factorOf(feedId) === 1) &&
     (storyId === null || (columnsOn.get(storyId)?.every(isIn) ?? true))
-  const partOfEntry = (entry: Entry) => (isSame(entry.story) ? entry : entryOf(entry.story))
+  const partOf = (entry: Entry) => (isSame(entry.story) ? entry : entryOf(entry.story))
 
   const byFeed = more.length > 0 ? await ranked.byFeed() : new Map<number, Entry[]>()
   const first = (count: number): Entry[] => {
@@ -77,7 +81,7 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
     for (let from = 0, until = count; ; from = until, until += Math.ceil(until / 4)) {
       const next = ranked.ranking.entries(from, until)
       for (const whole of next) {
-        const entry = partOfEntry(whole)
+        const entry = partOf(whole)
         if (entry) found.push(entry)
       }
       const last = next.at(-1)
@@ -88,7 +92,7 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
       const seen = new Set(more.length > 0 ? found : [])
       for (const feedId of more) {
         for (const whole of byFeed.get(feedId) ?? []) {
-          const entry = whole.score * factorOf(feedId) < least ? null : partOfEntry(whole)
+          const entry = whole.score * factorOf(feedId) < least ? null : partOf(whole)
           if (!entry || seen.has(entry)) continue
           seen.add(entry)
           found.push(entry)
@@ -103,12 +107,10 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
     entries: (from, until) => first(Math.min(until, part.stories)).slice(from, until),
     groupBy: (keyOf) =>
       rankingOf(
-        ranked.ranking
-          .entries(0, ranked.ranking.count)
-          .flatMap((whole) => partOfEntry(whole) ?? []),
+        ranked.ranking.entries(0, ranked.ranking.count).flatMap((whole) => partOf(whole) ?? []),
       ).groupBy(keyOf),
   }
-  return { ranking, rankOf, entryOf }
+  return { ranking, rankOf, entryOf, partOf }
 }
 
 function countAbove(entries: readonly Entry[], score: number): number {

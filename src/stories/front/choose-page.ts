@@ -1,10 +1,7 @@
-import { findEvents } from './events.ts'
 import { findKin, type Said } from './kin.ts'
 
 /** An entry that may stand on a page. */
 export type Candidate = Said & {
-  /** How many outlets tell it by themselves. */
-  sources: number
   /** Its score if so many outlets told it: positive; the greater, the sooner. */
   scoreOf: (sources: number) => number
   isPinned: boolean
@@ -12,6 +9,9 @@ export type Candidate = Said & {
   feedId: number | null
   /** What it belongs to, of which a page may be owed some, or hold some at most: its language, its day. */
   groups: readonly string[]
+  /** The event of which it tells a part, if others tell more of it; and how many more outlets those are. */
+  event: object | null
+  others: number
 }
 
 /** An entry has no score left once one that is so like it stands on the page. */
@@ -85,9 +85,8 @@ export function choosePage<C extends Candidate>(
 /** What entries are worth, by their places, beside those that were chosen. */
 function createWorths(candidates: readonly Candidate[]) {
   const kin = findKin(candidates)
-  const events = findEvents(kin)
   /** The events of which a part was chosen. */
-  const told = new Set<readonly number[]>()
+  const told = new Set<object>()
   /** How much of each was said; none of what has nothing in common with those that were chosen. */
   const said = new Map<number, number>()
   /** Found when it is asked for: a choice changes what its kin, and the rest of its event, are worth. */
@@ -95,24 +94,11 @@ function createWorths(candidates: readonly Candidate[]) {
 
   const measure = (place: number): number => {
     const candidate = candidates[place]
-    const event = events[place] ?? []
-    if (!candidate) return 0
     const left = 1 - Math.min(1, (said.get(place) ?? 0) / fullRedundancy)
-    if (left === 0) return 0
-    const others = told.has(event) ? 0 : outletsBeside(place, event)
-    return candidate.scoreOf(candidate.sources + partShare * others) * left
-  }
-  /** How many outlets tell the other parts of its event: a feed that tells several counts once. */
-  const outletsBeside = (place: number, event: readonly number[]): number => {
-    const feeds = new Set([candidates[place]?.feedId])
-    let outlets = 0
-    for (const part of event) {
-      const { feedId = null, sources = 0 } = candidates[part] ?? {}
-      if (part === place || (feedId !== null && feeds.has(feedId))) continue
-      outlets += sources
-      if (feedId !== null) feeds.add(feedId)
-    }
-    return outlets
+    if (!candidate || left === 0) return 0
+    const { sources, event, others } = candidate
+    const isFirst = event !== null && !told.has(event)
+    return candidate.scoreOf(sources + (isFirst ? partShare * others : 0)) * left
   }
   return {
     of(place: number): number {
@@ -124,20 +110,17 @@ function createWorths(candidates: readonly Candidate[]) {
     },
     choose(place: number): void {
       const chosen = candidates[place]
-      const event = events[place] ?? []
-      told.add(event)
-      for (const part of event) known.delete(part)
+      if (!chosen) return
+      if (chosen.event !== null && !told.has(chosen.event)) {
+        told.add(chosen.event)
+        for (const [part, { event }] of candidates.entries()) {
+          if (event === chosen.event) known.delete(part)
+        }
+      }
       for (const { place: other, likeness } of kin[place] ?? []) {
-        const entry = candidates[other]
-        if (!chosen || !entry) continue
         known.delete(other)
-        said.set(other, Math.max(likeness / doubt(chosen, entry), said.get(other) ?? 0))
+        said.set(other, Math.max(likeness, said.get(other) ?? 0))
       }
     },
   }
-}
-
-/** Two stories that many outlets tell are rather two events: as one they would have been joined. */
-function doubt(a: Candidate, b: Candidate): number {
-  return Math.sqrt(Math.max(1, Math.min(a.sources, b.sources)))
 }

@@ -6,12 +6,12 @@ const leastLikeness = 0.07
 const spread = 0.9
 
 /**
- * Joins entries that tell of one event in other words, and returns them by event for each entry: the places
- * of all of its event, its own too. The two groups that are most like each other become one while they are
- * like enough on average (average link), so that one bridge between two events joins nothing. Each pair is
- * found by walking from neighbour to nearer neighbour (Murtagh 1983, https://doi.org/10.1093/comjnl/26.4.354).
+ * Joins entries that tell of one event in other words; returns the places of the entries of each event that
+ * has several. The two groups that are most like each other become one while they are like enough on average
+ * (average link), so that one bridge between two events joins nothing. Each pair is found by walking from
+ * neighbour to nearer neighbour (Murtagh 1983, https://doi.org/10.1093/comjnl/26.4.354).
  */
-export function findEvents(kin: readonly (readonly Kin[])[]): readonly (readonly number[])[] {
+export function findEvents(kin: readonly (readonly Kin[])[]): number[][] {
   const groups = kin.map((_, place) => [place])
   /** Between each two groups the sum of the likenesses of their entries. */
   const sums = kin.map((of) => new Map(of.map(({ place, likeness }) => [place, likeness])))
@@ -51,5 +51,5 @@ export function findEvents(kin: readonly (readonly Kin[])[]): readonly (readonly
     if (isAlone) place++
     else join(next.other, group)
   }
-  return groupOf.map((group) => groups[group] ?? [])
+  return groups.filter((places, group) => places.length > 1 && groupOf[group] === group)
 }

@@ -10,10 +10,10 @@ export function sharesOf(headlines: readonly ReadonlySet<string>[]): Shares {
   return shares
 }
 
-/** What an entry says, and from when to when its outlets said it, in epoch milliseconds. */
-export type Said = { shares: Shares; fromMs: number; toMs: number }
+/** What an entry says; how many outlets say it, by themselves, and from when to when, in epoch milliseconds. */
+export type Said = { shares: Shares; sources: number; fromMs: number; toMs: number }
 
-/** Another entry by its place, and how much both say the same at the same time, from 0 to 1. */
+/** Another entry by its place, and how sure it is that both tell of the same, from 0 to 1. */
 export type Kin = { place: number; likeness: number }
 
 /** What is less alike has a word in common by chance. */
@@ -29,7 +29,8 @@ type Saying = { places: number[]; weights: number[] }
 /**
  * Finds for each entry those that may tell of the same event in other words, by the cosine of their
  * stems. A stem weighs by how many of an entry's headlines have it, and the more the fewer entries
- * have it (tf-idf), which are names above all. The longer apart they were said, the less they are alike.
+ * have it (tf-idf), which are names above all. Less sure are those that were said long apart, and those
+ * that many outlets tell: of one event they would have been joined.
  */
 export function findKin(entries: readonly Said[]): readonly (readonly Kin[])[] {
   const frequencies = new Map<string, number>()
@@ -67,7 +68,7 @@ export function findKin(entries: readonly Said[]): readonly (readonly Kin[])[] {
       const cosine = (products[other] ?? 0) / (length * (lengths[other] ?? 1))
       products[other] = 0
       if (cosine < leastLikeness) continue
-      const likeness = cosine * 0.5 ** (msBetween(entry, entries[other] ?? entry) / halfLifeMs)
+      const likeness = cosine / doubt(entry, entries[other] ?? entry)
       if (likeness < leastLikeness) continue
       kin[place]?.push({ place: other, likeness })
       kin[other]?.push({ place, likeness })
@@ -76,7 +77,8 @@ export function findKin(entries: readonly Said[]): readonly (readonly Kin[])[] {
   return kin
 }
 
-/** From the end of what was said first to the beginning of what was said later. */
-function msBetween(a: Said, b: Said): number {
-  return Math.max(0, a.fromMs - b.toMs, b.fromMs - a.toMs)
+function doubt(a: Said, b: Said): number {
+  // From the end of what was said first to the beginning of what was said later.
+  const apartMs = Math.max(0, a.fromMs - b.toMs, b.fromMs - a.toMs)
+  return Math.sqrt(Math.max(1, Math.min(a.sources, b.sources))) * 2 ** (apartMs / halfLifeMs)
 }

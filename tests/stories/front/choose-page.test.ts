@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Candidate, choosePage } from '../../../src/stories/front/choose-page.ts'
-import { sharesOf } from '../../../src/stories/front/kin.ts'
+import { findEvents } from '../../../src/stories/front/events.ts'
+import { findKin, sharesOf } from '../../../src/stories/front/kin.ts'
 
 type Named = Candidate & { name: string }
 type Given = Partial<Candidate> & { words?: string; score?: number }
@@ -10,15 +11,20 @@ function candidate(name: string, given: Given = {}): Named {
   const { words = name, score = 1, ...rest } = given
   const shares = sharesOf([new Set(words.split(' '))])
   const usual = {
-    sources: 1,
-    isPinned: false,
-    feedId: 1,
-    groups: ['en'],
-    fromMs: 0,
-    toMs: 0,
-    shares,
+    ...{ sources: 1, isPinned: false, feedId: 1, groups: ['en'], event: null, others: 0 },
+    ...{ fromMs: 0, toMs: 0, shares },
   }
   return { name, scoreOf: (sources) => score * sources, ...usual, ...rest }
+}
+
+/** The same with the events that they tell in parts; each is of one feed. */
+function inEvents(candidates: readonly Named[]): Named[] {
+  const events = findEvents(findKin(candidates))
+  return candidates.map((each, place) => {
+    const event = events.find((places) => places.includes(place)) ?? null
+    const feeds = new Set(event?.map((part) => candidates[part]?.feedId))
+    return { ...each, event, others: event ? feeds.size - 1 : 0 }
+  })
 }
 
 const names = (page: readonly Named[]) => page.map(({ name }) => name)
@@ -52,11 +58,11 @@ describe('a page', () => {
       candidate('grilled', { words: 'carney grilled scandal banking', feedId: feeds[1] }),
       candidate('faces', { words: 'carney faces members bank', feedId: feeds[2] }),
     ]
-    const page = names(choosePage([...others, ...parts([1, 2, 3])], 6))
+    const page = names(choosePage(inEvents([...others, ...parts([1, 2, 3])]), 6))
     expect(page[0]).toBe('bank')
     expect(page.slice(1).every((name) => name.startsWith('other'))).toBe(true)
     // One feed that says much of one thing is no more important by that.
-    expect(names(choosePage([...others, ...parts([1, 1, 1])], 6))).not.toContain('bank')
+    expect(names(choosePage(inEvents([...others, ...parts([1, 1, 1])]), 6))).not.toContain('bank')
   })
 
   it('tells first what many outlets tell in words of their own, of one day', () => {
@@ -70,10 +76,10 @@ describe('a page', () => {
         const words = `comcast merger a${i} b${i} c${i}`
         return candidate(`part ${i}`, { words, feedId: 50 + i, fromMs: atMs, toMs: atMs })
       })
-    expect(names(choosePage([...others, ...parts(hourMs / 2)], 1))).toEqual([
-      expect.stringContaining('part'),
-    ])
-    expect(names(choosePage([...others, ...parts(72 * hourMs)], 1))).toEqual(['other 0'])
+    const first = (apartMs: number) =>
+      names(choosePage(inEvents([...others, ...parts(apartMs)]), 1))[0]
+    expect(first(hourMs / 2)).toMatch(/^part/)
+    expect(first(72 * hourMs)).toBe('other 0')
   })
 
   it('tells again after days what has gone on, and not on the same day', () => {

@@ -13,8 +13,10 @@ function kinOf(count: number, pairs: readonly [number, number, number][]): Kin[]
   return kin
 }
 
-const eventOf = (kin: readonly (readonly Kin[])[], place: number) =>
-  findEvents(kin)[place]?.toSorted((a, b) => a - b)
+const eventsOf = (kin: readonly (readonly Kin[])[]) =>
+  findEvents(kin)
+    .map((places) => places.toSorted((a, b) => a - b))
+    .sort(([a = 0], [b = 0]) => a - b)
 
 it('joins entries that are alike on average', () => {
   const kin = kinOf(4, [
@@ -22,8 +24,7 @@ it('joins entries that are alike on average', () => {
     [1, 2, 0.1],
     [0, 2, 0.09],
   ])
-  expect(eventOf(kin, 0)).toEqual([0, 1, 2])
-  expect(eventOf(kin, 3)).toEqual([3])
+  expect(eventsOf(kin)).toEqual([[0, 1, 2]])
 })
 
 it('does not join two events over what tells of both', () => {
@@ -32,11 +33,13 @@ it('does not join two events over what tells of both', () => {
       places.filter((b) => b > a).map((b): [number, number, number] => [a, b, 0.2]),
     )
   const kin = kinOf(8, [...within([0, 1, 2, 3]), ...within([4, 5, 6, 7]), [3, 4, 0.15]])
-  expect(eventOf(kin, 3)).toEqual([0, 1, 2, 3])
-  expect(eventOf(kin, 4)).toEqual([4, 5, 6, 7])
+  expect(eventsOf(kin)).toEqual([
+    [0, 1, 2, 3],
+    [4, 5, 6, 7],
+  ])
 })
 
-it('puts each entry into one event, whatever the likenesses', () => {
+it('puts no entry into two events, and none alone into one, whatever the likenesses', () => {
   const pair = fc.tuple(fc.nat(11), fc.nat(11), fc.double({ min: 0.01, max: 1, noNaN: true }))
   fc.assert(
     fc.property(fc.array(pair, { maxLength: 60 }), (given) => {
@@ -44,8 +47,9 @@ it('puts each entry into one event, whatever the likenesses', () => {
         given.filter(([a, b]) => a < b).map((each) => [`${each[0]} ${each[1]}`, each]),
       )
       const events = findEvents(kinOf(12, [...pairs.values()]))
-      expect([...new Set(events)].flat().toSorted((a, b) => a - b)).toEqual([...Array(12).keys()])
-      for (const [place, event] of events.entries()) expect(event).toContain(place)
+      const places = events.flat()
+      expect(new Set(places).size).toBe(places.length)
+      for (const event of events) expect(event.length).toBeGreaterThan(1)
     }),
   )
 })

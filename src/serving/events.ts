@@ -1,0 +1,67 @@
+import { endLongTurn } from '../lib/let-others-work.ts'
+import { createObjectMemory } from '../lib/memory.ts'
+import { findEvents } from '../stories/front/events.ts'
+import { findKin } from '../stories/front/kin.ts'
+import { tellStory } from './news/stories-once.ts'
+import { minuteMs, type NewsStory } from './news/story.ts'
+import type { RankedPaper } from './rank-paper.ts'
+import type { Entry, Ranking } from './ranking.ts'
+
+/** So many of all stories, the first ones, are compared once for all papers. */
+const compared = 1000
+/** Of the events that are told in parts, so many are known, those with the most outlets. */
+const mostEvents = 100
+
+/** An event that several stories tell: these stories, by rank, and the feeds of all. */
+export type ToldEvent = { parts: readonly Entry[]; feeds: ReadonlySet<number> }
+
+/** The events that are told in parts, by each story that is a part. */
+export type ToldEvents = ReadonlyMap<NewsStory, ToldEvent>
+
+/** The events that a paper brings in several parts, of those that all news tell so. */
+export async function eventsOf(
+  { whole, partOf }: Pick<RankedPaper, 'whole' | 'partOf'>,
+  zone: string,
+): Promise<ToldEvents> {
+  const all = await inAllNews(whole, zone, () => findInAllNews(whole, zone))
+  if (partOf === null) return all
+  const events = new Set(all.values())
+  return byStory(
+    Array.from(events, ({ parts }) => toldBy(parts.flatMap((entry) => partOf(entry) ?? []))),
+  )
+}
+
+const inAllNews = createObjectMemory<Ranking, Promise<ToldEvents>>()
+
+async function findInAllNews(ranking: Ranking, zone: string): Promise<ToldEvents> {
+  const entries: Entry[] = []
+  const said = []
+  for (const entry of ranking.entries(0, compared)) {
+    await endLongTurn()
+    const { oldestMinute, newest } = entry.story
+    const told = tellStory(entry.story, zone)
+    if (!told) continue
+    const { shares, sources } = told
+    entries.push(entry)
+    said.push({ shares, sources, fromMs: oldestMinute * minuteMs, toMs: newest.publishedMs })
+  }
+  const kin = findKin(said)
+  await endLongTurn()
+  const events = findEvents(kin).map((places) =>
+    toldBy(places.sort((a, b) => a - b).flatMap((place) => entries[place] ?? [])),
+  )
+  events.sort((a, b) => b.feeds.size - a.feeds.size)
+  return byStory(events.slice(0, mostEvents))
+}
+
+function toldBy(parts: readonly Entry[]): ToldEvent {
+  return { parts, feeds: new Set(parts.flatMap(({ story }) => story.feeds)) }
+}
+
+function byStory(events: readonly ToldEvent[]): ToldEvents {
+  return new Map(
+    events
+      .filter(({ parts }) => parts.length > 1)
+      .flatMap((event) => event.parts.map(({ story }) => [story, event])),
+  )
+}
