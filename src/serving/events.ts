@@ -7,8 +7,9 @@ import { minuteMs, type NewsStory } from './news/story.ts'
 import type { RankedPaper } from './rank-paper.ts'
 import type { Entry, Ranking } from './ranking.ts'
 
-/** So many of all stories, the first ones, are compared once for all papers. */
-const compared = 1000
+/** So many of all stories, the first ones, are compared once for all papers; more where a page is of many days. */
+const compared = 300
+const comparedOfReview = 600
 /** Of the events that are told in parts, so many are known, those with the most outlets. */
 const mostEvents = 100
 
@@ -22,8 +23,10 @@ export type ToldEvents = ReadonlyMap<NewsStory, ToldEvent>
 export async function eventsOf(
   { whole, partOf }: Pick<RankedPaper, 'whole' | 'partOf'>,
   zone: string,
+  { isReview = false } = {},
 ): Promise<ToldEvents> {
-  const all = await inAllNews(whole, zone, () => findInAllNews(whole, zone))
+  const count = isReview ? comparedOfReview : compared
+  const all = await inAllNews(whole, `${zone} ${count}`, () => findInAllNews(whole, zone, count))
   if (partOf === null) return all
   const events = new Set(all.values())
   return byStory(
@@ -33,10 +36,10 @@ export async function eventsOf(
 
 const inAllNews = createObjectMemory<Ranking, Promise<ToldEvents>>()
 
-async function findInAllNews(ranking: Ranking, zone: string): Promise<ToldEvents> {
+async function findInAllNews(ranking: Ranking, zone: string, count: number): Promise<ToldEvents> {
   const entries: Entry[] = []
   const said = []
-  for (const entry of ranking.entries(0, compared)) {
+  for (const entry of ranking.entries(0, count)) {
     await endLongTurn()
     const { oldestMinute, newest } = entry.story
     const told = tellStory(entry.story, zone)

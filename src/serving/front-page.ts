@@ -110,7 +110,7 @@ export async function reviewPage(
   const size = storiesOfReview(dates.length, shape)
   const leastOfDay = Math.min(2, Math.floor(size / dates.length))
   const caps = news.part?.caps ?? null
-  const events = await eventsOf(ranked, zone)
+  const events = await eventsOf(ranked, zone, { isReview: true })
   const shown = new Set(followed.stories)
   const choice = { zone, size, events, shown, ofDays, leastOfDay, caps }
   const chosen = await chooseStories(ranked, choice)
