@@ -382,7 +382,7 @@ section-feeds =
 section-page =
     { about-chat }<b>{ $name }</b>
 
-    The more a section or a source counts, the more of its news come into the digest. You can also set how many stories and columns of a section a page holds while there are others; the rest is under More news. Tap a source to switch it on or off, and the button beside it to change how much it counts.
+    The more a section or a source counts, the more of its news comes into the digest. You can also set how many stories and columns of a section a page holds while there are others; the rest is under More news. Below are its sources: tap one to switch it on or off, and the button beside it to change how much it counts.
 section-page-off =
     { about-chat }<b>{ $name }</b>
 

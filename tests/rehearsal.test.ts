@@ -251,6 +251,9 @@ it('has keys, files, a group, a channel, and tomorrow on a phone', async () => {
   await choose('Admin')
   await say('/time 9')
   await log.getByText('Only the admins of that chat').waitFor()
+  await say('/latest')
+  await log.locator('article', { hasText: 'Only you see this' }).nth(1).waitFor()
+  await page.screenshot({ path: `${pictures}/only-you.png` })
 
   await choose('Courant')
   await page.getByText('The chat is empty.').waitFor()

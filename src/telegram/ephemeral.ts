@@ -41,8 +41,8 @@ export function ephemeralId(ctx: Pick<CourantContext, 'chat' | 'msg'>): number |
 }
 
 /**
- * Answers; where Telegram takes no ephemeral answer, answers once more, for all. Both leave everything as
- * it is.
+ * Answers; where Telegram does not take that as an ephemeral answer, answers for all. What only shows
+ * something can be run twice; anything else is given another answer for all.
  */
 export async function orForAll(
   ctx: CourantContext,

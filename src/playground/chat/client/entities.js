@@ -55,7 +55,7 @@ function renderEntity(entity, content, words, onCommand) {
     case 'mention':
       return linkTo(`https://t.me/${words.slice(1)}`, content)
     case 'bot_command':
-      return command(content, () => onCommand(words))
+      return unbroken(command(content, () => onCommand(words)))
     case 'spoiler': {
       const spoiler = wrap('span', content, 'spoiler')
       spoiler.tabIndex = 0
@@ -114,9 +114,13 @@ function command(content, onClick) {
   const button = wrap('button', content, 'command')
   button.type = 'button'
   button.addEventListener('click', onClick)
+  return button
+}
+
+/** Keeps a comma after it on its line (U+2060: word joiner). */
+function unbroken(element) {
   const words = document.createDocumentFragment()
-  // A comma after it stays on its line (U+2060: word joiner).
-  words.append(button, '\u2060')
+  words.append(element, '\u2060')
   return words
 }
 
