@@ -29,8 +29,12 @@ export type Planning = ComposingEditions & {
 
 const usualDefaults = { zone: 'UTC', time: new Temporal.PlainTime(7, 30) }
 
-/** So many chats whose editions are there are planned at once; while most have to be composed, fewer. */
+/**
+ * So many chats are planned at once, in one turn of the event loop: fewer where most of them want each their own,
+ * and fewer still while that has to be composed.
+ */
 const manyAtOnce = 1000
+const distinctAtOnce = 500
 const fewAtOnce = 200
 
 /**
@@ -56,7 +60,12 @@ export async function planDueDigests(planning: Planning): Promise<number> {
     // Looked up again within the transaction: a chat that changed its preferences meanwhile is not in it.
     planned += await planDueGroups(db, now, atOnce, (key) => plans.get(key) ?? null)
     onPlanned?.()
-    atOnce = composer.composed - before < fewAtOnce / 2 ? manyAtOnce : fewAtOnce
+    const isMost = (count: number) => count > fewAtOnce / 2
+    atOnce = isMost(composer.composed - before)
+      ? fewAtOnce
+      : isMost(groups.length)
+        ? distinctAtOnce
+        : manyAtOnce
     await letOthersWork()
   }
 }
