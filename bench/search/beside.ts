@@ -8,18 +8,22 @@ import type { Asked } from './invented.ts'
 export type BesideFigures = {
   /** What a search takes of the thread that everybody is served by. */
   ownMs: number
-  /** How long after it was due what `/latest` composes is there, by the clock, p99. */
+  /** How long after it was due what `/latest` composes is there, by the clock. */
   latestMs: UnderAndWithout
-  /** What this thread computed from its beginning to its end, other answers included, p99. */
+  /** What this thread computed from its beginning to its end, other answers included. */
   latestCpuMs: UnderAndWithout
 }
 
-/** Under ten searchers, and without any. */
-type UnderAndWithout = { under: number; without: number }
+/**
+ * The median p99 of the rounds under ten searchers, and of those without any; `ratio` is the median of each
+ * round's to that of the one beside it. A moment in which the machine did something else counts once.
+ */
+type UnderAndWithout = { under: number; without: number; ratio: number }
 
 const searchers = 10
-const rounds = 12
-const each = 50
+/** Of each side. */
+const rounds = 15
+const each = 100
 const pauseMs = 20
 const zone = 'Europe/Kyiv'
 
@@ -43,36 +47,47 @@ export async function measureBeside(
     // The first of each prepares its statements.
     if (i >= asked.length) own.push(cpuMs() - start)
   }
-  const clock = { under: [] as number[], without: [] as number[] }
-  const cpu = { under: [] as number[], without: [] as number[] }
-  // In turns, as the machine is not always as fast.
-  for (let round = 0; round < rounds; round++) {
-    let isOn = round % 2 === 1
+  const clock: Rounds = { under: [], without: [] }
+  const cpu: Rounds = { under: [], without: [] }
+  for (let round = 0; round < 2 * rounds; round++) {
+    // In turns, and now the one first, now the other, as the machine is not always as fast.
+    const side = round % 4 === 1 || round % 4 === 2 ? 'under' : 'without'
+    let isOn = side === 'under'
     const searching = Array.from({ length: isOn ? searchers : 0 }, async (_, i) => {
       for (let at = i; isOn; at++) await search(at)
     })
-    const side = isOn ? 'under' : 'without'
+    const taken = { clock: [] as number[], cpu: [] as number[] }
     for (let i = 0; i < each; i++) {
       const due = performance.now() + pauseMs
       await new Promise((done) => setTimeout(done, pauseMs))
       const start = cpuMs()
       await latest(db)
-      cpu[side].push(cpuMs() - start)
-      clock[side].push(performance.now() - due)
+      taken.cpu.push(cpuMs() - start)
+      taken.clock.push(performance.now() - due)
     }
     isOn = false
     await Promise.all(searching)
+    clock[side].push(percentile(taken.clock, 0.99))
+    cpu[side].push(percentile(taken.cpu, 0.99))
   }
   await pool.close()
   return {
     ownMs: percentile(own, 0.99),
-    latestMs: p99(clock),
-    latestCpuMs: p99(cpu),
+    latestMs: medians(clock),
+    latestCpuMs: medians(cpu),
   }
 }
 
-function p99({ under, without }: { under: number[]; without: number[] }): UnderAndWithout {
-  return { under: percentile(under, 0.99), without: percentile(without, 0.99) }
+/** The p99 of each round. */
+type Rounds = { under: number[]; without: number[] }
+
+function medians({ under, without }: Rounds): UnderAndWithout {
+  const ratios = under.map((ms, i) => ms / (without[i] ?? Number.NaN))
+  return {
+    under: percentile(under, 0.5),
+    without: percentile(without, 0.5),
+    ratio: percentile(ratios, 0.5),
+  }
 }
 
 async function latest(db: Database): Promise<void> {
