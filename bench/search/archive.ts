@@ -23,7 +23,7 @@ export type ArchiveFigures = {
 }
 
 /** As many in a transaction as the bot takes. */
-const together = 50
+const together = 100
 
 const [count = '', runs = ''] = process.argv.slice(2)
 const folder = await mkdtemp(path.join(tmpdir(), 'courant-bench-'))
@@ -55,7 +55,7 @@ async function measure(file: string, articles: number, runs: number): Promise<Ar
     const first = cpuMs()
     await indexNewArticles(db)
     const second = cpuMs()
-    indexPlain(plain, from, some)
+    indexPlain(plain, from, from + some.length)
     indexing.ours += second - first
     indexing.plain += cpuMs() - second
     if (from % 100_000 === 0) process.stderr.write(`${from} articles\n`)
@@ -87,18 +87,13 @@ async function storeArticles(db: Database, some: readonly Invented[]): Promise<v
   })
 }
 
-function indexPlain(plain: SQLite.Database, from: number, some: readonly Invented[]): void {
-  const insert = plain.prepare(
-    'insert into plain (rowid, title, summary, body, author) values (?, ?, ?, ?, ?)',
-  )
-  for (let at = 0; at < some.length; at += together) {
-    plain.transaction(() => {
-      for (const [i, { title, standfirst, body, author }] of some
-        .slice(at, at + together)
-        .entries()) {
-        insert.run(from + at + i + 1, title, standfirst, body, author)
-      }
-    })()
+/** Indexes the articles behind `from`, as they stand in the database too. */
+function indexPlain(plain: SQLite.Database, from: number, end: number): void {
+  const insert = plain.prepare(`
+    insert into plain (rowid, title, summary, body, author)
+    select id, title, standfirst, body, author from article where id > ? and id <= ?`)
+  for (let at = from; at < end; at += together) {
+    plain.transaction(() => insert.run(at, at + together))()
   }
 }
 

@@ -6,7 +6,7 @@ import { articleShape } from './news-shapes.ts'
 import type { Database, Transaction } from './tables.ts'
 
 /** Few enough that others may read and write in between. */
-const batch = 50
+const batch = 100
 /** Many are written at once for less; what is left waits for the end. */
 const manyStems = 4000
 

@@ -112,14 +112,17 @@ function textRow(normaliser: Normaliser) {
 }
 
 async function putLanguages(trx: Transaction, entries: readonly IndexEntry[]): Promise<void> {
-  const codes = [...new Set(entries.map(({ language }) => languageCode(language)))]
-  for (const code of codes) {
-    await index(trx)
-      .insertInto('article_search_language')
-      .values({ code })
-      .onConflict((c) => c.column('code').doNothing())
-      .execute()
-  }
+  const codes = new Set(entries.map(({ language }) => languageCode(language)))
+  await insertInParts(
+    trx,
+    'search languages',
+    Array.from(codes, (code) => ({ code })),
+    (some) =>
+      index(trx)
+        .insertInto('article_search_language')
+        .values(some)
+        .onConflict((c) => c.column('code').doNothing()),
+  )
 }
 
 /** Takes an article out of the index; false where it is not in it. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Database } from '../tables.ts'
+import type { Database, Transaction } from '../tables.ts'
 
 /** One with another number holds other words, and is made anew. */
-const version = 2
+const version = 3
 
 /** The tables of the index, which SQLite alone has: they can be made anew from the articles. */
 export type IndexTables = {
@@ -51,6 +51,7 @@ export async function prepareIndex(db: Database): Promise<void> {
   await db.transaction().execute(async (trx) => {
     for (const name of names) await sql`drop table if exists ${sql.table(name)}`.execute(trx)
     for (const create of creates) await sql.raw(create).execute(trx)
+    await fillPages(trx)
     await index(trx)
       .insertInto('article_search_state')
       .values({ version, indexed: 0, newest })
@@ -82,6 +83,17 @@ const creates = [
   `create table article_search_language (code text primary key) without rowid`,
   `create table article_search_state (version integer, indexed integer, newest integer)`,
 ]
+
+/** What a page of SQLite needs beside the page of FTS5 that it holds. */
+const besidePage = 64
+
+/** Each page of FTS5 fills one of the database: https://sqlite.org/fts5.html#the_pgsz_configuration_option */
+async function fillPages(trx: Transaction): Promise<void> {
+  const { rows } = await sql<{ page_size: number }>`pragma page_size`.execute(trx)
+  const pageBytes = rows[0]?.page_size ?? 4096
+  await sql`insert into article_search_text (article_search_text, rank)
+    values ('pgsz', cast(${pageBytes - besidePage} as integer))`.execute(trx)
+}
 
 async function tablesIn(db: Database): Promise<Set<string>> {
   const { rows } = await sql<{ name: string }>`

@@ -9,7 +9,7 @@ type Words = { normaliser: Normaliser; stems: MetStems }
 /** What was met is known by database: each has words of its own. */
 const known = new WeakMap<object, Words>()
 
-/** So many words are kept in 8 MB. */
+/** So many words are kept in 4 MB. */
 const keptWords = 2 ** 19
 
 /** What brings the articles of a database into words, and the stems that it met. */

@@ -30,15 +30,16 @@ export function createFormTable(tell: TellMet | undefined, slots: number) {
   const endings = ['']
   const endingNumbers = new Map([['', 0]])
   let out = new Uint16Array(8192)
+  let outBytes = Buffer.from(out.buffer)
   let end = 0
 
-  const written = (from: number) =>
-    Buffer.from(out.buffer, 2 * from, 2 * Math.max(0, end - from)).toString('utf16le')
+  const written = (from: number) => outBytes.toString('utf16le', 2 * from, 2 * end)
   const reserve = (size: number): void => {
     if (out.length - end >= size) return
     const more = new Uint16Array(2 * out.length + size)
     more.set(out)
     out = more
+    outBytes = Buffer.from(out.buffer)
   }
   const put = (text: string): void => {
     for (let i = 0; i < text.length; i++) out[end++] = text.charCodeAt(i)
@@ -101,7 +102,7 @@ export function createFormTable(tell: TellMet | undefined, slots: number) {
         }
         out[end++] = space
       })
-      end--
+      end = Math.max(0, end - 1)
       return written(0)
     }
 }
