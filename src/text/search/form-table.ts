@@ -32,6 +32,9 @@ export function createFormTable(tell: TellMet | undefined, slots: number) {
   let out = new Uint16Array(8192)
   let outBytes = Buffer.from(out.buffer)
   let end = 0
+  /** Of each word of a text its start, its end, its first slot and its hash. */
+  let words = new Int32Array(4 * 256)
+  let _seen = 0
 
   const written = (from: number) => outBytes.toString('utf16le', 2 * from, 2 * end)
   const reserve = (size: number): void => {
@@ -78,33 +81,52 @@ export function createFormTable(tell: TellMet | undefined, slots: number) {
     hashes[at + 1] = (stay << stayShift) | (number << endingShift) | (isWord ? isWordBit : 0) | 1
   }
 
+  const putForm = (word: number, text: string, makeForm: (written: string) => Form): void => {
+    const [start, stop] = [words[word] ?? 0, words[word + 1] ?? 0]
+    const [first, hash] = [words[word + 2] ?? 0, words[word + 3] ?? 0]
+    reserve(2 * (stop - start) + mostUnitsOfEnding + 1)
+    const behind = first + 2 * slotsInSet
+    let at = first
+    while (at < behind && hashes[at] !== hash) at += 2
+    if (at < behind) {
+      putKnown(at, text, start, stop)
+    } else {
+      const asWritten = text.slice(start, stop)
+      const form = makeForm(asWritten)
+      reserve(form.tokens.length + 1)
+      put(form.tokens)
+      if (form.isWord) tell?.(form.tokens, asWritten, 1)
+      keep(first, hash, asWritten, form)
+    }
+    out[end++] = space
+  }
+
   /** What brings the texts of a language into forms; each has a number of its own. */
   return (language: number, makeForm: (written: string) => Form): ToForms =>
     (text) => {
-      end = 0
+      let found = 0
       scanWords(text, language, (start, stop, place, other) => {
+        if (found === words.length) words = twice(words)
+        words[found] = start
+        words[found + 1] = stop
+        words[found + 2] = 2 * slotsInSet * ((place ^ (place >>> 15)) & lastSet)
         // What is empty has 0.
-        const hash = other | 1
-        reserve(2 * (stop - start) + mostUnitsOfEnding + 1)
-        const first = 2 * slotsInSet * ((place ^ (place >>> 15)) & lastSet)
-        const behind = first + 2 * slotsInSet
-        let at = first
-        while (at < behind && hashes[at] !== hash) at += 2
-        if (at < behind) {
-          putKnown(at, text, start, stop)
-        } else {
-          const word = text.slice(start, stop)
-          const form = makeForm(word)
-          reserve(form.tokens.length + 1)
-          put(form.tokens)
-          if (form.isWord) tell?.(form.tokens, word, 1)
-          keep(first, hash, word, form)
-        }
-        out[end++] = space
+        words[found + 3] = other | 1
+        found += 4
       })
+      // Read ahead: the processor waits for many slots at once where nothing depends on what they hold.
+      for (let i = 0; i < found; i += 4) _seen ^= hashes[words[i + 2] ?? 0] ?? 0
+      end = 0
+      for (let i = 0; i < found; i += 4) putForm(i, text, makeForm)
       end = Math.max(0, end - 1)
       return written(0)
     }
+}
+
+function twice(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(2 * numbers.length)
+  more.set(numbers)
+  return more
 }
 
 const space = 32
