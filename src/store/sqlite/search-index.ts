@@ -64,21 +64,21 @@ export async function noteIndexed(trx: Transaction, arrival: number): Promise<vo
     .execute()
 }
 
-/** Adds articles to the index that are not in it. */
+/** Adds articles to the index that are not in it, some hundreds at the most. */
 export async function putInIndex(trx: Transaction, entries: readonly IndexEntry[]): Promise<void> {
+  if (entries.length === 0) return
   const rows = await freeRows(
     trx,
     entries.map(({ publishedAtMs }) => publishedAtMs),
   )
   // FTS5 writes what it has gathered each time that a row does not follow the one before, and at the end
-  // of a statement that inserts several.
+  // of a statement that inserts several: one for all, whose SQL is made once for each number of rows.
   const placed = entries
     .map((entry, i) => ({ entry, row: rows[i] ?? 0 }))
     .toSorted((a, b) => a.row - b.row)
-  for (const row of placed.map(textRow(wordsOf(trx).normaliser))) {
-    const build = () => index(trx).insertInto('article_search_text').values(row)
-    await runCompiled(trx, 'search text', build, Object.values(row))
-  }
+  const texts = placed.map(textRow(wordsOf(trx).normaliser))
+  const build = () => index(trx).insertInto('article_search_text').values(texts)
+  await runCompiled(trx, `search text ${texts.length}`, build, texts.flatMap(Object.values))
   await insertInParts(
     trx,
     'search rows',
