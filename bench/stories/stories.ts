@@ -63,7 +63,7 @@ export async function stories({ data }: { data: string | undefined }): Promise<R
       leastWhole,
     ),
     ...measurePairs('article pairs, title and lead: F1', articlePairs, least.pairF),
-    ...measurePairs('Russian headlines in Latin letters: F1', slugPairs, 0),
+    ...measurePairs('Russian headlines in Latin letters: F1', slugPairs, least.pairF),
     ...measureNamesakes(),
     ...measureTwoLanguages(),
     ...measureSpeed(),

@@ -2,15 +2,15 @@ import { sharedAnchors } from './anchors.ts'
 import type { Entry } from './entry.ts'
 import { nameOthers } from './names.ts'
 import { areDaysApart, arePartsOfSeries, isRoutinePart, type SeriesPart } from './series.ts'
-import { type OpenStory, similarityTo } from './story.ts'
+import { nearestBetween, type OpenStory, similarityBetween, similarityTo } from './story.ts'
 import type { Window } from './window.ts'
 
 /** The least similarity (0 to 1) by which an article joins a story, and two stories become one. */
-export const minSimilarity = 0.27
+export const minSimilarity = 0.28
 /** Two stems in common are a link between very short or very like articles only; three are one for all. */
 const manyStems = 3
 const fewStems = 2
-const minSimilarityOfFew = 0.32
+const minSimilarityOfFew = 0.3
 /** An article in another language is looked at that shares so many names, spelt about alike. */
 const minNamesakes = 2
 /** Of these, so many at most. */
@@ -22,6 +22,8 @@ const wholeLead = 12
 const fewShared = 3
 /** How much of the similarity to a story is that to its nearest article; the rest is the average link. */
 const nearestShare = 0.5
+/** So few articles are put into a story together as one alone is. */
+const mostJoining = 4
 /** So many of a story’s nearest articles must tell of no other event. */
 const maxAsked = 3
 /** At most so many stories are weighed for one article, those with its nearest articles first. */
@@ -67,6 +69,13 @@ export function similarStories(entry: Entry, links: readonly Link[], window: Win
         : [{ story, similarity, nearest: nearest.entry }]
     })
     .sort((a, b) => b.similarity - a.similarity)
+}
+
+/** The similarity of two stories: a small one's is found as if it were put into the other, else average link. */
+export function similarityOfStories(a: OpenStory, b: OpenStory, { postings }: Window): number {
+  const average = similarityBetween(a, b, postings)
+  if (Math.min(a.members.length, b.members.length) > mostJoining) return average
+  return nearestShare * nearestBetween(a, b, postings) + (1 - nearestShare) * average
 }
 
 /** An article in another language that surely reports the same, with the names and numbers of both. */

@@ -30,10 +30,14 @@ export const romanised = {
   stemLength: 5,
 }
 
+/** As coarse as the coarsest system: addresses lose the marks of letters (ž, č, š), and г is g or h. */
 function spellAlike(word: string): string {
   return word
     .replace(/shch|shh|sch/g, 'q')
-    .replace(/kh|x/g, 'h')
+    .replace(/kh|x|g/g, 'h')
+    .replace(/zh/g, 'z')
+    .replace(/ch/g, 'c')
+    .replace(/sh/g, 's')
     .replace(/cz|ts|tz/g, 'c')
     .replace(/w/g, 'v')
     .replace(/[jy]/g, 'i')
@@ -41,7 +45,7 @@ function spellAlike(word: string): string {
 }
 
 const endings = [
-  'i?[aeu]mi|i?[aeoi]h|i?[oe]go|i?[oe]mu|i?[aeoiu]m|i?[aeiou]i|[oe]v',
+  'i?[aeu]mi|i?[aeoi]h|i?[oe]ho|i?[oe]mu|i?[aeoiu]m|i?[aeiou]i|[oe]v',
   '(?:i?[aeiu]t|[aei]l[aoi]?)(?:s|sa|sia)?|i?[aeiou]+',
 ].join('|')
 const ending = new RegExp(`(?<=.{3})(?:${endings})$`)

@@ -8,13 +8,14 @@ import {
   type Match,
   minSimilarity,
   otherParts,
+  similarityOfStories,
   similarStories,
   tellOthers,
 } from './matches.ts'
 import { decodeWords, encodeWords } from './read-words.ts'
 import { founding, joinedBy, sameAddress, sameTitle, sharedNames, sharedWords } from './reasons.ts'
 import { areDaysApart } from './series.ts'
-import { addMember, createStory, type OpenStory, removeMember, similarityBetween } from './story.ts'
+import { addMember, createStory, type OpenStory, removeMember } from './story.ts'
 import { writtenWords } from './terms.ts'
 import { createWindow } from './window.ts'
 
@@ -29,7 +30,8 @@ export type StoryIndex = ReturnType<typeof createStoryIndex>
 /**
  * Puts articles into stories one by one, without recomputing the day: each joins the story it is most
  * like, founds one, or joins two into one. After a restart, `load` what is stored of the window.
- * The method is average-link clustering on cosine with square-root idf, among articles that share stems.
+ * The method is average-link clustering on cosine with square-root idf, among articles that share stems;
+ * few articles join by the nearest too.
  */
 export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
   const windowMs = length.total('milliseconds')
@@ -125,7 +127,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
       if (other === story || !mayUnite(story, other)) continue
       // What tells of both events makes them no one event.
       if (tellOthers(ours, nearest, window)) continue
-      const similarity = similarityBetween(story, other, window.postings)
+      const similarity = similarityOfStories(story, other, window)
       if (similarity < minSimilarity) continue
       const { into, from } = unite(story, other)
       story = into

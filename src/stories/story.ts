@@ -25,6 +25,8 @@ type Sum = { stems: number[]; weights: number[] }
 const spread = 0.9
 
 const few = 3
+/** So many articles of a story, the newest ones, are compared one by one. */
+const mostPaired = 30
 
 export function createStory(id: number, foundedMs: number): OpenStory {
   return { id, foundedMs, members: [], sum: null, isSeries: false }
@@ -62,7 +64,26 @@ export function similarityTo(vector: Vector, story: OpenStory, postings: Posting
   return sum / story.members.length ** spread
 }
 
-/** The similarity between the articles of two stories. */
+/** The similarity of the two articles of two stories that are most alike, of the newest that are looked at. */
+export function nearestBetween(a: OpenStory, b: OpenStory, postings: Postings): number {
+  const vectorsOf = ({ members }: OpenStory) => members.slice(-mostPaired).map(postings.vectorOf)
+  const theirs = vectorsOf(b)
+  let most = 0
+  for (const vector of vectorsOf(a)) {
+    const own = new Map<number, number>()
+    eachStem(vector, (stem, weight) => own.set(stem, weight * postings.weight(stem)))
+    for (const other of theirs) {
+      let sum = 0
+      eachStem(other, (stem, weight) => {
+        sum += weight * (own.get(stem) ?? 0)
+      })
+      most = Math.max(most, sum)
+    }
+  }
+  return most
+}
+
+/** The similarity between the articles of two stories, on average. */
 export function similarityBetween(a: OpenStory, b: OpenStory, postings: Postings): number {
   const sums = [sumOf(a, postings), sumOf(b, postings)] as const
   const [small, large] = sums[0].stems.length < sums[1].stems.length ? sums : [sums[1], sums[0]]

@@ -49,6 +49,19 @@ describe('merging', () => {
     expect([1, 2, 3].map(index.storyOf)).toEqual([1, 2, 3])
   })
 
+  it('joins two stories of a few articles by what tells of both', () => {
+    const { index, placed } = indexOf(
+      article(1, 'Ferry captain questioned over collision in fog'),
+      article(2, 'Captain of ferry questioned after collision'),
+      article(3, 'Divers search trawler sunk off Larne'),
+      article(4, 'Trawler sunk off Larne: divers search for two'),
+    )
+    expect(placed.map(({ kind }) => kind)).toEqual(['founded', 'joined', 'founded', 'joined'])
+    const both = article(5, 'Ferry captain questioned as divers search trawler sunk off Larne')
+    expect(index.add(both)).toMatchObject({ story: 1, merged: [{ story: 3 }] })
+    expect([1, 2, 3, 4, 5].map(index.storyOf)).toEqual([1, 1, 1, 1, 1])
+  })
+
   it('joins by the same address or the same title first', () => {
     const { placed } = indexOf(
       article(1, 'Live: the vote', { url: 'http://news.example/vote' }),
