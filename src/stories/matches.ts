@@ -1,5 +1,6 @@
 import { sharedAnchors } from './anchors.ts'
 import type { Entry } from './entry.ts'
+import { isForecast } from './forecast.ts'
 import { nameOthers } from './names.ts'
 import { areDaysApart, arePartsOfSeries, isRoutinePart, type SeriesPart } from './series.ts'
 import { nearestBetween, type OpenStory, similarityBetween, similarityTo } from './story.ts'
@@ -115,8 +116,9 @@ export function otherParts(entry: Entry, window: Window): Set<OpenStory> {
   return new Set(stories)
 }
 
-/** Whether an article is one more part of a routine series of its feed, with nothing unusual. */
+/** Whether an article is one more part of a routine series of its feed, or a forecast, with nothing unusual. */
 export function isRoutine(entry: Entry, window: Window): boolean {
+  if (isForecast(entry.title, entry.language)) return true
   const part = partOf(entry)
   const others = window.withPattern(entry).flatMap((other) => partOf(other) ?? [])
   return part !== null && isRoutinePart(part, others)

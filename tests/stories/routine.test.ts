@@ -35,6 +35,16 @@ describe('a routine series', () => {
     expect(routineOf(titles)).toEqual([false, false, true])
   })
 
+  it('is a forecast of the weather, worded otherwise each day, until the weather is news', () => {
+    const titles = [
+      'Sunny spells on Wednesday, showers later in the week',
+      'Cloudy with a little rain expected tomorrow',
+      'Погода на п’ятницю: тепло і без опадів',
+      'Storm closes roads, more rain expected tomorrow',
+    ]
+    expect(routineOf(titles)).toEqual([true, true, true, false])
+  })
+
   it('is none that several feeds bring once, or one feed in one day', () => {
     const titles = [1, 2, 3, 4].map((hour) => `Storm over Saltmere: ${hour} roads closed`)
     expect(routineOf(titles, (i) => ({ feedId: i }))).not.toContain(true)
