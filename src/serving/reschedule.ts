@@ -1,7 +1,12 @@
 import { slotAfterChange } from '../domain/schedule-change.ts'
 import { slotAt } from '../domain/slot.ts'
 import type { Subscription } from '../domain/subscription.ts'
-import { findSubscription, saveSubscription, servedSlots } from '../store/subscriptions.ts'
+import {
+  findSubscription,
+  receivedAt,
+  saveSubscription,
+  servedSlots,
+} from '../store/subscriptions.ts'
 import type { Transaction } from '../store/tables.ts'
 
 /**
@@ -15,7 +20,7 @@ export async function reschedule(
 ): Promise<Subscription> {
   const current = (await findSubscription(trx, before)) ?? before
   const owed = slotAt(before.nextSlotAt, before.zone)
-  const served = await servedSlots(trx, current.id)
-  const next = slotAfterChange(current, { owed, served }, now)
+  const [served, received] = [await servedSlots(trx, current.id), await receivedAt(trx, current)]
+  const next = slotAfterChange(current, { owed, served, receivedAt: received }, now)
   return saveSubscription(trx, { ...current, nextSlotAt: next.at }, now)
 }

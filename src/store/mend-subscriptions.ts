@@ -140,8 +140,8 @@ async function nextSlotOf(trx: Transaction, row: Row, now: Temporal.Instant): Pr
   const preferences = { ...preferencesFromRow({ ...row, paper: null }), hours }
   const served = await servedSlots(trx, row.id)
   // A digest that was still to come today comes now.
-  return slotAfterChange(preferences, { owed: slotAt(now, preferences.zone), served }, now).at
-    .epochMilliseconds
+  const owed = slotAt(now, preferences.zone)
+  return slotAfterChange(preferences, { owed, served, receivedAt: null }, now).at.epochMilliseconds
 }
 
 async function end(trx: Transaction, id: number, now: Temporal.Instant): Promise<void> {

@@ -9,7 +9,7 @@ import {
   stoppedByReader,
   topicGone,
 } from '../domain/subscription.ts'
-import { newestArrival } from './arrivals.ts'
+import { arrivedAt, newestArrival } from './arrivals.ts'
 import { instant, readCell } from './cells.ts'
 import { endOpenDelivery } from './deliveries.ts'
 import { ownHours } from './hour-papers.ts'
@@ -226,6 +226,21 @@ export async function servedSlots(db: Database, subscriptionId: number): Promise
   const names = rows.map(({ slot }) => slot).filter(isSlotName)
   const newest = names[0]?.slice(0, 10) ?? ''
   return names.filter((name) => name.startsWith(newest)).reverse()
+}
+
+/** When the newest arrived of what a subscription has got since its last slot was planned; null where it has got nothing. */
+export async function receivedAt(
+  db: Database,
+  { id, coveredThrough }: Pick<Subscription, 'id' | 'coveredThrough'>,
+): Promise<Temporal.Instant | null> {
+  const newest = coveredThrough === null ? null : await arrivedAt(db, coveredThrough)
+  const last = await db
+    .selectFrom('delivery')
+    .where('subscription_id', '=', id)
+    .where('slot', 'not like', 'alert %')
+    .select((e) => e.fn.max('created_at').as('plannedAt'))
+    .executeTakeFirst()
+  return newest && newest.epochMilliseconds > (last?.plannedAt ?? 0) ? newest : null
 }
 
 function isSlotName(raw: unknown): boolean {

@@ -30,7 +30,11 @@ function live(first: Schedule, start: Temporal.Instant, changes: Change[]): Slot
     schedule = change.schedule
     next = slotAfterChange(
       schedule,
-      { owed: next, served: onNewestDate(served.map(({ name }) => name)) },
+      {
+        owed: next,
+        served: onNewestDate(served.map(({ name }) => name)),
+        receivedAt: null,
+      },
       change.at,
     )
   }
@@ -79,6 +83,17 @@ it('loses no day whose digest was still to come', () => {
     '2024-06-14T10:00',
     '2024-06-15T07:30',
   ])
+})
+
+it('owes nothing on a day on which the first news have come', () => {
+  const at = local('Europe/Kyiv', '2024-06-14T10:00').toInstant()
+  const owed = { name: '2024-06-14T19:00', at: at.add({ hours: 9 }) }
+  const next = (receivedAt: Temporal.Instant) =>
+    slotAfterChange(daily('Europe/Kyiv', '07:30'), { owed, served: [], receivedAt }, at).name
+  expect(next(at.subtract({ minutes: 5 }))).toBe('2024-06-15T07:30')
+  expect(next(at.subtract({ hours: 11 }))).toBe('2024-06-14T10:00')
+  // By a clock that was ahead.
+  expect(next(at.add({ hours: 48 }))).toBe('2024-06-15T07:30')
 })
 
 it('counts days by their dates when the reader travels', () => {

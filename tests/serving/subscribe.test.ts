@@ -6,7 +6,13 @@ import { loseChat, regainChat } from '../../src/serving/chats.ts'
 import { changeHour, changeHourDays } from '../../src/serving/own-hours.ts'
 import { changePaper } from '../../src/serving/papers.ts'
 import { activeSubscription, changePreferences, zoneOf } from '../../src/serving/preferences.ts'
-import { connectChannel, subscribe, unsubscribe } from '../../src/serving/subscribe.ts'
+import {
+  connectChannel,
+  recordReceived,
+  subscribe,
+  unsubscribe,
+} from '../../src/serving/subscribe.ts'
+import { newestArrival, numberArrivals } from '../../src/store/arrivals.ts'
 import { aDatabase, noon } from '../helpers/database.ts'
 import { addHeadlines } from '../helpers/headlines.ts'
 
@@ -28,6 +34,29 @@ it('subscribes a chat with the defaults, and again with what it chose meanwhile'
   const again = await subscribe(serving, chat)
   expect(again).toMatchObject({ isAgain: true, endsPause: true })
   expect(again.subscription).toMatchObject({ zone: 'Europe/Lisbon', pausedUntil: null })
+})
+
+it('brings nothing more on the day of the first news by an hour that has passed', async () => {
+  const serving = await aServing()
+  await addHeadlines(serving.db, [
+    { feed: 1, hoursAgo: 1, words: 'Bridge opens', kind: 'news', story: null },
+  ])
+  await numberArrivals(serving.db)
+  const { subscription } = await subscribe(serving, chat)
+  const nextAt = async (time: string) => {
+    const times = [Temporal.PlainTime.from(time)]
+    const { zone, nextSlotAt } = await changePreferences(serving, subscription, { times })
+    return nextSlotAt.toZonedDateTimeISO(zone).toPlainDateTime().toString()
+  }
+  await nextAt('19:00')
+  // Nothing has come yet: the digest of this day is owed.
+  expect(await nextAt('08:00')).toBe(
+    noon.toZonedDateTimeISO('Europe/Kyiv').toPlainDateTime().toString(),
+  )
+  await nextAt('19:00')
+  await recordReceived(serving, chat, await newestArrival(serving.db))
+  expect(await nextAt('08:00')).toBe('2024-06-15T08:00:00')
+  expect(await nextAt('19:00')).toBe('2024-06-14T19:00:00')
 })
 
 it('remembers what a chat chose that stopped', async () => {
