@@ -16,6 +16,17 @@ export function dayInWords(day: Temporal.PlainDate, locale: string): string {
   return knownDay(`${locale} ${day}`)
 }
 
+/** In few letters: `Fri 14 Jun` */
+export function shortDay(day: Temporal.PlainDate, locale: string): string {
+  return knownShortDay(`${locale} ${day}`)
+}
+
+const knownShortDay = createMemory(1000)((both) => {
+  const [locale = '', date = ''] = both.split(' ')
+  const format = { weekday: 'short', day: 'numeric', month: 'short' } as const
+  return Temporal.PlainDate.from(date).toLocaleString(locale, format)
+})
+
 const knownDay = createMemory(1000)((both) => {
   const [locale = '', date = ''] = both.split(' ')
   return writeDay(Temporal.PlainDate.from(date), locale)

@@ -36,6 +36,8 @@ export type Digest<A = Article> = {
   zone: string
   days: DigestDay<A>[]
   followed?: Followed<A>
+  /** The reader's day: what is followed and came on another bears its day. */
+  today?: Temporal.PlainDate
   /** The articles that the chat was told at once: each stands as one line. */
   alerted?: ReadonlySet<number>
   /** The stories that are shown with their summaries, by the numbers of their leads. */

@@ -1,5 +1,6 @@
 import { digestDays } from '../digests/layout.ts'
 import { renderMessages } from '../digests/telegram/render.ts'
+import { dayOf } from '../domain/calendar.ts'
 import type { EditionPart } from '../domain/delivery.ts'
 import type { Follow, Paper } from '../domain/paper.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
@@ -51,7 +52,8 @@ export async function composeAlert(
       .map((lead) => ({ lead, others: [], further: [] })),
     columns: chosen.filter(({ kind }) => kind === 'column'),
   }
-  const own = await fill(db, { zone, days: [], followed }, { after: null }, whole.texts)
+  const outline = { zone, days: [], followed, today: dayOf(now, zone) }
+  const own = await fill(db, outline, { after: null }, whole.texts)
   const filled = await translateDigest(db, own, wantedLanguage(paper, t))
   const leads = new Set(chosen.map(({ id }) => id))
   const [message] = renderMessages({ ...filled, leads }, t, { botName }).messages

@@ -113,6 +113,7 @@ export async function composeEdition(
   const filled = {
     ...(await translateDigest(db, own, wantedLanguage(paper, t))),
     alerted: new Set(alerted),
+    today: dayOf(request.asOf, zone),
   }
   const isFirst = page === 0 && day === null
   const digest = isFirst

@@ -1,5 +1,5 @@
 import type { Article } from '../../domain/article.ts'
-import { dayHeading, dayInWords, dayPart } from '../../domain/calendar.ts'
+import { dayHeading, dayInWords, dayOf, dayPart, shortDay } from '../../domain/calendar.ts'
 import type { LinkPreview } from '../../domain/delivery.ts'
 import {
   type Digest,
@@ -169,11 +169,12 @@ function mutedFoot(
 type Entry = Block & { articles: Article[] }
 
 /**
- * What rendering a story needs: the zone, the words and the bot's name; of an update what was known; and
- * whether the chat was told of it at once.
+ * What rendering a story needs: the zone, the words and the bot's name; today, where it stands under no day;
+ * of an update what was known; and whether the chat was told of it at once.
  */
 type StoryContext = {
   zone: string
+  today: Temporal.PlainDate | null
   before: string | null
   isTold: boolean
   t: Translate
@@ -192,13 +193,18 @@ function dayEntries(
     ...bold(date),
     ...(head && { first: concat(bold(date), text(` · ${headWords(head, t)}`)) }),
   }
-  return newsEntries(day, digest, { ...context, heading })
+  return newsEntries(day, digest, { ...context, heading, today: null })
 }
 
 function newsEntries(
   day: Followed,
   { zone, updates, leads, alerted, overview = [] }: Digest,
-  { t, botName, heading }: Pick<StoryContext, 't' | 'botName'> & { heading: Heading },
+  {
+    t,
+    botName,
+    today,
+    heading,
+  }: Pick<StoryContext, 't' | 'botName' | 'today'> & { heading: Heading },
 ): Entry[] {
   const lane = bold(text(t('digest-columns')))
   const isLead = (place: number) => {
@@ -214,7 +220,7 @@ function newsEntries(
     const isTold = isAlerted(story, alerted)
     return {
       headings: [heading],
-      forms: storyForms(story, render, { zone, before, isTold, t, botName }),
+      forms: storyForms(story, render, { zone, today, before, isTold, t, botName }),
       spacing: isLead(i) || isLead(i - 1) ? 'loose' : 'tight',
       articles: [story.lead, ...story.others, ...story.further],
     }
@@ -249,14 +255,19 @@ function newsEntries(
   ]
 }
 
-/** What a chat follows, under a heading of its own; each with its day, as they are of any. */
+/** What a chat follows, under a heading of its own, of any day. */
 function followedEntries(
   { stories, columns }: Followed,
   digest: Digest,
   context: Pick<StoryContext, 't' | 'botName'>,
 ): Entry[] {
   const heading = bold(text(context.t('digest-followed')))
-  return newsEntries({ stories, columns }, { ...digest, overview: [] }, { ...context, heading })
+  const { today = null } = digest
+  return newsEntries(
+    { stories, columns },
+    { ...digest, overview: [] },
+    { ...context, today, heading },
+  )
 }
 
 type RenderStory = (story: Story, context: StoryContext) => Fragment
@@ -274,8 +285,8 @@ function renderedBy(t: Translate): Rendered {
 
 function storyForms(story: Story, render: RenderStory, context: StoryContext): Block['forms'] {
   const alone = (lead: Article): Story => ({ lead, others: [], further: [] })
-  const { zone, before, isTold, botName, t } = context
-  const key = [render.name, zone, botName, isTold, before].join('\n')
+  const { zone, today, before, isTold, botName, t } = context
+  const key = [render.name, zone, today, botName, isTold, before].join('\n')
   return [
     () => renderedBy(t)(story, key, () => render(story, context)),
     () => render({ ...story, further: [] }, context),
@@ -287,12 +298,13 @@ function storyForms(story: Story, render: RenderStory, context: StoryContext): B
 function leadStory(story: Story, context: StoryContext): Fragment {
   const { zone, t } = context
   const { lead } = story
+  const when = withDay(partOf(lead, zone, t), lead, context)
   return concat(
     updateMark(context),
     bold(titleLink(lead)),
     beforeOf(context, '\n'),
     text(`\n${oneLine(lead.summary?.text ?? '', 600)}\n`),
-    italic(text(`${partOf(lead, zone, t)}${sourceOf(lead, t)}`)),
+    italic(text([when, sourceOf(lead, t)].filter(Boolean).join(' · '))),
     sourcesOf(story, context),
     furtherOf(story, context),
   )
@@ -301,8 +313,9 @@ function leadStory(story: Story, context: StoryContext): Fragment {
 function headline(story: Story, context: StoryContext): Fragment {
   const { zone, t } = context
   const { lead } = story
+  const when = withDay(timeOf(lead, zone, ''), lead, context)
   return concat(
-    text(timeOf(lead, zone, ' ')),
+    text(when && `${when} `),
     text(context.isTold ? `${t('digest-alerted')} ` : ''),
     updateMark(context),
     titleLink(lead),
@@ -325,9 +338,19 @@ function beforeOf({ before, t }: StoryContext, start: string): Fragment {
 
 /** Times in any order look like disorder: what leads a day says in which part of it it came. */
 function partOf({ publishedAt, precision }: Article, zone: string, t: Translate): string {
-  return precision === 'minute'
-    ? `${t('digest-part', { part: dayPart(publishedAt, zone) })} · `
-    : ''
+  return precision === 'minute' ? t('digest-part', { part: dayPart(publishedAt, zone) }) : ''
+}
+
+/** When an article came, with its day where it stands under none and is not of today. */
+function withDay(
+  time: string,
+  { publishedAt, precision }: Article,
+  { zone, today, t }: StoryContext,
+): string {
+  if (today === null) return time
+  const day = dayOf(publishedAt, precision === 'day' ? 'UTC' : zone)
+  if (day.equals(today)) return time
+  return [shortDay(day, t('date-locale')), time].filter(Boolean).join(', ')
 }
 
 /**

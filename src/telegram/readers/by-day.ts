@@ -1,6 +1,6 @@
 import { InlineKeyboard } from 'grammy'
 import type { InlineKeyboardButton } from 'grammy/types'
-import { dayHeading } from '../../domain/calendar.ts'
+import { dayHeading, shortDay } from '../../domain/calendar.ts'
 import {
   type DayRequest,
   dayRequestPattern,
@@ -76,8 +76,7 @@ async function layOut(
 ): Promise<{ html: string; keyboard: InlineKeyboard }> {
   const { request, neighbours } = page
   const { before, after } = neighbours
-  const labelOf = (day: Temporal.PlainDate) =>
-    day.toLocaleString(ctx.t('date-locale'), { weekday: 'short', day: 'numeric', month: 'short' })
+  const labelOf = (day: Temporal.PlainDate) => shortDay(day, ctx.t('date-locale'))
   const button = (label: string, change: Partial<DayRequest>) =>
     InlineKeyboard.text(label, encodeDayRequest({ ...request, offset: 0, upTo: null, ...change }))
   const rows: InlineKeyboardButton[][] = [

@@ -5,6 +5,7 @@ import { composeDigest } from '../../../src/digests/compose.ts'
 import { bold, link, text } from '../../../src/digests/telegram/markup.ts'
 import { renderTelegram } from '../../../src/digests/telegram/render.ts'
 import { type Block, layOutMessages, messageLimits } from '../../../src/digests/telegram/split.ts'
+import type { Article } from '../../../src/domain/article.ts'
 import { createI18n, translateInto } from '../../../src/i18n/i18n.ts'
 import { anArticle } from '../../helpers/articles.ts'
 import { inWords } from '../../helpers/in-words.ts'
@@ -71,6 +72,27 @@ describe('a rendered digest', () => {
         expect(entities).toBe(1)
       }),
     )
+  })
+
+  it('says of what day that is which is followed and not of today', () => {
+    const at = (time: string) => ({ publishedAt: Temporal.Instant.from(`2024-06-${time}Z`) })
+    const alone = (given: Partial<Article>) => ({ lead: anArticle(given), others: [], further: [] })
+    const stories = [
+      alone({ ...at('12T18:00'), title: 'Told at length' }),
+      alone({ ...at('14T07:00'), title: 'Of today', summary: null }),
+      // Still the 13th in Kyiv as the 12th in London.
+      alone({ ...at('12T22:00'), title: 'Late', summary: null }),
+      alone({ ...at('13T00:00'), precision: 'day', title: 'Of a day', summary: null }),
+    ]
+    const today = Temporal.PlainDate.from('2024-06-14')
+    const followed = { stories, columns: [] }
+    const digest = { zone: 'Europe/Kyiv', days: [], followed, today }
+    const lines = (renderTelegram(digest, t)[0] ?? '').replaceAll(/<[^>]*>/g, '').split('\n')
+    const source = anArticle().source
+    expect(lines).toContain(`Wed 12 Jun, evening · ${source}`)
+    expect(lines).toContain(`10:00 Of today · ${source}`)
+    expect(lines).toContain(`Thu 13 Jun, 01:00 Late · ${source}`)
+    expect(lines).toContain(`Thu 13 Jun Of a day · ${source}`)
   })
 
   it('heads each day, leads with summaries, and sets columns in their lane', () => {
