@@ -201,7 +201,12 @@ it('is asked for of an hour of its own, and first of what most chats are shown',
   const db = await aDatabase()
   await twoSections(db)
   const later = noon.add({ hours: 5 })
-  await subscribe(db, 1, { language: 'uk', paper: { ...translated, length: 'short' } }, later)
+  const general = {
+    ...translated,
+    length: 'short' as const,
+    off: { sections: ['sport'], feeds: [] },
+  }
+  await subscribe(db, 1, { language: 'uk', paper: general }, later)
   for (const chatId of [2, 3]) {
     const times = [12, 18].map((hour) => Temporal.PlainTime.from({ hour }))
     const own = await subscribe(db, chatId, { language: 'uk', times }, later)
