@@ -35,22 +35,28 @@ export type RankedWhole = RankedNews & {
   byFeed(): Promise<ReadonlyMap<number, readonly Entry[]>>
 }
 
-type Known = { survey: Promise<Survey>; byHalfLife: Map<number, Promise<RankedWhole>> }
+type Known = { survey: Promise<Survey>; ranked: Map<string, Promise<RankedWhole>> }
 
 const knownOf = new WeakMap<Rankable, Known>()
+/** The half-lives in use, and moments before something that is dated ahead. */
+const mostRanked = 6
 
 /**
  * Ranks the news of a span. Time lowers all scores alike: once nothing is dated ahead, their order is
- * found once for all who ask.
+ * found once for all who ask; before, once for all who ask of one moment.
  */
 export async function rankNews(news: Rankable, options: RankOptions): Promise<RankedWhole> {
   const { asOf, halfLifeHours = usualHalfLifeHours } = options
-  const known = knownOf.get(news) ?? { survey: surveyNews(news), byHalfLife: new Map() }
+  const known = knownOf.get(news) ?? { survey: surveyNews(news), ranked: new Map() }
   knownOf.set(news, known)
   const survey = await known.survey
-  if (survey.latestMs > asOf.epochMilliseconds) return rank(news, survey, options)
-  const ranked = known.byHalfLife.get(halfLifeHours) ?? rank(news, survey, options)
-  known.byHalfLife.set(halfLifeHours, ranked)
+  const asOfMs = asOf.epochMilliseconds
+  const key = `${halfLifeHours} ${survey.latestMs > asOfMs ? asOfMs : ''}`
+  const before = known.ranked.get(key)
+  if (before) return before
+  if (known.ranked.size >= mostRanked) known.ranked.clear()
+  const ranked = rank(news, survey, options)
+  known.ranked.set(key, ranked)
   return ranked
 }
 
