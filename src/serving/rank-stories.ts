@@ -62,6 +62,7 @@ export async function rankNews(news: Rankable, options: RankOptions): Promise<Ra
 
 /** What is found of some news by one look at each. */
 type Survey = {
+  /** The minute in which the last of them is dated, in epoch milliseconds. */
   latestMs: number
   /** How many items a feed brings for each day on which there are any. */
   itemsADay(feedId: number): number
@@ -75,11 +76,11 @@ async function surveyNews({ stories, columns }: Rankable): Promise<Survey> {
   const items: number[] = []
   const days = new Set<number>()
   const languages = new Map<string, number>()
-  let latestMs = Number.NEGATIVE_INFINITY
   let latestMinute = Number.NEGATIVE_INFINITY
   let lastDay = Number.NaN
   const count = (feedId: number, minute: number) => {
     items[feedId] = (items[feedId] ?? 0) + 1
+    latestMinute = Math.max(latestMinute, minute)
     const day = dayOfMinute(minute)
     if (day !== lastDay) days.add(day)
     lastDay = day
@@ -88,19 +89,16 @@ async function surveyNews({ stories, columns }: Rankable): Promise<Survey> {
     for (const article of articles) count(article.feedId, minuteOf(article))
   }
   countAll(columns)
-  for (const { publishedMs } of columns) latestMs = Math.max(latestMs, publishedMs)
   for (const [i, story] of stories.entries()) {
     if (i % atOnce === 0) await endLongTurn()
     const { articles, feeds, newestMinute, language } = story
     if (feeds.length === articles.length && isOfOneDay(story)) {
       for (const feedId of feeds) count(feedId, newestMinute)
     } else countAll(articles)
-    if (newestMinute >= latestMinute) latestMs = Math.max(latestMs, story.newest.publishedMs)
-    latestMinute = Math.max(latestMinute, newestMinute)
     if (language) languages.set(language, (languages.get(language) ?? 0) + 1)
   }
   const itemsADay = (feedId: number) => (items[feedId] ?? 0) / Math.max(1, days.size)
-  return { latestMs, itemsADay, languages }
+  return { latestMs: latestMinute * minuteMs, itemsADay, languages }
 }
 
 const dayOfMinute = (minute: number) => Math.floor(minute / (24 * 60))
