@@ -30,3 +30,14 @@ export function isFinished(words: string): boolean {
 export function repeatsTitle(sentence: string, title: string, language: string | null): boolean {
   return cosine([...stemsOf(sentence, language)], stemsOf(title.slice(0, 500), language)) >= 0.8
 }
+
+/** A sentence with words of its headline says more than that by at least so many words, and such a part of all. */
+const leastAdded = 3
+const leastShareAdded = 0.4
+
+/** Whether a sentence that stands alone under its headline tells more than that: by its stems. */
+export function saysMore(sentence: string, title: string, language: string | null): boolean {
+  const words = stemsOf(sentence, language)
+  const added = words.difference(stemsOf(title.slice(0, 500), language)).size
+  return added === words.size || added >= Math.max(leastAdded, leastShareAdded * words.size)
+}

@@ -5,7 +5,7 @@ import { type Span, sentencesOf, splitSentences } from '../text/sentences.ts'
 import { foldSpace } from '../text/space.ts'
 import { isTeaser } from '../text/teaser.ts'
 import { bestNext, type Candidate, rankSentences, type Weights, weights } from './rank.ts'
-import { isDangling, isFinished, repeatsTitle } from './readable.ts'
+import { isDangling, isFinished, repeatsTitle, saysMore } from './readable.ts'
 import { isThesis, quote, thesisWeights } from './thesis.ts'
 
 const maxSentences = 2
@@ -34,7 +34,8 @@ export type SummaryInPlace = Summary & { sentences: Span[] }
  * Returns what a reader sees of an article: at most two whole sentences and 300 characters. They are the
  * standfirst or the feed's blurb where those are whole, otherwise those that say most of the text, in
  * its order; of a column the one that says what it holds, in quotation marks. Only a sentence that is
- * too long and has no other beside it is cut, at a word. Null if nothing is said beyond the headline.
+ * too long and has no other beside it is cut, at a word. No sentence stands alone that says hardly more than the
+ * headline; null if there is nothing else.
  */
 export function summarise(article: SummaryInput): SummaryInPlace | null {
   const language = article.language ?? guessLanguage(article.text || (article.blurb ?? ''))
@@ -55,6 +56,7 @@ function whole({ title, text, language }: SummaryInput, words: string | null | u
   if (repeatsTitle(flat, title, language)) return null
   const sentences = sentencesOf(flat, language)
   if (sentences.length > maxSentences || flat.split(' ').length < 5) return null
+  if (sentences.length === 1 && !saysMore(flat, title, language)) return null
   const places = sentences.map((sentence) => text.indexOf(sentence))
   const found = places.every((place) => place >= 0)
   return inPlace(
@@ -65,7 +67,23 @@ function whole({ title, text, language }: SummaryInput, words: string | null | u
 }
 
 function extract(article: SummaryInput): SummaryInPlace | null {
+  const { title, language } = article
   const { spans, candidates } = readable(article, weights)
+  const goesOn = ({ text }: Candidate) => saysMore(text, title, language)
+  let shown = chooseShown(candidates)
+  if (shown.length === 1 && !shown.every(goesOn)) shown = chooseShown(candidates.filter(goesOn))
+  if (shown.length === 0) return null
+  shown.sort((a, b) => a.index - b.index)
+  const text = clip(shown.map((sentence) => sentence.text).join(' '), maxLength)
+  return inPlace(
+    text,
+    'extract',
+    shown.flatMap(({ index }) => spans.slice(index, index + 1)),
+  )
+}
+
+/** As many sentences as fit, the best that stand by themselves. */
+function chooseShown(candidates: Candidate[]): Candidate[] {
   const chosen: Candidate[] = []
   while (chosen.length < maxSentences) {
     const room = maxLength - chosen.reduce((sum, { text }) => sum + text.length + 1, 0)
@@ -84,15 +102,7 @@ function extract(article: SummaryInput): SummaryInPlace | null {
     if (next === null) break
     chosen.push(next)
   }
-  const shown = chosen.length > 0 ? chosen : candidates.slice(0, 1)
-  if (shown.length === 0) return null
-  shown.sort((a, b) => a.index - b.index)
-  const text = clip(shown.map((sentence) => sentence.text).join(' '), maxLength)
-  return inPlace(
-    text,
-    'extract',
-    shown.flatMap(({ index }) => spans.slice(index, index + 1)),
-  )
+  return chosen.length > 0 ? chosen : candidates.slice(0, 1)
 }
 
 /** What a columnist holds, in the columnist's words. */

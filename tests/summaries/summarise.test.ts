@@ -67,6 +67,22 @@ describe('summarise', () => {
     }
   })
 
+  it('lets no sentence stand alone that says hardly more than the headline', () => {
+    const title = 'Council approves new harbour bridge'
+    const again = 'The city council on Tuesday approved the new bridge over the harbour.'
+    const more = 'Work begins in May and will cost ninety million, half of it from the region.'
+    expect(summarise(news({ title, blurb: again, text: `${again} ${more}` }))?.text).toContain(more)
+    // They do not fit together.
+    const long = `${again.slice(0, -1)}, ${'as the council has long said of the new bridge, '.repeat(4)}again.`
+    expect(summarise(news({ title, text: `${long} ${more}` }))?.text).toBe(more)
+    expect(summarise(news({ title, blurb: again, text: again }))).toBeNull()
+    const ukrainian = {
+      ...{ title: 'Рада схвалила новий міст через гавань', language: 'uk' },
+      ...{ blurb: 'Міська рада схвалила новий міст через гавань у вівторок.', text: '' },
+    }
+    expect(summarise(news(ukrainian))).toBeNull()
+  })
+
   it('has the feed’s words where there is no text, and nothing where there is only the headline', () => {
     expect(summarise(news({ text: '', blurb: 'Trams cross the harbour on Friday and…' }))).toEqual({
       text: 'Trams cross the harbour on Friday and…',
