@@ -76,7 +76,11 @@ export function withOverview(
     .filter((story, place) => !isLead(story, place) && !isAlerted(story, digest.alerted))
     .sort((a, b) => rankOf(a) - rankOf(b))
     .slice(0, longDay)
-  const sentences = summariseDay(textsOf(others), textsOf(day.stories.filter(isLead)))
+  const sentences = summariseDay(
+    textsOf(others),
+    textsOf(day.stories.filter(isLead)),
+    textsOf(day.stories),
+  )
   // One or two would say less than the headlines below.
   if (sentences.length < 3) return digest
   return { ...digest, overview: sentences.map(({ text }) => text) }

@@ -15,20 +15,24 @@ const same = 0.4
 
 /**
  * Returns the day in at most three sentences from its stories, the most important first: from each the first
- * whole sentence that stands alone and says more than its headline, unless one before it says the same. `story` is the place of
- * its story in `stories`. Stories without such a sentence are passed over, and those that say what the
- * `shown` ones do.
+ * whole sentence that stands alone and says more than each headline that stands `beside` it, unless one before
+ * it says the same. `story` is the place of its story in `stories`. Stories without such a sentence are passed
+ * over, and those that say what the `shown` ones do.
  */
 export function summariseDay(
   stories: readonly DayStory[],
   shown: readonly DayStory[] = [],
+  beside: readonly DayStory[] = [...stories, ...shown],
 ): { story: number; text: string }[] {
   const chosen: { story: number; text: string }[] = []
   const said = shown.map(stemsOfStory)
+  const headlines = beside.map(({ title, language }) => stemsKnown(title, language))
   for (const [story, told] of stories.entries()) {
     if (chosen.length === maxSentences) break
     const text = sentenceBeside(told)
     if (text === null) continue
+    const words = stemsKnown(text, told.language)
+    if (!headlines.every((headline) => saysMore(words, headline))) continue
     const stems = stemsOfStory(told)
     if (said.some((other) => cosine([...other], stems) >= same)) continue
     chosen.push({ story, text })
@@ -37,7 +41,7 @@ export function summariseDay(
   return chosen
 }
 
-/** The first whole sentence of a story that stands alone and says more than its headline; null for none. */
+/** The first whole sentence of a story that stands alone and says what its headline is about; null for none. */
 function sentenceBeside({ title, summary, language }: DayStory): string | null {
   if (summary === null) return null
   return knownSentence(JSON.stringify([title, summary, language]))
@@ -47,7 +51,7 @@ function sentenceBeside({ title, summary, language }: DayStory): string | null {
 const knownSentence = createMemory(5000)((both): string | null => {
   const [title, summary, language]: [string, string, string | null] = JSON.parse(both)
   const sentence = sentenceOf(summary, language)
-  return sentence !== null && goesOn(sentence, title, language) ? sentence : null
+  return sentence !== null && isAbout(sentence, title, language) ? sentence : null
 })
 
 function stemsOfStory({ title, summary, language }: DayStory): ReadonlySet<string> {
@@ -55,18 +59,22 @@ function stemsOfStory({ title, summary, language }: DayStory): ReadonlySet<strin
 }
 
 /**
- * Whether a sentence says what its headline is about, and more. A standfirst goes on from its headline:
- * without two words of it, it says little by itself.
+ * Whether a sentence says what its headline is about. A standfirst goes on from its headline: without two
+ * words of it, it says little by itself.
  */
-function goesOn(sentence: string, title: string, language: string | null): boolean {
-  const words = stemsKnown(sentence, language)
+function isAbout(sentence: string, title: string, language: string | null): boolean {
   const titleWords = stemsKnown(title, language)
-  const both = [...titleWords].filter((stem) => words.has(stem)).length
-  return both >= Math.min(2, titleWords.size) && words.size - both >= Math.max(leastNew, both)
+  const both = titleWords.intersection(stemsKnown(sentence, language)).size
+  return both >= Math.min(2, titleWords.size)
 }
 
-/** Words that the headline does not have; and no fewer than it has. */
+/** Words that a headline does not have; and no fewer than it has. */
 const leastNew = 3
+
+function saysMore(words: ReadonlySet<string>, headline: ReadonlySet<string>): boolean {
+  const added = words.difference(headline).size
+  return added >= Math.max(leastNew, words.size - added)
+}
 
 function sentenceOf(summary: string, language: string | null): string | null {
   return (

@@ -22,3 +22,18 @@ it('tells the day in three sentences of its first stories, each story once', () 
   const needsItsHeadline = story('Council keeps the library open', 'Eleven votes to ten.')
   expect(summariseDay([needsItsHeadline])).toEqual([])
 })
+
+it('says nothing that stands in the headlines beside it', () => {
+  const told = story(
+    'Council keeps the library open',
+    'The council keeps the library open after a vote of eleven to ten on Monday night.',
+  )
+  const beside = story('Library vote on Monday night: eleven to ten', null)
+  expect(summariseDay([told])).toHaveLength(1)
+  expect(summariseDay([told], [], [told, beside])).toEqual([])
+  const more = story(
+    'Council keeps the library open',
+    'The council will pay for the library from the harbour dues, which rise by a tenth in May.',
+  )
+  expect(summariseDay([more], [], [more, beside])).toHaveLength(1)
+})
