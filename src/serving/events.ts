@@ -10,8 +10,8 @@ import type { Entry, Ranking } from './ranking.ts'
 /** So many of all stories, the first ones, are compared once for all papers; more where a page is of many days. */
 const compared = 300
 const comparedOfReview = 600
-/** Of the events that are told in parts, so many are known, those with the most outlets. */
-const mostEvents = 100
+/** So many events are known, those with the most outlets: more than a page holds are of no use. */
+const mostEvents = 40
 
 /** An event that several stories tell: these stories, by rank, and the feeds of all. */
 export type ToldEvent = { parts: readonly Entry[]; feeds: ReadonlySet<number> }
