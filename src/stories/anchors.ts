@@ -57,20 +57,19 @@ export function sharedAnchors(a: Anchors, b: Anchors): string[] | null {
 
 type Shared = { name: Name; likeness: number }
 
+/** Each name of one with one of the other, the surest pairs first. */
 function sharedNames(a: Anchors, b: Anchors): Shared[] {
-  const left = new Set(b.names)
-  const shared: Shared[] = []
-  for (const name of a.names) {
-    let best: { theirs: Name; likeness: number } | null = null
-    for (const theirs of left) {
-      const likeness = likenessOf(name, theirs)
-      if (likeness > (best?.likeness ?? 0)) best = { theirs, likeness }
-    }
-    if (!best) continue
-    left.delete(best.theirs)
-    shared.push({ name, likeness: best.likeness })
-  }
-  return shared
+  const pairs = a.names
+    .flatMap((name) =>
+      b.names.map((theirs) => ({ name, theirs, likeness: likenessOf(name, theirs) })),
+    )
+    .filter(({ likeness }) => likeness > 0)
+    .sort((one, other) => other.likeness - one.likeness)
+  const [left, right] = [new Set(a.names), new Set(b.names)]
+  return pairs.filter(
+    ({ name, theirs }) =>
+      left.has(name) && right.has(theirs) && left.delete(name) && right.delete(theirs),
+  )
 }
 
 /**

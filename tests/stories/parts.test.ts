@@ -68,6 +68,12 @@ it('anchors are the same in two alphabets, and years are none', () => {
   expect(sharedAnchors(one, other)).toHaveLength(4)
 })
 
+it('gives no name to one about like it that another has as it is', () => {
+  const one = anchorsOf('Petrenko and Petrov met Zelenskyy in Lviv')
+  const other = anchorsOf('Петров і Зеленський: зустріч у місті Львів')
+  expect(sharedAnchors(one, other)?.toSorted()).toEqual(['Lviv', 'Petrov', 'Zelenskyy'])
+})
+
 describe('anchors of two alphabets', () => {
   const shared = (english: string, ukrainian: string) =>
     sharedAnchors(anchorsOf(english), anchorsOf(ukrainian))
