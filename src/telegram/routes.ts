@@ -32,16 +32,26 @@ export function routeCommands(
   for (const { commands, guard } of audiences) {
     for (const command of commands) {
       people.command(command.name, (ctx) =>
-        orForAll(ctx, services, async () => {
-          const refusal = await guard(ctx, command, services)
-          if (refusal !== null) return say(ctx, refusal, { id: String(ctx.from?.id) })
-          // What becomes of the digest of a group is for all there to see.
-          if (command.configures) await speakToAll(ctx, services)
-          await command.handle(ctx, services)
-        }),
+        answer(ctx, services, { command, guard }, () => command.handle(ctx, services)),
       )
     }
   }
+}
+
+/** Answers what somebody wrote by `handle`, if they may use its command. */
+function answer(
+  ctx: CourantContext,
+  services: Services,
+  { command, guard }: { command: Command; guard: Guard },
+  handle: () => Promise<void>,
+): Promise<void> {
+  return orForAll(ctx, services, async () => {
+    const refusal = await guard(ctx, command, services)
+    if (refusal !== null) return say(ctx, refusal, { id: String(ctx.from?.id) })
+    // What becomes of the digest of a group is for all there to see.
+    if (command.configures) await speakToAll(ctx, services)
+    await handle()
+  })
 }
 
 /** Routes what is typed in answer to a question to its handler, behind the guard of its audience. */
@@ -55,11 +65,10 @@ export function routeAnswers(
     for (const { commands, guard } of audiences) {
       for (const command of commands) {
         for (const { question, handle } of command.answers ?? []) {
-          const answer = readAnswer(ctx, question)
-          if (answer === null) continue
-          ctx.match = answer
-          const refusal = await guard(ctx, command, services)
-          return refusal === null ? handle(ctx, services) : say(ctx, refusal)
+          const typed = readAnswer(ctx, question)
+          if (typed === null) continue
+          ctx.match = typed
+          return answer(ctx, services, { command, guard }, () => handle(ctx, services))
         }
       }
     }
