@@ -117,26 +117,19 @@ async function rank(
   const rankOf = createRankOf({ weightOf, itemsADay, columnsOn: columnsOnStory })
   const scoreOf = createScoreOf(options)
   const scores = new Float64Array(stories.length)
-  const pinned = new Set<number>()
   for (const [i, story] of stories.entries()) {
     if (i % atOnce === 0) await endLongTurn()
-    const ranked = rankOf(story)
-    scores[i] = scoreOf(ranked)
-    if (ranked.isPinned) pinned.add(i)
+    scores[i] = scoreOf(rankOf(story))
   }
-  const { entryAt, ...ranking } = rankShared(stories, scores, { pinned, languages })
+  const { entryAt, ...ranking } = rankShared(stories, scores, languages)
   const scoreOfColumn = new Map(
     columns.map((column) => [column, scoreOf(rankOfColumn(column, rankOf))]),
   )
   const byScore = [...scoreOfColumn].sort(([a, one], [b, other]) => other - one || b.id - a.id)
   let byFeed: Promise<Map<number, Entry[]>> | null = null
   return {
-    ...{
-      ranking,
-      columns: byScore.map(([column]) => column),
-      rankOf,
-    },
-    ...{ scoreOf, scoreOfColumn, columnsOn, itemsADay },
+    ...{ ranking, columns: byScore.map(([column]) => column) },
+    ...{ rankOf, scoreOf, scoreOfColumn, columnsOn, itemsADay },
     byFeed() {
       byFeed ??= entriesByFeed(stories, entryAt)
       return byFeed

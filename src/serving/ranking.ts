@@ -15,15 +15,13 @@ export type Ranking = {
   groupBy(keyOf: (story: NewsStory) => string): Map<string, Ranking>
 }
 
-type RankedStory = Pick<Entry, 'story' | 'score'>
-
-export function byRank(a: RankedStory, b: RankedStory): number {
+export function byRank(a: Entry, b: Entry): number {
   return compareRanks(a.story, a.score, b.story, b.score)
 }
 
 function compareRanks(a: NewsStory, score: number, b: NewsStory, other: number): number {
   return (
-    Number(b.newest.isPinned) - Number(a.newest.isPinned) ||
+    Number(b.isPinned) - Number(a.isPinned) ||
     other - score ||
     b.newest.publishedMs - a.newest.publishedMs ||
     b.newest.id - a.newest.id
@@ -34,7 +32,6 @@ function compareRanks(a: NewsStory, score: number, b: NewsStory, other: number):
 type Scored = {
   storyAt(place: number): NewsStory
   scores: Float64Array
-  isPinned(place: number): boolean
   /** The same entry at each call. */
   entryAt(place: number): Entry
 }
@@ -43,16 +40,15 @@ type Scored = {
 export function rankingOf(entries: readonly Entry[]): Ranking {
   const entryAt = (place: number) => itemAt(entries, place)
   const storyAt = (place: number) => entryAt(place).story
-  const isPinned = (place: number) => storyAt(place).newest.isPinned
   const scores = Float64Array.from(entries, ({ score }) => score)
-  return rankPlaces({ storyAt, scores, isPinned, entryAt }, [...entries.keys()])
+  return rankPlaces({ storyAt, scores, entryAt }, [...entries.keys()])
 }
 
 /** Ranks stories that are the same for many papers. Of many few are asked for: entries are made of those. */
 export function rankShared(
   stories: readonly NewsStory[],
   scores: Float64Array,
-  { pinned, languages }: { pinned: ReadonlySet<number>; languages: ReadonlyMap<string, number> },
+  languages: ReadonlyMap<string, number>,
 ): Ranking & Pick<Scored, 'entryAt'> {
   const entries = new Map<number, Entry>()
   const storyAt = (place: number) => itemAt(stories, place)
@@ -63,8 +59,7 @@ export function rankShared(
     entries.set(place, entry)
     return entry
   }
-  const scored = { storyAt, scores, isPinned: (place: number) => pinned.has(place), entryAt }
-  return { ...rankPlaces(scored, [...stories.keys()], languages), entryAt }
+  return { ...rankPlaces({ storyAt, scores, entryAt }, [...stories.keys()], languages), entryAt }
 }
 
 function itemAt<T>(items: readonly T[], place: number): T {
@@ -129,8 +124,8 @@ export function without(ranking: Ranking, left: ReadonlySet<NewsStory>): Ranking
 
 function countLanguages(stories: Iterable<NewsStory>): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { newest } of stories) {
-    if (newest.language) counts.set(newest.language, (counts.get(newest.language) ?? 0) + 1)
+  for (const { language } of stories) {
+    if (language) counts.set(language, (counts.get(language) ?? 0) + 1)
   }
   return counts
 }
@@ -164,7 +159,7 @@ function createOrder(
 
 /** The same places, all that come first in their order before the others; `better` is how many those are. */
 function part(
-  { scores, isPinned }: Scored,
+  { scores, storyAt }: Scored,
   given: readonly number[],
 ): { all: number[]; better: number } {
   if (given.length < 10 * sampled) return { all: given.slice(), better: given.length }
@@ -176,7 +171,7 @@ function part(
   const least = sample[sampled - Math.ceil((8 * firstInOrder) / step)] ?? 0
   const [high, low]: [number[], number[]] = [[], []]
   for (const place of given) {
-    if ((scores[place] ?? 0) > least || isPinned(place)) high.push(place)
+    if ((scores[place] ?? 0) > least || storyAt(place).isPinned) high.push(place)
     else low.push(place)
   }
   return { all: [...high, ...low], better: high.length }
