@@ -48,7 +48,7 @@ export async function dueGroups(
   const newest = await newestArrival(db)
   const groups: DueGroup[] = []
   const unreadable: number[] = []
-  for (const [key, { row, subscriptionIds, ...past }] of await dueRows(db, now, limit)) {
+  for (const [key, { row, subscriptionIds, ...past }] of await rawGroups(db, now, limit)) {
     // All of a group are the same but for what no plan depends on: one is looked at for all.
     const nextSlotAt = instant(row.next_slot_at)
     if (!nextSlotAt || !isPlannable(row, newest)) {
@@ -76,19 +76,20 @@ export async function dueKeys(
   now: Temporal.Instant,
   limit: number,
 ): Promise<Map<string, number[]>> {
-  const rows = await dueRows(db, now, limit)
-  return new Map([...rows].map(([key, { subscriptionIds }]) => [key, subscriptionIds]))
+  const groups = await rawGroups(db, now, limit)
+  return new Map([...groups].map(([key, { subscriptionIds }]) => [key, subscriptionIds]))
 }
 
-type Rows = Pick<DueGroup, 'partial' | 'alerted' | 'hours' | 'brought' | 'subscriptionIds'> & {
+/** A group by its rows, of which one stands for all. */
+type RawGroup = Pick<DueGroup, 'partial' | 'alerted' | 'hours' | 'brought' | 'subscriptionIds'> & {
   row: Awaited<ReturnType<typeof waitingLongest>>[number]
 }
 
-async function dueRows(
+async function rawGroups(
   db: Database,
   now: Temporal.Instant,
   limit: number,
-): Promise<Map<string, Rows>> {
+): Promise<Map<string, RawGroup>> {
   const rows = await waitingLongest(db, now, limit)
   const ids = rows.map(({ id }) => id)
   const partialOf = await partialEditions(db, ids)
@@ -96,9 +97,10 @@ async function dueRows(
   const alertedOf = await alertedArticles(db, told)
   const hoursOf = await ownHours(db, ids)
   const broughtOf = await broughtTo(db, ids)
-  const groups = new Map<string, Rows>()
+  const groups = new Map<string, RawGroup>()
   for (const row of rows) {
-    const { id, silence: _, alert_through: __, ...planned } = row
+    // No plan depends on how loud it is, nor on how far it has been told at once.
+    const { id, silence, alert_through, ...planned } = row
     const [partial, alerted] = [partialOf.get(id) ?? [], alertedOf.get(id) ?? []]
     const [hours, brought] = [hoursOf.get(id) ?? [], broughtOf.get(id) ?? []]
     const key = JSON.stringify([Object.values(planned), partial, alerted, hours, brought])
