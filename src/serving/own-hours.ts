@@ -6,7 +6,6 @@ import { slotAt } from '../domain/slot.ts'
 import type { ChatTopic, Subscription } from '../domain/subscription.ts'
 import { broughtTo, noteOnItsWay } from '../store/brought.ts'
 import {
-  copyHourPapers,
   moveHourPapers,
   removeHourPaper,
   saveHourDays,
@@ -103,16 +102,6 @@ export function changeHourDays(
     await reschedule(trx, subscription, now())
     return 'changed'
   })
-}
-
-/** Gives a subscription that was never before the hours of the chat whose wishes it begins with. */
-export async function takeHours(
-  trx: Transaction,
-  subscription: Subscription,
-  { id }: Pick<Subscription, 'id'>,
-): Promise<Subscription> {
-  await copyHourPapers(trx, id, subscription.id)
-  return (await findSubscription(trx, subscription)) ?? subscription
 }
 
 /** What an hour has of its own of a paper: what is muted and followed is the same at all hours. */

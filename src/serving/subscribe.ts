@@ -11,16 +11,17 @@ import {
 import { newestArrival } from '../store/arrivals.ts'
 import { noteReceived } from '../store/brought.ts'
 import { endOpenDelivery } from '../store/deliveries.ts'
-import { coverHours } from '../store/hour-papers.ts'
+import { copyHourPapers, coverHours } from '../store/hour-papers.ts'
 import {
   endSubscription,
   findSubscription,
   preferencesAt,
   recordCovered,
   rememberedPreferences,
+  savePaper,
   saveSubscription,
 } from '../store/subscriptions.ts'
-import { takeHours } from './own-hours.ts'
+import type { Transaction } from '../store/tables.ts'
 import type { Serving } from './serving.ts'
 
 export type Subscribed = {
@@ -54,7 +55,7 @@ export function subscribe(
       language: remembered?.language ?? language,
     }
     const saved = await saveSubscription(trx, started, at)
-    const subscription = isFirst && remembered ? await takeHours(trx, saved, remembered) : saved
+    const subscription = isFirst && remembered ? await beginLike(trx, saved, remembered) : saved
     await endOpenDelivery(trx, subscription.id, 'skipped', { code: 'answered-by-start' })
     if (!before) await coverHours(trx, subscription.id, await newestArrival(trx))
     const endsPause = before !== null && isPaused(before, at)
@@ -92,8 +93,19 @@ export function connectChannel(
       language: known?.language ?? language,
     }
     const subscription = await saveSubscription(trx, connected, at)
-    return own ? takeHours(trx, subscription, own) : subscription
+    return own ? beginLike(trx, subscription, own) : subscription
   })
+}
+
+/** Lets a subscription that was never before have its own hours too of the one whose wishes it has, and be told at once what is followed so. */
+async function beginLike(
+  trx: Transaction,
+  subscription: Subscription,
+  { id }: Pick<Subscription, 'id'>,
+): Promise<Subscription> {
+  await copyHourPapers(trx, id, subscription.id)
+  await savePaper(trx, subscription, subscription.paper)
+  return (await findSubscription(trx, subscription)) ?? subscription
 }
 
 /** Records that the articles up to a number were sent there, so that no digest repeats them. */

@@ -123,3 +123,16 @@ it('lets a channel and a topic begin with the hours of their own of whose wishes
   // What is out when it begins is not brought once more.
   expect((await activeSubscription(serving, topic))?.hours).toMatchObject([{ coveredThrough: 1 }])
 })
+
+it('tells a new topic at once what its chat follows so', async () => {
+  const serving = await aServing()
+  const group = { chatId: -100_500, threadId: null }
+  const topic = { ...group, threadId: 17 }
+  await subscribe(serving, group)
+  const follows = [{ kind: 'story' as const, of: '5', alert: true }]
+  await changePaper(serving, group, (paper) => ({ ...paper, follows }))
+  const { subscription } = await subscribe(serving, topic)
+  expect(subscription.paper.follows).toEqual(follows)
+  const toldThrough = serving.db.selectFrom('subscription').select('alert_through')
+  expect(await toldThrough.execute()).toEqual([{ alert_through: 0 }, { alert_through: 0 }])
+})
