@@ -12,6 +12,8 @@ import type { Entry, Ranking } from './ranking.ts'
 const compared = 5
 /** So many of a day are compared too, where each day is due some. */
 const comparedOfDay = 4
+/** Where sections have caps, no page looks for others much further down: that would take too long for many papers. */
+const mostLookedAt = 8000
 
 /**
  * `ofDays` are the stories of each day, of which at least `leastOfDay` are due; `caps` bound those of some
@@ -42,7 +44,7 @@ export async function chooseStories(
   const entries = [
     ...ranking.entries(0, size * compared),
     ...Array.from(untold).flatMap(({ parts }) => parts.slice(0, 1)),
-    ...(caps ? freeEntries(ranking, caps, size * compared) : []),
+    ...(caps ? entriesWithin(ranking, caps, size * compared) : []),
     ...[...ofDays.values()].flatMap((ofDay) => ofDay.entries(0, comparedOfDay)),
   ]
   const candidates: StoryCandidate[] = []
@@ -73,11 +75,19 @@ export async function chooseStories(
   return [...page, ...others].slice(0, size)
 }
 
-/** The first entries of a ranking that no cap is about. */
-function freeEntries(ranking: Ranking, { groupsOf }: Caps, count: number): Entry[] {
-  for (let until = count; ; until *= 2) {
-    const free = ranking.entries(0, until).filter(({ story }) => groupsOf(story).length === 0)
-    if (free.length >= count || until >= ranking.count) return free.slice(0, count)
+/** The first entries that leave room for each other: of a section with a cap, so many times that are compared. */
+function entriesWithin(ranking: Ranking, { most, groupsOf }: Caps, count: number): Entry[] {
+  for (let until = count; ; until *= 4) {
+    const taken = new Map<string, number>()
+    const isFull = (group: string) => (taken.get(group) ?? 0) >= (most.get(group) ?? 0) * compared
+    const within = ranking.entries(0, until).filter(({ story }) => {
+      const groups = groupsOf(story)
+      if (groups.some(isFull)) return false
+      for (const group of groups) taken.set(group, (taken.get(group) ?? 0) + 1)
+      return true
+    })
+    const isEnd = until >= Math.min(ranking.count, mostLookedAt)
+    if (within.length >= count || isEnd) return within.slice(0, count)
   }
 }
 

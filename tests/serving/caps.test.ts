@@ -66,3 +66,26 @@ it('holds a section to its number on a page, columns too, as long as there is an
     { numRuns: 25 },
   )
 }, 60_000)
+
+it('fills a page as far as all its sections may, whichever of them leads the news', async () => {
+  const db = await aDatabase()
+  const of = (feed: number, count: number, hoursAgo: number) =>
+    Array.from({ length: count }, (_, i): GivenHeadline => {
+      const words = `Story of ${'abcdefghij'[i % 10]?.repeat(5)}`
+      return { feed, hoursAgo: hoursAgo + i / 100, words, kind: 'news', story: null }
+    })
+  const sport = Array.from({ length: 50 }, (_, i) => of(1 + i, 6, 1)).flat()
+  await addHeadlines(db, [...sport, ...of(51, 100, 31)])
+  const tagsOf = (name: string) => ({ tags: JSON.stringify([name]) })
+  await db.updateTable('feed').set(tagsOf('sport')).execute()
+  await db.updateTable('feed').set(tagsOf('culture')).where('id', '=', 51).execute()
+  const paper = {
+    ...usualPaper,
+    caps: ['sport', 'culture'].map((section) => ({ section, most: 5 })),
+  }
+  const request = await requestOfNow(db, noon)
+  const news = await newsOfPaper(db, await newsOfSpan(db, request, 'UTC'), paper, noon)
+  const { chosen } = await frontPage(news, request, { zone: 'UTC' })
+  const ofCulture = chosen.filter(({ lead }) => lead.feedId === 51)
+  expect([chosen.length, ofCulture.length]).toEqual([10, 5])
+})
