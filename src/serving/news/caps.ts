@@ -30,17 +30,26 @@ export function capsOf({ feeds }: Pick<SpanNews, 'feeds'>, { caps }: Paper): Cap
   }
 }
 
+/** What columns stand beside on a page, and how many it holds. */
+export type Beside = {
+  caps: Caps | null
+  stories: readonly NewsStory[]
+  size: number
+  isFilled: boolean
+}
+
 /**
  * Of columns by rank, so many for a page as have room beside its stories; a page that is `isFilled` takes
  * others too where they are too few.
  */
 export function columnsWithin(
   columns: readonly RankedHeadline[],
-  { caps, stories, size, isFilled }: { caps: Caps | null } & Page,
+  { caps, stories, size, isFilled }: Beside,
 ): RankedHeadline[] {
   if (!caps) return columns.slice(0, size)
-  const { groupsOf } = caps
-  const room = new Map(caps.most)
+  const { most, groupsOf } = caps
+  const room = new Map(most)
+  const hasRoom = (group: string) => (room.get(group) ?? 0) > 0
   const take = (groups: readonly string[]) => {
     for (const group of groups) room.set(group, (room.get(group) ?? 0) - 1)
   }
@@ -50,11 +59,10 @@ export function columnsWithin(
   for (const column of columns) {
     if (within.length === size) break
     const groups = groupsOf({ feeds: [column.feedId] })
-    const hasRoom = groups.every((group) => (room.get(group) ?? 0) > 0)
-    if (hasRoom) take(groups)
-    ;(hasRoom ? within : over).push(column)
+    if (groups.every(hasRoom)) {
+      take(groups)
+      within.push(column)
+    } else over.push(column)
   }
   return isFilled ? [...within, ...over].slice(0, size) : within
 }
-
-type Page = { stories: readonly NewsStory[]; size: number; isFilled: boolean }
