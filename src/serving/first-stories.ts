@@ -1,3 +1,4 @@
+import { mostFollowed, usualShape } from '../digests/layout.ts'
 import type { Article } from '../domain/article.ts'
 import { decodeRequest, encodeRequest } from '../domain/digest-request.ts'
 import type { ChatTopic } from '../domain/subscription.ts'
@@ -20,9 +21,12 @@ export type StoryPage = {
   next: string | null
 }
 
+/** The usual page, so long that what is followed has room on it too. */
+const shape = { ...usualShape, stories: 50 - usualShape.columns - 2 * mostFollowed }
+
 /**
  * A page of the front page of today and yesterday, as a chat wants its news: at most 50 stories and
- * columns; stories are led in a language where they can be. `from` is empty for the first page, or what
+ * columns, what it follows first; stories are led in a language where they can be. `from` is empty for the first page, or what
  * the page before names as the next; it can be forged.
  */
 export async function firstStories(
@@ -37,20 +41,22 @@ export async function firstStories(
   if (!request) return { kind: 'page', zone, stories: [], next: null }
   const whole = await newsOfSpan(db, request, zone)
   const news = await newsOfPaper(db, whole, paper, request.asOf)
-  const { chosen, digest, rest } = await frontPage(news, request, { zone, language })
-  const columns = digest.days.flatMap((day) => day.columns)
+  const page = await frontPage(news, request, { zone, shape, language })
+  const { followed, chosen, digest, rest } = page
+  const stories = [...followed.stories, ...chosen]
+  const columns = [...followed.columns, ...digest.days.flatMap((day) => day.columns)]
   const places = [
-    ...chosen.map(({ lead, others }) => ({ id: lead.id, others: others.length })),
+    ...stories.map(({ lead, others }) => ({ id: lead.id, others: others.length })),
     ...columns.map(({ id }) => ({ id, others: 0 })),
   ]
   const articles = await articlesByIds(
     db,
     places.map(({ id }) => id),
   )
-  const stories = places.flatMap(({ id, others }) => {
+  const shown = places.flatMap(({ id, others }) => {
     const article = articles.get(id)
     return article ? [{ article, others }] : []
   })
   const next = rest.length > 0 ? encodeRequest({ ...request, page: request.page + 1 }) : null
-  return { kind: 'page', zone, stories, next }
+  return { kind: 'page', zone, stories: shown, next }
 }
