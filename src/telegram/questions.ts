@@ -7,7 +7,8 @@ import { asHtml, foreign } from './say.ts'
  */
 export async function ask(ctx: CourantContext, key: string): Promise<void> {
   const { callbackQuery, from, msg, chat } = ctx
-  const asked = callbackQuery ? undefined : msg?.message_id
+  // An ephemeral message, which bears 0, is replied to in another way, or not at all.
+  const asked = callbackQuery ? 0 : (msg?.message_id ?? 0)
   const isToOne = callbackQuery && from && chat?.type !== 'private'
   // https://core.telegram.org/bots/api#forcereply: selective ones are for those who are mentioned.
   const mention = isToOne
@@ -16,7 +17,7 @@ export async function ask(ctx: CourantContext, key: string): Promise<void> {
   await ctx.reply(ctx.t(key) + (about(ctx) || mention), {
     ...asHtml,
     reply_markup: { force_reply: true, selective: chat?.type !== 'private' },
-    ...(asked !== undefined && {
+    ...(asked !== 0 && {
       reply_parameters: { message_id: asked, allow_sending_without_reply: true },
     }),
   })

@@ -122,6 +122,20 @@ it('answers in short for all where Telegram refuses, and never with all of it', 
   expect(seenByAll()).toBe(before + 3)
 })
 
+it('asks for words before all where Telegram refuses, in reply to nothing', async () => {
+  const { world, asks } = await aGroup()
+  world.faults.next({ kind: 'status', method: 'sendMessage', code: 400 })
+  const asked = await asks('/search', 'What shall I look for?', alone)
+  expect(asked.message_id).toBeGreaterThan(0)
+  const forAll = () =>
+    world.calls.find(({ params }) => {
+      const isForOne = 'ephemeral_message_parameters' in params
+      return !isForOne && String(params.text).startsWith('What shall')
+    })
+  await expect.poll(forAll).toBeTruthy()
+  expect(forAll()?.params).not.toHaveProperty('reply_parameters')
+})
+
 it('says in one sentence for all where nothing can be shown to the one who presses', async () => {
   const { world, asks, seenByAll, before } = await aGroup()
   const found = await asks('/search headline', '1–10', alone)

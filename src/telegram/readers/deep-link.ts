@@ -2,9 +2,9 @@ import type { CommandContext } from 'grammy'
 import type { DayFilter } from '../../domain/day-request.ts'
 import { openDay } from '../../serving/by-day.ts'
 import type { CourantContext } from '../context.ts'
+import { ask } from '../questions.ts'
 import type { Services } from '../services.ts'
 import { sendDay } from './by-day.ts'
-import { askForWords } from './search.ts'
 import { readStoryLink, showStory } from './story-page.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function openDeepLink(
     return true
   }
   if (words === 'search') {
-    await askForWords(ctx)
+    await ask(ctx, 'search-usage')
     return true
   }
   const wish = readDayLink(words)

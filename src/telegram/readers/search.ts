@@ -1,4 +1,4 @@
-import type { CommandContext, Filter, NextFunction } from 'grammy'
+import type { Filter, NextFunction } from 'grammy'
 import type { Message } from 'grammy/types'
 import { wordJoiner } from '../../digests/telegram/markup.ts'
 import { followSearch } from '../../serving/follows.ts'
@@ -9,6 +9,7 @@ import type { Command, Press } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { orForAll } from '../ephemeral.ts'
 import { expired } from '../presses.ts'
+import { ask } from '../questions.ts'
 import { asHtml, editInPlace } from '../say.ts'
 import type { Services } from '../services.ts'
 import { ownSubject } from '../subject.ts'
@@ -19,7 +20,7 @@ export const search: Command = {
   name: 'search',
   async handle(ctx, services) {
     const query = ctx.match.trim()
-    await (query ? showResults(ctx, services, query) : askForWords(ctx))
+    await (query ? showResults(ctx, services, query) : ask(ctx, 'search-usage'))
   },
   buttons: [
     {
@@ -48,14 +49,6 @@ export const search: Command = {
     },
     { pattern: new RegExp(`^${followData}$`), handle: saveSearch },
   ],
-}
-
-/** Asks what to search for. The question is known again by its words, so it bears no marks. */
-export async function askForWords(ctx: CommandContext<CourantContext>): Promise<void> {
-  await ctx.reply(ctx.t('search-usage'), {
-    reply_markup: { force_reply: true, selective: true },
-    reply_parameters: { message_id: ctx.msg.message_id, allow_sending_without_reply: true },
-  })
 }
 
 /** Follows the question of the page whose button was pressed. */
