@@ -15,6 +15,9 @@ const comparedOfDay = 4
 /** Where sections have caps, no page looks for others much further down: that would take too long for many papers. */
 const mostLookedAt = 8000
 
+/** A part of an event that stands on the page already says little more, the less the fewer outlets tell it. */
+const doubtOfPart = 0.8
+
 /**
  * `ofDays` are the stories of each day, of which at least `leastOfDay` are due; `caps` bound those of some
  * groups, beyond which a page that is `isFilled` goes only where others are too few.
@@ -39,6 +42,7 @@ export async function chooseStories(
   const { size, zone, events, shown = new Set(), ofDays = new Map(), leastOfDay = 0 } = choice
   const { caps, isFilled = false } = choice
   const { ranking } = ranked
+  const isReview = ofDays.size > 0
   const told = new Set([...shown].flatMap((story) => events.get(story) ?? []))
   const untold = new Set(events.values()).difference(told)
   const entries = [
@@ -62,6 +66,7 @@ export async function chooseStories(
         : {
             ...{ ...candidate, groups: [...candidate.groups, ...groups], event },
             others: event && !told.has(event) ? event.feeds.size - story.feeds.length : 0,
+            again: isReview ? 1 : 1 - doubtOfPart / candidate.sources,
           },
     )
   }
@@ -114,7 +119,7 @@ function makeCandidate(
     feedId: others.length === 0 ? lead.feedId : null,
     groups: [day, ...(lead.language ? [lead.language] : [])],
     ...{ shares, fromMs: story.oldestMinute * minuteMs, toMs: story.newest.publishedMs },
-    ...{ event: null, others: 0 },
+    ...{ event: null, others: 0, again: 1 },
   }
 }
 

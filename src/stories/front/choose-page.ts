@@ -12,6 +12,8 @@ export type Candidate = Said & {
   /** The event of which it tells a part, if others tell more of it; and how many more outlets those are. */
   event: object | null
   others: number
+  /** What it is worth of its score once another part of its event was told. */
+  again: number
 }
 
 /** An entry has no score left once one that is so like it stands on the page. */
@@ -98,7 +100,8 @@ function createWorths(candidates: readonly Candidate[]) {
     if (!candidate || left === 0) return 0
     const { sources, event, others } = candidate
     const isFirst = event !== null && !told.has(event)
-    return candidate.scoreOf(sources + (isFirst ? partShare * others : 0)) * left
+    const again = event !== null && !isFirst ? candidate.again : 1
+    return candidate.scoreOf(sources + (isFirst ? partShare * others : 0)) * left * again
   }
   return {
     of(place: number): number {

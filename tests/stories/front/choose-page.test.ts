@@ -11,7 +11,7 @@ function candidate(name: string, given: Given = {}): Named {
   const { words = name, score = 1, ...rest } = given
   const shares = sharesOf([new Set(words.split(' '))])
   const usual = {
-    ...{ sources: 1, isPinned: false, feedId: 1, groups: ['en'], event: null, others: 0 },
+    ...{ sources: 1, isPinned: false, feedId: 1, groups: ['en'], event: null, others: 0, again: 1 },
     ...{ fromMs: 0, toMs: 0, shares },
   }
   return { name, scoreOf: (sources) => score * sources, ...usual, ...rest }
@@ -47,6 +47,18 @@ describe('a page', () => {
     ]
     expect(names(choosePage(given, 2))).toEqual(['bridge', 'whale'])
     expect(names(choosePage(given, 3))).toEqual(['bridge', 'whale', 'again'])
+  })
+
+  it('holds the other parts of an event that it tells for less, by how sure that is', () => {
+    const event = {}
+    const given = [
+      candidate('verdict', { score: 4, feedId: 1, event, others: 1, again: 0.2 }),
+      candidate('reasons', { score: 3, feedId: 2, event, others: 1, again: 0.2 }),
+      candidate('ferry', { score: 1, feedId: 3 }),
+    ]
+    expect(names(choosePage(given, 2))).toEqual(['verdict', 'ferry'])
+    const sure = given.map((each) => ({ ...each, again: 1 }))
+    expect(names(choosePage(sure, 2))).toEqual(['verdict', 'reasons'])
   })
 
   it('tells an event of many parts once, by the outlets of all of them', () => {
