@@ -14,17 +14,24 @@ export type Normaliser = {
 
 // A longer text is a list of something.
 const longestText = 200_000
+const mostTags = 100
 
 /** Words are counted in `stems`; so many are kept (a power of two). */
 export function createNormaliser({ stems, kept }: { stems?: MetStems; kept: number }): Normaliser {
   const formsOf = createFormTable(stems?.count, kept)
-  const known = new Map<string, ToForms>()
+  const byCode = new Map<string, ToForms>()
+  const byTag = new Map<string | null, ToForms>()
+  const formsFor = (tag: string | null): ToForms => {
+    // Feeds may call a language anything: all that are not known are one.
+    const { code } = languageOf(tag)
+    const toForms = byCode.get(code) ?? formsOf(byCode.size + 1, formsIn(code))
+    byCode.set(code, toForms)
+    if (byTag.size < mostTags) byTag.set(tag, toForms)
+    return toForms
+  }
   return {
     words(text, language) {
-      // Feeds may call a language anything: all that are not known are one.
-      const { code } = languageOf(language)
-      const toForms = known.get(code) ?? formsOf(known.size + 1, formsIn(code))
-      known.set(code, toForms)
+      const toForms = byTag.get(language) ?? formsFor(language)
       return toForms(text.slice(0, longestText))
     },
   }
