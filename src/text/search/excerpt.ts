@@ -32,7 +32,12 @@ export function excerptOf(
   const read = text
     .slice(0, longestText)
     .replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '))
-  const marks = placedWords(read).flatMap((word) => marksOf(word, language, wanted, normaliser))
+  const initials = new Set(Array.from(wanted.stems, (stem) => stem.charAt(0)))
+  const stemOf = (word: string) =>
+    plain.test(word) && !initials.has(foldWord(word.charAt(0)))
+      ? null
+      : normaliser.words(word, language)
+  const marks = placedWords(read).flatMap((word) => marksOf(word, stemOf, wanted))
   const best = bestMark(marks)
   if (best === null) return null
   const start = startBefore(read, best)
@@ -47,11 +52,14 @@ export function excerptOf(
   }
 }
 
+/** The stem of a word of these letters alone begins as the word does. */
+const plain = /^(?:[a-z\d]+|[а-яіїєґёў]+)$/i
+
+/** `stemOf` is null for what begins as none of the stems does. */
 function marksOf(
   { word, start, end }: PlacedWord,
-  language: string | null,
+  stemOf: (word: string) => string | null,
   { stems, beginnings, runs }: Wanted,
-  normaliser: Normaliser,
 ): Mark[] {
   if (unspaced.test(word)) {
     return runs.flatMap((run) => {
@@ -59,8 +67,8 @@ function marksOf(
       return at === -1 ? [] : [{ key: run, start: start + at, end: start + at + run.length }]
     })
   }
-  const stem = normaliser.words(word, language)
-  if (stems.has(stem)) return [{ key: stem, start, end }]
+  const stem = stemOf(word)
+  if (stem !== null && stems.has(stem)) return [{ key: stem, start, end }]
   const folded = beginnings.length > 0 ? foldWord(word) : ''
   const key = beginnings.find((beginning) => folded.startsWith(beginning))
   return key === undefined ? [] : [{ key, start, end }]

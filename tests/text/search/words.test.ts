@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { languageCodes } from '../../../src/text/languages.ts'
 import { distance } from '../../../src/text/search/distance.ts'
 import { holdsExactly } from '../../../src/text/search/exact.ts'
 import { foldWord } from '../../../src/text/search/fold.ts'
@@ -7,6 +8,7 @@ import { ukrainianStem } from '../../../src/text/search/light-stems.ts'
 import { createMetStems } from '../../../src/text/search/met-stems.ts'
 import { createNormaliser } from '../../../src/text/search/normalise.ts'
 import { isSameName } from '../../../src/text/search/sound.ts'
+import { stemmerFor } from '../../../src/text/search/stems.ts'
 import { ukrainianForms } from '../../../src/text/search/ukrainian.ts'
 import { placedWords, scanWords, wordsIn } from '../../../src/text/search/words-in.ts'
 
@@ -129,6 +131,17 @@ it.each([
     new Set([word, ...ukrainianForms(word)].map((form) => ukrainianStem(form)))
   expect(stemsOf(one)).toContain(ukrainianStem(other))
   expect(stemsOf(other)).toContain(ukrainianStem(one))
+})
+
+it('begins a stem as the word in every language', () => {
+  const letters = fc.constantFrom(...'abcdeghijklmnoprstuvyz', ...'абвгдеєжзиіїйклмнопрстуфхця')
+  const word = fc.array(letters, { minLength: 1, maxLength: 10 }).map((all) => all.join(''))
+  fc.assert(
+    fc.property(word, fc.constantFrom(...languageCodes()), (word, language) => {
+      expect(stemmerFor(language)(word).charAt(0)).toBe(word.charAt(0))
+    }),
+    { numRuns: 3000 },
+  )
 })
 
 it('holds every letter of a sentence without spaces, and the beginning of an endless word', () => {
