@@ -1,6 +1,7 @@
 import { searchLanguage } from '../text/search/language.ts'
 import { newestArrival, numberArrivals } from './arrivals.ts'
 import { readCell, text } from './cells.ts'
+import { runCompiled } from './compiled.ts'
 import { dialect } from './dialect.ts'
 import { articleShape } from './news-shapes.ts'
 import type { Database, Transaction } from './tables.ts'
@@ -26,12 +27,14 @@ export async function indexNewArticles(db: Database): Promise<void> {
 
 /** False when there was nothing left to index. */
 async function indexSome(trx: Transaction, newest: number): Promise<boolean> {
-  const rows = await searchable(trx)
-    .where('article.arrival', '>', await dialect.search.indexedThrough(trx))
-    .where('article.arrival', '<=', newest)
-    .orderBy('article.arrival')
-    .limit(batch)
-    .execute()
+  const indexed = await dialect.search.indexedThrough(trx)
+  const build = () =>
+    searchable(trx)
+      .where('article.arrival', '>', indexed)
+      .where('article.arrival', '<=', newest)
+      .orderBy('article.arrival')
+      .limit(batch)
+  const { rows } = await runCompiled(trx, 'to index', build, [indexed, newest, batch])
   const last = rows.at(-1)
   if (!last) return false
   await dialect.search.put(
