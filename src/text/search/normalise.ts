@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { languageOf } from '../languages.ts'
 import { letterPairs, unspaced } from '../words.ts'
 import { foldWord } from './fold.ts'
@@ -19,12 +20,14 @@ const mostTags = 100
 /** Words are counted in `stems`; so many are kept (a power of two). */
 export function createNormaliser({ stems, kept }: { stems?: MetStems; kept: number }): Normaliser {
   const formsOf = createFormTable(stems?.count, kept)
+  // Nobody can write words that are taken for each other.
+  const secret = randomInt(2 ** 30)
   const byCode = new Map<string, ToForms>()
   const byTag = new Map<string | null, ToForms>()
   const formsFor = (tag: string | null): ToForms => {
     // Feeds may call a language anything: all that are not known are one.
     const { code } = languageOf(tag)
-    const toForms = byCode.get(code) ?? formsOf(byCode.size + 1, formsIn(code))
+    const toForms = byCode.get(code) ?? formsOf(secret + byCode.size, formsIn(code))
     byCode.set(code, toForms)
     if (byTag.size < mostTags) byTag.set(tag, toForms)
     return toForms
