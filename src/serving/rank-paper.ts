@@ -92,7 +92,8 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
       const seen = new Set(more.length > 0 ? found : [])
       for (const feedId of more) {
         for (const whole of byFeed.get(feedId) ?? []) {
-          const entry = whole.score * factorOf(feedId) < least ? null : partOf(whole)
+          if (whole.score * factorOf(feedId) < least) break
+          const entry = partOf(whole)
           if (!entry || seen.has(entry)) continue
           seen.add(entry)
           found.push(entry)

@@ -31,7 +31,7 @@ export type RankedWhole = RankedNews & {
   scoreOfColumn: ReadonlyMap<RankedHeadline, number>
   columnsOn: ReadonlyMap<number, readonly RankedHeadline[]>
   itemsADay(feedId: number): number
-  /** The stories with anything of each feed, in no order; found at the first question. */
+  /** The stories with anything of each feed, those with the greatest scores first; found at the first question. */
   byFeed(): Promise<ReadonlyMap<number, readonly Entry[]>>
 }
 
@@ -150,6 +150,10 @@ async function entriesByFeed(
       if (others) others.push(entry)
       else byFeed.set(feedId, [entry])
     }
+  }
+  for (const entries of byFeed.values()) {
+    await endLongTurn()
+    entries.sort((a, b) => b.score - a.score)
   }
   return byFeed
 }
