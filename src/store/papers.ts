@@ -43,7 +43,7 @@ const paper = z
   .transform((chosen): Paper => ({ ...usualPaper, ...chosen }))
 
 /** The same papers are read again and again: one that was is kept a while. */
-const readKnown = createMemory(2000)(json(paper))
+const readKnown = createMemory(20_000)(json(paper))
 
 /** How the columns of a paper are read. */
 export const paperShape = {
