@@ -93,6 +93,7 @@ async function fillIndex(db: Database, now: Temporal.Instant): Promise<StoryInde
       if (!isInWindow) index.recall(article, words)
       else if (!index.load(article, story, words)) readAnew.push(...wordsIn(index, article))
       if (performance.now() - sinceMs < turnMs) continue
+      await keepWords(db, readAnew.splice(0))
       await letOthersWork()
       sinceMs = performance.now()
     }
