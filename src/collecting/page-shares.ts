@@ -1,4 +1,5 @@
 import { registrableDomain } from '../fetching/registrable-domain.ts'
+import { letOthersWork } from '../lib/let-others-work.ts'
 import { type WaitingPage, waitingPages } from '../store/pages.ts'
 import type { Database } from '../store/tables.ts'
 
@@ -64,7 +65,7 @@ export async function nextFeeds(
       }
     }
     if (pages.length < batch || shares.feeds().length >= mostFeeds) break
-    await new Promise(setImmediate)
+    await letOthersWork()
   }
   return [...found].map(([feedId, pages]) => ({ feedId, pages }))
 }

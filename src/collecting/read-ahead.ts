@@ -1,4 +1,5 @@
 import { isBusySlot, leadMinutes, mayReadAhead } from '../domain/reading-ahead.ts'
+import { letOthersWork } from '../lib/let-others-work.ts'
 import { bringForward, listFeeds } from '../store/feeds.ts'
 import { slotsAhead } from '../store/subscriptions.ts'
 import type { Database } from '../store/tables.ts'
@@ -23,7 +24,7 @@ export async function bringFeedsForward(db: Database, now: Temporal.Instant): Pr
       .map(({ id }) => id)
     if (ids.length > 0) await bringForward(db, ids, now)
     brought += ids.length
-    await new Promise(setImmediate)
+    await letOthersWork()
   }
   return brought
 }

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { letOthersWork } from '../lib/let-others-work.ts'
 
 /** Asks a server, by its host. Throws what asking throws. */
 export type Ask = <T>(host: string, request: () => Promise<T>) => Promise<T>
@@ -24,7 +25,7 @@ export function circuitBreaker(
     const last = silent.get(host)
     if (last && last.inARow >= mostInARow && nowMs() < last.untilMs) {
       // Thousands may be refused in a row: others are served between them.
-      await new Promise(setImmediate)
+      await letOthersWork()
       throw last.error
     }
     const startMs = nowMs()

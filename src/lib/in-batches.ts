@@ -1,3 +1,5 @@
+import { letOthersWork } from './let-others-work.ts'
+
 export type BatchOptions<T, R> = {
   /** The most that a batch holds; an item larger than that is a batch of its own. */
   most: number
@@ -41,7 +43,7 @@ export function inBatches<T, R>(
     busy++
     for (;;) {
       // Others are served between batches, and what comes in at the same time joins.
-      await new Promise(setImmediate)
+      await letOthersWork()
       const batch = waiting.splice(0, fitting())
       if (batch.length === 0) break
       try {

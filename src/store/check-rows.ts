@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Problem } from '../domain/problem.ts'
+import { letOthersWork } from '../lib/let-others-work.ts'
 import { describeRaw, instant, type Shape, unreadable, usualOf, words } from './cells.ts'
 import { dialect } from './dialect.ts'
 import { type Mending, mendSubscriptions } from './mend-subscriptions.ts'
@@ -76,7 +77,7 @@ export function createRowCheck(db: Database): CheckRows {
       mending,
     )
     for (const each of watched) {
-      await new Promise(setImmediate)
+      await letOthersWork()
       const rows = await nextRows(each.table, [...Object.keys(each.shape), ...(each.also ?? [])])
       found.push(...(await checkRows(db, each, rows, mending.now)))
     }

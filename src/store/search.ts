@@ -1,3 +1,4 @@
+import { letOthersWork } from '../lib/let-others-work.ts'
 import { searchLanguage } from '../text/search/language.ts'
 import { newestArrival, numberArrivals } from './arrivals.ts'
 import { readCell, text } from './cells.ts'
@@ -20,7 +21,7 @@ export async function indexNewArticles(db: Database): Promise<void> {
   const newest = await newestArrival(db)
   while (await db.transaction().execute((trx) => indexSome(trx, newest))) {
     await dialect.search.writeStems(db, { least: manyStems })
-    await new Promise(setImmediate)
+    await letOthersWork()
   }
   await dialect.search.writeStems(db)
 }

@@ -1,3 +1,4 @@
+import { letOthersWork } from '../../lib/let-others-work.ts'
 import { countryNames, places, renamed } from './places.ts'
 
 /** Zones by the names of their cities and countries, in English and Ukrainian, folded. */
@@ -24,7 +25,7 @@ export function zoneNames(): ZoneNames {
 export async function loadZoneNames(): Promise<void> {
   for (const names of collectNames()) {
     known ??= names
-    await new Promise(setImmediate)
+    await letOthersWork()
   }
 }
 
