@@ -4,7 +4,7 @@ import { type Candidate, choosePage } from '../stories/front/choose-page.ts'
 import type { ToldEvents } from './events.ts'
 import type { Caps } from './news/caps.ts'
 import { tellStory } from './news/stories-once.ts'
-import { minuteMs, type NewsStory } from './news/story.ts'
+import type { NewsStory } from './news/story.ts'
 import type { RankedNews } from './rank-stories.ts'
 import type { Entry, Ranking } from './ranking.ts'
 
@@ -26,7 +26,7 @@ export type Choice = {
   size: number
   events: ToldEvents
   /** What stands before it. */
-  shown?: ReadonlySet<NewsStory>
+  shown: ReadonlySet<NewsStory>
   zone: string
   ofDays?: ReadonlyMap<string, Ranking>
   leastOfDay?: number
@@ -39,7 +39,7 @@ export async function chooseStories(
   ranked: Pick<RankedNews, 'ranking' | 'rankOf' | 'scoreOf'>,
   choice: Choice,
 ): Promise<NewsStory[]> {
-  const { size, zone, events, shown = new Set(), ofDays = new Map(), leastOfDay = 0 } = choice
+  const { size, zone, events, shown, ofDays = new Map(), leastOfDay = 0 } = choice
   const { caps, isFilled = false } = choice
   const { ranking } = ranked
   const isReview = ofDays.size > 0
@@ -108,17 +108,16 @@ function makeCandidate(
 ): StoryCandidate | null {
   const place = tellStory(story, zone)
   if (!place) return null
-  const { told, day, sources, shares } = place
+  const { told, day, ...said } = place
   const { lead, others } = told
   const ranked = rankOf(story)
   return {
+    ...said,
     story,
-    sources,
     scoreOf: (sources) => scoreOf({ ...ranked, sources }),
     isPinned: lead.isPinned,
     feedId: others.length === 0 ? lead.feedId : null,
     groups: [day, ...(lead.language ? [lead.language] : [])],
-    ...{ shares, fromMs: story.oldestMinute * minuteMs, toMs: story.newest.publishedMs },
     ...{ event: null, others: 0, again: 1 },
   }
 }

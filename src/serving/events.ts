@@ -3,7 +3,7 @@ import { createObjectMemory } from '../lib/memory.ts'
 import { findEvents } from '../stories/front/events.ts'
 import { findKin } from '../stories/front/kin.ts'
 import { tellStory } from './news/stories-once.ts'
-import { minuteMs, type NewsStory } from './news/story.ts'
+import type { NewsStory } from './news/story.ts'
 import type { RankedPaper } from './rank-paper.ts'
 import type { Entry, Ranking } from './ranking.ts'
 
@@ -41,12 +41,10 @@ async function findInAllNews(ranking: Ranking, zone: string, count: number): Pro
   const said = []
   for (const entry of ranking.entries(0, count)) {
     await endLongTurn()
-    const { oldestMinute, newest } = entry.story
     const told = tellStory(entry.story, zone)
     if (!told) continue
-    const { shares, sources } = told
     entries.push(entry)
-    said.push({ shares, sources, fromMs: oldestMinute * minuteMs, toMs: newest.publishedMs })
+    said.push(told)
   }
   const kin = findKin(said)
   await endLongTurn()

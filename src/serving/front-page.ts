@@ -62,13 +62,13 @@ export async function frontPage(
   let leftColumns = columns
   let chosenColumns: RankedHeadline[] = []
   for (let number = 0; number <= Math.min(page, chosenPages - 1); number++) {
-    const { stories, columns } = number === 0 ? shape : listShape
+    const room = number === 0 ? shape : listShape
     const isFilled = number > 0
-    const choice = { zone, size: stories, events, shown, caps, isFilled }
+    const choice = { zone, size: room.stories, events, shown, caps, isFilled }
     chosen = await chooseStories({ ...ranked, ranking }, choice)
     for (const story of chosen) shown.add(story)
     ranking = without(ranking, new Set(chosen))
-    const beside = { caps, stories: chosen, size: columns, isFilled }
+    const beside = { caps, stories: chosen, size: room.columns, isFilled }
     chosenColumns = columnsWithin(leftColumns, beside)
     const taken = new Set(chosenColumns)
     leftColumns = leftColumns.filter((column) => !taken.has(column))

@@ -52,9 +52,7 @@ export function createScoreOf({ asOf, halfLifeHours = usualHalfLifeHours }: Rank
       0.25 * Math.min(firsts, 3)
     const rarity = 1 / Math.sqrt(1 + itemsADay / usualItemsADay)
     const share = isRoutine ? routineShare : 1
-    return (
-      weight * importance * rarity * share * 0.5 ** (Math.max(0, nowMs - newestMs) / halfLifeMs)
-    )
+    return weight * importance * rarity * share * 0.5 ** (ageMs(newestMs, nowMs) / halfLifeMs)
   }
 }
 
@@ -65,7 +63,7 @@ export function explain(story: Ranked, score: number, now: Temporal.Instant): Re
   return {
     code: 'rank',
     sources: Math.round(story.sources),
-    hours: Math.round(Math.max(0, now.epochMilliseconds - story.newestMs) / hourMs),
+    hours: Math.round(ageMs(story.newestMs, now.epochMilliseconds) / hourMs),
     weight: story.weight,
     days: story.days,
     firsts: story.firsts,
@@ -74,4 +72,8 @@ export function explain(story: Ranked, score: number, now: Temporal.Instant): Re
     routine: story.isRoutine ? 'yes' : 'no',
     score: Number(score.toFixed(2)),
   }
+}
+
+function ageMs(newestMs: number, nowMs: number): number {
+  return Math.max(0, nowMs - newestMs)
 }

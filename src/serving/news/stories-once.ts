@@ -5,10 +5,10 @@ import type { Digest, DigestDay, Story } from '../../domain/digest.ts'
 import { createMemory, createObjectMemory } from '../../lib/memory.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import { countIndependent } from '../../stories/front/independent.ts'
-import { type Shares, sharesOf } from '../../stories/front/kin.ts'
+import { type Said, sharesOf } from '../../stories/front/kin.ts'
 import { stemsKnown } from '../../text/words.ts'
 import { datesIn } from './dates.ts'
-import type { NewsStory } from './story.ts'
+import { minuteMs, type NewsStory } from './story.ts'
 
 /** Stories and columns in the days of a zone, each story once, under the day of its newest article. */
 export function digestOf(
@@ -39,14 +39,7 @@ export function placesIn(
 }
 
 /** How a story is told in a zone: with its lead of its newest day, the date of that day, and what its outlets say. */
-export type ToldStory = {
-  told: Story<RankedHeadline>
-  day: string
-  /** How many outlets tell it by themselves. */
-  sources: number
-  /** In what part of its outlets' headlines each stem stands. */
-  shares: Shares
-}
+export type ToldStory = Said & { told: Story<RankedHeadline>; day: string }
 
 /** Among so many outlets of a story it is looked for who copies whom. */
 const mostOutlets = 12
@@ -66,7 +59,8 @@ export function tellStory(story: NewsStory, zone: string): ToldStory | null {
     .slice(0, mostOutlets)
     .map(({ title, language }) => stemsKnown(title, language))
   const sources = countIndependent(outlets) * (all.length / outlets.length)
-  const now = { ...place, sources, shares: sharesOf(outlets) }
+  const [fromMs, toMs] = [story.oldestMinute * minuteMs, story.newest.publishedMs]
+  const now = { ...place, sources, shares: sharesOf(outlets), fromMs, toMs }
   known.set(story, now)
   return now
 }

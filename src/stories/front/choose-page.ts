@@ -9,7 +9,7 @@ export type Candidate = Said & {
   feedId: number | null
   /** What it belongs to, of which a page may be owed some, or hold some at most: its language, its day. */
   groups: readonly string[]
-  /** The event of which it tells a part, if others tell more of it; and how many more outlets those are. */
+  /** The event of which it tells a part, if others tell more of it; and how many more outlets those are, else 0. */
   event: object | null
   others: number
   /** What it is worth of its score once another part of its event was told. */
@@ -98,10 +98,11 @@ function createWorths(candidates: readonly Candidate[]) {
     const candidate = candidates[place]
     const left = 1 - Math.min(1, (said.get(place) ?? 0) / fullRedundancy)
     if (!candidate || left === 0) return 0
-    const { sources, event, others } = candidate
-    const isFirst = event !== null && !told.has(event)
-    const again = event !== null && !isFirst ? candidate.again : 1
-    return candidate.scoreOf(sources + (isFirst ? partShare * others : 0)) * left * again
+    const { sources, event, others, again } = candidate
+    const isTold = event !== null && told.has(event)
+    return (
+      candidate.scoreOf(sources + (isTold ? 0 : partShare * others)) * left * (isTold ? again : 1)
+    )
   }
   return {
     of(place: number): number {
