@@ -23,8 +23,19 @@ const halfLifeMs = 12 * 3_600_000
 /** A stem of more entries, and of more than a quarter of all, tells nothing of an event. */
 const commonFrom = 12
 
-/** A stem by the entries that have it, and how much it weighs in each. */
-type Saying = { places: number[]; weights: number[] }
+/** What an entry says, with its stems as numbers: those of `numbers`, which is the newest. */
+type Numbered = { numbers: ReadonlyMap<string, number>; stems: Int32Array; shares: Float64Array }
+
+/** Pages are chosen for many papers from the same entries, whose stems are found faster by numbers. */
+let numbers = new Map<string, number>()
+const numbered = new WeakMap<Shares, Numbered>()
+/** When there are more, they begin anew. */
+const mostNumbers = 50_000
+
+/** By the numbers of stems: how many entries have it, how many of those were met, and where these begin in a list. */
+let frequencies = new Int32Array(0)
+let met = new Int32Array(0)
+let begins = new Int32Array(0)
 
 /**
  * Finds for each entry those that may tell of the same event in other words, by the cosine of their
@@ -33,51 +44,96 @@ type Saying = { places: number[]; weights: number[] }
  * that many outlets tell: of one event they would have been joined.
  */
 export function findKin(entries: readonly Said[]): readonly (readonly Kin[])[] {
-  const frequencies = new Map<string, number>()
-  for (const { shares } of entries) {
-    for (const stem of shares.keys()) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1)
+  const said = inNumbers(entries)
+  let count = 0
+  for (const { stems } of said) {
+    for (const stem of stems) frequencies[stem] = (frequencies[stem] ?? 0) + 1
+    count += stems.length
   }
+  // What is said by each stem stands together: the places of those that say it, and how much it weighs in them.
+  const places = new Int32Array(count)
+  const weights = new Float64Array(count)
+  let end = 0
   const mostPlaces = Math.max(commonFrom, entries.length / 4)
   const kin: Kin[][] = entries.map(() => [])
-  const sayings = new Map<string, Saying>()
   const lengths = new Float64Array(entries.length)
   const products = new Float64Array(entries.length)
-  entries.forEach((entry, place) => {
-    const met: number[] = []
+  said.forEach(({ stems, shares }, place) => {
+    const others: number[] = []
     let square = 0
-    for (const [stem, share] of entry.shares) {
-      const frequency = frequencies.get(stem) ?? 1
-      const weight = share * Math.log(1 + entries.length / frequency)
+    for (let i = 0; i < stems.length; i++) {
+      const stem = stems[i] ?? 0
+      const frequency = frequencies[stem] ?? 1
+      const weight = (shares[i] ?? 0) * Math.log(1 + entries.length / frequency)
       square += weight * weight
       if (frequency === 1 || frequency > mostPlaces) continue
-      const saying = sayings.get(stem) ?? { places: [], weights: [] }
-      if (saying.places.length === 0) sayings.set(stem, saying)
-      const { places, weights } = saying
-      for (let i = 0; i < places.length; i++) {
-        const other = places[i] ?? 0
-        const before = products[other] ?? 0
-        if (before === 0) met.push(other)
-        products[other] = before + weight * (weights[i] ?? 0)
+      const before = met[stem] ?? 0
+      if (before === 0) {
+        begins[stem] = end
+        end += frequency
       }
-      places.push(place)
-      weights.push(weight)
+      const begin = begins[stem] ?? 0
+      for (let at = begin; at < begin + before; at++) {
+        const other = places[at] ?? 0
+        const product = products[other] ?? 0
+        if (product === 0) others.push(other)
+        products[other] = product + weight * (weights[at] ?? 0)
+      }
+      places[begin + before] = place
+      weights[begin + before] = weight
+      met[stem] = before + 1
     }
     const length = Math.sqrt(square)
     lengths[place] = length
-    for (const other of met) {
+    for (const other of others) {
       const cosine = (products[other] ?? 0) / (length * (lengths[other] ?? 1))
       products[other] = 0
       if (cosine < leastLikeness) continue
-      const likeness = cosine / doubt(entry, entries[other] ?? entry)
+      const likeness = cosine / doubt(entries, place, other)
       if (likeness < leastLikeness) continue
       kin[place]?.push({ place: other, likeness })
       kin[other]?.push({ place, likeness })
     }
   })
+  for (const { stems } of said) {
+    for (const stem of stems) {
+      frequencies[stem] = 0
+      met[stem] = 0
+    }
+  }
   return kin
 }
 
-function doubt(a: Said, b: Said): number {
+function inNumbers(entries: readonly Said[]): Numbered[] {
+  if (numbers.size > mostNumbers) numbers = new Map()
+  const all = entries.map(({ shares }) => {
+    const known = numbered.get(shares)
+    if (known?.numbers === numbers) return known
+    const stems = Int32Array.from(shares.keys(), numberOf)
+    const now = { numbers, stems, shares: Float64Array.from(shares.values()) }
+    numbered.set(shares, now)
+    return now
+  })
+  if (frequencies.length < numbers.size) {
+    const size = 2 * numbers.size
+    frequencies = new Int32Array(size)
+    met = new Int32Array(size)
+    begins = new Int32Array(size)
+  }
+  return all
+}
+
+function numberOf(stem: string): number {
+  const known = numbers.get(stem)
+  if (known !== undefined) return known
+  const now = numbers.size
+  numbers.set(stem, now)
+  return now
+}
+
+function doubt(entries: readonly Said[], place: number, other: number): number {
+  const [a, b] = [entries[place], entries[other]]
+  if (!a || !b) return 1
   // From the end of what was said first to the beginning of what was said later.
   const apartMs = Math.max(0, a.fromMs - b.toMs, b.fromMs - a.toMs)
   return Math.sqrt(Math.max(1, Math.min(a.sources, b.sources))) * 2 ** (apartMs / halfLifeMs)
