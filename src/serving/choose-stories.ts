@@ -60,15 +60,17 @@ export async function chooseStories(
     const { story } = entry
     const groups = caps?.groupsOf(story) ?? []
     const event = events.get(story) ?? null
-    candidates.push(
-      groups.length === 0 && event === null
-        ? candidate
-        : {
-            ...{ ...candidate, groups: [...candidate.groups, ...groups], event },
-            others: event && !told.has(event) ? event.feeds.size - story.feeds.length : 0,
-            again: isReview ? 1 : 1 - doubtOfPart / candidate.sources,
-          },
-    )
+    if (groups.length === 0 && event === null) {
+      candidates.push(candidate)
+      continue
+    }
+    candidates.push({
+      ...candidate,
+      groups: groups.length > 0 ? [...candidate.groups, ...groups] : candidate.groups,
+      event,
+      others: event && !told.has(event) ? event.feeds.size - story.feeds.length : 0,
+      again: isReview ? 1 : 1 - doubtOfPart / candidate.sources,
+    })
   }
   const least = leastOfLanguages(ranking, size)
   for (const [day, { count }] of ofDays) least.set(day, Math.min(count, leastOfDay))
