@@ -7,7 +7,7 @@ import type { ScheduleDefaults } from '../domain/subscription.ts'
 import { letOthersWork } from '../lib/let-others-work.ts'
 import { newestArrival } from '../store/arrivals.ts'
 import { mergeStaleDeliveries } from '../store/deliveries.ts'
-import { type DueGroup, dueGroups } from '../store/due-groups.ts'
+import { type DueGroup, dueGroups, readDueGroups } from '../store/due-groups.ts'
 import { mendSubscriptions, straySubscriptions } from '../store/mend-subscriptions.ts'
 import { type GroupPlan, planDueGroups } from '../store/planning.ts'
 import {
@@ -29,13 +29,12 @@ export type Planning = ComposingEditions & {
 
 const usualDefaults = { zone: 'UTC', time: new Temporal.PlainTime(7, 30) }
 
-/**
- * So many chats are planned at once, in one turn of the event loop: fewer where most of them want each their own,
- * and fewer still while that has to be composed.
- */
-const manyAtOnce = 1000
-const distinctAtOnce = 500
+/** So many chats are planned at once, in one turn of the event loop; fewer while their editions have to be composed. */
+const manyAtOnce = 500
 const fewAtOnce = 200
+
+/** The plans of so many groups are kept: chats of the same preferences come again and again. */
+const mostPlans = 20_000
 
 /**
  * Plans the digest of every subscription whose slot has come; returns the number of new deliveries.
@@ -46,26 +45,33 @@ export async function planDueDigests(planning: Planning): Promise<number> {
   await recallStrays(planning)
   const composer = createComposer(planning, await newestArrival(db))
   const slotsOf = createDueSlots(planning)
-  const met = { due: new Set<number>(), unreadable: new Set<number>() }
+  const plans = new Map<string, GroupPlan>()
+  const met = { ended: new Set<number>(), due: new Set<number>(), unreadable: new Set<number>() }
   let planned = 0
-  for (let atOnce = fewAtOnce; ; ) {
-    const { groups, unreadable } = await dueGroups(db, now, atOnce)
+  let ended: readonly number[] = []
+  let rest = await readDueGroups(db, await dueGroups(db, now, fewAtOnce))
+  for (;;) {
+    const { groups, unreadable } = rest
     const due = groups.flatMap(({ subscriptionIds }) => subscriptionIds)
     // What is due again though it was planned, or mended, would be so for ever.
-    const isProgress = [addAll(met.due, due), addAll(met.unreadable, unreadable)].includes(true)
+    const isProgress = [
+      addAll(met.ended, ended),
+      addAll(met.due, due),
+      addAll(met.unreadable, unreadable),
+    ].includes(true)
     if (!isProgress) return planned
     await mend(planning, unreadable)
+    if (plans.size > mostPlans) plans.clear()
     const before = composer.composed
-    const plans = await planGroups(groups, { now, slotsOf, composer })
-    // Looked up again within the transaction: a chat that changed its preferences meanwhile is not in it.
-    planned += await planDueGroups(db, now, atOnce, (key) => plans.get(key) ?? null)
+    for (const [key, plan] of await planGroups(groups, { now, slotsOf, composer })) {
+      plans.set(key, plan)
+    }
+    const atOnce = composer.composed > before ? fewAtOnce : manyAtOnce
+    // Looked up again within the transaction: a chat that changed its preferences meanwhile has no plan yet.
+    const done = await planDueGroups(db, now, atOnce, plans)
+    planned += done.planned
+    ;({ ended, rest } = done)
     onPlanned?.()
-    const isMost = (count: number) => count > fewAtOnce / 2
-    atOnce = isMost(composer.composed - before)
-      ? fewAtOnce
-      : isMost(groups.length)
-        ? distinctAtOnce
-        : manyAtOnce
     await letOthersWork()
   }
 }

@@ -36,19 +36,15 @@ export type DueSubscriptions = {
   unreadable: number[]
 }
 
-/**
- * The `limit` subscriptions that have waited longest for their slot, in groups. One with a delivery
- * on its way is left out until that has ended: only then is it known what the next one covers.
- */
-export async function dueGroups(
+/** Reads groups by their keys, as they are in the database. */
+export async function readDueGroups(
   db: Database,
-  now: Temporal.Instant,
-  limit: number,
+  raw: ReadonlyMap<string, RawGroup>,
 ): Promise<DueSubscriptions> {
   const newest = await newestArrival(db)
   const groups: DueGroup[] = []
   const unreadable: number[] = []
-  for (const [key, { row, subscriptionIds, ...past }] of await rawGroups(db, now, limit)) {
+  for (const [key, { row, subscriptionIds, ...past }] of raw) {
     // All of a group are the same but for what no plan depends on: one is looked at for all.
     const nextSlotAt = instant(row.next_slot_at)
     if (!nextSlotAt || !isPlannable(row, newest)) {
@@ -70,22 +66,19 @@ export async function dueGroups(
   return { groups, unreadable }
 }
 
-/** The same ones by the keys of their groups, none of them read. */
-export async function dueKeys(
-  db: Database,
-  now: Temporal.Instant,
-  limit: number,
-): Promise<Map<string, number[]>> {
-  const groups = await rawGroups(db, now, limit)
-  return new Map([...groups].map(([key, { subscriptionIds }]) => [key, subscriptionIds]))
-}
-
 /** A group by its rows, of which one stands for all. */
-type RawGroup = Pick<DueGroup, 'partial' | 'alerted' | 'hours' | 'brought' | 'subscriptionIds'> & {
+export type RawGroup = Pick<
+  DueGroup,
+  'partial' | 'alerted' | 'hours' | 'brought' | 'subscriptionIds'
+> & {
   row: Awaited<ReturnType<typeof waitingLongest>>[number]
 }
 
-async function rawGroups(
+/**
+ * The `limit` subscriptions that have waited longest for their slot, in groups by their keys. One with a
+ * delivery on its way is left out until that has ended: only then is it known what the next one covers.
+ */
+export async function dueGroups(
   db: Database,
   now: Temporal.Instant,
   limit: number,
@@ -100,7 +93,7 @@ async function rawGroups(
   const groups = new Map<string, RawGroup>()
   for (const row of rows) {
     // No plan depends on how loud it is, nor on how far it has been told at once.
-    const { id, silence, alert_through, ...planned } = row
+    const { id, silence, alert_through, paper, ...planned } = row
     const [partial, alerted] = [partialOf.get(id) ?? [], alertedOf.get(id) ?? []]
     const [hours, brought] = [hoursOf.get(id) ?? [], broughtOf.get(id) ?? []]
     const key = JSON.stringify([Object.values(planned), partial, alerted, hours, brought])
@@ -140,6 +133,7 @@ function waitingLongest(db: Database, now: Temporal.Instant, limit: number) {
       'alert_through',
     ])
     .select(['next_slot_at', 'covered_through', 'notes', 'paper.value as paper'])
+    .select('paper.hash as paper_hash')
     .select((e) => e.fn.coalesce('subscription.language', 'person.language').as('language'))
     .orderBy('next_slot_at')
     .orderBy('subscription.id')

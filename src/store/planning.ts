@@ -5,7 +5,7 @@ import { encodeReason, type Reason } from '../domain/reason.ts'
 import type { Slot } from '../domain/slot.ts'
 import { noteBrought } from './brought.ts'
 import { dialect } from './dialect.ts'
-import { dueKeys } from './due-groups.ts'
+import { type DueSubscriptions, dueGroups, type RawGroup, readDueGroups } from './due-groups.ts'
 import { coverHour } from './hour-papers.ts'
 import { slices } from './slices.ts'
 import type { Database, Transaction } from './tables.ts'
@@ -27,25 +27,34 @@ export type GroupPlan = {
   coveredThrough: number | null
 }
 
+/** How many digests were planned, the subscriptions whose slots have ended, and those without a plan. */
+export type Planned = { planned: number; ended: number[]; rest: DueSubscriptions }
+
 /**
  * Plans the next `limit` due subscriptions, all or nothing: a delivery for every slot that has come,
- * with the parts of its edition, and the slot that comes next. `planFor` answers null for the key
- * of a group that it has not met: its subscriptions stay due. A slot that was planned before stays as it is.
- * Returns the number of digests planned.
+ * with the parts of its edition, and the slot that comes next. A slot that was planned before stays as it is.
+ * Groups for whose key `plans` has none stay due, and are returned.
  */
 export async function planDueGroups(
   db: Database,
   now: Temporal.Instant,
   limit: number,
-  planFor: (key: string) => GroupPlan | null,
-): Promise<number> {
+  plans: ReadonlyMap<string, GroupPlan>,
+): Promise<Planned> {
   return dialect.durably(db, async (trx) => {
     const deliveries: NewDelivery[] = []
     const ofPapers: { ids: number[]; plan: GroupPlan }[] = []
     const changes = new Map<string, number[]>()
-    for (const [key, ids] of await dueKeys(trx, now, limit)) {
-      const plan = planFor(key)
-      if (!plan) continue
+    const rest = new Map<string, RawGroup>()
+    const ended: number[] = []
+    for (const [key, group] of await dueGroups(trx, now, limit)) {
+      const plan = plans.get(key)
+      if (!plan) {
+        rest.set(key, group)
+        continue
+      }
+      const { subscriptionIds: ids } = group
+      ended.push(...ids)
       deliveries.push(...deliveriesOf(ids, plan, now))
       const change = JSON.stringify(changeOf(plan))
       changes.set(change, [...(changes.get(change) ?? []), ...ids])
@@ -61,7 +70,7 @@ export async function planDueGroups(
       const { paper, after } = plan
       await noteBrought(trx, ids, plan.digest?.slot.name ?? '', { paper, after, asOf: now })
     }
-    return planned
+    return { planned, ended, rest: await readDueGroups(trx, rest) }
   })
 }
 
