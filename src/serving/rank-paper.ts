@@ -87,11 +87,11 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
       const last = next.at(-1)
       if (!last || next.length < until - from) return found.sort(byRank)
       if (last.story.newest.isPinned || countAbove(found, last.score) < count) continue
-      found.sort(byRank)
-      const least = found[count - 1]?.score ?? 0
       const seen = new Set(more.length > 0 ? found : [])
       for (const feedId of more) {
-        for (const whole of byFeed.get(feedId) ?? []) {
+        let least = 0
+        for (const [i, whole] of (byFeed.get(feedId) ?? []).entries()) {
+          if (i % moreAtOnce === 0) least = scoreOfPlace(found, count)
           if (whole.score * factorOf(feedId) < least) break
           const entry = partOf(whole)
           if (!entry || seen.has(entry)) continue
@@ -112,6 +112,14 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
       ).groupBy(keyOf),
   }
   return { ranking, rankOf, entryOf, partOf }
+}
+
+/** Of a feed that counts more so many stories are looked at before it is found what a page still takes. */
+const moreAtOnce = 50
+
+/** The score of the entry with so many at least as good ones, itself among them; 0 where there are fewer. */
+function scoreOfPlace(entries: readonly Entry[], place: number): number {
+  return Float64Array.from(entries, ({ score }) => score).sort()[entries.length - place] ?? 0
 }
 
 function countAbove(entries: readonly Entry[], score: number): number {
