@@ -89,8 +89,9 @@ async function surveyNews({ stories, columns }: Rankable): Promise<Survey> {
     for (const article of articles) count(article.feedId, minuteOf(article))
   }
   countAll(columns)
-  for (const [i, story] of stories.entries()) {
-    if (i % atOnce === 0) await endLongTurn()
+  let looked = 0
+  for (const story of stories) {
+    if (looked++ % atOnce === 0) await endLongTurn()
     const { articles, feeds, newestMinute, language } = story
     if (feeds.length === articles.length && isOfOneDay(story)) {
       for (const feedId of feeds) count(feedId, newestMinute)
@@ -117,9 +118,10 @@ async function rank(
   const rankOf = createRankOf({ weightOf, itemsADay, columnsOn: columnsOnStory })
   const scoreOf = createScoreOf(options)
   const scores = new Float64Array(stories.length)
-  for (const [i, story] of stories.entries()) {
-    if (i % atOnce === 0) await endLongTurn()
-    scores[i] = scoreOf(rankOf(story))
+  let place = 0
+  for (const story of stories) {
+    if (place % atOnce === 0) await endLongTurn()
+    scores[place++] = scoreOf(rankOf(story))
   }
   const { entryAt, ...ranking } = rankShared(stories, scores, languages)
   const scoreOfColumn = new Map(
@@ -158,9 +160,13 @@ async function entriesByFeed(
   return byFeed
 }
 
+const alone = new WeakMap<RankedHeadline, NewsStory>()
+
 /** Where an outlet places a column, and what is said of its story, are nothing to it. */
 function rankOfColumn(column: RankedHeadline, rankOf: (story: NewsStory) => Ranked): Ranked {
-  return { ...rankOf(storyOf([column])), columns: 0, firsts: 0, isRoutine: false }
+  const story = alone.get(column) ?? storyOf([column])
+  alone.set(column, story)
+  return { ...rankOf(story), columns: 0, firsts: 0, isRoutine: false }
 }
 
 function columnsOnStories(columns: readonly RankedHeadline[]): Map<number, RankedHeadline[]> {

@@ -41,7 +41,7 @@ export function rankingOf(entries: readonly Entry[]): Ranking {
   const entryAt = (place: number) => itemAt(entries, place)
   const storyAt = (place: number) => entryAt(place).story
   const scores = Float64Array.from(entries, ({ score }) => score)
-  return rankPlaces({ storyAt, scores, entryAt }, [...entries.keys()])
+  return rankPlaces({ storyAt, scores, entryAt }, placesOf(entries))
 }
 
 /** Ranks stories that are the same for many papers. Of many few are asked for: entries are made of those. */
@@ -59,7 +59,11 @@ export function rankShared(
     entries.set(place, entry)
     return entry
   }
-  return { ...rankPlaces({ storyAt, scores, entryAt }, [...stories.keys()], languages), entryAt }
+  return { ...rankPlaces({ storyAt, scores, entryAt }, placesOf(stories), languages), entryAt }
+}
+
+function placesOf(items: readonly unknown[]): number[] {
+  return items.map((_, place) => place)
 }
 
 function itemAt<T>(items: readonly T[], place: number): T {
@@ -169,10 +173,13 @@ function part(
     (_, i) => scores[given[i * step] ?? 0] ?? 0,
   ).sort()
   const least = sample[sampled - Math.ceil((8 * firstInOrder) / step)] ?? 0
-  const [high, low]: [number[], number[]] = [[], []]
-  for (const place of given) {
-    if ((scores[place] ?? 0) > least || storyAt(place).isPinned) high.push(place)
-    else low.push(place)
+  const all = given.slice()
+  let better = 0
+  for (let i = 0; i < all.length; i++) {
+    const place = all[i] ?? 0
+    if ((scores[place] ?? 0) <= least && !storyAt(place).isPinned) continue
+    all[i] = all[better] ?? 0
+    all[better++] = place
   }
-  return { all: [...high, ...low], better: high.length }
+  return { all, better }
 }

@@ -89,15 +89,17 @@ async function within(news: News, span: DigestSpan, fromMs: number): Promise<Spa
     lastArrival <= last &&
     !except?.size
   // What changes meanwhile is in the next.
-  const all = [...news.stories.values()]
+  const stories = [...news.stories.values()]
   const columns = [...news.columns.values()].filter(isIn)
-  const stories: NewsStory[] = []
-  for (const [i, story] of all.entries()) {
-    if (i % atOnce === 0) await endLongTurn()
+  let looked = 0
+  let count = 0
+  for (const story of stories) {
+    if (looked++ % atOnce === 0) await endLongTurn()
     // Most need no look at their articles: there may be a hundred thousand of them.
     const part = isWhole(story) ? story : isOut(story) ? null : partOf(story, isIn)
-    if (part) stories.push(part)
+    if (part) stories[count++] = part
   }
+  stories.length = count
   return { stories, columns, feeds, merged, texts }
 }
 
