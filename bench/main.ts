@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import { benchmarks } from './benchmarks.ts'
 import { printReport } from './report.ts'
 
-// As the program does (bin/courant.ts), for whatever runs in a process of its own.
+// As the program is started (package.json, src/main.ts), for whatever runs in a process of its own.
+process.env.NODE_OPTIONS ??= '--max-semi-space-size=8'
 process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '../node_modules/.cache/courant')
 
 const { values, positionals } = parseArgs({

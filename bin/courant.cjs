@@ -16,7 +16,7 @@ if (major < 26) {
   const hook = pathToFileURL(path.join(__dirname, 'strip-types.mjs')).href
   process.execve(process.execPath, [
     process.execPath,
-    ...['--disable-warning=ExperimentalWarning', '--import', hook],
+    ...['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning', '--import', hook],
     ...[main, ...process.argv.slice(2)],
   ])
 } else {
