@@ -1,51 +1,67 @@
-const cyrillic: Record<string, string> = Object.fromEntries(
-  (
-    'а:a б:b в:v г:g ґ:g д:d е:e є:e ё:e э:e ж:s з:s и:i і:i ї:i й:i ы:i к:k л:l м:m н:n о:o п:p ' +
-    'р:r с:s т:t у:u ў:u ф:f х:k ц:s ч:s ш:s щ:s ь: ъ: ю:u я:a'
-  )
-    .split(' ')
-    .map((pair) => pair.split(':')),
-)
+/** By UTF-16 unit. */
+const cyrillic: string[] = []
+for (const pair of (
+  'а:a б:b в:v г:g ґ:g д:d е:e є:e ё:e э:e ж:s з:s и:i і:i ї:i й:i ы:i к:k л:l м:m н:n о:o п:p ' +
+  'р:r с:s т:t у:u ў:u ф:f х:k ц:s ч:s ш:s щ:s ь: ъ: ю:u я:a'
+).split(' ')) {
+  cyrillic[pair.charCodeAt(0)] = pair.slice(2)
+}
 
 /**
  * A name in plain Latin letters, hissing ones alike, so that `Зеленський` and `Zelensky` meet (after
  * Soundex, Russell 1918). Other scripts stay as they are.
  */
 export function latinSpelling(word: string): string {
-  const lower = word.toLowerCase()
   // Most of what follows is for what Latin letters are used for.
-  if (/^[а-яіїєґё]+$/.test(lower)) return withoutRepeats(inLatin(lower).replace(/ts/g, 's'))
-  const plain = lower
-    .replace(/\p{Script=Cyrillic}+/gu, inLatin)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ł/g, 'l')
-    .replace(/sch|tch|sh|ch|zh|ts|cz|sz/g, 's')
-    .replace(/kh|ck|x|q/g, 'k')
-    .replace(/ph/g, 'f')
-    .replace(/th/g, 't')
-    .replace(/w/g, 'v')
-    .replace(/[zj]/g, 's')
-    .replace(/c/g, 'k')
-    .replace(/y/g, 'i')
-    .replace(/h/g, '')
-  return withoutRepeats(plain)
+  if (/^[а-яіїєґё]+$/.test(word)) return withoutRepeats(inLatin(word).replace(/ts/g, 's'))
+  const lower = word.toLowerCase()
+  const latin = /^[a-z]*$/.test(lower)
+    ? lower
+    : lower
+        .replace(/\p{Script=Cyrillic}+/gu, inLatin)
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+  return withoutRepeats(latin.replace(latinSounds, (letters) => sounds[letters] ?? letters))
 }
+
+const sounds: Record<string, string> = Object.fromEntries(
+  'sch:s tch:s sh:s ch:s zh:s ts:s cz:s sz:s kh:k ck:k ph:f th:t ł:l x:k q:k w:v z:s j:s c:k y:i h:'
+    .split(' ')
+    .map((pair) => pair.split(':')),
+)
+// The longest first.
+const latinSounds = new RegExp(Object.keys(sounds).join('|'), 'g')
 
 function inLatin(run: string): string {
   let latin = ''
-  for (const letter of run.replace(/дж/g, 'ж').replace(/[ьй]о/g, 'о')) {
-    latin += cyrillic[letter] ?? 'a'
-  }
+  const letters = run.replace(/д(?=ж)|[ьй](?=о)/g, '')
+  for (let i = 0; i < letters.length; i++) latin += cyrillic[letters.charCodeAt(i)] ?? 'a'
   return latin
 }
 
 /** One vowel of those that stand together, and one of a doubled letter. */
 function withoutRepeats(plain: string): string {
-  return plain.replace(/([aeiou])[aeiou]+/g, '$1').replace(/(.)\1+/g, '$1')
+  let spelled = ''
+  let last = ''
+  for (let i = 0; i < plain.length; i++) {
+    const letter = plain.charAt(i)
+    if (letter === last || (isVowel(letter) && isVowel(last))) continue
+    spelled += letter
+    last = letter
+  }
+  return spelled
 }
+
+const isVowel = (letter: string) => letter !== '' && 'aeiou'.includes(letter)
 
 /** The consonants of a name as `latinSpelling` gives it. */
 export function consonantsOf(spelled: string): string {
-  return spelled.replace(/[^bvgdsklmnprtf]/g, '').replace(/(.)\1+/g, '$1')
+  let consonants = ''
+  for (let i = 0; i < spelled.length; i++) {
+    const letter = spelled.charAt(i)
+    if (heard.has(letter) && !consonants.endsWith(letter)) consonants += letter
+  }
+  return consonants
 }
+
+const heard = new Set('bvgdsklmnprtf')

@@ -1,5 +1,5 @@
 import { cutForm, folds } from './cut-form.ts'
-import { scanWords } from './words-in.ts'
+import { createWordScanner } from './words-in.ts'
 
 /** What a word of a text becomes: `isWord` says that it may be asked for in other forms. */
 export type Form = { tokens: string; isWord: boolean }
@@ -32,8 +32,7 @@ export function createFormTable(tell: TellMet | undefined, slots: number) {
   let out = new Uint16Array(8192)
   let outBytes = Buffer.from(out.buffer)
   let end = 0
-  /** Of each word of a text its start, its end, its first slot and its hash. */
-  let words = new Int32Array(4 * 256)
+  const scan = createWordScanner()
   let _seen = 0
 
   const written = (from: number) => outBytes.toString('utf16le', 2 * from, 2 * end)
@@ -47,19 +46,12 @@ export function createFormTable(tell: TellMet | undefined, slots: number) {
   const put = (text: string): void => {
     for (let i = 0; i < text.length; i++) out[end++] = text.charCodeAt(i)
   }
-  const putKnown = (at: number, text: string, start: number, stop: number): void => {
+  const putKnown = (at: number, text: string, units: Uint16Array, start: number, stop: number) => {
     const from = end
     const how = hashes[at + 1] ?? 0
-    const stay = start + (how >>> stayShift)
-    const into = out
-    let to = end
-    for (let i = start; i < stay; i++) {
-      const units = folds[text.charCodeAt(i)] ?? 0
-      if (units !== 0) into[to++] = units
-      if (units >>> 16 !== 0) into[to++] = units >>> 16
-    }
-    end = to
-    put(endings[(how >>> endingShift) % mostEndings] ?? '')
+    end = putFolded(out, end, units, start, start + (how >>> stayShift))
+    const ending = (how >>> endingShift) % mostEndings
+    if (ending !== 0) put(endings[ending] ?? '')
     const before = how & mostTimes
     const times = before === mostTimes ? (mostTimes + 1) / 2 : before + 1
     hashes[at + 1] = how - before + times
@@ -81,52 +73,72 @@ export function createFormTable(tell: TellMet | undefined, slots: number) {
     hashes[at + 1] = (stay << stayShift) | (number << endingShift) | (isWord ? isWordBit : 0) | 1
   }
 
-  const putForm = (word: number, text: string, makeForm: (written: string) => Form): void => {
-    const [start, stop] = [words[word] ?? 0, words[word + 1] ?? 0]
-    const [first, hash] = [words[word + 2] ?? 0, words[word + 3] ?? 0]
-    reserve(2 * (stop - start) + mostUnitsOfEnding + 1)
-    const behind = first + 2 * slotsInSet
-    let at = first
-    while (at < behind && hashes[at] !== hash) at += 2
-    if (at < behind) {
-      putKnown(at, text, start, stop)
-    } else {
-      const asWritten = text.slice(start, stop)
-      const form = makeForm(asWritten)
-      reserve(form.tokens.length + 1)
-      put(form.tokens)
-      if (form.isWord) tell?.(form.tokens, asWritten, 1)
-      keep(first, hash, asWritten, form)
+  const putNew = (
+    first: number,
+    hash: number,
+    word: string,
+    makeForm: (written: string) => Form,
+  ) => {
+    const form = makeForm(word)
+    reserve(form.tokens.length + 1)
+    put(form.tokens)
+    if (form.isWord) tell?.(form.tokens, word, 1)
+    keep(first, hash, word, form)
+  }
+
+  /** Gives each word its first slot; the processor waits for many at once where nothing depends on what they hold. */
+  const readAhead = (words: Int32Array, count: number): void => {
+    let seen = 0
+    for (let i = 2; i < 4 * count; i += 4) {
+      const place = words[i] ?? 0
+      const first = 2 * slotsInSet * ((place ^ (place >>> 15)) & lastSet)
+      words[i] = first
+      seen ^= hashes[first] ?? 0
     }
-    out[end++] = space
+    _seen ^= seen
   }
 
   /** What brings the texts of a language into forms; each has a number of its own. */
   return (language: number, makeForm: (written: string) => Form): ToForms =>
     (text) => {
-      let found = 0
-      scanWords(text, language, (start, stop, place, other) => {
-        if (found === words.length) words = twice(words)
-        words[found] = start
-        words[found + 1] = stop
-        words[found + 2] = 2 * slotsInSet * ((place ^ (place >>> 15)) & lastSet)
-        // What is empty has 0.
-        words[found + 3] = other | 1
-        found += 4
-      })
+      const { units, words, count } = scan(text, language)
       // Read ahead: the processor waits for many slots at once where nothing depends on what they hold.
-      for (let i = 0; i < found; i += 4) _seen ^= hashes[words[i + 2] ?? 0] ?? 0
+      readAhead(words, count)
       end = 0
-      for (let i = 0; i < found; i += 4) putForm(i, text, makeForm)
+      for (let i = 0; i < 4 * count; i += 4) {
+        const start = words[i] ?? 0
+        const stop = words[i + 1] ?? 0
+        const first = words[i + 2] ?? 0
+        // What is empty has 0.
+        const hash = (words[i + 3] ?? 0) | 1
+        reserve(2 * (stop - start) + mostUnitsOfEnding + 1)
+        const behind = first + 2 * slotsInSet
+        let at = first
+        while (at < behind && hashes[at] !== hash) at += 2
+        if (at < behind) putKnown(at, text, units, start, stop)
+        else putNew(first, hash, text.slice(start, stop), makeForm)
+        out[end++] = space
+      }
       end = Math.max(0, end - 1)
       return written(0)
     }
 }
 
-function twice(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(2 * numbers.length)
-  more.set(numbers)
-  return more
+/** Puts units from `start` to `stop`, folded one by one, into `out` at `end`; returns its new end. */
+function putFolded(
+  out: Uint16Array,
+  end: number,
+  units: Uint16Array,
+  start: number,
+  stop: number,
+): number {
+  let to = end
+  for (let i = start; i < stop; i++) {
+    const folded = folds[units[i] ?? 0] ?? 0
+    if (folded !== 0) out[to++] = folded
+    if (folded >>> 16 !== 0) out[to++] = folded >>> 16
+  }
+  return to
 }
 
 const space = 32

@@ -22,37 +22,39 @@ export type MetStems = {
   tell(count: number): void
 }
 
-/** A power of two. The stems of late are known by a hash of 32 bits and their place, in one of four slots. */
+/** A power of two. The stems of late are known by a hash of 32 bits and their place, in one of four slots of 8 bytes. */
 const slots = 2 ** 19
 const slotsInSet = 4
 
 /** A stem is told when it is new here, and each time that it has been met eight times as often. */
 export function createMetStems(): MetStems {
-  const tags = new Uint32Array(slots)
-  const counts = new Uint32Array(slots)
+  // Of each slot its hash, and how often its stem was met.
+  const met = new Uint32Array(2 * slots)
   let due: MetStem[] = []
-  const slotOf = (place: number, tag: number): number => {
-    const first = slotsInSet * (place & (slots / slotsInSet - 1))
-    const behind = first + slotsInSet
-    for (let slot = first; slot < behind; slot++) if (tags[slot] === tag) return slot
-    // The one that was met least is forgotten.
+  const slotOf = (place: number, hash: number): number => {
+    const first = 2 * slotsInSet * (place & (slots / slotsInSet - 1))
+    const behind = first + 2 * slotsInSet
     let slot = first
-    for (let i = first + 1; i < behind; i++) if ((counts[i] ?? 0) < (counts[slot] ?? 0)) slot = i
-    tags[slot] = tag
-    counts[slot] = 0
+    for (let at = first; at < behind; at += 2) {
+      if (met[at] === hash) return at
+      if ((met[at + 1] ?? 0) < (met[slot + 1] ?? 0)) slot = at
+    }
+    // The one that was met least is forgotten.
+    met[slot] = hash
+    met[slot + 1] = 0
     return slot
   }
   return {
     count(stem, written, times) {
       const isCapital = /^\p{Lu}/u.test(written)
-      let [place, tag] = [isCapital ? 1 : 2, isCapital ? 3 : 4]
+      let [place, hash] = isCapital ? [1, 3] : [2, 4]
       for (let i = 0; i < stem.length; i++) {
         place = Math.imul(place ^ stem.charCodeAt(i), 0x01000193)
-        tag = Math.imul(tag ^ stem.charCodeAt(i), 0x85ebca6b)
+        hash = Math.imul(hash ^ stem.charCodeAt(i), 0x85ebca6b)
       }
-      const slot = slotOf(place ^ (place >>> 15), tag >>> 0)
-      const before = counts[slot] ?? 0
-      counts[slot] = before + times
+      const slot = slotOf(place ^ (place >>> 15), hash >>> 0)
+      const before = met[slot + 1] ?? 0
+      met[slot + 1] = before + times
       const told = toldOf(before + times) - toldOf(before)
       if (told === 0) return
       due.push({

@@ -2,7 +2,8 @@ import { consonantsOf, latinSpelling } from '../latin-spelling.ts'
 
 /** A name as it sounds, the same in Latin and Cyrillic letters, without its ending. */
 export function soundOf(stem: string): string {
-  return latinSpelling(stem.replace(/y(?=[aeou])|(?<=[iy])j$/g, '')).replace(/[aeiou]+$/, '')
+  const sound = latinSpelling(stem.replace(/y(?=[aeou])|(?<=[iy])j$/g, ''))
+  return /[aeiou]/.test(sound.charAt(sound.length - 1)) ? sound.slice(0, -1) : sound
 }
 
 /** The consonants by which words that sound alike are looked up; the beginning of what has too few. */
