@@ -98,9 +98,9 @@ function textRow(normaliser: Normaliser) {
     const { language } = entry
     return {
       rowid: row,
+      body: normaliser.words(entry.body, language),
       title: normaliser.words(entry.title, language),
       lead: normaliser.words(entry.lead, language),
-      body: normaliser.words(entry.body, language),
       author: normaliser.words(entry.author, language),
       marks: [
         marks.kind(entry.kind),

@@ -14,8 +14,8 @@ import { expressionOf, type Match, matchOf } from './search-match.ts'
 import { explainNothing } from './search-nothing.ts'
 import { countAbout, type Hit, type Walk, walkMatches, whole } from './search-walk.ts'
 
-/** How much a word counts in title, lead, text and author; marks do not. */
-const weights = [10, 4, 1, 4, 0]
+/** How much a word counts in text, title, lead and author; marks do not. */
+const weights = [1, 10, 4, 4, 0]
 
 /**
  * Looks for the articles that a question asks for, mostly one entry for each story. It takes about `limitMs` at
