@@ -38,7 +38,9 @@ export async function writeStems(db: Database, { least = 1 } = {}): Promise<void
 async function putStems(trx: Transaction, met: readonly MetStem[]): Promise<void> {
   const rows = met
     .map(({ stem, sound, shown, isCapital, times }) => ({
-      ...{ stem, sound, shown },
+      stem,
+      sound,
+      shown,
       capital: isCapital ? times : 0,
       small: isCapital ? 0 : times,
     }))

@@ -22,24 +22,31 @@ export type MetStems = {
   tell(count: number): void
 }
 
-/** A power of two. The stems of late are known by a hash of 32 bits and their place, in one of four slots of 8 bytes. */
+/**
+ * A power of two. The stems of late are known by their place and 31 bits of a hash, with a capital and without
+ * apart, in one of four slots of 8 bytes.
+ */
 const slots = 2 ** 19
 const slotsInSet = 4
 
-/** A stem is told when it is new here, and each time that it has been met eight times as often. */
+/**
+ * A stem is told when it is new here, and each time that it has been met eight times as often; but not a first
+ * time with a capital of one that was met without, as any word begins a sentence.
+ */
 export function createMetStems(): MetStems {
   // Of each slot its hash, and how often its stem was met.
   const met = new Uint32Array(2 * slots)
   let due: MetStem[] = []
-  const slotOf = (place: number, hash: number): number => {
-    const first = 2 * slotsInSet * (place & (slots / slotsInSet - 1))
-    const behind = first + 2 * slotsInSet
+  const find = (first: number, hash: number): number => {
+    for (let i = 0; i < slotsInSet; i++) if (met[first + 2 * i] === hash) return first + 2 * i
+    return -1
+  }
+  /** In place of the one that was met least. */
+  const make = (first: number, hash: number): number => {
     let slot = first
-    for (let at = first; at < behind; at += 2) {
-      if (met[at] === hash) return at
-      if ((met[at + 1] ?? 0) < (met[slot + 1] ?? 0)) slot = at
+    for (let i = 1; i < slotsInSet; i++) {
+      if ((met[first + 2 * i + 1] ?? 0) < (met[slot + 1] ?? 0)) slot = first + 2 * i
     }
-    // The one that was met least is forgotten.
     met[slot] = hash
     met[slot + 1] = 0
     return slot
@@ -47,16 +54,21 @@ export function createMetStems(): MetStems {
   return {
     count(stem, written, times) {
       const isCapital = /^\p{Lu}/u.test(written)
-      let [place, hash] = isCapital ? [1, 3] : [2, 4]
+      let [place, hash] = [1, 3]
       for (let i = 0; i < stem.length; i++) {
         place = Math.imul(place ^ stem.charCodeAt(i), 0x01000193)
         hash = Math.imul(hash ^ stem.charCodeAt(i), 0x85ebca6b)
       }
-      const slot = slotOf(place ^ (place >>> 15), hash >>> 0)
+      const first = 2 * slotsInSet * ((place ^ (place >>> 15)) & (slots / slotsInSet - 1))
+      const [small, capital] = [(hash & ~1) >>> 0, (hash | 1) >>> 0]
+      const own = isCapital ? capital : small
+      const known = find(first, own)
+      const slot = known < 0 ? make(first, own) : known
       const before = met[slot + 1] ?? 0
       met[slot + 1] = before + times
       const told = toldOf(before + times) - toldOf(before)
       if (told === 0) return
+      if (isCapital && before === 0 && told === 1 && find(first, small) >= 0) return
       due.push({
         ...{ stem, isCapital, times: told },
         shown: written.replace(/\p{Cf}/gu, ''),
