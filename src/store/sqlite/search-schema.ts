@@ -52,6 +52,7 @@ export async function prepareIndex(db: Database): Promise<void> {
     for (const name of names) await sql`drop table if exists ${sql.table(name)}`.execute(trx)
     for (const create of creates) await sql.raw(create).execute(trx)
     await fillPages(trx)
+    await mergeLess(trx)
     await index(trx)
       .insertInto('article_search_state')
       .values({ version, indexed: 0, newest })
@@ -94,6 +95,17 @@ async function fillPages(trx: Transaction): Promise<void> {
   const pageBytes = rows[0]?.page_size ?? 4096
   await sql`insert into article_search_text (article_search_text, rank)
     values ('pgsz', cast(${pageBytes - besidePage} as integer))`.execute(trx)
+}
+
+/**
+ * So many segments of a size are merged into one. The usual four are merged that much more often, and six are hardly
+ * slower to look through: https://sqlite.org/fts5.html#the_automerge_configuration_option
+ */
+const mergedTogether = 6
+
+async function mergeLess(trx: Transaction): Promise<void> {
+  await sql`insert into article_search_text (article_search_text, rank)
+    values ('automerge', ${sql.lit(mergedTogether)})`.execute(trx)
 }
 
 async function tablesIn(db: Database): Promise<Set<string>> {
