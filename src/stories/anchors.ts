@@ -1,5 +1,6 @@
 import { createMemory } from '../lib/memory.ts'
 import { consonantsOf, latinSpelling } from '../text/latin-spelling.ts'
+import { countryInEnglish } from './countries.ts'
 import { dateNames } from './date-names.ts'
 import { tokensOf } from './words.ts'
 
@@ -27,7 +28,7 @@ export function anchorsOf(text: string): Anchors {
     }
   }
   // A score: 3-1 and 3:1.
-  for (const [, own, theirs] of read.matchAll(/(?<![\d.:-])(\d{1,2})[-:–](\d{1,2})(?![\d.:-])/g)) {
+  for (const [, own, theirs] of read.matchAll(/(?<![\d.:-])(\d{1,2})[-:–](\d{1,2})(?![.:-]?\d)/g)) {
     numbers.add(`${own}:${theirs}`)
   }
   return { names: [...names.values()], numbers: numbers.size > 0 ? numbers : none }
@@ -108,7 +109,8 @@ function isOneEditAway(a: string, b: string): boolean {
 }
 
 function nameOf(word: string): Name {
-  const plain = latinSpelling(word)
+  // Some countries sound otherwise in each language: Туреччина, Turkey.
+  const plain = latinSpelling(countryInEnglish(word) ?? word)
   const consonants = consonantsOf(plain)
   return { written: word, plain, consonants, key: keyOf(plain, consonants) }
 }

@@ -4,9 +4,13 @@ import { termsOf } from './terms.ts'
 /** Articles of one story beyond these do not change what it is about. */
 export const maxCompared = 100
 
+/** A longer title is the name of a bill or a whole sentence: another says it at a glance. In UTF-16 units. */
+const longTitle = 150
+
 /**
  * The article that stands for a story, of at least one: of those from the feeds with the most weight,
- * the medoid, the one whose title is most like all the others'; the first of equals.
+ * the medoid, the one whose title is most like all the others'; the first of equals. One with a long title
+ * only where all are long.
  */
 export function chooseLead<A extends StoryArticle>(
   articles: readonly [A, ...A[]],
@@ -26,10 +30,11 @@ export function chooseLead<A extends StoryArticle>(
     return stems.reduce((total, stem) => total + (sum.get(stem) ?? 0), 0) * share
   }
   const heaviest = Math.max(...articles.map(({ feedId }) => weightOf(feedId)))
+  const heavy = byTime.filter(({ feedId }) => weightOf(feedId) === heaviest)
+  const short = heavy.filter(({ title }) => title.length <= longTitle)
   let lead = articles[0]
   let best = Number.NEGATIVE_INFINITY
-  for (const article of byTime) {
-    if (weightOf(article.feedId) < heaviest) continue
+  for (const article of short.length > 0 ? short : heavy) {
     const value = centrality(article)
     if (value > best + 1e-9) {
       lead = article

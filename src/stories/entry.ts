@@ -25,6 +25,7 @@ export class Entry {
   readonly declared: string | null
   readonly language: HeadlineLanguage
   readonly slot: number
+  readonly isCyrillic: boolean
   /** Null until it is put into one. */
   story: OpenStory | null = null
   readonly #texts: Texts
@@ -41,6 +42,7 @@ export class Entry {
     this.declared = article.language
     this.language = language
     this.slot = slot
+    this.isCyrillic = /\p{Script=Cyrillic}{3}/u.test(article.title)
     const { piece, start, end } = texts.keep(`${article.title}${article.lead ?? ''}`)
     this.#texts = texts
     this.#piece = piece

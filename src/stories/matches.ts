@@ -54,7 +54,6 @@ const isLink = (shared: number, similarity: number) =>
  * another event.
  */
 export function similarStories(entry: Entry, links: readonly Link[], window: Window): Match[] {
-  const vector = window.postings.vectorOf(entry.slot)
   return [...Map.groupBy(links, (link) => link.entry.story)]
     .flatMap(([story, [nearest, ...others]]) =>
       story && nearest ? { story, nearest, others } : [],
@@ -63,7 +62,7 @@ export function similarStories(entry: Entry, links: readonly Link[], window: Win
     .flatMap(({ story, nearest, others }): Match[] => {
       const similarity =
         nearestShare * nearest.similarity +
-        (1 - nearestShare) * similarityTo(vector, story, window.postings)
+        (1 - nearestShare) * similarityTo(entry, story, window.postings)
       const asked = similarity < minSimilarity ? [] : [nearest, ...others].slice(0, maxAsked)
       return asked.some((link) => tellOthers(entry, link.entry, window))
         ? []
@@ -164,8 +163,7 @@ function stemsOf({ slot }: Entry, { postings }: Window): Stems {
 
 /** Whether the languages of two articles, which are said or guessed, surely differ. */
 function areInTwoLanguages(a: Entry, b: Entry): boolean {
-  const isCyrillic = ({ title }: Entry) => /\p{Script=Cyrillic}{3}/u.test(title)
-  return differInLanguage(a, b) || isCyrillic(a) !== isCyrillic(b)
+  return differInLanguage(a, b) || a.isCyrillic !== b.isCyrillic
 }
 
 // What is only guessed from the letters does not divide: a short headline is easily taken wrongly.

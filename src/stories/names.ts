@@ -1,4 +1,5 @@
 import type { StoryArticle } from '../domain/story.ts'
+import { countryNames } from './countries.ts'
 import type { HeadlineLanguage } from './languages.ts'
 import { tokensOf } from './words.ts'
 
@@ -26,23 +27,11 @@ const countries = new Map<string, ReadonlySet<string>>()
 function isCountry(stem: string, language: HeadlineLanguage): boolean {
   let known = countries.get(language.code)
   if (!known) {
-    known = new Set(countryNames(language.code).map((name) => stemOf(name, language)))
+    const names = [...countryNames(language.code).values()]
+    known = new Set(names.map((name) => stemOf(name, language)))
     countries.set(language.code, known)
   }
   return known.has(stem)
-}
-
-const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-
-/** Names of one word. */
-function countryNames(code: string): string[] {
-  // A feed may call its language anything.
-  const [tag] = /^[a-z]{2,3}$/.test(code) ? Intl.DisplayNames.supportedLocalesOf(code) : []
-  if (!tag) return []
-  const names = new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' })
-  return alphabet
-    .flatMap((first) => alphabet.map((second) => names.of(`${first}${second}`) ?? ''))
-    .filter((name) => /^\p{L}+$/u.test(name))
 }
 
 /** What an article names; the capitals of its words say it. */
@@ -50,7 +39,10 @@ export function namedIn(
   article: Pick<StoryArticle, 'title' | 'lead'>,
   language: HeadlineLanguage,
 ): Named {
-  const title = readWords(article.title.slice(0, 300), language).slice(0, maxWords)
+  // Numbers meet by chance: 2:1 and 1:3.
+  const title = readWords(article.title.slice(0, 300), language)
+    .filter(({ stem }) => !/^[\d.,]+$/.test(stem))
+    .slice(0, maxWords)
   const lead = readWords((article.lead ?? '').slice(0, maxLead), language)
   const names = [...title, ...lead].filter(({ kind }) => kind === 'name')
   return {

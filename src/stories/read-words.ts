@@ -13,7 +13,7 @@ export type ReadWords = StemKeys & {
  * It is another one for each change in what is read of words or how it is written (the test of this file
  * sees to it): what was kept before is then no use.
  */
-const version = 2
+const version = 3
 
 const keyBytes = 6
 

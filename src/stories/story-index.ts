@@ -1,6 +1,7 @@
 import type { Reason } from '../domain/reason.ts'
 import type { MergedStory, StoryArticle, StoryPlacement } from '../domain/story.ts'
 import type { Entry } from './entry.ts'
+import { isMarketReport } from './market.ts'
 import {
   crossLingualMatch,
   isRoutine,
@@ -70,7 +71,7 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
     const open = similar.filter((match) => isOpen(match.story))
     const home = findHome(entry, open, isOpen)
     if (!home) {
-      const story = found(entry, parts.size > 0)
+      const story = found(entry, parts.size > 0 || isMarketReport(entry.title))
       // It is like a story that began too long ago to be joined: the next part of a running one.
       const earlier = parts.size === 0 ? similar.find((match) => !open.includes(match)) : undefined
       const continues = earlier && earlier.similarity >= minSimilarity ? earlier.story : null
@@ -184,13 +185,14 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
 
   function put(entry: Entry, story: OpenStory): void {
     entry.story = story
-    addMember(story, entry.slot, window.postings)
+    addMember(story, entry, window.postings)
   }
 
-  function leave({ id, slot, story }: Entry): void {
+  function leave(entry: Entry): void {
+    const { id, story } = entry
     stale.delete(id)
     if (!story) return
-    removeMember(story, slot, window.postings)
+    removeMember(story, entry, window.postings)
     if (story.members.length === 0) stories.delete(story.id)
   }
 
@@ -241,7 +243,8 @@ export function createStoryIndex(length: Temporal.Duration = defaultWindow) {
   function putBack(entry: Entry, storyId: number): void {
     const story = stories.get(storyId) ?? createStory(storyId, entry.atMs)
     story.foundedMs = Math.min(story.foundedMs, entry.atMs)
-    if (otherParts(entry, window).size > 0) story.isSeries = true
+    const isFounder = entry.id === storyId && isMarketReport(entry.title)
+    if (isFounder || otherParts(entry, window).size > 0) story.isSeries = true
     stories.set(storyId, story)
     put(entry, story)
   }

@@ -6,6 +6,8 @@ export type OpenStory = {
   foundedMs: number
   /** The slots of its articles, of which most stories have one. */
   members: number[]
+  /** How many of them are in Cyrillic letters. */
+  cyrillic: number
   /**
    * Per stem, the sum of its articles' weights without idf, which changes with the window; null while it
    * has a few articles, as most stories do: then it is found from those.
@@ -29,10 +31,18 @@ const few = 3
 const mostPaired = 30
 
 export function createStory(id: number, foundedMs: number): OpenStory {
-  return { id, foundedMs, members: [], sum: null, isSeries: false }
+  return { id, foundedMs, members: [], cyrillic: 0, sum: null, isSeries: false }
 }
 
-export function addMember(story: OpenStory, slot: number, postings: Postings): void {
+/** An article in a story, by its slot. */
+export type Member = { slot: number; isCyrillic: boolean }
+
+export function addMember(
+  story: OpenStory,
+  { slot, isCyrillic }: Member,
+  postings: Postings,
+): void {
+  if (isCyrillic) story.cyrillic++
   // So that it takes no more room than it needs: an array that grows takes room for 17.
   if (story.members.length === 0) story.members = [slot]
   else story.members.push(slot)
@@ -40,7 +50,12 @@ export function addMember(story: OpenStory, slot: number, postings: Postings): v
   else if (story.members.length > few) story.sum = sumOf(story, postings)
 }
 
-export function removeMember(story: OpenStory, slot: number, postings: Postings): void {
+export function removeMember(
+  story: OpenStory,
+  { slot, isCyrillic }: Member,
+  postings: Postings,
+): void {
+  if (isCyrillic) story.cyrillic--
   story.members.splice(story.members.indexOf(slot), 1)
   const { sum } = story
   if (!sum) return
@@ -53,15 +68,24 @@ export function removeMember(story: OpenStory, slot: number, postings: Postings)
   })
 }
 
-/** The similarity of an article to those of a story: average link, by one pass over its stems. */
-export function similarityTo(vector: Vector, story: OpenStory, postings: Postings): number {
+/**
+ * The similarity of an article to those of a story in its own alphabet, as no others have its stems: average
+ * link, by one pass over them.
+ */
+export function similarityTo(
+  { slot, isCyrillic }: Member,
+  story: OpenStory,
+  postings: Postings,
+): number {
+  const vector = postings.vectorOf(slot)
   const theirs = weightsIn(story, postings)
   let sum = 0
   eachStem(vector, (stem, weight) => {
     const weightThere = theirs(stem)
     if (weightThere > 0) sum += weight * weightThere * postings.weight(stem)
   })
-  return sum / story.members.length ** spread
+  const alike = isCyrillic ? story.cyrillic : story.members.length - story.cyrillic
+  return sum / Math.max(1, alike) ** spread
 }
 
 /** The similarity of the two articles of two stories that are most alike, of the newest that are looked at. */
@@ -83,7 +107,7 @@ export function nearestBetween(a: OpenStory, b: OpenStory, postings: Postings): 
   return most
 }
 
-/** The similarity between the articles of two stories, on average. */
+/** The similarity between the articles of two stories, of those in one alphabet on average. */
 export function similarityBetween(a: OpenStory, b: OpenStory, postings: Postings): number {
   const sums = [sumOf(a, postings), sumOf(b, postings)] as const
   const [small, large] = sums[0].stems.length < sums[1].stems.length ? sums : [sums[1], sums[0]]
@@ -91,7 +115,9 @@ export function similarityBetween(a: OpenStory, b: OpenStory, postings: Postings
   for (const [place, stem] of small.stems.entries()) {
     sum += (small.weights[place] ?? 0) * weightOf(large, stem) * postings.weight(stem)
   }
-  return sum / (a.members.length * b.members.length) ** spread
+  const latin = (story: OpenStory) => story.members.length - story.cyrillic
+  const pairs = a.cyrillic * b.cyrillic + latin(a) * latin(b)
+  return sum / Math.max(1, pairs) ** spread
 }
 
 function sumOf({ members, sum }: OpenStory, postings: Postings): Sum {

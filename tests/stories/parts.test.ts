@@ -132,6 +132,16 @@ describe('the lead of a story', () => {
     expect(chooseLead([...members], (feedId) => (feedId === 4 ? 2 : 1))).toBe(members[3])
   })
 
+  it('is none with a title as long as a bill, while another says it at a glance', () => {
+    const long = article(
+      1,
+      `Bill on the order of harbour bridges and of ${'ports and '.repeat(12)}quays`,
+    )
+    const short = article(2, 'Bill on harbour bridges', { hours: 1 })
+    expect(chooseLead([long, short])).toBe(short)
+    expect(chooseLead([long])).toBe(long)
+  })
+
   it('is the first of equals', () => {
     const first = article(1, 'Whale returns to sea')
     expect(chooseLead([article(2, 'Whale returns to sea', { hours: 1 }), first])).toBe(first)

@@ -127,6 +127,10 @@ describe('events that are told in the same words', () => {
     ['Німеччина передасть Україні танки', 'Польща передасть Україні танки'],
     ['Pożar szkoły w Gdyni', 'Pożar szkoły w Lublinie'],
     ['La neige ferme l’aéroport de Metz', 'La neige ferme l’aéroport de Brest'],
+    [
+      'Динамо — Шахтар — 2:1. Відео голів та огляд матчу',
+      'Реал — Манчестер Сіті — 1:3. Відео голів та огляд матчу',
+    ],
   ]
   for (const [one, other] of apart) {
     it(`are two where the names differ: ${one}`, () => {
@@ -217,6 +221,27 @@ describe('days', () => {
     ])
   })
 
+  it('never makes one of two days of a market, nor calls the second an update', () => {
+    const first = article(1, 'Wall Street closes lower after retail sales data', { feedId: 1 })
+    const others = [
+      article(2, 'Wall Street ends higher as retail sales beat forecasts', {
+        hours: 24,
+        feedId: 1,
+      }),
+      article(3, 'Wall Street closes lower', { hours: 48, feedId: 2 }),
+    ]
+    const { index, placed } = indexOf(first, ...others)
+    expect(placed).toMatchObject([
+      { story: 1 },
+      { kind: 'founded', story: 2, continues: null },
+      { kind: 'founded', story: 3, continues: null },
+    ])
+    const restarted = createStoryIndex()
+    for (const each of [first, ...others]) restarted.load(each, index.storyOf(each.id))
+    const next = article(4, 'Wall Street closes lower again', { hours: 71, feedId: 3 })
+    expect([restarted.add(next), index.add(next)]).toMatchObject([{ story: 4 }, { story: 4 }])
+  })
+
   it('follows a count that rises within the day', () => {
     const { placed } = indexOf(
       article(1, 'Earthquake in Anatolia kills 12 people'),
@@ -275,6 +300,44 @@ describe('languages', () => {
     expect(placed[1]).toMatchObject({ kind: 'founded' })
     expect(placed[2]).toMatchObject({ kind: 'joined', merged: [{ story: 2 }] })
     expect(index.articlesOf(1)).toEqual(expect.arrayContaining([1, 2, 3]))
+  })
+
+  it('knows countries that are named otherwise in each, and a score at the end of a sentence', () => {
+    const { index } = indexOf(
+      article(1, 'Earthquake of magnitude 6.4 kills 34 in Turkey', {
+        lead: 'Buildings came down in Malatya.',
+        language: 'en',
+      }),
+      article(2, 'Землетрус магнітудою 6,4 у Туреччині забрав 34 життя', {
+        lead: 'У Малатьї обвалилися будинки.',
+        language: 'uk',
+      }),
+      article(3, 'Real Madrid 1-3 Manchester City', { language: 'en' }),
+      article(4, '«Реал» — «Манчестер Сіті» — 1:3. Як це було в Мадриді', { language: 'uk' }),
+    )
+    expect([2, 4].map(index.storyOf)).toEqual([1, 3])
+  })
+
+  it('measures what joins by what is in its own alphabet', () => {
+    const ukrainian = article(
+      1,
+      'Землетрус магнітудою 6,4 забрав 34 життя: Малатья, Елязиг у жалобі',
+      {
+        language: 'uk',
+      },
+    )
+    const { index } = indexOf(
+      ukrainian,
+      ...[
+        'Earthquake of magnitude 6.4 kills 34 in Malatya and Elazig',
+        'Earthquake of magnitude 6.4 kills 34 people in Malatya',
+        'Earthquake kills 34 in Malatya and Elazig',
+      ].map((title, i) => article(i + 2, title, { language: 'en' })),
+    )
+    expect(index.articlesOf(1)).toHaveLength(4)
+    const own = article(5, 'Землетрус забрав понад сто життів', { language: 'uk' })
+    expect(indexOf(ukrainian).index.add(own)).toMatchObject({ story: 1 })
+    expect(index.add(own)).toMatchObject({ story: 1 })
   })
 
   it('does not when it is not', () => {
