@@ -1,12 +1,18 @@
 import type { Article, DatePrecision, Summary } from '../domain/article.ts'
-import { readCell } from './cells.ts'
+import { readCell, text } from './cells.ts'
 import { articleShape, feedShape, storyShape } from './news-shapes.ts'
 import { slices } from './slices.ts'
 import { storyRun, wholeStory } from './story-run.ts'
 import type { Database } from './tables.ts'
 
-/** What a headline says, and in which language. */
-export type Title = { title: string; language: string | null }
+/** What a reader knows of a story by one of its articles: the headline, and the summary where there is one. */
+export type Known = {
+  title: string
+  summary: string
+  language: string | null
+  feedId: number
+  publishedAt: Temporal.Instant | null
+}
 
 /** The articles of these numbers, by number; those that cannot be read are left out. */
 export async function articlesByIds(
@@ -49,19 +55,19 @@ export async function articlesOfStory(
   }
 }
 
-/** More headlines of a story say nothing new of what is known. */
+/** More articles of a story say nothing new of what is known. */
 const mostKnown = 30
 
 /**
- * The headlines up to an arrival of each of these stories that has any, or of those they continue: that
- * of its lead first, then the latest.
+ * What is known up to an arrival of each of these stories that has any, or of those they continue: by its
+ * lead first, then by the latest.
  */
-export async function titlesKnown(
+export async function knownOf(
   db: Database,
   storyIds: readonly number[],
   upTo: number,
-): Promise<Map<number, Title[]>> {
-  const known = new Map<number, Title[]>()
+): Promise<Map<number, Known[]>> {
+  const known = new Map<number, Known[]>()
   if (storyIds.length === 0) return known
   const rows = await db
     .with('known', (with_) =>
@@ -77,7 +83,14 @@ export async function titlesKnown(
         )
         .where('story.id', 'in', storyIds)
         .where('article.arrival', '<=', upTo)
-        .select(['story.id', 'article.title', 'article.language'])
+        .select([
+          'story.id',
+          'article.title',
+          'article.summary',
+          'article.language',
+          'article.feed_id',
+          'article.published_at',
+        ])
         .select((e) =>
           e.fn
             .agg<number>('row_number')
@@ -94,13 +107,18 @@ export async function titlesKnown(
     )
     .selectFrom('known')
     .where('place', '<=', mostKnown)
-    .select(['id', 'title', 'language'])
+    .select(['id', 'title', 'summary', 'language', 'feed_id', 'published_at'])
     .orderBy('place')
     .execute()
   for (const { id, ...row } of rows) {
-    const title = articleShape.title.read(row.title) ?? ''
-    const language = readCell(articleShape.language, row.language)
-    known.set(id, [...(known.get(id) ?? []), { title, language }])
+    const article = {
+      title: articleShape.title.read(row.title) ?? '',
+      summary: text(row.summary) ?? '',
+      language: readCell(articleShape.language, row.language),
+      feedId: row.feed_id,
+      publishedAt: articleShape.published_at.read(row.published_at) ?? null,
+    }
+    known.set(id, [...(known.get(id) ?? []), article])
   }
   return known
 }

@@ -75,6 +75,53 @@ it('marks no update that says nothing new', async () => {
   expect(part?.html).not.toContain('Update:')
 })
 
+it.each([
+  {
+    name: 'what another language says at the same time',
+    known: { title: 'Zelensky, Macron and Tusk look at 325 tanks in Lviv', language: 'en' },
+    next: { title: 'Зеленський, Макрон і Туск оглянули у Львові 325 танків', language: 'uk' },
+    isUpdate: false,
+  },
+  {
+    name: 'what another outlet says at once in its own words',
+    known: { title: bridge, language: 'en' },
+    next: { title: 'Repairs to close Saltmere harbour bridge, city warns drivers', language: 'en' },
+    isUpdate: false,
+  },
+  {
+    name: 'what the summary has said already',
+    known: {
+      title: bridge,
+      language: 'en',
+      summary: {
+        text: 'Drivers have to go round by Fenn for three days.',
+        origin: 'feed' as const,
+      },
+    },
+    next: { title: 'Saltmere harbour bridge repairs: drivers to go round by Fenn', language: 'en' },
+    hoursBefore: 9,
+    isUpdate: false,
+  },
+  {
+    name: 'what comes hours later',
+    known: { title: bridge, language: 'en' },
+    next: { title: 'Repairs to close Saltmere harbour bridge, city warns drivers', language: 'en' },
+    hoursBefore: 9,
+    isUpdate: true,
+  },
+])('tells an update from $name', async ({ known, next, hoursBefore = 0.5, isUpdate }) => {
+  const db = await aDatabase()
+  await told(db, [{ ...known, publishedAt: minutesAgo(hoursBefore * 60 + 10) }])
+  const { upTo: delivered } = await requestOfNow(db, noon)
+  await told(db, [], [{ ...next, publishedAt: minutesAgo(10) }])
+  const composing = { db, t, log: createLog('silent'), now: noon }
+  const [part] = await composeEdition(composing, await requestOfNow(db, noon, delivered), 'UTC')
+  const stories = await storiesOf(db)
+  expect(stories).toHaveLength(1)
+  expect(part?.html).toContain(next.title)
+  expect(part?.html.includes('Update:')).toBe(isUpdate)
+})
+
 it('goes on after a restart where it stopped', async () => {
   const db = await aDatabase()
   await told(db, [{ title: bridge }])

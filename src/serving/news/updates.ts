@@ -1,5 +1,5 @@
 import type { Article } from '../../domain/article.ts'
-import { type Title, titlesKnown } from '../../store/article-rows.ts'
+import { type Known, knownOf } from '../../store/article-rows.ts'
 import type { Database } from '../../store/tables.ts'
 import { stemsKnown } from '../../text/words.ts'
 import type { NewsTexts } from './story.ts'
@@ -17,13 +17,13 @@ export async function updatesOf(
   const keyOf = ({ id }: Article) => `${after} ${id}`
   const ofStories = leads.filter(({ storyId }) => storyId !== null)
   const missing = ofStories.filter((lead) => !updates.has(keyOf(lead)))
-  const titles = await titlesKnown(
+  const known = await knownOf(
     db,
     missing.flatMap(({ storyId }) => storyId ?? []),
     after,
   )
   for (const lead of missing) {
-    updates.set(keyOf(lead), titleBefore(lead, titles.get(lead.storyId ?? 0) ?? []))
+    updates.set(keyOf(lead), titleBefore(lead, known.get(lead.storyId ?? 0) ?? []))
   }
   return new Map(
     ofStories.flatMap((lead): [number, string][] => {
@@ -34,17 +34,34 @@ export async function updatesOf(
 }
 
 /** Of the headlines that are known of a story, one in the language of its lead, if that says more. */
-function titleBefore(lead: Article, known: readonly Title[]): string | null {
-  const before = known.find(({ language }) => language === lead.language) ?? known[0]
-  return before && saysMore(lead, known) ? before.title : null
+function titleBefore(lead: Article, known: readonly Known[]): string | null {
+  const inLanguage = known.filter(({ language }) => language === lead.language)
+  const [before] = inLanguage.length > 0 ? inLanguage : known
+  if (!before || !saysMore(lead, known)) return null
+  // Words of two languages cannot be compared.
+  const soonHours = inLanguage.length > 0 ? 1 : 6
+  return comesSoon(lead, known, soonHours) ? null : before.title
 }
 
 /** An update has at least this part of its words beside those that are known. */
 const leastNew = 0.25
 
-/** Whether a headline has words that those of its story that the reader knows do not have. */
-function saysMore({ title, language }: Article, known: readonly Title[]): boolean {
-  const seen = new Set(known.flatMap((each) => [...stemsKnown(each.title, each.language)]))
+/** Whether a headline has words that what the reader knows of its story does not have. */
+function saysMore({ title, language }: Article, known: readonly Known[]): boolean {
+  const seen = new Set(
+    known.flatMap((each) => [...stemsKnown(`${each.title} ${each.summary}`, each.language)]),
+  )
   const words = stemsKnown(title, language)
   return words.difference(seen).size >= leastNew * words.size
+}
+
+/** Whether an outlet that was not among those known says it so soon: it is the same in its own words. */
+function comesSoon(
+  { feedId, publishedAt }: Article,
+  known: readonly Known[],
+  soonHours: number,
+): boolean {
+  if (known.some((each) => each.feedId === feedId)) return false
+  const hours = known.map((each) => each.publishedAt?.until(publishedAt).total('hours') ?? 0)
+  return Math.min(...hours.map(Math.abs)) < soonHours
 }
