@@ -27,7 +27,7 @@ import { type SettingAside, setAside } from './set-aside.ts'
 import { topStories } from './top-stories.ts'
 import { translateDigest, wantedLanguage } from './translated.ts'
 
-/** The whole digest of a span, in the days of a zone, each with its most important stories first. */
+/** The whole digest of a span for the command line, in the days of a zone, each with its most important stories first. */
 export async function loadDigest(db: Database, span: DigestSpan, zone: string): Promise<Digest> {
   const news = await newsOfSpan(db, span, zone)
   const outline = composeDigest(
@@ -35,7 +35,7 @@ export async function loadDigest(db: Database, span: DigestSpan, zone: string): 
     zone,
   )
   const top = await topStories(outline, { asOf: span.asOf, weightOf: weightsOf(news) })
-  return withOverview(headedBy(await fill(db, outline, span, news.texts), top))
+  return withOverview(headedBy(await fill(db, outline, span, news.texts), top), 'en')
 }
 
 /** Loads the texts of an outline, and marks the stories that say more of what the reader has seen. */
@@ -107,7 +107,8 @@ export async function composeEdition(
   await endLongTurn()
   const shape = shapeOf(paper.length)
   const makePage = since ? reviewPage : frontPage
-  const front = await makePage(news, request, { zone, shape, language: languageOf(t) })
+  const language = languageOf(t)
+  const front = await makePage(news, request, { zone, shape, language })
   const outline = { ...front.digest, followed: front.followed }
   const own = await fill(db, outline, request, whole.texts)
   const filled = {
@@ -117,7 +118,10 @@ export async function composeEdition(
   }
   const isFirst = page === 0 && day === null
   const digest = isFirst
-    ? firstPage(filled, front, { shape, length: paper.length, since: since && dayOf(since, zone) })
+    ? firstPage(filled, front, {
+        ...{ shape, language, length: paper.length },
+        since: since && dayOf(since, zone),
+      })
     : { ...filled, leads: none }
   const { messages, leftOut } = renderMessages(digest, t, {
     notice,
@@ -153,19 +157,24 @@ async function caughtBy(
   return caught
 }
 
-type FirstPage = { shape: PageShape; length: PaperLength; since: Temporal.PlainDate | null }
+type FirstPage = {
+  shape: PageShape
+  length: PaperLength
+  since: Temporal.PlainDate | null
+  language: string
+}
 
 /** The first page with its leads and its head; so many leads that it is read in the minutes asked for. */
 function firstPage(
   filled: Digest,
   { chosen }: FrontPage,
-  { shape, length, since }: FirstPage,
+  { shape, length, since, language }: FirstPage,
 ): Digest {
   const untold = chosen.filter((story) => !isAlerted(story, filled.alerted))
   const headed = (leads: number) => {
     const digest = withLeads(filled, untold, leads)
     const isWhole = length === 'usual' || length === 'long'
-    return withHead(isWhole ? withOverview(digest, untold) : digest, since)
+    return withHead(isWhole ? withOverview(digest, language, untold) : digest, since)
   }
   let digest = headed(shape.leads)
   const most = typeof length === 'number' ? length : Number.POSITIVE_INFINITY

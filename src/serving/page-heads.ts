@@ -56,10 +56,12 @@ function mixed(stories: readonly Story<RankedHeadline>[], count: number): Story<
 
 /**
  * Adds a summary of the newest day of a long digest, made from the most important of those that are shown
- * without their summaries: it says what no headline below says.
+ * without their summaries: it says what no headline below says. All of it is in one language, that of the chat
+ * if the digest has anything in it.
  */
 export function withOverview(
   digest: Digest,
+  chatLanguage: string,
   chosen: readonly Story<RankedHeadline>[] = [],
 ): Digest {
   const [day] = digest.days
@@ -75,9 +77,13 @@ export function withOverview(
   const others = day.stories
     .filter((story, place) => !isLead(story, place) && !isAlerted(story, digest.alerted))
     .sort((a, b) => rankOf(a) - rankOf(b))
-    .slice(0, longDay)
+  const isOfChat = ({ lead }: Story) => lead.language === chatLanguage
+  const language = digest.days.some(({ stories }) => stories.some(isOfChat))
+    ? chatLanguage
+    : others.find(({ lead }) => lead.language !== null)?.lead.language
+  const inLanguage = others.filter(({ lead }) => (lead.language ?? language) === language)
   const sentences = summariseDay(
-    textsOf(others),
+    textsOf(inLanguage.slice(0, longDay)),
     textsOf(day.stories.filter(isLead)),
     textsOf(day.stories),
   )

@@ -69,21 +69,49 @@ it('keeps the order of a source where its items bear one moment, and shows no ti
   expect(part?.html).not.toContain('12:00')
 })
 
+const longDay = [
+  ['Harbour bridge opens', 'Hundreds walked across the harbour bridge in the rain.'],
+  ['Ferry fares fall', 'Ferry fares are to fall by a tenth from Monday.'],
+  ['Museum returns bells', 'The museum gives forty villages their bells back.'],
+  ['Bakers buy a mill', 'Fourteen bakers paid three million crowns for the mill.'],
+  ['Whale leaves bay', 'The whale swam out of the bay at dawn, followed by boats.'],
+  ['Storm shuts school', 'A storm took the roof of the school in Thornwick.'],
+  ['Tram line extended', 'The tram line will reach the airport by next autumn.'],
+  ['Chess club wins cup', 'The chess club beat six larger cities for the cup.'],
+]
+
+it('tells a long day in the language of its reader, or not at all', async () => {
+  const db = await aDatabase()
+  await addNews(
+    db,
+    Array.from({ length: 48 }, (_, i) => ({
+      title: `${longDay[i % 8]?.[0]} ${i}`,
+      summary: { text: longDay[i % 8]?.[1] ?? '', origin: 'feed' as const },
+      publishedAt: noon.subtract({ minutes: i }),
+    })),
+  )
+  await db.updateTable('article').set({ language: 'en' }).execute()
+  const ukrainian = { ...composing(db), t: translateInto(createI18n(), 'uk') }
+  const request = await requestOfNow(db, noon)
+  const [alone] = await composeEdition(ukrainian, request, 'UTC')
+  // All there is.
+  expect(alone?.html).toContain('<b>Коротко</b>\n• ')
+  const title = 'У Львові відкрили міст'
+  await addNews(db, [{ title }], { url: 'https://visnyk.example/rss' })
+  await db.updateTable('article').set({ language: 'uk' }).where('title', '=', title).execute()
+  const now = await requestOfNow(db, noon)
+  const [both] = await composeEdition(ukrainian, now, 'UTC')
+  expect(both?.html).toContain(title)
+  expect(both?.html).not.toContain('Коротко')
+  const [english] = await composeEdition(composing(db), now, 'UTC')
+  expect(english?.html).toContain('<b>In short</b>\n• ')
+})
+
 it('tells a long day in three sentences at its head, and only there', async () => {
   const db = await aDatabase()
-  const events = [
-    ['Harbour bridge opens', 'Hundreds walked across the harbour bridge in the rain.'],
-    ['Ferry fares fall', 'Ferry fares are to fall by a tenth from Monday.'],
-    ['Museum returns bells', 'The museum gives forty villages their bells back.'],
-    ['Bakers buy a mill', 'Fourteen bakers paid three million crowns for the mill.'],
-    ['Whale leaves bay', 'The whale swam out of the bay at dawn, followed by boats.'],
-    ['Storm shuts school', 'A storm took the roof of the school in Thornwick.'],
-    ['Tram line extended', 'The tram line will reach the airport by next autumn.'],
-    ['Chess club wins cup', 'The chess club beat six larger cities for the cup.'],
-  ]
   const headlines = Array.from({ length: 48 }, (_, i) => ({
-    title: `${events[i % 8]?.[0]} ${i}`,
-    summary: { text: events[i % 8]?.[1] ?? '', origin: 'feed' as const },
+    title: `${longDay[i % 8]?.[0]} ${i}`,
+    summary: { text: longDay[i % 8]?.[1] ?? '', origin: 'feed' as const },
     publishedAt: noon.subtract({ minutes: i }),
   }))
   await addNews(db, headlines)
