@@ -59,6 +59,8 @@ export function createRounds(options: RoundsOptions): Rounds {
   }
   const readOn = async () => {
     await readPages()
+    // What pages say was indexed as each was read: it is found in all its forms once their stems are written.
+    await collector.indexArticles()
     await improveSummaries()
   }
   return {
