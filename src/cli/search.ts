@@ -89,7 +89,7 @@ function inText({ question, notes, outcome, entries }: Shown, zone: string): str
   if (outcome.kind === 'nothing') {
     lines.push(...outcome.unknown.map((name) => t('search-unknown', { name })))
     if (outcome.isPartial) lines.push(t('search-partial'))
-    const meant = outcome.meant.map(printQuestion)
+    const meant = outcome.meant.map((each) => printQuestion(each))
     lines.push(meant.length > 0 ? `${t('search-meant')} ${meant.join(', ')}?` : t('search-fewer'))
   }
   return printable(lines)
@@ -123,7 +123,7 @@ function inJson({ question, notes, outcome, entries }: Shown): string {
     total: isFound ? outcome.total : 0,
     isAbout: isFound && outcome.isAbout,
     isPartial: 'isPartial' in outcome && outcome.isPartial,
-    meant: outcome.kind === 'nothing' ? outcome.meant.map(printQuestion) : [],
+    meant: outcome.kind === 'nothing' ? outcome.meant.map((each) => printQuestion(each)) : [],
     articles: entries.map(({ article, others, excerpt }) => ({
       title: article.title,
       url: article.url,

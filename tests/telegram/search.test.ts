@@ -117,6 +117,20 @@ it('finds by Ukrainian operators as by English ones', async () => {
   await say('/search harbour вид:колонка', 'Nothing found')
 })
 
+it('writes a question in the language of its reader, and reads it again from there', async () => {
+  const { say, press, labels, bold } = await aReader()
+  await say('/language uk', 'пишу')
+  const first = await say('/search from:"harbour post" harbour OR zebra kind:news', '1–10')
+  expect(bold(first)[0]).toBe('з:"harbour post" harbour АБО zebra вид:новини')
+  const second = await press(first, 'Давніші ›', '11–20')
+  expect(bold(second)[0]).toBe(bold(first)[0])
+  const none = await say('/search harbour by:nobody on:2020-01-01', 'Я зрозумів його так')
+  expect(none.text).toContain('harbour від:nobody на:2020-01-01')
+  expect(labels(none)).toEqual([])
+  const days = await say('/search harbour after:2020-01-01 before:2020-02-01', 'нічого не знайдено')
+  expect(labels(days)).toEqual(['Без «після:2020-01-01 до:2020-02-01»'])
+})
+
 it('answers a question anew when its words are changed, and no other message', async () => {
   const { world, say } = await aReader()
   await say('/search harbour', ', 1–10')

@@ -12,7 +12,7 @@ const mostMeant = 3
 export async function explainNothing(
   db: Database,
   { question, fromMs, untilMs }: SearchRequest,
-  { parts }: Match,
+  { parts, missing }: Match,
   deadline: number,
 ): Promise<Pick<SearchNothing, 'meant' | 'spare'>> {
   const span = { fromMs, untilMs }
@@ -27,7 +27,7 @@ export async function explainNothing(
   const anyDay = { fromMs: null, untilMs: null }
   if (isOfDays && parts.length > 0 && (await finds(parts, anyDay))) spare.push('days')
   const meant: Question[] = []
-  for (const [i, clause] of await clausesLike(db, question)) {
+  for (const [i, clause] of await clausesLike(db, question, missing)) {
     if (meant.length === mostMeant) break
     const like = { ...question, clauses: question.clauses.with(i, clause) }
     const [part] = (await matchOf(db, { ...question, clauses: [clause] })).parts
@@ -36,24 +36,33 @@ export async function explainNothing(
   return { meant, spare }
 }
 
-/** The clauses with each word spelt otherwise, with their places. */
-async function clausesLike(db: Database, question: Question): Promise<[number, Clause][]> {
+/** The clauses with each word that the index does not hold spelt otherwise, with their places. */
+async function clausesLike(
+  db: Database,
+  question: Question,
+  missing: ReadonlySet<string>,
+): Promise<[number, Clause][]> {
   const found: [number, Clause][] = []
   const languages = await indexedLanguages(db)
   for (const [i, { without, anyOf }] of question.clauses.entries()) {
     const [term, ...others] = anyOf
     if (without || others.length > 0 || !term) continue
-    for (const like of await termsLike(db, term, languages)) {
+    for (const like of await termsLike(db, term, languages, missing)) {
       found.push([i, { without, anyOf: [like] }])
     }
   }
   return found
 }
 
-async function termsLike(db: Database, term: Term, languages: readonly string[]): Promise<Term[]> {
+async function termsLike(
+  db: Database,
+  term: Term,
+  languages: readonly string[],
+  missing: ReadonlySet<string>,
+): Promise<Term[]> {
   if (term.kind !== 'word' && term.kind !== 'author') return []
   const [piece, ...others] = askedPieces(term.text)
-  if (piece?.kind !== 'word' || others.length > 0) return []
+  if (piece?.kind !== 'word' || others.length > 0 || !missing.has(piece.folded)) return []
   const words = await wordsLike(db, piece.folded, languages)
   return words.map((word) => ({ kind: term.kind, text: word }))
 }

@@ -1,6 +1,7 @@
 import { InlineKeyboard } from 'grammy'
 import type { Question } from '../../domain/question.ts'
 import type { SearchNothing, Spare } from '../../domain/search.ts'
+import { languageOf } from '../../domain/translate.ts'
 import { oneLine } from '../../text/controls.ts'
 import { printClause, printDays, printQuestion } from '../../text/question/print.ts'
 import type { CourantContext } from '../context.ts'
@@ -29,14 +30,17 @@ export function nothingFound(
   { typed, question, nothing, lines }: Nothing,
 ): OnePage {
   const { meant, spare, unknown, isPartial } = nothing
-  const understood = printQuestion(question)
+  const language = languageOf(ctx.t)
+  const understood = printQuestion(question, language)
   const keyboard = new InlineKeyboard()
-  const offered = meant.map(printQuestion)
+  const offered = meant.map((each) => printQuestion(each, language))
   for (const [i, each] of offered.entries()) {
     keyboard.text(oneLine(each, 40), `search-meant:${i}`).row()
   }
   for (const part of spare) {
-    const label = ctx.t('search-without', { part: oneLine(printSpare(question, part), 30) })
+    const label = ctx.t('search-without', {
+      part: oneLine(printSpare(question, part, language), 30),
+    })
     keyboard.text(label, `search-without:${part}`).row()
   }
   const isSame = understood === oneLine(typed, 300)
@@ -54,10 +58,10 @@ export function nothingFound(
   return { html: `${said.join('\n')}\n\n${advice}`, keyboard }
 }
 
-function printSpare({ clauses, after, before }: Question, part: Spare): string {
-  if (part === 'days') return printDays(after, before).join(' ')
+function printSpare({ clauses, after, before }: Question, part: Spare, language: string): string {
+  if (part === 'days') return printDays(after, before, language).join(' ')
   const clause = clauses[part]
-  return clause ? printClause(clause) : ''
+  return clause ? printClause(clause, language) : ''
 }
 
 /** The question without a part that a button names; null where it has none such. */

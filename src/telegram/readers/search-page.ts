@@ -6,6 +6,7 @@ import { timeOf } from '../../digests/telegram/time-of.ts'
 import { dayOf } from '../../domain/calendar.ts'
 import type { Question } from '../../domain/question.ts'
 import type { Excerpt, SearchOrder } from '../../domain/search.ts'
+import { languageOf } from '../../domain/translate.ts'
 import { zoneOf } from '../../serving/preferences.ts'
 import {
   resultsPerPage,
@@ -120,7 +121,7 @@ function layOutResults(
       const span = { total, from: offset + 1, to: offset + shown }
       const counted = isAbout ? 'about' : 'all'
       return concat(
-        bold(text(printQuestion(question))),
+        bold(text(printQuestion(question, languageOf(ctx.t)))),
         text(ctx.t('search-results', { ...span, counted, pages: isOne ? 'one' : 'many' })),
         ...said.map((line) => concat(text('\n'), italic(text(line)))),
       )

@@ -1,26 +1,33 @@
 import type { Clause, Question, Term } from '../../domain/question.ts'
+import { kindIn, type Operator, spellingOf } from './operators.ts'
 
-/** A question as it may be typed: `readQuestion` reads the same from it. */
-export function printQuestion({ clauses, after, before }: Question): string {
-  return [...clauses.map(printClause), ...printDays(after, before)].join(' ')
+/** A question as it may be typed, with the operators of a language: `readQuestion` reads the same from it. */
+export function printQuestion({ clauses, after, before }: Question, language = 'en'): string {
+  const parts = clauses.map((clause) => printClause(clause, language))
+  return [...parts, ...printDays(after, before, language)].join(' ')
 }
 
 /** One part of a question. */
-export function printClause({ without, anyOf }: Clause): string {
-  return `${without ? '-' : ''}${anyOf.map(printTerm).join(' OR ')}`
+export function printClause({ without, anyOf }: Clause, language = 'en'): string {
+  const or = language === 'uk' ? ' АБО ' : ' OR '
+  return `${without ? '-' : ''}${anyOf.map((term) => printTerm(term, language)).join(or)}`
 }
 
 /** The days of a question, in as many parts as can be left out. */
-export function printDays(after: string | null, before: string | null): string[] {
+export function printDays(after: string | null, before: string | null, language = 'en'): string[] {
+  const print = (operator: Operator, value: string) => `${spellingOf(operator, language)}:${value}`
   if (after && before === Temporal.PlainDate.from(after).add({ days: 1 }).toString()) {
-    return [`on:${after}`]
+    return [print('on', after)]
   }
-  return [after && `after:${after}`, before && `before:${before}`].filter((part) => part !== null)
+  return [after && print('after', after), before && print('before', before)].filter(
+    (part) => part !== null,
+  )
 }
 
 const originOperators = { author: 'by', feed: 'from', tag: 'in' } as const
 
-function printTerm(term: Term): string {
+function printTerm(term: Term, language: string): string {
+  const print = (operator: Operator, value: string) => `${spellingOf(operator, language)}:${value}`
   switch (term.kind) {
     case 'word':
       return term.text
@@ -29,10 +36,12 @@ function printTerm(term: Term): string {
     case 'phrase':
       return `"${term.text}"`
     case 'kind':
-      return `kind:${term.value}`
+      return print('kind', kindIn(term.value, language))
     case 'lang':
-      return `lang:${term.code}`
-    default:
-      return `${originOperators[term.kind]}:${/^[\p{L}\p{N}\p{M}]+$/u.test(term.text) ? term.text : `"${term.text}"`}`
+      return print('lang', term.code)
+    default: {
+      const isWord = /^[\p{L}\p{N}\p{M}]+$/u.test(term.text)
+      return print(originOperators[term.kind], isWord ? term.text : `"${term.text}"`)
+    }
   }
 }

@@ -91,7 +91,7 @@ async function look(db: Database, typed: string, given: Partial<SearchRequest> =
 async function nothing(db: Database, typed: string) {
   const found = await findArticles(db, requestFor(typed))
   if (found.kind !== 'nothing') throw new Error('something was found')
-  return { ...found, meant: found.meant.map(printQuestion) }
+  return { ...found, meant: found.meant.map((each) => printQuestion(each)) }
 }
 
 it('pages through news that is scattered over years, and through all of one day, newest first', async () => {
@@ -317,6 +317,17 @@ it('says what may be meant, and what may be left out', async () => {
     spare: [1],
     unknown: ['nowhere'],
   })
+})
+
+it('takes no word that the archive holds for a slip', async () => {
+  const db = await aDatabase()
+  await addNews(db, [
+    { title: 'Night ferry' },
+    { title: 'Nights of song' },
+    { title: 'A light snow' },
+  ])
+  expect(await nothing(db, 'night -ferry -song')).toMatchObject({ meant: [] })
+  expect(await nothing(db, 'lihgt -ferry')).toMatchObject({ meant: ['light -ferry'] })
 })
 
 it('answers with what it has found when its time is up, and says so', async () => {

@@ -106,9 +106,11 @@ it('reads any text, and reads the same from what it prints', () => {
   fc.assert(
     fc.property(typed, (text) => {
       const { question } = read(text)
-      const again = read(printQuestion(question))
-      expect(again.question).toEqual(question)
-      expect(again.notes.filter(({ kind }) => kind !== 'not-operator')).toEqual([])
+      for (const language of ['en', 'uk']) {
+        const again = read(printQuestion(question, language))
+        expect(again.question).toEqual(question)
+        expect(again.notes.filter(({ kind }) => kind !== 'not-operator')).toEqual([])
+      }
     }),
     { numRuns: 3000 },
   )
