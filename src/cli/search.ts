@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import { wrapLines } from '../digests/wrap-lines.ts'
+import { clockTime, publishedOn } from '../domain/calendar.ts'
 import type { Question } from '../domain/question.ts'
 import { type SearchEntry, type SearchOutcome, searchArticles } from '../serving/search-articles.ts'
 import { understandQuestion } from '../serving/understand-question.ts'
@@ -102,10 +103,8 @@ function noteLines(notes: readonly QuestionNote[]): string[] {
 
 function entryLines({ article, others, excerpt }: SearchEntry, zone: string): string[] {
   const { title, source, url, publishedAt, precision } = article
-  const local = publishedAt.toZonedDateTimeISO(zone).toPlainDateTime()
-  const day = local.toPlainDate().toString()
-  const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
-  const when = precision === 'minute' ? `${day} ${time}` : day
+  const day = publishedOn(article, zone).toString()
+  const when = precision === 'minute' ? `${day} ${clockTime(publishedAt, zone)}` : day
   const more = others > 0 ? ` ${t('search-sources', { count: others })}` : ''
   return [
     '',

@@ -1,9 +1,18 @@
 import { createMemory } from '../lib/memory.ts'
+import type { Article } from './article.ts'
 import { inOrder, mostTimes } from './schedule.ts'
 
 /** The reader's day on which an instant falls. */
 export function dayOf(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(zone).toPlainDate()
+}
+
+/** The reader's day of an article: where only the day is known, it is the same for readers everywhere. */
+export function publishedOn(
+  { publishedAt, precision }: Pick<Article, 'publishedAt' | 'precision'>,
+  zone: string,
+): Temporal.PlainDate {
+  return dayOf(publishedAt, precision === 'day' ? 'UTC' : zone)
 }
 
 /** A heading such as `Friday, 14 June 2024`, in the reader's language: it begins with a capital. */

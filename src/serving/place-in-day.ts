@@ -1,4 +1,4 @@
-import { dayBounds, dayOf } from '../domain/calendar.ts'
+import { dayBounds, publishedOn } from '../domain/calendar.ts'
 import type { Reason } from '../domain/reason.ts'
 import type { ChatTopic } from '../domain/subscription.ts'
 import { articlesByIds } from '../store/article-rows.ts'
@@ -25,7 +25,7 @@ export async function placeInDay(
     Temporal.Instant.compare(b.publishedAt, a.publishedAt),
   )[0]
   if (!newest) return null
-  const day = dayOf(newest.publishedAt, zone)
+  const day = publishedOn(newest, zone)
   const end = dayBounds(day, zone).end.subtract({ milliseconds: 1 })
   const asOf = Temporal.Instant.compare(now(), end) < 0 ? now() : end
   const news = await newsOfSpan(db, { asOf, days: 1 }, zone)

@@ -3,7 +3,7 @@ import { dayBounds } from '../domain/calendar.ts'
 import type { Question } from '../domain/question.ts'
 import type { Excerpt, SearchFound, SearchNothing, SearchOrder } from '../domain/search.ts'
 import { articlesByIds } from '../store/article-rows.ts'
-import { countSources } from '../store/story-sources.ts'
+import { extentsOf } from '../store/story-sources.ts'
 import type { Serving } from './serving.ts'
 
 /** The usual number of entries on a page. */
@@ -15,8 +15,9 @@ export type PageWanted = { offset: number; order: SearchOrder; zone: string; lim
 /** An article that was found; for a story the first of it. */
 export type SearchEntry = {
   article: Article
-  /** How many other feeds tell of the same story. */
+  /** How many other feeds tell of the same story, and how many headlines beside one of each feed. */
   others: number
+  further: number
   excerpt: Excerpt | null
 }
 
@@ -57,12 +58,13 @@ export async function searchArticles(
     hits.map(({ articleId }) => articleId),
   )
   const stories = [...articles.values()].flatMap(({ storyId }) => storyId ?? [])
-  const sources = await countSources(db, stories)
+  const extents = await extentsOf(db, stories)
   const entries = hits.flatMap(({ articleId, excerpt }): SearchEntry[] => {
     const article = articles.get(articleId)
     if (!article) return []
-    const all = article.storyId === null ? 1 : (sources.get(article.storyId) ?? 1)
-    return [{ article, others: all - 1, excerpt }]
+    const alone = { articles: 1, sources: 1 }
+    const { articles: all, sources } = extents.get(article.storyId ?? 0) ?? alone
+    return [{ article, others: sources - 1, further: all - sources, excerpt }]
   })
   return { ...counted, entries, offset, end: offset + hits.length }
 }

@@ -1,10 +1,13 @@
 import type { Database } from './tables.ts'
 
-/** Of how many feeds the articles of each story are; stories that are not there are left out. */
-export async function countSources(
+/** How many articles a story has, and of how many feeds they are. */
+export type Extent = { articles: number; sources: number }
+
+/** The extent of each story; stories that are not there are left out. */
+export async function extentsOf(
   db: Database,
   storyIds: readonly number[],
-): Promise<Map<number, number>> {
+): Promise<Map<number, Extent>> {
   if (storyIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('article')
@@ -12,8 +15,12 @@ export async function countSources(
     .where('feed.removed_at', 'is', null)
     .where('article.duplicate_of', 'is', null)
     .where('article.story_id', 'in', storyIds)
-    .select((e) => ['article.story_id', e.fn.count<number>('feed_id').distinct().as('sources')])
+    .select((e) => [
+      'article.story_id',
+      e.fn.countAll<number>().as('articles'),
+      e.fn.count<number>('feed_id').distinct().as('sources'),
+    ])
     .groupBy('article.story_id')
     .execute()
-  return new Map(rows.map(({ story_id, sources }) => [story_id ?? 0, sources]))
+  return new Map(rows.map(({ story_id, ...extent }) => [story_id ?? 0, extent]))
 }

@@ -72,6 +72,31 @@ it('has one entry for a story, with how many sources more there are', async () =
   expect(found.text).toMatch(/Harbour Post \+1 source\n|Other \+1 source\n|\+1 source$/)
 })
 
+it('leads to all headlines of a story that one outlet tells in several, and says what is behind a wall', async () => {
+  const { db, say } = await aReader()
+  await db.updateTable('article').set({ story_id: null }).execute()
+  await db.deleteFrom('story').execute()
+  await db.insertInto('story').values({ id: 1, lead_id: 1 }).execute()
+  await db.updateTable('article').set({ story_id: 1 }).where('id', '<', 20).execute()
+  await db.updateTable('article').set({ page_wall: 'paywall' }).where('id', '>', 24).execute()
+  const found = await say('/search harbour', '25 articles')
+  expect(found.text?.match(/Harbour headline/g)).toHaveLength(7)
+  expect(found.text).toContain('Harbour Post · whole story')
+  expect(found.text).toContain('Harbour Post (subscribers only)')
+  const whole = found.entities?.find((each) => 'url' in each && each.url.endsWith('start=s_1'))
+  expect(whole).toBeDefined()
+})
+
+it('dates what has a day alone by that day, wherever its reader is', async () => {
+  const { db, say } = await aReader()
+  const at = Temporal.Instant.from('2024-06-14T00:00:00Z').epochMilliseconds
+  await db.updateTable('article').set({ date_precision: 'day', published_at: at }).execute()
+  await say('/start', 'Welcome')
+  await say('/timezone America/New_York', /New.York/)
+  const found = await say('/search harbour', '25 articles')
+  expect(found.text).toContain('14 Jun 2024 · Harbour Post')
+})
+
 const anotherFeed = {
   id: 77,
   url: 'https://other.example/rss',

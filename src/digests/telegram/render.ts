@@ -1,5 +1,5 @@
 import type { Article } from '../../domain/article.ts'
-import { dayHeading, dayInWords, dayOf, dayPart, shortDay } from '../../domain/calendar.ts'
+import { dayHeading, dayInWords, dayPart, publishedOn, shortDay } from '../../domain/calendar.ts'
 import type { LinkPreview } from '../../domain/delivery.ts'
 import {
   type Digest,
@@ -342,13 +342,9 @@ function partOf({ publishedAt, precision }: Article, zone: string, t: Translate)
 }
 
 /** When an article came, with its day where it stands under none and is not of today. */
-function withDay(
-  time: string,
-  { publishedAt, precision }: Article,
-  { zone, today, t }: StoryContext,
-): string {
+function withDay(time: string, article: Article, { zone, today, t }: StoryContext): string {
   if (today === null) return time
-  const day = dayOf(publishedAt, precision === 'day' ? 'UTC' : zone)
+  const day = publishedOn(article, zone)
   if (day.equals(today)) return time
   return [shortDay(day, t('date-locale')), time].filter(Boolean).join(', ')
 }

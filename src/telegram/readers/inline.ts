@@ -1,7 +1,7 @@
 import type { Filter } from 'grammy'
 import type { InlineQueryResultArticle } from 'grammy/types'
 import { bold, concat, italic, link, text } from '../../digests/telegram/markup.ts'
-import { sourceOf } from '../../digests/telegram/source-of.ts'
+import { tellerOf } from '../../digests/telegram/source-of.ts'
 import { layOutMessages } from '../../digests/telegram/split.ts'
 import { storyLink } from '../../digests/telegram/story-link.ts'
 import type { Article } from '../../domain/article.ts'
@@ -77,7 +77,7 @@ function result(
   t: Translate,
 ): InlineQueryResultArticle | null {
   const title = oneLine(article.title, 300)
-  const place = `${whenIn(article, zone, t)} · ${sourceOf(article, t)}`
+  const place = `${whenIn(article, zone, t)} · ${tellerOf(article, t)}`
   const more = storyLink(t('search-sources', { count: others }), article, botName)
   const below = concat(text('\n'), italic(text(place)), ...(others > 0 ? [text(' '), more] : []))
   const forms = [
@@ -98,10 +98,12 @@ function result(
 
 /** When it was published. Whoever reads it may live elsewhere, so a time bears its zone. */
 function whenIn({ publishedAt, precision }: Article, zone: string, t: Translate): string {
-  return publishedAt.toZonedDateTimeISO(zone).toLocaleString(t('date-locale'), {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    ...(precision === 'minute' && { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }),
-  })
+  return publishedAt
+    .toZonedDateTimeISO(precision === 'day' ? 'UTC' : zone)
+    .toLocaleString(t('date-locale'), {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      ...(precision === 'minute' && { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }),
+    })
 }

@@ -1,9 +1,10 @@
 import { InlineKeyboard } from 'grammy'
 import { bold, concat, type Fragment, italic, link, text } from '../../digests/telegram/markup.ts'
+import { tellerOf } from '../../digests/telegram/source-of.ts'
 import type { Block } from '../../digests/telegram/split.ts'
 import { storyLink } from '../../digests/telegram/story-link.ts'
 import { timeOf } from '../../digests/telegram/time-of.ts'
-import { dayOf } from '../../domain/calendar.ts'
+import { publishedOn } from '../../domain/calendar.ts'
 import type { Question } from '../../domain/question.ts'
 import type { Excerpt, SearchOrder } from '../../domain/search.ts'
 import { languageOf } from '../../domain/translate.ts'
@@ -157,26 +158,24 @@ function layOutResults(
 function entryForms(
   ctx: CourantContext,
   services: Services,
-  { article, others, excerpt }: SearchEntry,
+  { article, others, further, excerpt }: SearchEntry,
   zone: string,
 ): Block['forms'] {
   const title = oneLine(article.title, 180)
   const heading = (shown: Fragment) => concat(bold(shown), text('\n'), italic(source()))
   const source = () => {
-    const day = dayOf(article.publishedAt, zone).toLocaleString(ctx.t('date-locale'), {
+    const day = publishedOn(article, zone).toLocaleString(ctx.t('date-locale'), {
       day: 'numeric',
       month: 'short',
       year: 'numeric',
     })
     const time = timeOf(article, zone, '')
-    const isColumn = article.kind === 'column'
-    const name = oneLine((isColumn && article.author) || article.source, 60)
-    const where = isColumn ? `${name}, ${ctx.t('search-column')}` : name
-    const more = ctx.t('search-sources', { count: others })
-    return concat(
-      text(`${[day, time].filter(Boolean).join(', ')} · ${where}`),
-      ...(others > 0 ? [text(' '), storyLink(more, article, services.botName?.() ?? null)] : []),
-    )
+    const where = text(`${[day, time].filter(Boolean).join(', ')} · ${tellerOf(article, ctx.t)}`)
+    if (others === 0 && further === 0) return where
+    const isOfOthers = others > 0
+    const more = isOfOthers ? ctx.t('search-sources', { count: others }) : ctx.t('digest-whole')
+    const page = storyLink(more, article, services.botName?.() ?? null)
+    return concat(where, text(isOfOthers ? ' ' : ' · '), page)
   }
   const whole = () => heading(link(title, article.url))
   const plain = () => heading(text(title))

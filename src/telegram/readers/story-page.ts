@@ -4,7 +4,7 @@ import { marksOf, sourceOf } from '../../digests/telegram/source-of.ts'
 import type { Block } from '../../digests/telegram/split.ts'
 import { timeOf } from '../../digests/telegram/time-of.ts'
 import type { Article } from '../../domain/article.ts'
-import { dayHeading, dayOf } from '../../domain/calendar.ts'
+import { dayHeading, publishedOn } from '../../domain/calendar.ts'
 import type { Translate } from '../../domain/translate.ts'
 import { loadStory, type WholeStory } from '../../serving/load-story.ts'
 import { oneLine } from '../../text/controls.ts'
@@ -55,7 +55,7 @@ export async function showStory(
     ),
     apart(() => text(extentOf(story, t))),
     ...others.map((article) =>
-      line(dayHeading(dayOf(article.publishedAt, zone), t('date-locale')), [
+      line(dayHeading(publishedOn(article, zone), t('date-locale')), [
         () => headline(article, zone, t),
         // An address that fits no message.
         () => text(oneLine(`${article.source}: ${article.title}`, 400)),
@@ -78,12 +78,12 @@ function extentOf({ lead, others, zone }: WholeStory, t: Translate): string {
   return t('story-extent', {
     outlets: countOf(all.map(({ feedId }) => feedId)),
     headlines: all.length,
-    days: countOf(all.map(({ publishedAt }) => dayOf(publishedAt, zone).toString())),
+    days: countOf(all.map((article) => publishedOn(article, zone).toString())),
   })
 }
 
 function leadOf(lead: Article, zone: string, t: Translate): Fragment {
-  const day = dayHeading(dayOf(lead.publishedAt, zone), t('date-locale'))
+  const day = dayHeading(publishedOn(lead, zone), t('date-locale'))
   return concat(
     bold(link(oneLine(lead.title, 300), lead.url)),
     text(lead.summary ? `\n${oneLine(lead.summary.text, 600)}` : ''),
