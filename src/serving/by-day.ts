@@ -201,7 +201,7 @@ function articlesIn(place: Place): RankedHeadline[] {
   return [lead, ...others, ...further]
 }
 
-/** A digest of some of a day: the first stories with their summaries, the others by time. */
+/** A digest of some of a day: the first stories that have a summary with it, the others by time. */
 function digestOf(
   { zone, date, places }: DayPart,
   articles: ReadonlyMap<number, Article>,
@@ -209,14 +209,15 @@ function digestOf(
 ): Digest {
   const ranked = places.flatMap((place) => ('story' in place ? place.story : []))
   const columns = places.flatMap((place) => ('column' in place ? place.column : []))
+  const first = ranked.filter(({ lead }) => articles.get(lead.id)?.summary).slice(0, leads)
   const byTime = ranked
-    .slice(leads)
+    .filter((story) => !first.includes(story))
     .sort((a, b) => Temporal.Instant.compare(b.lead.publishedAt, a.lead.publishedAt))
-  const stories = [...ranked.slice(0, leads), ...byTime]
+  const stories = [...first, ...byTime]
   const digest = mapDigest({ zone, days: [{ date, stories, columns }] }, ({ id }) =>
     articles.get(id),
   )
-  return { ...digest, leads: new Set(stories.slice(0, leads).map(({ lead }) => lead.id)) }
+  return { ...digest, leads: new Set(first.map(({ lead }) => lead.id)) }
 }
 
 type Place = { story: Story<RankedHeadline> } | { column: RankedHeadline }

@@ -83,3 +83,26 @@ it('leads a story by an outlet in the language of the chat, if everybody can rea
   await db.updateTable('article').set({ page_wall: 'paywall' }).where('feed_id', '>', 1).execute()
   expect(await titlesIn('uk')).toEqual(everywhere('Canal opens 0'))
 })
+
+it('leads a day by what has a summary, and has all else by time', async () => {
+  const db = await aDatabase()
+  const words = ['Harbour', 'Whales', 'Ferry', 'Bridge', 'Marathon']
+  // The first two are told by two outlets each, and have no summary.
+  await addHeadlines(db, [
+    ...[5, 1].flatMap((hoursAgo, i) =>
+      [1, 2].map((feed) => ({ ...headline(feed, hoursAgo, words[i] ?? ''), story: i + 1 })),
+    ),
+    ...[4, 2, 3].map((hoursAgo, i) => headline(3 + i, hoursAgo, words[2 + i] ?? '')),
+  ])
+  await db
+    .updateTable('article')
+    .set({ summary: 'Said in short.', summary_origin: 'extract' })
+    .where('title', 'like', 'Ferry%')
+    .execute()
+  const defaults = { zone: 'UTC', time: new Temporal.PlainTime(8) }
+  const serving = { db, log: createLog('silent'), now: () => noon, defaults }
+  const day = await openDay(serving, chatItself(7), { date: null, filter: null }, t)
+  const html = day.kind === 'page' ? day.html : ''
+  const told = [...html.matchAll(/Harbour|Whales|Ferry|Bridge|Marathon/g)].map(([word]) => word)
+  expect([...new Set(told)]).toEqual(['Ferry', 'Whales', 'Bridge', 'Marathon', 'Harbour'])
+})

@@ -169,12 +169,12 @@ function mutedFoot(
 type Entry = Block & { articles: Article[] }
 
 /**
- * What rendering a story needs: the zone, the words and the bot's name; today, where it stands under no day;
- * of an update what was known; and whether the chat was told of it at once.
+ * What rendering a story needs: the zone, the words and the bot's name; the day under which it stands, or today
+ * where it stands under none; of an update what was known; and whether the chat was told of it at once.
  */
 type StoryContext = {
   zone: string
-  today: Temporal.PlainDate | null
+  under: Temporal.PlainDate | null
   before: string | null
   isTold: boolean
   t: Translate
@@ -193,7 +193,7 @@ function dayEntries(
     ...bold(date),
     ...(head && { first: concat(bold(date), text(` · ${headWords(head, t)}`)) }),
   }
-  return newsEntries(day, digest, { ...context, heading, today: null })
+  return newsEntries(day, digest, { ...context, heading, under: day.date })
 }
 
 function newsEntries(
@@ -202,9 +202,9 @@ function newsEntries(
   {
     t,
     botName,
-    today,
+    under,
     heading,
-  }: Pick<StoryContext, 't' | 'botName' | 'today'> & { heading: Heading },
+  }: Pick<StoryContext, 't' | 'botName' | 'under'> & { heading: Heading },
 ): Entry[] {
   const lane = bold(text(t('digest-columns')))
   const isLead = (place: number) => {
@@ -220,7 +220,7 @@ function newsEntries(
     const isTold = isAlerted(story, alerted)
     return {
       headings: [heading],
-      forms: storyForms(story, render, { zone, today, before, isTold, t, botName }),
+      forms: storyForms(story, render, { zone, under, before, isTold, t, botName }),
       spacing: isLead(i) || isLead(i - 1) ? 'loose' : 'tight',
       articles: [story.lead, ...story.others, ...story.further],
     }
@@ -266,7 +266,7 @@ function followedEntries(
   return newsEntries(
     { stories, columns },
     { ...digest, overview: [] },
-    { ...context, today, heading },
+    { ...context, under: today, heading },
   )
 }
 
@@ -285,8 +285,8 @@ function renderedBy(t: Translate): Rendered {
 
 function storyForms(story: Story, render: RenderStory, context: StoryContext): Block['forms'] {
   const alone = (lead: Article): Story => ({ lead, others: [], further: [] })
-  const { zone, today, before, isTold, botName, t } = context
-  const key = [render.name, zone, today, botName, isTold, before].join('\n')
+  const { zone, under, before, isTold, botName, t } = context
+  const key = [render.name, zone, under, botName, isTold, before].join('\n')
   return [
     () => renderedBy(t)(story, key, () => render(story, context)),
     () => render({ ...story, further: [] }, context),
@@ -341,11 +341,11 @@ function partOf({ publishedAt, precision }: Article, zone: string, t: Translate)
   return precision === 'minute' ? t('digest-part', { part: dayPart(publishedAt, zone) }) : ''
 }
 
-/** When an article came, with its day where it stands under none and is not of today. */
-function withDay(time: string, article: Article, { zone, today, t }: StoryContext): string {
-  if (today === null) return time
+/** When an article came, with its day where that is not the one under which it stands. */
+function withDay(time: string, article: Article, { zone, under, t }: StoryContext): string {
+  if (under === null) return time
   const day = publishedOn(article, zone)
-  if (day.equals(today)) return time
+  if (day.equals(under)) return time
   return [shortDay(day, t('date-locale')), time].filter(Boolean).join(', ')
 }
 

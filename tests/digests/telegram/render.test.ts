@@ -95,6 +95,20 @@ describe('a rendered digest', () => {
     expect(lines).toContain(`Thu 13 Jun Of a day · ${source}`)
   })
 
+  it('says of what day that is which was told before the day of its story', () => {
+    const date = Temporal.PlainDate.from('2024-06-14')
+    const eve = anArticle({
+      title: 'Рятувальники зняли моряків',
+      publishedAt: Temporal.Instant.from('2024-06-13T20:10:00Z'),
+    })
+    const others = [anArticle({ title: 'Eleven sailors rescued' })]
+    const days = [{ date, stories: [{ lead: eve, others, further: [] }], columns: [] }]
+    const [html = ''] = renderTelegram({ zone: 'UTC', days }, t)
+    expect(html).toContain('<i>Thu 13 Jun, evening · Example News</i>')
+    const [own = ''] = renderTelegram(composeDigest([eve], 'UTC'), t)
+    expect(own).toContain('<i>evening · Example News</i>')
+  })
+
   it('heads each day, leads with summaries, and sets columns in their lane', () => {
     const morning = anArticle({ title: 'Bridge & tunnel <open>', source: 'Harbour Post' })
     const column = anArticle({
