@@ -1,8 +1,9 @@
 import { endLongTurn } from '../lib/let-others-work.ts'
 import { createObjectMemory } from '../lib/memory.ts'
 import { findEvents } from '../stories/front/events.ts'
-import { findKin } from '../stories/front/kin.ts'
-import { tellStory } from './news/stories-once.ts'
+import { findKin, type Shares } from '../stories/front/kin.ts'
+import { isMarketReport } from '../stories/market.ts'
+import { type ToldStory, tellStory } from './news/stories-once.ts'
 import type { NewsStory } from './news/story.ts'
 import type { RankedPaper } from './rank-paper.ts'
 import type { Entry, Ranking } from './ranking.ts'
@@ -44,7 +45,7 @@ async function findInAllNews(ranking: Ranking, zone: string, count: number): Pro
     const told = tellStory(entry.story, zone)
     if (!told) continue
     entries.push(entry)
-    said.push(told)
+    said.push({ ...told, shares: withMarkets(told) })
   }
   const kin = findKin(said)
   await endLongTurn()
@@ -53,6 +54,15 @@ async function findInAllNews(ranking: Ranking, zone: string, count: number): Pro
   )
   events.sort((a, b) => b.feeds.size - a.feeds.size)
   return byStory(events.slice(0, mostEvents))
+}
+
+/** What all say that report how a market goes: no stem, and worth two of their words. */
+const theMarkets = ' markets'
+const wordsOfMarkets = 2
+
+/** Of one night some tell of one exchange, and some of another; all of it is one event. */
+function withMarkets({ told: { lead }, shares }: ToldStory): Shares {
+  return isMarketReport(lead.title) ? new Map([...shares, [theMarkets, wordsOfMarkets]]) : shares
 }
 
 function toldBy(parts: readonly Entry[]): ToldEvent {

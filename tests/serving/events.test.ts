@@ -57,3 +57,33 @@ it('gives what is left of an event that was told no weight on later pages', asyn
   expect(first?.chosen.filter(isPart).length).toBeLessThanOrEqual(1)
   expect(second?.chosen.slice(0, 3).some(isPart)).toBe(false)
 })
+
+it('takes what outlets tell of one night on several exchanges for one event, and of another night for none of it', async () => {
+  const db = await aDatabase()
+  const night = [
+    'Wall Street dips on weak retail sales',
+    'Asian shares gain ahead of meeting in Tokyo',
+    'S&P 500 slips as exports decline',
+    'Nikkei edges higher after rally',
+  ]
+  const told = night.map((words, i) => ({
+    feed: 1 + i,
+    hoursAgo: 5 + i / 2,
+    kind,
+    story: null,
+    words,
+  }))
+  const before = { feed: 9, hoursAgo: 53, kind, story: null, words: 'FTSE 100 falls to its lowest' }
+  await addHeadlines(db, [...told, before, ...others])
+  const news = await newsOfPaper(
+    db,
+    await newsOfSpan(db, { asOf: noon, days: 9 }, zone),
+    usualPaper,
+    noon,
+  )
+  const events = await eventsOf(await rankPaper(news, { asOf: noon }), zone)
+  const parts = [...new Set(events.values())].map((event) =>
+    event.parts.map(({ story }) => story.feeds[0]).sort(),
+  )
+  expect(parts).toEqual([[1, 2, 3, 4]])
+})
