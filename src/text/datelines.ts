@@ -22,7 +22,9 @@ const datelines = [
   String.raw`${credit} (?:\p{Lu}[\p{L}.'’/-]*,?\s){2,5}(?=(?:${openers})\s)`,
   String.raw`[^\n]{0,100}?(?:PUBLISHED|UPDATED)\s*:[\s.]*${clock}[\s.]*(?:\|[\s.]*UPDATED\s*:[\s.]*${clock}[\s.]*)?`,
 ]
-const dateline = new RegExp(`^(?:${datelines.join('|')})`, 'u')
+/** What Ukrainian papers set before what happened, and before what was said. */
+const label = String.raw`(?:Деталі|Подробиці|Дослівно|Пряма мова(?: \p{Lu}[^:\n]{1,60})?):\s`
+const dateline = new RegExp(`^(?:${[...datelines, label].join('|')})`, 'u')
 
 const changed = [
   'updated|modified|published|posted|оновлено|опубліковано|обновлено|опубликовано|aktualisiert|stand',

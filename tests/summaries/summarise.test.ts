@@ -93,6 +93,35 @@ describe('summarise', () => {
     expect(summarise(news({ text: ' \n — ' }))).toBeNull()
   })
 
+  it('tells what happened, and not who says so, what was before, or what a page adds', () => {
+    const told = (title: string, language: string, ...lines: string[]) =>
+      summarise(news({ title, language, text: lines.join('\n') }))?.text
+    const verdict =
+      'Галицький суд Львова засудив водія маршрутки, який у березні збив двох школярів, до п’яти років.'
+    expect(
+      told(
+        'У Львові судили водія маршрутки',
+        'uk',
+        'Джерело: пресслужба суду',
+        `Деталі: ${verdict}`,
+        'Про це повідомляє пресслужба Галицького суду Львова.',
+        'Нагадаємо, аварія з маршруткою та школярами у Львові сталася 12 березня.',
+      ),
+    ).toBe(verdict)
+    const rescue =
+      'Rescuers in Malatya have pulled a boy alive from the rubble of his home five hours after the earthquake.'
+    expect(
+      told(
+        'Earthquake live: boy pulled alive from rubble',
+        'en',
+        'This live blog is now closed, and the earthquake is reported elsewhere.',
+        rescue,
+        'Follow the latest developments on the earthquake and the rescuers here.',
+        'Our Standards: The Thomson Reuters Trust Principles.',
+      ),
+    ).toBe(rescue)
+  })
+
   it('cuts only a sentence that is too long and alone, at a word', () => {
     const summary = summarise(news({ text: `${'word '.repeat(100)}end.` }))?.text ?? ''
     expect(summary).toMatch(/^(word )+word…$/)
