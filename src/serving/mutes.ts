@@ -2,7 +2,7 @@ import { type Mutes, type Paper, withValue } from '../domain/paper.ts'
 import type { ChatTopic } from '../domain/subscription.ts'
 import { columnistNames, storyTitles } from '../store/names.ts'
 import { feedsOfPapers } from '../store/papers.ts'
-import { stemsOf } from '../text/words.ts'
+import { formsAsked, formsIn, holdsAll } from '../text/search/any-form.ts'
 import { changePaper, type PaperChange } from './papers.ts'
 import type { Serving } from './serving.ts'
 
@@ -16,11 +16,14 @@ export const muteKinds = ['word', 'columnist', 'story', 'feed'] as const
 export const fewestLetters = 3
 export const mostMutedLetters = 60
 
+/** The readers' languages: a word may say nothing in one of them. */
+const languages = ['en', 'uk']
+
 /** A story is muted for so long. */
 const storyMuted = Temporal.Duration.from({ hours: 7 * 24 })
 
 export type WordMute =
-  /** With the word as it is kept. */
+  /** With the word as it is kept: what is known leaves out all that holds the one typed. */
   | { kind: 'muted' | 'known'; word: string }
   | { kind: 'short' | 'long' }
   /** It is of words that say nothing, such as `the`. */
@@ -39,13 +42,14 @@ export async function muteWord(parts: Parts, topic: ChatTopic, typed: string): P
   const letters = word.match(/[\p{L}\p{N}]/gu)?.length ?? 0
   if (letters < fewestLetters) return { kind: 'short' }
   if (word.length > mostMutedLetters) return { kind: 'long' }
-  // The readers' languages: a word may say nothing in one of them.
-  if ([null, 'en', 'uk'].some((language) => stemsOf(word, language).size === 0)) {
+  if (languages.some((language) => formsAsked(word, language).length === 0)) {
     return { kind: 'empty-words' }
   }
+  const covers = (muted: string) =>
+    languages.every((language) => holdsAll(formsIn(word, language), muted, language))
   let known: string | undefined
   const outcome = await changePaper(parts, topic, (paper) => {
-    known = paper.mutes.words.find((each) => each.toLowerCase() === word.toLowerCase())
+    known = paper.mutes.words.find(covers)
     return known === undefined ? withMute(paper, { kind: 'word', of: word }, parts.now()) : paper
   })
   if (outcome.kind !== 'changed') return outcome

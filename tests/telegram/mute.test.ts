@@ -34,7 +34,9 @@ it('mutes what is typed, lists it, and takes it back', async () => {
   await say('/mute', 'Nothing is muted')
   const answer = await say('/mute  «Чемпіонат   світу» ', 'Muted: Чемпіонат світу')
   expect((await paper())?.mutes.words).toEqual(['Чемпіонат світу'])
-  await say('/mute чемпіонат світу', 'is muted already')
+  for (const form of ['чемпіонат світу', 'чемпіонату світу', 'жіночий чемпіонат світу']) {
+    await say(`/mute ${form}`, 'Чемпіонат світу is muted already')
+  }
   const undone = botSays(world, reader, 'is not muted any more')
   await press(answer, 'Undo')
   expect((await undone).message_id).toBe(answer.message_id)

@@ -2,7 +2,7 @@ import { countMutes, type Mutes } from '../../domain/paper.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import { storiesGoneOn } from '../../store/stories.ts'
 import type { Database } from '../../store/tables.ts'
-import { stemsKnown, stemsOf, wordsOf } from '../../text/words.ts'
+import { formsIn, holdsAll } from '../../text/search/any-form.ts'
 import { indexNews } from './index-news.ts'
 import { headlinesSaying } from './sayings.ts'
 import type { SpanNews } from './story.ts'
@@ -68,25 +68,11 @@ function mutedBy(
   merged: ReadonlyMap<number, number>,
 ): IsMuted {
   const authors = new Set(columnists.map((id) => merged.get(id) ?? id))
-  const says = words.map(createSaying)
-  return (headline) => {
-    const { storyId, aboutStory, columnistId } = headline
+  return ({ storyId, aboutStory, columnistId, title, language }) => {
     if (muted.has(storyId ?? 0) || muted.has(aboutStory ?? 0)) return true
     if (columnistId !== null && authors.has(merged.get(columnistId) ?? columnistId)) return true
-    return says.some((isSaid) => isSaid(headline))
-  }
-}
-
-/** Whether headlines have all words of what was typed, in any of their forms. */
-function createSaying(typed: string): IsMuted {
-  const stems = new Map<string | null, ReadonlySet<string>>()
-  const [first = ''] = wordsOf(typed)
-  // Forms of a word begin alike: most headlines need not be stemmed.
-  const beginning = first.slice(0, 2)
-  return ({ title, language }) => {
-    if (!title.toLowerCase().includes(beginning)) return false
-    const asked = stems.get(language) ?? stemsOf(typed, language)
-    stems.set(language, asked)
-    return asked.size > 0 && asked.isSubsetOf(stemsKnown(title, language))
+    if (words.length === 0) return false
+    const forms = formsIn(title, language)
+    return words.some((typed) => holdsAll(forms, typed, language))
   }
 }

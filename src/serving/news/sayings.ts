@@ -1,10 +1,10 @@
 import { endLongTurn } from '../../lib/let-others-work.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
-import { createNumbering, wordsOf } from '../../text/words.ts'
+import { formsAsked, formsIn } from '../../text/search/any-form.ts'
 import type { SpanNews } from './story.ts'
 
-/** The headlines of some news in one language by the stems of their words. */
-type Sayings = { numberOf: (word: string) => number; headlines: Map<number, RankedHeadline[]> }
+/** The headlines of some news in one language by the forms of their words. */
+type Sayings = Map<string, RankedHeadline[]>
 
 type ByLanguage = Map<string | null, Sayings>
 
@@ -17,10 +17,10 @@ const atOnce = 100
 export async function headlinesSaying(news: SpanNews, typed: string): Promise<RankedHeadline[]> {
   const reading = known.get(news) ?? read(news)
   known.set(news, reading)
-  const words = wordsOf(typed)
-  return [...(await reading).values()].flatMap(({ numberOf, headlines }) => {
-    const numbers = new Set(words.map(numberOf).filter((number) => number >= 0))
-    const [first, ...others] = [...numbers].map((number) => new Set(headlines.get(number)))
+  return [...(await reading)].flatMap(([language, sayings]) => {
+    const [first, ...others] = formsAsked(typed, language).map(
+      (forms) => new Set(Array.from(forms).flatMap((form) => sayings.get(form) ?? [])),
+    )
     if (!first) return []
     return [...others.reduce((both, each) => both.intersection(each), first)]
   })
@@ -32,21 +32,15 @@ async function read({ stories, columns }: SpanNews): Promise<ByLanguage> {
   for (const { articles } of [...stories, { articles: columns }]) {
     for (const headline of articles) {
       const { language, title } = headline
-      const sayings = byLanguage.get(language) ?? {
-        numberOf: createNumbering(language),
-        headlines: new Map(),
-      }
+      const sayings = byLanguage.get(language) ?? new Map<string, RankedHeadline[]>()
       byLanguage.set(language, sayings)
-      for (const number of new Set(wordsOf(title.slice(0, mostLetters)).map(sayings.numberOf))) {
-        const others = sayings.headlines.get(number)
+      for (const form of formsIn(title, language)) {
+        const others = sayings.get(form)
         if (others) others.push(headline)
-        else sayings.headlines.set(number, [headline])
+        else sayings.set(form, [headline])
       }
       if (++count % atOnce === 0) await endLongTurn()
     }
   }
   return byLanguage
 }
-
-/** What a hostile feed puts after that is not read. */
-const mostLetters = 1000
