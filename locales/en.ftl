@@ -183,7 +183,7 @@ latest-which =
     }
 day-none = There is no news from { $day }.
 day-none-of = There is nothing of <b>{ $of }</b> from { $day }.
-day-nearest = These are the nearest days that have some:
+day-nearest = The nearest news:
 day-first = ‹ First page
 day-more = More · { $rest } ›
 latest-empty = There is no news from today or yesterday yet. Try again in a while, or look for older news with /search.

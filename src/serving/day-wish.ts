@@ -2,7 +2,8 @@ import { mostDaySize } from '../domain/day-request.ts'
 import { resolveDay } from '../text/dates/date-words.ts'
 import { dateNames } from '../text/dates/names.ts'
 import { readDateWords } from '../text/dates/words.ts'
-import { wordsOf } from '../text/words.ts'
+import { foldWord } from '../text/search/fold.ts'
+import { wordsIn } from '../text/search/words-in.ts'
 import type { NamedFilter } from './news-filters.ts'
 
 /** What somebody asks to see: of which day, how many, and of what; null for what they leave open. */
@@ -65,9 +66,11 @@ function readOne(words: string, { filters, now }: Known): Partial<DayWish> | nul
   return begun.length > 0 ? { filters: begun } : null
 }
 
-/** The same for all spellings of a name: small letters, no signs between its words. */
+/** The same for all spellings of a name: small letters without accents and apostrophes, no signs between its words. */
 function fold(name: string): string {
-  return wordsOf(name).join(' ')
+  return wordsIn(name.replace(/(?<=\p{L})['’ʼ`´′](?=\p{L})/gu, ''))
+    .map(foldWord)
+    .join(' ')
 }
 
 /** The day that words name, in English or Ukrainian; a day of the week is the last one. */

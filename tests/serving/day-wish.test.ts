@@ -17,6 +17,8 @@ const known = [
   'Ада Марш',
   'May',
   '24 Hours',
+  "Sinead O'Connor",
+  'Марʼяна Дем’янчук',
 ].map(named)
 const read = (input: string) => {
   const wish = readDayWish(input, known, now)
@@ -62,6 +64,9 @@ it('reads numbers and names, and several of them in any order', () => {
     ['марш', 'Ада Марш'],
     ['may', 'May'],
     ['24 hours', '24 Hours'],
+    ['sinéad o’connor', "Sinead O'Connor"],
+    ["дем'янчук", 'Марʼяна Дем’янчук'],
+    ['мар´яна демянчук', 'Марʼяна Дем’янчук'],
     ['sport 5', '5 Sport'],
     ['5 sport', '5 Sport'],
     ['yesterday sport', '2024-06-13 Sport'],

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton, Message } from 'grammy/types'
 import { expect, it } from 'vitest'
-import { dayHeading } from '../../src/domain/calendar.ts'
+import { dayHeading, dayInWords } from '../../src/domain/calendar.ts'
 import { decodeDayRequest, encodeDayRequest } from '../../src/domain/day-request.ts'
 import { admin, aRunningApp, reader } from '../helpers/app.ts'
 import { rss } from '../helpers/feeds.ts'
@@ -133,6 +133,10 @@ it('offers the nearest days where one has nothing, and a choice where several ar
   // It has nothing of today: the days that have are offered.
   const chosen = await press(which, 'Quay Record', 'There is nothing of Quay Record from')
   await press(chosen, `‹ ${labelOf(1)}`, 'oars')
+  await say('/language українська', 'українська')
+  const day = dayInWords(daysAgo(4), 'uk-UA')
+  await say(`/latest ${daysAgo(4)}`, `За цей день новин немає: ${day} Найближчі новини:`)
+  await say('/language English', 'English')
   const before1990 = await say('/latest 14 June 1990', 'There is no news from')
   expect(labelsOf(before1990)).toEqual([`${labelOf(6)} ›`])
   for (const words of ['cricket', '32 June', '<b>']) {

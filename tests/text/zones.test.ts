@@ -32,6 +32,20 @@ it('finds cities and countries in English and Ukrainian, however they are spelt'
     ['Japan', 'Asia/Tokyo'],
     ['London time', 'Europe/London'],
     ['Івано Франківськ', 'Europe/Kyiv'],
+    ['Lvov', 'Europe/Kyiv'],
+    ['Lwów', 'Europe/Kyiv'],
+    ['Київський час', 'Europe/Kyiv'],
+    ['за Києвом', 'Europe/Kyiv'],
+    ['за київським часом', 'Europe/Kyiv'],
+    ['м. Львів', 'Europe/Kyiv'],
+    ['Біла Церква', 'Europe/Kyiv'],
+    ['Крим', 'Europe/Simferopol'],
+    ['Великобританія', 'Europe/London'],
+    ['Praha', 'Europe/Prague'],
+    ['Roma', 'Europe/Rome'],
+    ['Warszawa', 'Europe/Warsaw'],
+    ['Deutschland', 'Europe/Berlin'],
+    ['Балі', 'Asia/Makassar'],
   ]) {
     expect([text, zoneOf(text ?? '')]).toEqual([text, zone])
   }

@@ -1,6 +1,6 @@
 import { InlineKeyboard } from 'grammy'
 import type { InlineKeyboardButton } from 'grammy/types'
-import { dayHeading, shortDay } from '../../domain/calendar.ts'
+import { dayInWords, shortDay } from '../../domain/calendar.ts'
 import {
   type DayRequest,
   dayRequestPattern,
@@ -90,7 +90,7 @@ async function layOut(
     rows.unshift(await stanceButtons(ctx, services, 'columnist', [filter.id]))
   }
   if (page.kind === 'empty') {
-    const values = { day: dayHeading(request.date, ctx.t('date-locale')) }
+    const values = { day: dayInWords(request.date, ctx.t('date-locale')) }
     const html = page.of
       ? words(ctx, 'day-none-of', { ...values, of: page.of })
       : words(ctx, 'day-none', values)

@@ -23,7 +23,10 @@ const mostChoices = 12
  * knows no summer time; a name that is none gives those it is like.
  */
 export function findZone(input: string, now: Temporal.Instant): FoundZone {
-  const text = input.trim().replace(/\s+(?:time(?: ?zone)?|час)$/i, '')
+  const text = input
+    .trim()
+    .replace(/\s+(?:time(?: ?zone)?|час(?:ом)?)$/i, '')
+    .replace(/^(?:м\.|місто|city of)\s*(?=\p{L})/iu, '')
   if (text === '' || text.length > longestName) return null
   const offset = readOffset(text)
   if (offset !== null) return several(zonesAt(offset, now))

@@ -6,11 +6,11 @@
 export const places: readonly (readonly [zone: string, names: string])[] = [
   [
     'Europe/Kyiv',
-    'Kyiv, Kiev, Київ, Киев, Ukraine, Україна, Lviv, Львів, Odesa, Odessa, Одеса, Kharkiv, Харків, Dnipro, Дніпро, Zaporizhzhia, Запоріжжя, Vinnytsia, Вінниця, Poltava, Полтава, Chernihiv, Чернігів, Chernivtsi, Чернівці, Uzhhorod, Ужгород, Ivano-Frankivsk, Івано-Франківськ, Ternopil, Тернопіль, Rivne, Рівне, Lutsk, Луцьк, Zhytomyr, Житомир, Cherkasy, Черкаси, Sumy, Суми, Kherson, Херсон, Mykolaiv, Миколаїв, Kropyvnytskyi, Кропивницький, Khmelnytskyi, Хмельницький, Kryvyi Rih, Кривий Ріг',
+    'Kyiv, Kiev, Київ, Киев, Ukraine, Україна, Lviv, Львів, Odesa, Odessa, Одеса, Kharkiv, Харків, Dnipro, Дніпро, Zaporizhzhia, Запоріжжя, Vinnytsia, Вінниця, Poltava, Полтава, Chernihiv, Чернігів, Chernivtsi, Чернівці, Uzhhorod, Ужгород, Ivano-Frankivsk, Івано-Франківськ, Ternopil, Тернопіль, Rivne, Рівне, Lutsk, Луцьк, Zhytomyr, Житомир, Cherkasy, Черкаси, Sumy, Суми, Kherson, Херсон, Mykolaiv, Миколаїв, Kropyvnytskyi, Кропивницький, Khmelnytskyi, Хмельницький, Kryvyi Rih, Кривий Ріг, Bila Tserkva, Біла Церква, Kremenchuk, Кременчук, Kramatorsk, Краматорськ, Mariupol, Маріуполь, Donetsk, Донецьк, Luhansk, Луганськ, Lvov, Lwów, Lemberg, Kharkov, Dnipropetrovsk, Dnepr, Zaporizhia, Zaporozhye, Uzhgorod, Vinnitsa, Nikolaev, Chernigov, Київський, За Києвом, За київським',
   ],
   [
     'Europe/London',
-    'Лондон, UK, United Kingdom, Britain, Great Britain, England, Scotland, Wales, Британія, Велика Британія, Англія, Шотландія, Уельс, Manchester, Манчестер, Birmingham, Бірмінгем, Liverpool, Ліверпуль, Glasgow, Глазго, Edinburgh, Единбург, Leeds, Bristol, Cardiff, Belfast, Белфаст',
+    'Лондон, UK, United Kingdom, Britain, Great Britain, England, Scotland, Wales, Британія, Велика Британія, Великобританія, Англія, Шотландія, Уельс, Manchester, Манчестер, Birmingham, Бірмінгем, Liverpool, Ліверпуль, Glasgow, Глазго, Edinburgh, Единбург, Leeds, Bristol, Cardiff, Belfast, Белфаст',
   ],
   [
     'Europe/Berlin',
@@ -22,17 +22,17 @@ export const places: readonly (readonly [zone: string, names: string])[] = [
   ],
   [
     'Europe/Warsaw',
-    'Варшава, Kraków, Краків, Gdańsk, Гданськ, Wrocław, Wroclaw, Вроцлав, Poznań, Познань, Łódź, Lodz, Лодзь, Lublin, Люблін, Katowice, Катовіце, Rzeszów, Жешув',
+    'Варшава, Warszawa, Kraków, Краків, Gdańsk, Гданськ, Wrocław, Wroclaw, Вроцлав, Poznań, Познань, Łódź, Lodz, Лодзь, Lublin, Люблін, Katowice, Катовіце, Rzeszów, Жешув',
   ],
   [
     'Europe/Rome',
-    'Рим, Milan, Milano, Мілан, Naples, Napoli, Неаполь, Turin, Torino, Турин, Florence, Флоренція, Venice, Венеція, Bologna, Болонья',
+    'Рим, Roma, Milan, Milano, Мілан, Naples, Napoli, Неаполь, Turin, Torino, Турин, Florence, Firenze, Флоренція, Venice, Venezia, Венеція, Bologna, Болонья',
   ],
   [
     'Europe/Madrid',
-    'Мадрид, Barcelona, Барселона, Valencia, Валенсія, Seville, Севілья, Malaga, Малага, Alicante, Аліканте, Bilbao, Більбао',
+    'Мадрид, Barcelona, Барселона, Valencia, Валенсія, Seville, Sevilla, Севілья, Malaga, Малага, Alicante, Аліканте, Bilbao, Більбао',
   ],
-  ['Europe/Prague', 'Прага, Brno, Брно, Czech Republic'],
+  ['Europe/Prague', 'Прага, Praha, Brno, Брно, Czech Republic'],
   ['Europe/Vienna', 'Відень, Wien, Graz, Грац, Salzburg, Зальцбург, Linz, Лінц'],
   [
     'Europe/Amsterdam',
@@ -48,7 +48,7 @@ export const places: readonly (readonly [zone: string, names: string])[] = [
   ['Europe/Belgrade', 'Белград'],
   ['Europe/Zagreb', 'Загреб'],
   ['Europe/Ljubljana', 'Любляна'],
-  ['Europe/Lisbon', 'Лісабон, Porto, Порту'],
+  ['Europe/Lisbon', 'Лісабон, Lisboa, Porto, Порту'],
   ['Europe/Dublin', 'Дублін, Cork, Корк'],
   ['Atlantic/Reykjavik', 'Рейк’явік'],
   ['Europe/Bucharest', 'Бухарест, Cluj, Клуж'],
@@ -64,6 +64,7 @@ export const places: readonly (readonly [zone: string, names: string])[] = [
   ['Africa/Johannesburg', 'Йоганнесбург, Cape Town, Кейптаун, Pretoria, Преторія, Durban, Дурбан'],
   ['Europe/Istanbul', 'Стамбул, Ankara, Анкара, Izmir, Ізмір, Antalya, Анталія, Turkey, Туреччина'],
   ['Europe/Minsk', 'Мінськ'],
+  ['Europe/Simferopol', 'Сімферополь, Crimea, Крим, Sevastopol, Севастополь'],
   ['Africa/Nairobi', 'Найробі'],
   ['Asia/Riyadh', 'Ер-Ріяд, Jeddah, Джидда, Mecca, Мекка'],
   ['Asia/Baghdad', 'Багдад'],
@@ -85,6 +86,7 @@ export const places: readonly (readonly [zone: string, names: string])[] = [
   ['Asia/Bangkok', 'Бангкок, Phuket, Пхукет'],
   ['Asia/Ho_Chi_Minh', 'Ho Chi Minh City, Saigon, Хошимін, Hanoi, Ханой'],
   ['Asia/Jakarta', 'Джакарта'],
+  ['Asia/Makassar', 'Bali, Балі, Denpasar'],
   [
     'Asia/Shanghai',
     'Шанхай, Beijing, Peking, Пекін, Shenzhen, Шеньчжень, Guangzhou, Гуанчжоу, China, Китай',
@@ -139,6 +141,11 @@ export const places: readonly (readonly [zone: string, names: string])[] = [
 export const countryNames: ReadonlyMap<string, string> = new Map([
   ['US', 'USA, US, America, States, United States of America, Америка, США'],
   ['NL', 'The Netherlands'],
+  ['DE', 'Deutschland'],
+  ['AT', 'Österreich'],
+  ['PL', 'Polska'],
+  ['IT', 'Italia'],
+  ['ES', 'España'],
   ['MK', 'Macedonia, Македонія'],
 ])
 
