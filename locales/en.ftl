@@ -441,7 +441,7 @@ muted-columnist = • columns by { $name }
 muted-story = • the story “{ $name }”, for some days
 muted-feed = • the source { $name }
 take-back = ✕ { $name }
-followed-none = { about-chat }Nothing is followed. <b>Follow</b> stands on the page of a story (<b>also</b> or <b>+3</b> beside a headline) and of a columnist; <b>Save</b> under the results of a search follows what it finds.
+followed-none = { about-chat }Nothing is followed. <b>Follow</b> stands on the page of a story (<b>…</b>, <b>also</b> or <b>+3</b> beside a headline) and of a columnist (their name); <b>Save</b> under the results of a search follows what it finds.
 followed-page =
     { about-chat }<b>Followed</b>
 
@@ -496,7 +496,7 @@ saved-title =
        *[many] , { $from }–{ $to }
     }
 saved-when = saved { $day }
-saved-none-waiting = Nothing is saved for later. Open a story (<b>also</b> or <b>+3</b> beside a headline) and press <b>Save</b>.
+saved-none-waiting = Nothing is saved for later. Open a story (<b>…</b>, <b>also</b> or <b>+3</b> beside a headline) and press <b>Save</b>.
 saved-none-done = Nothing here: what you mark as read comes here.
 saved-now-done = Read: “{ $title }”
 saved-now-removed = Removed: “{ $title }”

@@ -67,8 +67,10 @@ export type Article = {
   summary: Summary | null
   /** Title and summary are a translation, in `language`, and not its own words. */
   isTranslated?: boolean
-  /** The story of several outlets that it belongs to, if it was put into one. */
+  /** The story of one or several outlets that it belongs to, if it was put into one. */
   storyId: number | null
+  /** Who wrote it, if that is a columnist. */
+  columnistId: number | null
   /** The headline of the story that a column is about. */
   topic: { title: string; url: string } | null
 }

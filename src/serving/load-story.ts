@@ -4,7 +4,6 @@ import type { Article } from '../domain/article.ts'
 import type { ChatTopic } from '../domain/subscription.ts'
 import { languageOf, type Translate } from '../domain/translate.ts'
 import { articlesOfStory } from '../store/article-rows.ts'
-import { articleSubjects } from '../store/article-subjects.ts'
 import { readerOf } from './preferences.ts'
 import type { Serving } from './serving.ts'
 import { translateArticles, wantedLanguage } from './translated.ts'
@@ -17,8 +16,6 @@ export type WholeStory = {
   lead: Article
   others: Article[]
   columns: Article[]
-  /** Who wrote the columns, by the number of the article; of some it is not known. */
-  columnistOf: ReadonlyMap<number, number>
 }
 
 /** The story of a number, in the reader's language as far as they want it translated and it is, with what it goes on from and what goes on from it; null for none. */
@@ -38,14 +35,6 @@ export async function loadStory(
   const others = own.articles.filter((article) => article !== first)
   const free = freeLead({ lead: first, others, further: [] })
   const { lead } = t ? leadIn(free, languageOf(t)) : free
-  const columns = own.columns.map(inWords)
-  const subjects = await articleSubjects(
-    serving.db,
-    columns.map(({ id }) => id),
-  )
-  const columnistOf = new Map(
-    [...subjects].flatMap(([id, { columnistId }]) => (columnistId ? [[id, columnistId]] : [])),
-  )
   const rest = own.articles.filter((article) => article !== lead)
-  return { zone, lead: inWords(lead), others: rest.map(inWords), columns, columnistOf }
+  return { zone, lead: inWords(lead), others: rest.map(inWords), columns: own.columns.map(inWords) }
 }

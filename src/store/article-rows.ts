@@ -137,6 +137,7 @@ export function articleRows(db: Database) {
       'article.title',
       'feed.title as source',
       e.fn.coalesce('person.name', 'columnist.name', 'article.author').as('author'),
+      e.fn.coalesce('person.id', 'columnist.id').as('columnist_id'),
       'article.kind',
       'article.published_at',
       'article.date_precision',
@@ -191,6 +192,7 @@ function articleFromRow(row: ArticleRow): Article | null {
     standfirst: readCell(articleShape.standfirst, row.standfirst),
     summary: summaryFromRow(row),
     storyId: readCell(articleShape.story_id, row.story_id),
+    columnistId: readCell(articleShape.columnist_id, row.columnist_id),
     topic: topicTitle && topicUrl ? { title: topicTitle, url: topicUrl } : null,
   }
 }

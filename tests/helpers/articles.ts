@@ -23,6 +23,7 @@ export function anArticle(given: Partial<Article & Headline> = {}): Article & He
     standfirst: null,
     summary: { text: `Summary ${id}.`, origin: 'extract' },
     storyId: null,
+    columnistId: null,
     topic: null,
     isLead: false,
     ...given,

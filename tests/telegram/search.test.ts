@@ -52,7 +52,7 @@ it('shows the place of the hit with the words in bold', async () => {
   const { say, bold } = await aReader()
   const found = await say('/search "part 7"', '1 article')
   expect(found.text).toMatch(
-    /^"part 7": 1 article\n\n.*Harbour headline 7\n.* · Harbour Post\n.*part 7/,
+    /^"part 7": 1 article\n\n.*Harbour headline 7\n.* · Harbour Post\u00a0…\n.*part 7/,
   )
   expect(bold(found).slice(-2)).toEqual(['part', '7'])
 })

@@ -67,3 +67,26 @@ it('opens what one outlet alone tells in several headlines, with the columns on 
   const author = linksIn(whole).find((url) => url.includes('start=by_'))
   await say(`/start ${author?.split('=')[1]}`, /^Ada Marsh\n/)
 })
+
+it('leads from every headline to its page, and from the name over a column to its author', async () => {
+  const { world, web } = await aRunningApp({ feeds: false })
+  const ask = sayAs(world, admin)
+  web.answer('/news.rss', rss('Post', [{ title: 'Old bridge closes', link: `${web.origin}/1` }]))
+  const column = { title: 'On bread', link: `${web.origin}/2`, creator: "Sinéad O'Connor" }
+  web.answer('/views.rss', rss('Views', [column]))
+  await ask(`/addfeed ${web.origin}/news.rss`, 'Added Post')
+  await ask(`/addfeed ${web.origin}/views.rss columns`, 'Added Views')
+  await ask('/refresh', /Fetched/)
+  const say = sayAs(world, reader)
+  const latest = (words: string) =>
+    vi.waitFor(() => say(words, / · Post\u00a0…/), { timeout: 10_000, interval: 200 })
+  for (const command of ['/latest', '/latest today', '/search old bridge']) {
+    const page = linksIn(await latest(command)).find((url) => url.includes('start=s_'))
+    await say(`/start ${page?.split('=')[1]}`, '1 outlet · 1 headline')
+  }
+  for (const command of ['/latest', '/search bread']) {
+    const author = linksIn(await say(command, "Sinéad O'Connor"))
+    const page = author.find((url) => url.includes('start=by_'))
+    await say(`/start ${page?.split('=')[1]}`, /^Sinéad O'Connor\n/)
+  }
+})

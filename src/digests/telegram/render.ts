@@ -27,7 +27,7 @@ import {
 } from './markup.ts'
 import { marksOf, sourceOf } from './source-of.ts'
 import { type Block, type Heading, layOutMessages } from './split.ts'
-import { pageOf, storyLink } from './story-link.ts'
+import { columnistLink, dotsTo, pageOf, storyLink } from './story-link.ts'
 import { timeOf } from './time-of.ts'
 
 /** How many outlets beside the first are named with a story. */
@@ -244,9 +244,9 @@ function newsEntries(
       return {
         headings: [heading, lane],
         forms: [
-          () => renderedBy(t)(column, '', () => columnEntry(column, t)),
-          () => columnEntry(withoutTopic, t),
-          () => columnEntry(bare, t),
+          () => renderedBy(t)(column, botName ?? '', () => columnEntry(column, t, botName)),
+          () => columnEntry(withoutTopic, t, botName),
+          () => columnEntry(bare, t, botName),
         ],
         spacing: 'loose',
         articles: [column],
@@ -351,14 +351,15 @@ function withDay(time: string, article: Article, { zone, under, t }: StoryContex
 
 /**
  * Where else a story stands: ` · also Harbour Post, Record +2`, each a link, the last or the first of
- * them to its own page. What has one outlet alone names that page.
+ * them to its own page. What has one outlet alone names that page, or in one headline ends in `…`.
  */
 function sourcesOf(story: Story, { t, botName }: StoryContext): Fragment {
   const { lead, others, further } = story
   const named = others.slice(0, mostSources)
   if (named.length === 0) {
     // With more headlines the last line leads there.
-    const isLinked = further.length > 0 && further.length <= mostFurther && pageOf(lead, botName)
+    if (further.length === 0) return dotsTo(lead, botName)
+    const isLinked = further.length <= mostFurther && pageOf(lead, botName)
     return isLinked ? concat(text(' · '), storyLink(t('digest-whole'), lead, botName)) : text('')
   }
   const links = named.flatMap((article, i) => [
@@ -392,11 +393,12 @@ function toldColumn(column: Article, t: Translate): Fragment {
   )
 }
 
-function columnEntry(column: Article, t: Translate): Fragment {
+/** Its author's name leads to what else they write, where one can follow them. */
+function columnEntry(column: Article, t: Translate, botName: string | null): Fragment {
   const standfirst = columnWords(column)
   const { topic } = column
   return concat(
-    bold(text(oneLine(column.author ?? column.source, 80))),
+    bold(columnistLink(oneLine(column.author ?? column.source, 80), column, botName)),
     text('\n'),
     titleLink(column),
     text(marksOf(column, t)),

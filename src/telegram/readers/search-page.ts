@@ -1,8 +1,8 @@
 import { InlineKeyboard } from 'grammy'
 import { bold, concat, type Fragment, italic, link, text } from '../../digests/telegram/markup.ts'
-import { tellerOf } from '../../digests/telegram/source-of.ts'
+import { marksOf, sourceOf } from '../../digests/telegram/source-of.ts'
 import type { Block } from '../../digests/telegram/split.ts'
-import { storyLink } from '../../digests/telegram/story-link.ts'
+import { columnistLink, dotsTo, storyLink } from '../../digests/telegram/story-link.ts'
 import { timeOf } from '../../digests/telegram/time-of.ts'
 import { publishedOn } from '../../domain/calendar.ts'
 import type { Question } from '../../domain/question.ts'
@@ -163,6 +163,7 @@ function entryForms(
 ): Block['forms'] {
   const title = oneLine(article.title, 180)
   const heading = (shown: Fragment) => concat(bold(shown), text('\n'), italic(source()))
+  const botName = services.botName?.() ?? null
   const source = () => {
     const day = publishedOn(article, zone).toLocaleString(ctx.t('date-locale'), {
       day: 'numeric',
@@ -170,12 +171,18 @@ function entryForms(
       year: 'numeric',
     })
     const time = timeOf(article, zone, '')
-    const where = text(`${[day, time].filter(Boolean).join(', ')} · ${tellerOf(article, ctx.t)}`)
-    if (others === 0 && further === 0) return where
+    const isColumn = article.kind === 'column'
+    const where = concat(
+      text(`${[day, time].filter(Boolean).join(', ')} · `),
+      isColumn
+        ? columnistLink(oneLine(article.author ?? article.source, 60), article, botName)
+        : text(sourceOf(article, ctx.t)),
+      text(isColumn ? `, ${ctx.t('search-column')}${marksOf(article, ctx.t)}` : ''),
+    )
+    if (others === 0 && further === 0) return concat(where, dotsTo(article, botName))
     const isOfOthers = others > 0
     const more = isOfOthers ? ctx.t('search-sources', { count: others }) : ctx.t('digest-whole')
-    const page = storyLink(more, article, services.botName?.() ?? null)
-    return concat(where, text(isOfOthers ? ' ' : ' · '), page)
+    return concat(where, text(isOfOthers ? ' ' : ' · '), storyLink(more, article, botName))
   }
   const whole = () => heading(link(title, article.url))
   const plain = () => heading(text(title))

@@ -2,6 +2,7 @@ import { InlineKeyboard } from 'grammy'
 import { bold, concat, type Fragment, link, text } from '../../digests/telegram/markup.ts'
 import { marksOf, sourceOf } from '../../digests/telegram/source-of.ts'
 import type { Block } from '../../digests/telegram/split.ts'
+import { columnistLink } from '../../digests/telegram/story-link.ts'
 import { timeOf } from '../../digests/telegram/time-of.ts'
 import type { Article } from '../../domain/article.ts'
 import { dayHeading, publishedOn } from '../../domain/calendar.ts'
@@ -33,7 +34,7 @@ export async function showStory(
 ): Promise<void> {
   const story = await loadStory(services, ownSubject(ctx), storyId, ctx.t)
   if (!story) return say(ctx, 'story-none')
-  const { zone, lead, others, columns, columnistOf } = story
+  const { zone, lead, others, columns } = story
   const { t } = ctx
   const apart = (...forms: Block['forms']): Block => ({ headings: [], forms, spacing: 'loose' })
   const line = (heading: string, forms: Block['forms']): Block => ({
@@ -63,7 +64,7 @@ export async function showStory(
     ),
     ...columns.map((column) =>
       line(t('digest-columns'), [
-        () => columnLine(ctx, column, columnistOf.get(column.id) ?? null),
+        () => columnLine(ctx, column),
         () => text(oneLine(`${column.author ?? column.source}: ${column.title}`, 400)),
       ]),
     ),
@@ -98,16 +99,10 @@ function headline(article: Article, zone: string, t: Translate): Fragment {
 }
 
 /** A column, whose author's name leads to the page of what else they write. */
-function columnLine(
-  { t, me }: CourantContext,
-  column: Article,
-  columnistId: number | null,
-): Fragment {
+function columnLine({ t, me }: CourantContext, column: Article): Fragment {
   const { author, source, title, url } = column
-  const name = oneLine(author ?? source, 80)
-  const page = `https://t.me/${me.username}?start=by_${columnistId}`
   return concat(
-    columnistId === null ? text(name) : link(name, page),
+    columnistLink(oneLine(author ?? source, 80), column, me.username),
     text(': '),
     link(oneLine(title, 300), url),
     text(marksOf(column, t)),

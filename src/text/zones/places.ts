@@ -64,7 +64,6 @@ export const places: readonly (readonly [zone: string, names: string])[] = [
   ['Africa/Johannesburg', 'Йоганнесбург, Cape Town, Кейптаун, Pretoria, Преторія, Durban, Дурбан'],
   ['Europe/Istanbul', 'Стамбул, Ankara, Анкара, Izmir, Ізмір, Antalya, Анталія, Turkey, Туреччина'],
   ['Europe/Minsk', 'Мінськ'],
-  ['Europe/Simferopol', 'Сімферополь, Crimea, Крим, Sevastopol, Севастополь'],
   ['Africa/Nairobi', 'Найробі'],
   ['Asia/Riyadh', 'Ер-Ріяд, Jeddah, Джидда, Mecca, Мекка'],
   ['Asia/Baghdad', 'Багдад'],
@@ -86,7 +85,6 @@ export const places: readonly (readonly [zone: string, names: string])[] = [
   ['Asia/Bangkok', 'Бангкок, Phuket, Пхукет'],
   ['Asia/Ho_Chi_Minh', 'Ho Chi Minh City, Saigon, Хошимін, Hanoi, Ханой'],
   ['Asia/Jakarta', 'Джакарта'],
-  ['Asia/Makassar', 'Bali, Балі, Denpasar'],
   [
     'Asia/Shanghai',
     'Шанхай, Beijing, Peking, Пекін, Shenzhen, Шеньчжень, Guangzhou, Гуанчжоу, China, Китай',
@@ -135,6 +133,8 @@ export const places: readonly (readonly [zone: string, names: string])[] = [
   ['America/Vancouver', 'Ванкувер'],
   ['America/Anchorage', 'Анкоридж, Alaska, Аляска'],
   ['Pacific/Honolulu', 'Гонолулу, Hawaii, Гаваї'],
+  ['Asia/Makassar', 'Bali, Балі, Denpasar'],
+  ['Europe/Simferopol', 'Сімферополь, Crimea, Крим, Sevastopol, Севастополь'],
 ]
 
 /** What people call countries besides the names that `Intl` has. */
