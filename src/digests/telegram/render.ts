@@ -220,7 +220,7 @@ function newsEntries(
     const isTold = isAlerted(story, alerted)
     return {
       headings: [heading],
-      forms: storyForms(story, render, { zone, under, before, isTold, t, botName }),
+      ...storyForms(story, render, { zone, under, before, isTold, t, botName }),
       spacing: isLead(i) || isLead(i - 1) ? 'loose' : 'tight',
       articles: [story.lead, ...story.others, ...story.further],
     }
@@ -244,10 +244,13 @@ function newsEntries(
       return {
         headings: [heading, lane],
         forms: [
-          () => renderedBy(t)(column, botName ?? '', () => columnEntry(column, t, botName)),
-          () => columnEntry(withoutTopic, t, botName),
-          () => columnEntry(bare, t, botName),
+          () => renderedBy(t)(column, '', () => columnEntry(column, t)),
+          () => columnEntry(withoutTopic, t),
+          () => columnEntry(bare, t),
         ],
+        ...(botName !== null && {
+          richer: () => renderedBy(t)(column, botName, () => columnEntry(column, t, botName)),
+        }),
         spacing: 'loose',
         articles: [column],
       }
@@ -283,16 +286,26 @@ function renderedBy(t: Translate): Rendered {
   return known
 }
 
-function storyForms(story: Story, render: RenderStory, context: StoryContext): Block['forms'] {
+function storyForms(
+  story: Story,
+  render: RenderStory,
+  context: StoryContext,
+): Pick<Block, 'forms' | 'richer'> {
   const alone = (lead: Article): Story => ({ lead, others: [], further: [] })
   const { zone, under, before, isTold, botName, t } = context
   const key = [render.name, zone, under, botName, isTold, before].join('\n')
-  return [
-    () => renderedBy(t)(story, key, () => render(story, context)),
+  const fullest = () => renderedBy(t)(story, key, () => render(story, context))
+  const forms = [
+    fullest,
     () => render({ ...story, further: [] }, context),
     () => render(alone(story.lead), context),
     ...[story.lead, ...story.others].map((lead) => () => headline(alone(lead), context)),
   ]
+  const hasPage = pageOf(story.lead, botName) !== null
+  if (!hasPage || story.others.length + story.further.length > 0) return { forms }
+  // Nothing else leads there.
+  const withDots = () => concat(fullest(), dotsTo(story.lead, botName))
+  return { forms, richer: () => renderedBy(t)(story, `${key}…`, withDots) }
 }
 
 function leadStory(story: Story, context: StoryContext): Fragment {
@@ -351,15 +364,14 @@ function withDay(time: string, article: Article, { zone, under, t }: StoryContex
 
 /**
  * Where else a story stands: ` · also Harbour Post, Record +2`, each a link, the last or the first of
- * them to its own page. What has one outlet alone names that page, or in one headline ends in `…`.
+ * them to its own page. What has one outlet alone names that page.
  */
 function sourcesOf(story: Story, { t, botName }: StoryContext): Fragment {
   const { lead, others, further } = story
   const named = others.slice(0, mostSources)
   if (named.length === 0) {
     // With more headlines the last line leads there.
-    if (further.length === 0) return dotsTo(lead, botName)
-    const isLinked = further.length <= mostFurther && pageOf(lead, botName)
+    const isLinked = further.length > 0 && further.length <= mostFurther && pageOf(lead, botName)
     return isLinked ? concat(text(' · '), storyLink(t('digest-whole'), lead, botName)) : text('')
   }
   const links = named.flatMap((article, i) => [
@@ -393,8 +405,8 @@ function toldColumn(column: Article, t: Translate): Fragment {
   )
 }
 
-/** Its author's name leads to what else they write, where one can follow them. */
-function columnEntry(column: Article, t: Translate, botName: string | null): Fragment {
+/** With the bot's name, that of the author leads to what else they write, where one can follow them. */
+function columnEntry(column: Article, t: Translate, botName: string | null = null): Fragment {
   const standfirst = columnWords(column)
   const { topic } = column
   return concat(

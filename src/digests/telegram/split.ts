@@ -7,11 +7,13 @@ export type Heading = Fragment & { first?: Fragment }
 
 /**
  * One entry, which is never cut, and the headings it stands under, outermost first. Of its forms, the
- * fullest first, the first that fits is shown.
+ * fullest first, the first that fits is shown; in place of the fullest `richer`, where its message has
+ * room for that beside all that stands there.
  */
 export type Block = {
   headings: readonly Heading[]
   forms: readonly (() => Fragment)[]
+  richer?: () => Fragment
   spacing: 'tight' | 'loose'
 }
 
@@ -46,8 +48,13 @@ export function layOutMessages(blocks: readonly Block[]): Layout {
 /** A last message with fewer blocks takes some of the message before. */
 const leastInLast = 4
 
-/** A message that grows. */
-type Draft = { parts: Fragment[]; cost: Cost; blocks: number[] }
+/** A message that grows; `richer` are the forms that parts of it may yet have. */
+type Draft = {
+  parts: Fragment[]
+  cost: Cost
+  blocks: number[]
+  richer: { part: number; form: () => Fragment }[]
+}
 
 /** Lays out blocks; a new message begins with the block of the number `breakAt`. */
 function layOut(blocks: readonly Block[], breakAt = -1): Layout {
@@ -55,7 +62,7 @@ function layOut(blocks: readonly Block[], breakAt = -1): Layout {
   const leftOut: Layout['leftOut'] = []
   let above: readonly Fragment[] = []
   const known = new Set<string>()
-  for (const [i, { headings, forms, spacing }] of blocks.entries()) {
+  for (const [i, { headings, forms, richer, spacing }] of blocks.entries()) {
     const shown = headings.filter(isShort).map(({ first, ...heading }) => ({
       heading,
       shown: known.has(heading.html) || !first || !isShort(first) ? heading : first,
@@ -66,21 +73,46 @@ function layOut(blocks: readonly Block[], breakAt = -1): Layout {
       continue
     }
     const last = i === breakAt ? undefined : drafts.at(-1)
-    const joined = join(entry, above)
-    const cost = last && costOf(last.cost, joined)
-    if (last && cost && fits(cost)) {
-      last.parts.push(joined)
-      last.cost = cost
-      last.blocks.push(i)
+    const before = between(entry, above)
+    const cost = last && costOf(last.cost, before, entry.body)
+    let draft = last
+    if (draft && cost && fits(cost)) {
+      draft.parts.push(before, entry.body)
+      draft.cost = cost
+      draft.blocks.push(i)
     } else {
-      const opened = open(entry)
-      drafts.push({ parts: [opened], cost: opened, blocks: [i] })
+      const parts = [opening(entry), entry.body]
+      draft = { parts, cost: costOf(...parts), blocks: [i], richer: [] }
+      drafts.push(draft)
+    }
+    if (richer && entry.isFullest) {
+      draft.richer.push({ part: draft.parts.length - 1, form: richer })
     }
     above = entry.headings.map(({ heading }) => heading)
     for (const { html } of above) known.add(html)
   }
+  for (const draft of drafts) enrich(draft)
   const messages = drafts.map(({ parts, blocks }) => ({ ...concat(...parts), blocks }))
   return { messages, leftOut }
+}
+
+/** Gives parts of a message their richer forms, from the first on, as long as they fit. */
+function enrich({ parts, cost, richer }: Draft): void {
+  let whole = cost
+  for (const { part, form } of richer) {
+    if (whole.entities >= messageLimits.entities) return
+    const [plain, rich] = [parts[part], form()]
+    if (!plain) continue
+    const { units, entities, bytes } = costOf(whole, rich)
+    const grown = {
+      units: units - plain.units,
+      entities: entities - plain.entities,
+      bytes: bytes - plain.bytes,
+    }
+    if (!fits(grown)) continue
+    parts[part] = rich
+    whole = grown
+  }
 }
 
 /** A block in the form that was chosen, and its headings as they are shown here. */
@@ -88,6 +120,7 @@ type Entry = {
   headings: readonly { heading: Fragment; shown: Fragment }[]
   spacing: Block['spacing']
   body: Fragment
+  isFullest: boolean
 }
 
 function chooseForm(
@@ -98,8 +131,8 @@ function chooseForm(
   let reason: Reason = { code: 'entry-too-long' }
   for (const form of forms) {
     try {
-      const entry = { headings, spacing, body: form() }
-      if (fits(open(entry))) return entry
+      const entry = { headings, spacing, body: form(), isFullest: form === forms[0] }
+      if (fits(costOf(opening(entry), entry.body))) return entry
     } catch (error) {
       reason = { code: 'entry-unshowable', error: describeError(error) }
     }
@@ -107,17 +140,18 @@ function chooseForm(
   return { reason }
 }
 
-function open({ headings, body }: Pick<Entry, 'headings' | 'body'>): Fragment {
-  return concat(...headings.flatMap(({ shown }) => [shown, text('\n\n')]), body)
+/** What stands before an entry at the head of a message. */
+function opening({ headings }: Pick<Entry, 'headings'>): Fragment {
+  return concat(...headings.flatMap(({ shown }) => [shown, text('\n\n')]))
 }
 
-/** An entry as it follows another in the same message, which stands under the headings `above`. */
-function join(entry: Entry, above: readonly Fragment[]): Fragment {
+/** What stands between an entry and another before it, which stands under the headings `above`. */
+function between(entry: Entry, above: readonly Fragment[]): Fragment {
   const changed = entry.headings.findIndex(({ heading }, i) => heading.html !== above[i]?.html)
   const fresh = changed === -1 ? [] : entry.headings.slice(changed)
   const sectionEnds = fresh.length > 0 || entry.headings.length < above.length
   const gap = text(!sectionEnds && entry.spacing === 'tight' ? '\n' : '\n\n')
-  return concat(gap, open({ ...entry, headings: fresh }))
+  return concat(gap, opening({ headings: fresh }))
 }
 
 function fits(cost: Cost): boolean {

@@ -101,6 +101,7 @@ const article = fc
     topic: fc.option(fc.record({ title: words, url })),
     feedId: fc.nat(5),
     storyId: fc.option(fc.nat(5)),
+    columnistId: fc.option(fc.nat(5)),
   })
   .map(anArticle)
 // Made once: the digests are many.

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Parser } from 'htmlparser2'
 import { describe, expect, it } from 'vitest'
 import { composeDigest } from '../../../src/digests/compose.ts'
-import { bold, link, text } from '../../../src/digests/telegram/markup.ts'
+import { bold, concat, link, text } from '../../../src/digests/telegram/markup.ts'
 import { renderTelegram } from '../../../src/digests/telegram/render.ts'
 import { type Block, layOutMessages, messageLimits } from '../../../src/digests/telegram/split.ts'
 import type { Article } from '../../../src/domain/article.ts'
@@ -195,6 +195,19 @@ describe('laying out messages', () => {
       { block: 1, reason: 'it is too long for a message' },
       { block: 2, reason: 'it cannot be shown (no such day)' },
     ])
+  })
+
+  it('shows the richer forms for which a message has room, and makes no message more for them', () => {
+    const one = link('a', 'https://news.example/1')
+    const three = concat(one, one, one)
+    const blocks = Array.from({ length: 97 }, () => ({
+      ...block('', 0),
+      ...{ headings: [], forms: [() => one], richer: () => three },
+    }))
+    const { messages } = layOutMessages(blocks)
+    expect(messages).toHaveLength(1)
+    expect(messages[0]?.html.match(/<a /g)).toHaveLength(99)
+    expect(messages[0]?.html.split('\n').slice(0, 2)).toEqual([three.html, one.html])
   })
 
   it('does without a heading that would fill a message', () => {
