@@ -130,7 +130,7 @@ command-mergecolumnists = Обʼєднати двох колумністів: /m
 # Where a channel is spoken of in a private chat, it is named.
 whose-digest =
     { $about ->
-        [channel] Дайджест каналу <b>{ $chat }</b>
+        [channel] Дайджест для <b>{ $chat }</b>
        *[own] Ваш дайджест
     }
 about-chat =
@@ -182,7 +182,7 @@ stop-done = { whose-digest } зупинено. Відновити його з т
 stop-words = Не знаю, що тут означає «{ $input }». Команда /stop без слів зупиняє дайджест одразу; <code>/pause 3 дні</code> призупиняє його на три дні.
 stop-none =
     { $about ->
-        [channel] Канал <b>{ $chat }</b> зараз не отримує дайджесту. Щоб отримував — <code>/start { $channel }</code>.
+        [channel] <b>{ $chat }</b> зараз не отримує дайджесту. Щоб отримував — <code>/start { $channel }</code>.
        *[own] Зараз ви не отримуєте дайджесту. Підписатися — /start.
     }
 schedule-kept = { whose-digest } зупинено. Відновити його { $days } о <b>{ $time }</b> ({ $zone }) — { back-by-start }.
@@ -210,7 +210,7 @@ time-ask = О котрій надсилати дайджест? Напишіть
 time-wrong = Не розумію, котра це година: «{ $input }». Виберіть годину або напишіть від однієї до чотирьох, наприклад <code>/time 07:30</code> чи <code>/time 8 19:30</code>.
 timezone-now =
     { $about ->
-        [channel] Часовий пояс каналу <b>{ $chat }</b>
+        [channel] Часовий пояс для <b>{ $chat }</b>
        *[own] Ваш часовий пояс
     } — <b>{ $zone }</b>; зараз там { $clock }. Наступний дайджест: <b>{ $next }</b>.
 
@@ -270,7 +270,7 @@ silent-button-never = Завжди зі звуком
 
 language-now =
     { $about ->
-        [channel] Мова дайджесту каналу <b>{ $chat }</b>
+        [channel] Мова дайджесту для <b>{ $chat }</b>
        *[own] Мова, якою я вам пишу,
     } — <b>{ $language }</b>. Заголовки й короткий зміст лишаються мовою джерела.
 language-wrong = Такої мови не знаю: «{ $input }». Виберіть одну з цих.
@@ -281,7 +281,7 @@ settings-page-on = Сторінка { $page } з { $pages } ›
 settings-stale = Тим часом дещо змінилося. Ось як усе зараз.
 settings-title =
     { $about ->
-        [channel] Дайджест каналу <b>{ $chat }</b>
+        [channel] Дайджест для <b>{ $chat }</b>
        *[own] <b>Ваш дайджест</b>
     }
 settings-comes = <b>Надходить:</b> { $days } о { $time } ({ $zone })
@@ -482,7 +482,7 @@ preview-empty = { whose-digest } зараз був би порожнім: ніч
 
 not-subscribed =
     { $about ->
-        [channel] Канал <b>{ $chat }</b> зараз не отримує дайджесту. Щоб отримував — <code>/start { $channel }</code>.
+        [channel] <b>{ $chat }</b> зараз не отримує дайджесту. Щоб отримував — <code>/start { $channel }</code>.
        *[own] Зараз ви не отримуєте дайджесту. Щоб отримувати — /start.
     }
 

@@ -245,14 +245,17 @@ describe('/language', () => {
     const ask = sayAs(world, olena)
     await ask('/connect @harbourdaily', 'Harbour Daily отримуватиме дайджест щодня')
     expect(await findSubscription(app.db, chatItself(channel))).toMatchObject({ language: 'uk' })
-    const page = await ask('/language @harbourdaily en', 'каналу Harbour Daily — English.')
+    const page = await ask(
+      '/language @harbourdaily en',
+      'Мова дайджесту для Harbour Daily — English.',
+    )
     expect(await findSubscription(app.db, chatItself(channel))).toMatchObject({ language: 'en' })
     expect(buttonsOf(page)).toEqual(['✓ English', 'Українська', '‹ Налаштування'])
     await ask('/help', 'надсилає вам новини дня')
     const panel = botSays(world, olena, 'Мова: English')
     await world.press(olena, page.message_id, `${channel}|set:`)
     expect(await panel).toBeDefined()
-    const back = botSays(world, olena, 'каналу Harbour Daily — English.')
+    const back = botSays(world, olena, 'Мова дайджесту для Harbour Daily — English.')
     await world.press(olena, page.message_id, `${channel}|set:language`)
     expect(await back).toBeDefined()
     await world.press(olena, page.message_id, `${channel}|language:uk`)
