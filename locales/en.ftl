@@ -116,7 +116,7 @@ command-mergecolumnists = Make one columnist of two: /mergecolumnists 3 5
 
 ## For readers
 
-# Where a channel is spoken of in a private chat, it is named.
+# Where a channel is spoken of in a private chat, it is named, and where a choice is that of one hour, that.
 whose-digest =
     { $about ->
         [channel] The digest of <b>{ $chat }</b>
@@ -126,6 +126,9 @@ about-chat =
     { $about ->
         [channel] <b>{ $chat }</b>:{ " " }
        *[own] {""}
+    }{ $hour ->
+        [none] {""}
+       *[other] <b>{ $hour }</b>:{ " " }
     }
 back-by-start =
     { $about ->

@@ -127,7 +127,7 @@ command-mergecolumnists = Обʼєднати двох колумністів: /m
 
 ## For readers
 
-# Where a channel is spoken of in a private chat, it is named.
+# Where a channel is spoken of in a private chat, it is named, and where a choice is that of one hour, that.
 whose-digest =
     { $about ->
         [channel] Дайджест для <b>{ $chat }</b>
@@ -137,6 +137,9 @@ about-chat =
     { $about ->
         [channel] <b>{ $chat }</b>:{ " " }
        *[own] {""}
+    }{ $hour ->
+        [none] {""}
+       *[other] <b>{ $hour }</b>:{ " " }
     }
 back-by-start =
     { $about ->

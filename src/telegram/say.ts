@@ -2,6 +2,7 @@ import { GrammyError, InlineKeyboard } from 'grammy'
 import type { InlineKeyboardButton } from 'grammy/types'
 import { verbatim } from '../digests/telegram/markup.ts'
 import { type Block, layOutMessages } from '../digests/telegram/split.ts'
+import { nameOfHour } from '../domain/own-hours.ts'
 import { oneLine } from '../text/controls.ts'
 import type { CourantContext } from './context.ts'
 import { editEphemeral, editEphemeralButtons, ephemeralId } from './ephemeral.ts'
@@ -27,11 +28,15 @@ export function words(ctx: CourantContext, key: string, values: Values = {}): st
   return ctx.t(key, Object.fromEntries(escaped))
 }
 
-/** Whose digest it is about: `own` that of the chat itself, or that of a channel, by its title and name. */
+/**
+ * Whose digest it is about: `own` that of the chat itself, or that of a channel, by its title and name; and
+ * of which hour with a choice of its own, or `none`.
+ */
 function aboutChat({ subject }: CourantContext): Values {
-  const { channel } = subject
-  if (!channel) return { about: 'own' }
-  return { about: 'channel', chat: channel.title, channel: channel.name }
+  const { channel, hour: time } = subject
+  const hour = time ? nameOfHour(time) : 'none'
+  if (!channel) return { about: 'own', hour }
+  return { about: 'channel', chat: channel.title, channel: channel.name, hour }
 }
 
 /** A foreign value as it may stand in an answer. */
