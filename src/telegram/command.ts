@@ -7,6 +7,8 @@ export type Command = {
   name: string
   /** Changes the digest of a chat, which in a group or channel only its admins may do. */
   configures?: true
+  /** For one's own chat with the bot alone. */
+  isPrivate?: true
   /** Its buttons answer in private whoever presses them in a channel; those of others its admins alone use. */
   answersChannels?: true
   handle(ctx: CommandContext<CourantContext>, services: Services): Promise<void>

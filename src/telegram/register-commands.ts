@@ -11,7 +11,7 @@ import { readerCommands } from './readers/commands.ts'
 import type { Services } from './services.ts'
 import { type InLanguage, inEachLanguage } from './told-languages.ts'
 
-const groupCommands = readerCommands.filter(({ name }) => name !== 'connect')
+const groupCommands = readerCommands.filter(({ isPrivate }) => !isPrivate)
 
 /** The menus of readers, of groups and of their admins. */
 const menus: readonly { scope: BotCommandScope; commands: readonly Command[] }[] = [

@@ -44,6 +44,11 @@ it('marks in the menus of groups what only the asker is to see', async () => {
   const forOne = ['latest', 'yesterday', 'search', 'help', 'privacy', 'id']
   expect(marked(stranger, group)).toEqual(expect.arrayContaining(forOne))
   expect(marked(reader, group)).toEqual(marked(stranger, group))
+  // What is for private chats alone stands in no menu of a group.
+  const ofPrivate = ['saved', 'mydata', 'deletedata', 'suggest', 'connect']
+  const named = (chat?: number) => world.commandsFor(reader, chat).map(({ command }) => command)
+  expect(named()).toEqual(expect.arrayContaining(ofPrivate))
+  for (const name of ofPrivate) expect(named(group)).not.toContain(name)
   // What becomes of the digest of a group is for all there to see.
   expect(marked(reader, group)).not.toContain('time')
   expect(world.commandsFor(reader, group).map(({ command }) => command)).toContain('time')

@@ -7,7 +7,7 @@ import { connectChannel } from '../../serving/subscribe.ts'
 import { isChatAdmin } from '../authority.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
-import { asHtml, say, words } from '../say.ts'
+import { asHtml, words } from '../say.ts'
 import type { Services } from '../services.ts'
 import { nameOfChannel, readNamedChannel } from '../subject.ts'
 
@@ -33,8 +33,8 @@ const rights: ChatAdministratorRights = {
 /** Connects a channel: one that is named, or one that is picked with a keyboard button. */
 export const connect: Command = {
   name: 'connect',
+  isPrivate: true,
   async handle(ctx, services) {
-    if (ctx.chat.type !== 'private') return say(ctx, 'private-only')
     const named = readNamedChannel(ctx.match)
     if (named) return connectNamed(ctx, services, named.name)
     const keyboard = new Keyboard()

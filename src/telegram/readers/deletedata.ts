@@ -7,8 +7,8 @@ import { editInPlace, say, words } from '../say.ts'
 /** Deletes all that is kept of the person who asks, once they have confirmed it. */
 export const deletedata: Command = {
   name: 'deletedata',
+  isPrivate: true,
   async handle(ctx) {
-    if (ctx.chat.type !== 'private') return say(ctx, 'private-only')
     const keyboard = new InlineKeyboard()
       .text(ctx.t('deletedata-button-yes'), 'deletedata:yes')
       .text(ctx.t('deletedata-button-no'), 'deletedata:no')

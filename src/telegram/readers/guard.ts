@@ -6,9 +6,14 @@ import type { Guard } from '../routes.ts'
 import type { Services } from '../services.ts'
 import { nameOfChannel, readNamedChannel } from '../subject.ts'
 
-/** Lets everybody pass; what changes a chat's digest is for the admins of the chat only. */
+/**
+ * Lets everybody pass, but for what is for private chats alone; what changes a chat's digest is for the
+ * admins of the chat only.
+ */
 export const chatAdminsForChanges: Guard = async (ctx, command, services) => {
   const { chat } = ctx
+  // Their buttons stand in private chats.
+  if (command.isPrivate && !ctx.callbackQuery && chat?.type !== 'private') return 'private-only'
   // A press in a channel sends something to all its readers.
   const isForReaders = chat?.type !== 'channel' || command.answersChannels
   if (!isForReaders && !(await mayConfigure(ctx, chat.id))) return 'chat-admins-only'

@@ -1,13 +1,14 @@
 import { InputFile } from 'grammy'
 import { personalDocument } from '../../serving/personal-data.ts'
 import type { Command } from '../command.ts'
-import { asHtml, say, words } from '../say.ts'
+import { asHtml, words } from '../say.ts'
 
 /** Sends all that is kept of the person who asks, as a file. */
 export const mydata: Command = {
   name: 'mydata',
+  isPrivate: true,
   async handle(ctx, services) {
-    if (ctx.chat.type !== 'private' || !ctx.from) return say(ctx, 'private-only')
+    if (!ctx.from) return
     const json = await personalDocument(services, ctx.from.id)
     const { parse_mode } = asHtml
     await ctx.replyWithDocument(new InputFile(Buffer.from(json), 'courant-mydata.json'), {

@@ -2,15 +2,16 @@ import type { SavedList } from '../../domain/saved.ts'
 import { changeSaved, remind } from '../../serving/saved.ts'
 import type { Command } from '../command.ts'
 import { expired } from '../presses.ts'
-import { asHtml, editInPlace, replacePressed, say } from '../say.ts'
+import { asHtml, editInPlace, replacePressed } from '../say.ts'
 import { momentOf, saveButtons } from './save-button.ts'
 import { reminderSwitch, savedPage } from './saved-page.ts'
 
 /** What a person saved, by pages that are edited in place: to read, and read. */
 export const saved: Command = {
   name: 'saved',
+  isPrivate: true,
   async handle(ctx, services) {
-    if (ctx.chat.type !== 'private' || !ctx.from) return say(ctx, 'private-only')
+    if (!ctx.from) return
     const page = await savedPage(ctx, services, ctx.from.id, { list: 'waiting', offset: 0 })
     await ctx.reply(page.html, { ...asHtml, reply_markup: page.keyboard })
   },

@@ -15,8 +15,8 @@ import { addressLink } from '../source-link.ts'
 /** Brings a source that a reader would like to the admins, who decide. */
 export const suggest: Command = {
   name: 'suggest',
+  isPrivate: true,
   async handle(ctx, services) {
-    if (ctx.chat.type !== 'private') return say(ctx, 'private-only')
     const input = ctx.match.trim()
     const url = writtenAddress(input)
     if (!url) return say(ctx, input ? 'suggest-no-address' : 'suggest-usage', { input })
