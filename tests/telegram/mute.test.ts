@@ -57,9 +57,12 @@ it('mutes what is typed, lists it, and takes it back', async () => {
 })
 
 it('refuses what is too short, says nothing, is too long or too much, with the reason', async () => {
-  const { say, serving, paper } = await aSubscribedReader()
+  const { world, say, press, serving, paper } = await aSubscribedReader()
   for (const typed of ['ab', '!!!!', '"a"', '.*']) {
-    await say(`/mute ${typed}`, 'fewer than 3 letters')
+    const short = await say(`/mute ${typed}`, 'fewer than 3 letters')
+    const asked = botSays(world, reader, 'Which word shall be muted?')
+    await press(short, 'Mute a word')
+    await asked
   }
   for (const typed of ['the', 'and the', 'який']) {
     await say(`/mute ${typed}`, 'too many headlines')

@@ -171,7 +171,7 @@ it('takes kinds, languages, length and pictures', async () => {
     const again = botSays(world, reader, 'How many minutes')
     await world.press(reader, length.message_id, dataOf(length, 'Other …'))
     await again
-    await say(typed, 'is not a number of minutes')
+    length = await say(typed, 'is not a number of minutes')
   }
   const pictures = await press(await say('/settings', 'Length 7 minutes'), 'Pictures')
   await press(pictures, 'Large')

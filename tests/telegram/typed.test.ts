@@ -68,6 +68,7 @@ it('understands hours as they are typed, or offers some to choose from', async (
     await say(`/time ${typed}`, `comes at ${time} (Europe/Kyiv). The next one`)
   }
   const wrong = await say('/time early', '“early” is not a time of day')
+  await press(wrong, /^Other hours …$/, 'At what time shall the digest come?')
   await press(wrong, /^21:00$/, 'comes at 21:00')
   await world.press(reader, wrong.message_id, 'time:99:99')
   expect(await preferences()).toBe('21:00 Europe/Kyiv')

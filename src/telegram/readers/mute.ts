@@ -49,6 +49,8 @@ async function muteTyped(ctx: CourantContext, services: Services): Promise<void>
   const input = String(ctx.match ?? '').trim()
   if (input === '') return listMuted(ctx, services)
   const outcome = await muteWord(services, ctx.subject, input)
+  const askAgain = new InlineKeyboard().text(ctx.t('mute-ask-button'), 'mute:ask')
+  const again = aboutSubject(ctx, askAgain)
   switch (outcome.kind) {
     case 'muted':
     case 'known': {
@@ -60,11 +62,11 @@ async function muteTyped(ctx: CourantContext, services: Services): Promise<void>
       return say(ctx, `mute-${kind}`, { word }, aboutSubject(ctx, undo))
     }
     case 'short':
-      return say(ctx, 'mute-short', { input, fewest: fewestLetters })
+      return say(ctx, 'mute-short', { input, fewest: fewestLetters }, again)
     case 'long':
-      return say(ctx, 'mute-long', { most: mostMutedLetters })
+      return say(ctx, 'mute-long', { most: mostMutedLetters }, again)
     case 'empty-words':
-      return say(ctx, 'mute-empty-words', { input })
+      return say(ctx, 'mute-empty-words', { input }, again)
     case 'not-subscribed':
       return say(ctx, 'not-subscribed')
     case 'empty':

@@ -35,14 +35,19 @@ export type Preference = {
 
 /** The page of a preference, as a part of the settings panel. */
 export function preferencePage(
-  { name, isTyped, page }: Preference,
+  preference: Preference,
   ctx: CourantContext,
   subscription: Subscription,
   now: Temporal.Instant,
 ): Page {
-  const { html, keyboard } = page(ctx, subscription, now)
-  if (isTyped) keyboard.row().text(ctx.t(`${name}-ask-button`), `${name}:ask`)
+  const { html, keyboard } = offerToType(preference, ctx, preference.page(ctx, subscription, now))
   return { html, keyboard: addBack(ctx, keyboard) }
+}
+
+/** A page with the button that asks for what is typed, if anything is. */
+function offerToType({ name, isTyped }: Preference, ctx: CourantContext, page: Page): Page {
+  if (isTyped) page.keyboard.row().text(ctx.t(`${name}-ask-button`), `${name}:ask`)
+  return page
 }
 
 /** The command of a preference: with input it changes it, without it shows it, with choices in any case. */
@@ -69,17 +74,17 @@ async function answerInput(
   ctx: CourantContext,
   services: Services,
 ): Promise<void> {
-  const { name, isKept, prepare, read, page, refuse } = preference
+  const { name, isKept, prepare, read, refuse } = preference
   const input = String(ctx.match ?? '').trim()
   await prepare?.()
   const now = services.now()
   const subscription = await activeSubscription(services, ctx.subject)
   if (!subscription && !isKept) return say(ctx, 'not-subscribed')
   const chosen = input === '' ? {} : read(input, subscription, now)
-  if (!chosen && refuse) return reply(ctx, refuse(ctx, input, now))
+  if (!chosen && refuse) return reply(ctx, offerToType(preference, ctx, refuse(ctx, input, now)))
   if (!subscription) return keepForStart(ctx, services, chosen ?? {})
   if (!chosen) {
-    const { keyboard } = page(ctx, subscription, now)
+    const { keyboard } = preferencePage(preference, ctx, subscription, now)
     return reply(ctx, { html: words(ctx, `${name}-wrong`, { input }), keyboard })
   }
   const changed =

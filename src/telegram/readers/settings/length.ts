@@ -64,7 +64,11 @@ export const lengthAnswers: readonly Answer[] = [
     async handle(ctx, services) {
       const input = String(ctx.match ?? '')
       const length = readLength(input)
-      if (length === null) return say(ctx, 'length-wrong', { input, most: mostMinutes })
+      if (length === null) {
+        const again = new InlineKeyboard().text(ctx.t('length-ask-button'), 'set:length:ask')
+        const keyboard = aboutSubject(ctx, addBack(ctx, again))
+        return say(ctx, 'length-wrong', { input, most: mostMinutes }, keyboard)
+      }
       const change = await changePaper(services, ctx.subject, (paper) => ({ ...paper, length }))
       if (change.kind === 'not-subscribed') return say(ctx, 'not-subscribed')
       const { html, keyboard } = lengthPage(ctx, length)
