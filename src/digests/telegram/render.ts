@@ -177,6 +177,8 @@ type StoryContext = {
   under: Temporal.PlainDate | null
   before: string | null
   isTold: boolean
+  /** Whether the page of what one outlet alone tells in one headline is led to by dots. */
+  isDotted?: boolean
   t: Translate
   botName: string | null
 }
@@ -303,9 +305,8 @@ function storyForms(
   ]
   const hasPage = pageOf(story.lead, botName) !== null
   if (!hasPage || story.others.length + story.further.length > 0) return { forms }
-  // Nothing else leads there.
-  const withDots = () => concat(fullest(), dotsTo(story.lead, botName))
-  return { forms, richer: () => renderedBy(t)(story, `${key}…`, withDots) }
+  const dotted = { ...context, isDotted: true }
+  return { forms, richer: () => renderedBy(t)(story, `${key}\n…`, () => render(story, dotted)) }
 }
 
 function leadStory(story: Story, context: StoryContext): Fragment {
@@ -366,9 +367,10 @@ function withDay(time: string, article: Article, { zone, under, t }: StoryContex
  * Where else a story stands: ` · also Harbour Post, Record +2`, each a link, the last or the first of
  * them to its own page. What has one outlet alone names that page.
  */
-function sourcesOf(story: Story, { t, botName }: StoryContext): Fragment {
+function sourcesOf(story: Story, { t, botName, isDotted }: StoryContext): Fragment {
   const { lead, others, further } = story
   const named = others.slice(0, mostSources)
+  if (isDotted) return dotsTo(lead, botName)
   if (named.length === 0) {
     // With more headlines the last line leads there.
     const isLinked = further.length > 0 && further.length <= mostFurther && pageOf(lead, botName)
