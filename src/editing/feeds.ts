@@ -3,9 +3,12 @@ import {
   listFeeds as feedsByTitle,
   findFeed,
   setFeedRemoved,
+  setFeedTags,
   setFeedWeight,
 } from '../store/feeds.ts'
 import { type UnreadPages, unreadPages } from '../store/pages.ts'
+import { clip } from '../text/clip.ts'
+import { foldSpace } from '../text/space.ts'
 import type { Editing } from './editing.ts'
 
 /** Older articles are in no digest, so their unread pages do not matter. */
@@ -69,6 +72,32 @@ export async function weighFeed(
   if (!feed) return { kind: 'unknown' }
   await setFeedWeight(db, id, weight)
   return { kind: 'weighed', feed: { ...feed, weight } }
+}
+
+export type Tagging =
+  | { kind: 'tagged'; feed: Feed }
+  | { kind: 'unknown' }
+  | { kind: 'too-many'; most: number }
+
+const mostTags = 10
+const longestTag = 64
+
+/** Puts a feed into the sections of these names, and into no other. */
+export async function tagFeed(
+  { db }: Pick<Editing, 'db'>,
+  { id, tags: typed }: { id: number; tags: readonly string[] },
+): Promise<Tagging> {
+  const known = (await feedsByTitle(db)).flatMap(({ tags }) => tags)
+  const names = typed.map((name) => clip(foldSpace(name), longestTag)).filter(Boolean)
+  // Sections are told apart by their letters: that which is there already is meant.
+  const meant = (name: string) =>
+    known.find((each) => each.toLowerCase() === name.toLowerCase()) ?? name
+  const tags = [...new Set(names.map(meant))]
+  if (tags.length > mostTags) return { kind: 'too-many', most: mostTags }
+  const feed = await findFeed(db, id)
+  if (!feed) return { kind: 'unknown' }
+  await setFeedTags(db, id, tags)
+  return { kind: 'tagged', feed: { ...feed, tags } }
 }
 
 /** Whether there is any active feed. */

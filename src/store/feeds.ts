@@ -182,6 +182,19 @@ export async function changeFeed(
     .execute()
 }
 
+/** Says in which sections a feed is. */
+export async function setFeedTags(
+  db: Database,
+  id: number,
+  tags: readonly string[],
+): Promise<void> {
+  await db
+    .updateTable('feed')
+    .set({ tags: JSON.stringify(tags) })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Says how much a feed's articles count; 1 is the usual. */
 export async function setFeedWeight(db: Database, id: number, weight: number): Promise<void> {
   await db.updateTable('feed').set({ weight }).where('id', '=', id).execute()

@@ -44,7 +44,7 @@ function chatOf(id: number, { channel }: Scene) {
 }
 
 const commands =
-  'start stop latest yesterday search saved settings mute language time days timezone pause resume quiet silent help suggest privacy mydata deletedata connect addfeed removefeed feeds refresh exportfeeds weighfeed pinstory mergestories splitstory mergecolumnists columnists why problems nosuch __proto__'.split(
+  'start stop latest yesterday search saved settings mute language time days timezone pause resume quiet silent help suggest privacy mydata deletedata connect addfeed removefeed feeds refresh exportfeeds tagfeed weighfeed pinstory mergestories splitstory mergecolumnists columnists why problems nosuch __proto__'.split(
     ' ',
   )
 

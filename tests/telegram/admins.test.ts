@@ -88,6 +88,23 @@ it('adds, lists, removes and brings back feeds', async () => {
   await say('/weighfeed 1 3', 'count 3 times as much as those of other feeds now')
   await say('/feeds', 'Views & Voices · columns · counts 3 times')
   await say('/weighfeed 1 1', 'count as usual now')
+  await say('/tagfeed', 'in which sections shall it be?')
+  await say('/tagfeed 77 Sport', 'There is no feed number 77')
+  await say(
+    '/tagfeed 1 Опінії & Views,  the  Coast ,',
+    'in these sections now: Опінії & Views, the Coast.',
+  )
+  await say('/tagfeed 2 The coast, News', 'in these sections now: the Coast, News.')
+  const sections = async () => (await listFeeds(app.db)).map(({ tags }) => tags)
+  // By title: Empty, Views & Voices.
+  expect(await sections()).toEqual([
+    ['the Coast', 'News'],
+    ['Опінії & Views', 'the Coast'],
+  ])
+  await say('/feeds', 'Views & Voices · Опінії & Views · the Coast · columns')
+  await say('/tagfeed 1 1,2,3,4,5,6,7,8,9,10,11', 'in 10 sections at the most')
+  await say('/tagfeed 1 -', 'in no section now')
+  expect((await sections())[1]).toEqual([])
 })
 
 it('changes what a known feed carries where another kind is named, and says so', async () => {

@@ -288,6 +288,8 @@ describe('to an admin who chose Ukrainian', () => {
       ['/mergestories', 'Які два сюжети'],
       ['/splitstory', 'Які матеріали тут зайві?'],
       ['/pinstory', 'Який сюжет?'],
+      ['/tagfeed', 'у яких розділах вона має бути?'],
+      ['/tagfeed 1 Спорт, Місто', /Розділи стрічки .*: Спорт, Місто\.$/],
       ['/weighfeed 1 2', 'тепер мають вагу 2'],
       ['/columnists', 'Колонок іще не надходило.'],
       ['/mergecolumnists', 'Хто з двох'],

@@ -10,6 +10,7 @@ import { problems } from './problems.ts'
 import { refresh } from './refresh.ts'
 import { removefeed } from './removefeed.ts'
 import { splitstory } from './splitstory.ts'
+import { tagfeed } from './tagfeed.ts'
 import { weighfeed } from './weighfeed.ts'
 import { why } from './why.ts'
 
@@ -27,5 +28,6 @@ export const adminCommands: readonly Command[] = [
   mergestories,
   splitstory,
   pinstory,
+  tagfeed,
   weighfeed,
 ]

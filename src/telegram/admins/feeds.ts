@@ -98,11 +98,13 @@ function describeFeed(
     const reason = oneLine(reasonWords(unread.reason, ctx.t), 300)
     health.push(`⚠️ ${ctx.t('feeds-pages', { count: unread.pages, reason })}`)
   }
+  const sections = feed.tags.map((tag) => ` · ${oneLine(tag, 64)}`).join('')
   const weight =
     feed.weight === 1 ? '' : ` · ${ctx.t('feeds-weight', { weight: String(feed.weight) })}`
   return concat(
     text(`${feed.id}. `),
     title,
+    text(sections),
     // Verbatim, so that addresses of moved feeds and commands in it can be tapped.
     verbatim(` · ${ctx.t('feed-kind', { kind: feed.kind })}${weight}\n${health.join('\n')}`),
   )
