@@ -26,7 +26,7 @@ export function formsIn(text: string, language: string | null): ReadonlySet<stri
  * Words that say nothing in it, such as `the`, are left out.
  */
 export function formsAsked(typed: string, language: string | null): readonly ReadonlySet<string>[] {
-  return askedIn(`${language ?? 'en'} ${typed}`)
+  return askedIn(`${language ?? ''} ${typed}`)
 }
 
 /** Whether a text with these forms holds all words of what was typed; false if none of them says anything. */
@@ -41,11 +41,13 @@ export function holdsAll(
 
 const askedIn = createMemory(20_000)((both): readonly ReadonlySet<string>[] => {
   const [language = ''] = both.split(' ', 1)
-  const { stopWords } = languageOf(language)
+  const tongues = language === '' ? ['en', 'uk'] : [language]
+  const saysNothing = (word: string) =>
+    tongues.some((each) => languageOf(each).stopWords.has(word.toLowerCase()))
   return askedPieces(both.slice(language.length + 1)).flatMap(({ kind, written, folded }) => {
     if (kind === 'run') return letterPairs(folded).map((pair) => new Set([pair]))
-    if (folded.length === 1 || stopWords.has(written.toLowerCase())) return []
+    if (folded.length === 1 || saysNothing(written)) return []
     const forms = [folded, openName(folded), ...ukrainianForms(folded)]
-    return new Set(forms.flatMap((form) => [...stemsIn(form, [language])]))
+    return new Set(forms.flatMap((form) => [...stemsIn(form, tongues)]))
   })
 })

@@ -41,6 +41,10 @@ it.each([
 it('leaves words out that say nothing, and finds those that are written without spaces', () => {
   expect(formsAsked('the', 'en')).toEqual([])
   expect(holds('War in winter', 'the war', null)).toBe(true)
+  for (const language of ['uk', null]) {
+    expect(holds('Війна взимку', 'про війну', language)).toBe(true)
+    expect(formsAsked('про', language)).toEqual([])
+  }
   expect(holds('首相が辞任を表明', '辞任', 'ja')).toBe(true)
   expect(holds('首相が辞任を表明', '任命', 'ja')).toBe(false)
 })
