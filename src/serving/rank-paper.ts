@@ -1,3 +1,4 @@
+import quickselect from 'quickselect'
 import { mostFollowed } from '../digests/layout.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import type { RankOptions } from '../stories/rank.ts'
@@ -119,7 +120,10 @@ const moreAtOnce = 50
 
 /** The score of the entry with so many at least as good ones, itself among them; 0 where there are fewer. */
 function scoreOfPlace(entries: readonly Entry[], place: number): number {
-  return Float64Array.from(entries, ({ score }) => score).sort()[entries.length - place] ?? 0
+  if (entries.length < place) return 0
+  const scores = entries.map(({ score }) => -score)
+  quickselect(scores, place - 1)
+  return -(scores[place - 1] ?? 0)
 }
 
 function countAbove(entries: readonly Entry[], score: number): number {
