@@ -2,7 +2,7 @@
 
 /** What stands for a stock market as a whole, and no company. */
 const markets = [
-  'wall (?:street|st)|s&p|dow|nasdaq|ftse|dax|cac|nikkei|topix|hang seng|kospi|sensex|nifty|stoxx|asx',
+  'wall (?:street|st)|s&p|dow(?! chemical)|nasdaq|ftse|dax|cac|nikkei|topix|hang seng|kospi|sensex|nifty|stoxx|asx',
   '(?:asian?|european?|us|world|global|chinese|japanese|indian|australian|london|tokyo|emerging) (?:stocks?|shares|markets?|equities|futures)',
   'stocks|equities|stock (?:markets?|futures|index\\p{L}*)|share (?:markets?|index\\p{L}*)',
   '(?:фондов|американ|європей|европей|азі|азиат|світов|миров)\\p{L}* (?:бірж|бирж|ринк|рынк|рынок|індекс|индекс)\\p{L}*',
@@ -14,9 +14,9 @@ const moves = [
   'fell|rose|sank|slid|ended|slipped|dipped|edging|closing|rallies|rallied|higher|lower|up|down|flat|mixed',
   '(?:зрос|зріс|впа|упа|пада|зниз|знижу|закр|відкр|втрат|додал|обвал|росту|раст|вырос|сниз|упал|откр|потер)\\p{L}*',
 ].join('|')
-/** A market, and how it goes, with its number, its adverb or its day in between. */
+/** A market, and how it goes, with its number, its adverb or its day in between; not what is to be done there. */
 const report = new RegExp(
-  `(?<![\\p{L}\\d])(?:${markets})(?: [\\p{L}\\d]+){0,2} (?:${moves})(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:${markets})(?: [\\p{L}\\d]+){0,3} (?<! to )(?:${moves})(?![\\p{L}\\d])`,
   'u',
 )
 
