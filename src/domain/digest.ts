@@ -44,6 +44,8 @@ export type Digest<A = Article> = {
   leads?: ReadonlySet<number>
   /** The headlines by which the reader knows stories that say more now, by the numbers of their leads. */
   updates?: ReadonlyMap<number, string>
+  /** The stories that say no more than the reader knows, by the numbers of their leads. */
+  stale?: ReadonlySet<number>
   /** What is said of the whole at its head; a review says since which day. */
   head?: { stories: number; minutes: number; since: Temporal.PlainDate | null }
   /** The day in a few sentences, at the head of a long digest. */

@@ -38,7 +38,7 @@ export async function loadDigest(db: Database, span: DigestSpan, zone: string): 
   return withOverview(headedBy(await fill(db, outline, span, news.texts), top), 'en')
 }
 
-/** Loads the texts of an outline, and marks the stories that say more of what the reader has seen. */
+/** Loads the texts of an outline, and marks the stories that say more of what the reader has seen, or no more. */
 export async function fill(
   db: Database,
   outline: Digest<RankedHeadline>,
@@ -48,13 +48,13 @@ export async function fill(
   const digest = await loadTexts(db, outline, texts)
   if (after === null) return digest
   const stories = [digest.followed ?? nothing, ...digest.days].flatMap(({ stories }) => stories)
-  const updates = await updatesOf(
+  const known = await updatesOf(
     db,
     stories.map(({ lead }) => lead),
     after,
     texts,
   )
-  return { ...digest, updates }
+  return { ...digest, ...known }
 }
 
 const nothing: Followed = { stories: [], columns: [] }

@@ -17,7 +17,10 @@ export function headedBy(digest: Digest, leads: readonly number[]): Digest {
   return { ...digest, days }
 }
 
-/** Shows the first chosen stories that have a summary with it, so many of them, at the head of their days; of several outlets, if it can. */
+/**
+ * Shows the first chosen stories that have a summary with it, so many of them, at the head of their days; of several
+ * outlets, if it can. What says no more than the reader knows leads nothing, unless it is pinned.
+ */
 export function withLeads(
   digest: Digest,
   chosen: readonly Story<RankedHeadline>[],
@@ -30,7 +33,9 @@ export function withLeads(
       .map(({ lead }) => lead.id),
   )
   const first = mixed(
-    chosen.filter(({ lead }) => summarised.has(lead.id)),
+    chosen.filter(
+      ({ lead }) => summarised.has(lead.id) && (lead.isPinned || !digest.stale?.has(lead.id)),
+    ),
     count,
   ).map(({ lead }) => lead.id)
   return { ...headedBy(digest, first), leads: new Set(first) }

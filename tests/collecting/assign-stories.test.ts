@@ -125,6 +125,37 @@ it.each([
   expect(part?.html.includes('Update:')).toBe(isUpdate)
 })
 
+it('leads with nothing that says no more than the reader knows, unless it is pinned', async () => {
+  const db = await aDatabase()
+  const said = (text: string) => ({ summary: { text, origin: 'feed' as const } })
+  const detour = said('Drivers have to go round by Fenn until Thursday night.')
+  const vote = said('Ada Marsh is the first from the outer islands to hold the office.')
+  await told(db, [{ title: bridge, publishedAt: minutesAgo(90) }])
+  const { upTo: delivered } = await requestOfNow(db, noon)
+  await told(
+    db,
+    [],
+    [{ title: bridge, ...detour }],
+    [{ title: bridge, ...detour }],
+    [{ title: council, ...vote }],
+  )
+  const composing = { db, t, log: createLog('silent'), now: noon }
+  const request = await requestOfNow(db, noon, delivered)
+  const led = async () => {
+    const [part] = await composeEdition(composing, request, 'UTC')
+    expect(part?.html).toContain(bridge)
+    return [...(part?.html.matchAll(/<b><a[^>]*>([^<]+)/g) ?? [])].map(([, title]) => title)
+  }
+  expect(await led()).toEqual([council])
+  const story = await db
+    .selectFrom('article')
+    .select('story_id')
+    .where('title', '=', bridge)
+    .executeTakeFirstOrThrow()
+  await pinStory(db, story.story_id ?? 0, { isPinned: true })
+  expect(await led()).toEqual([bridge, council])
+})
+
 it('goes on after a restart where it stopped', async () => {
   const db = await aDatabase()
   await told(db, [{ title: bridge }])

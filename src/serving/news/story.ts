@@ -39,8 +39,11 @@ export type NewsTexts = {
   articles: Map<number, Article>
   /** Stories with their articles, while these stand as they are. */
   told: WeakMap<Story<RankedHeadline>, Story>
-  /** By which headlines stories are known that say more now, by arrival and lead; until anything changes. */
-  updates: Map<string, string | null>
+  /**
+   * By which headline a story is known that says more now, null for one that does not, by arrival and lead; null
+   * for a story that is not known. Until anything changes.
+   */
+  updates: Map<string, { before: string | null } | null>
 }
 
 /** The news of a span: its stories, and the columns. */

@@ -1,19 +1,21 @@
 import type { Article } from '../../domain/article.ts'
+import type { Digest } from '../../domain/digest.ts'
 import { type Known, knownOf } from '../../store/article-rows.ts'
 import type { Database } from '../../store/tables.ts'
 import { stemsKnown } from '../../text/words.ts'
 import type { NewsTexts } from './story.ts'
 
 /**
- * Of those leads whose stories the reader knows and that say more now, by number, the headline by which they
- * are known: up to the arrival `after`, of the story or of one that it continues.
+ * What the reader knows of the stories of these leads, up to the arrival `after`, or of those that they continue:
+ * of those that say more now, by the number of the lead, the headline by which they are known; and the leads of
+ * those that do not.
  */
 export async function updatesOf(
   db: Database,
   leads: readonly Article[],
   after: number,
   { updates }: NewsTexts,
-): Promise<Map<number, string>> {
+): Promise<Required<Pick<Digest, 'updates' | 'stale'>>> {
   const keyOf = ({ id }: Article) => `${after} ${id}`
   const ofStories = leads.filter(({ storyId }) => storyId !== null)
   const missing = ofStories.filter((lead) => !updates.has(keyOf(lead)))
@@ -23,14 +25,17 @@ export async function updatesOf(
     after,
   )
   for (const lead of missing) {
-    updates.set(keyOf(lead), titleBefore(lead, known.get(lead.storyId ?? 0) ?? []))
+    const told = known.get(lead.storyId ?? 0)
+    updates.set(keyOf(lead), told ? { before: titleBefore(lead, told) } : null)
   }
-  return new Map(
-    ofStories.flatMap((lead): [number, string][] => {
-      const before = updates.get(keyOf(lead)) ?? null
-      return before === null ? [] : [[lead.id, before]]
-    }),
-  )
+  const said = new Map<number, string>()
+  const stale = new Set<number>()
+  for (const lead of ofStories) {
+    const known = updates.get(keyOf(lead))
+    if (known?.before) said.set(lead.id, known.before)
+    else if (known) stale.add(lead.id)
+  }
+  return { updates: said, stale }
 }
 
 /** Of the headlines that are known of a story, one in the language of its lead, if that says more. */
