@@ -171,3 +171,12 @@ it('tells of a stem when it is new, and seldom afterwards', () => {
     ['bridges', 56],
   ])
 })
+
+it('tells of capitals of a stem that is known in small letters only where they are many', () => {
+  const stems = createMetStems()
+  stems.count('bridg', 'bridges', 1)
+  stems.count('bridg', 'Bridge', 1)
+  expect(stems.due().map(({ shown }) => shown)).toEqual(['bridges'])
+  stems.count('bridg', 'Bridge', 7)
+  expect(stems.due().map(({ isCapital }) => isCapital)).toEqual([false, true])
+})
