@@ -13,3 +13,31 @@ export async function endLongTurn(): Promise<void> {
   await letOthersWork()
   sinceMs = performance.now()
 }
+
+/** Of what is quickly done so many are done between two looks at the clock. */
+const itemsAtOnce = 1000
+
+/** Does some quick work for each item, and ends long turns meanwhile: there may be a hundred thousand of them. */
+export async function eachInTurns<T>(
+  items: readonly T[],
+  work: (item: T, place: number) => void,
+): Promise<void> {
+  for (let place = 0; place < items.length; ) {
+    await endLongTurn()
+    place = workOn(items, place, work)
+  }
+}
+
+/** Not within the waiting function: V8 makes a loop there slower. */
+function workOn<T>(
+  items: readonly T[],
+  from: number,
+  work: (item: T, place: number) => void,
+): number {
+  const until = Math.min(from + itemsAtOnce, items.length)
+  for (let place = from; place < until; place++) {
+    const item = items[place]
+    if (item !== undefined) work(item, place)
+  }
+  return until
+}

@@ -1,4 +1,4 @@
-import { endLongTurn } from '../lib/let-others-work.ts'
+import { eachInTurns, endLongTurn } from '../lib/let-others-work.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import {
   createScoreOf,
@@ -69,9 +69,6 @@ type Survey = {
   languages: ReadonlyMap<string, number>
 }
 
-/** So many stories are looked at before others may have their turn. */
-const atOnce = 1000
-
 async function surveyNews({ stories, columns }: Rankable): Promise<Survey> {
   const items: number[] = []
   const days = new Set<number>()
@@ -89,15 +86,13 @@ async function surveyNews({ stories, columns }: Rankable): Promise<Survey> {
     for (const article of articles) count(article.feedId, minuteOf(article))
   }
   countAll(columns)
-  let looked = 0
-  for (const story of stories) {
-    if (looked++ % atOnce === 0) await endLongTurn()
+  await eachInTurns(stories, (story) => {
     const { articles, feeds, newestMinute, language } = story
     if (feeds.length === articles.length && isOfOneDay(story)) {
       for (const feedId of feeds) count(feedId, newestMinute)
     } else countAll(articles)
     if (language) languages.set(language, (languages.get(language) ?? 0) + 1)
-  }
+  })
   const itemsADay = (feedId: number) => (items[feedId] ?? 0) / Math.max(1, days.size)
   return { latestMs: latestMinute * minuteMs, itemsADay, languages }
 }
@@ -118,19 +113,19 @@ async function rank(
   const rankOf = createRankOf({ weightOf, itemsADay, columnsOn: columnsOnStory })
   const scoreOf = createScoreOf(options)
   const scores = new Float64Array(stories.length)
-  let place = 0
-  for (const story of stories) {
-    if (place % atOnce === 0) await endLongTurn()
-    scores[place++] = scoreOf(rankOf(story))
-  }
-  const { entryAt, ...ranking } = rankShared(stories, scores, languages)
-  const scoreOfColumn = new Map(
-    columns.map((column) => [column, scoreOf(rankOfColumn(column, rankOf))]),
-  )
-  const byScore = [...scoreOfColumn].sort(([a, one], [b, other]) => other - one || b.id - a.id)
+  const pinned = new Set<number>()
+  await eachInTurns(stories, (story, place) => {
+    scores[place] = scoreOf(rankOf(story))
+    if (story.isPinned) pinned.add(place)
+  })
+  const { entryAt, ...ranking } = rankShared(stories, { scores, pinned }, languages)
+  const byScore = columns
+    .map((column) => ({ column, score: scoreOf(rankOfColumn(column, rankOf)) }))
+    .sort((a, b) => b.score - a.score || b.column.id - a.column.id)
+  const scoreOfColumn = new Map(byScore.map(({ column, score }) => [column, score]))
   let byFeed: Promise<Map<number, Entry[]>> | null = null
   return {
-    ...{ ranking, columns: byScore.map(([column]) => column) },
+    ...{ ranking, columns: byScore.map(({ column }) => column) },
     ...{ rankOf, scoreOf, scoreOfColumn, columnsOn, itemsADay },
     byFeed() {
       byFeed ??= entriesByFeed(stories, entryAt)
@@ -144,15 +139,14 @@ async function entriesByFeed(
   entryAt: (place: number) => Entry,
 ): Promise<Map<number, Entry[]>> {
   const byFeed = new Map<number, Entry[]>()
-  for (const [i, { feeds }] of stories.entries()) {
-    if (i % atOnce === 0) await endLongTurn()
-    const entry = entryAt(i)
+  await eachInTurns(stories, ({ feeds }, place) => {
+    const entry = entryAt(place)
     for (const feedId of feeds) {
       const others = byFeed.get(feedId)
       if (others) others.push(entry)
       else byFeed.set(feedId, [entry])
     }
-  }
+  })
   for (const entries of byFeed.values()) {
     await endLongTurn()
     entries.sort((a, b) => b.score - a.score)

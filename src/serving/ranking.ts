@@ -32,6 +32,7 @@ function compareRanks(a: NewsStory, score: number, b: NewsStory, other: number):
 type Scored = {
   storyAt(place: number): NewsStory
   scores: Float64Array
+  pinned: ReadonlySet<number>
   /** The same entry at each call. */
   entryAt(place: number): Entry
 }
@@ -41,13 +42,14 @@ export function rankingOf(entries: readonly Entry[]): Ranking {
   const entryAt = (place: number) => itemAt(entries, place)
   const storyAt = (place: number) => entryAt(place).story
   const scores = Float64Array.from(entries, ({ score }) => score)
-  return rankPlaces({ storyAt, scores, entryAt }, placesOf(entries))
+  const pinned = new Set(placesOf(entries).filter((place) => storyAt(place).isPinned))
+  return rankPlaces({ storyAt, scores, pinned, entryAt }, placesOf(entries))
 }
 
 /** Ranks stories that are the same for many papers. Of many few are asked for: entries are made of those. */
 export function rankShared(
   stories: readonly NewsStory[],
-  scores: Float64Array,
+  { scores, pinned }: Pick<Scored, 'scores' | 'pinned'>,
   languages: ReadonlyMap<string, number>,
 ): Ranking & Pick<Scored, 'entryAt'> {
   const entries = new Map<number, Entry>()
@@ -59,7 +61,8 @@ export function rankShared(
     entries.set(place, entry)
     return entry
   }
-  return { ...rankPlaces({ storyAt, scores, entryAt }, placesOf(stories), languages), entryAt }
+  const scored = { storyAt, scores, pinned, entryAt }
+  return { ...rankPlaces(scored, placesOf(stories), languages), entryAt }
 }
 
 function placesOf(items: readonly unknown[]): number[] {
@@ -163,7 +166,7 @@ function createOrder(
 
 /** The same places, all that come first in their order before the others; `better` is how many those are. */
 function part(
-  { scores, storyAt }: Scored,
+  { scores, pinned }: Scored,
   given: readonly number[],
 ): { all: number[]; better: number } {
   if (given.length < 10 * sampled) return { all: given.slice(), better: given.length }
@@ -177,7 +180,7 @@ function part(
   let better = 0
   for (let i = 0; i < all.length; i++) {
     const place = all[i] ?? 0
-    if ((scores[place] ?? 0) <= least && !storyAt(place).isPinned) continue
+    if ((scores[place] ?? 0) <= least && !pinned.has(place)) continue
     all[i] = all[better] ?? 0
     all[better++] = place
   }

@@ -33,7 +33,8 @@ it('puts as many stories in order as are asked for, many of the same score too',
         }),
       )
       const scoreOf = Float64Array.from(stories, (_, i) => (i * 104_729) % scores)
-      const ranking = rankShared(stories, scoreOf, new Map([['en', count]]))
+      const pinned = new Set(stories.flatMap(({ isPinned }, place) => (isPinned ? place : [])))
+      const ranking = rankShared(stories, { scores: scoreOf, pinned }, new Map([['en', count]]))
       const all = stories
         .map((story, i) => ({ story, score: scoreOf[i] ?? 0, isShared: true }))
         .sort(byRank)

@@ -1,4 +1,4 @@
-import { endLongTurn } from '../../lib/let-others-work.ts'
+import { eachInTurns } from '../../lib/let-others-work.ts'
 import type { NewsStory, SpanNews } from './story.ts'
 
 /** Where the stories of a span are found by what papers name. */
@@ -16,17 +16,13 @@ export function indexNews(news: SpanNews): Promise<NewsIndex> {
   return index
 }
 
-/** So many stories are looked at before others may have their turn. */
-const atOnce = 2000
-
 async function makeIndex({ stories }: SpanNews): Promise<NewsIndex> {
   const byStory = new Map<number, NewsStory>()
   const byArticle = new Map<number, NewsStory>()
-  for (const [i, story] of stories.entries()) {
-    if (i % atOnce === 0) await endLongTurn()
+  await eachInTurns(stories, (story) => {
     const { storyId } = story.newest
     if (storyId !== null) byStory.set(storyId, story)
     for (const { id } of story.articles) byArticle.set(id, story)
-  }
+  })
   return { byStory, byArticle }
 }

@@ -1,5 +1,5 @@
 import { dayOf } from '../../domain/calendar.ts'
-import { endLongTurn } from '../../lib/let-others-work.ts'
+import { eachInTurns } from '../../lib/let-others-work.ts'
 import { createMemory } from '../../lib/memory.ts'
 import { newestArrival } from '../../store/arrivals.ts'
 import {
@@ -91,20 +91,15 @@ async function within(news: News, span: DigestSpan, fromMs: number): Promise<Spa
   // What changes meanwhile is in the next.
   const stories = [...news.stories.values()]
   const columns = [...news.columns.values()].filter(isIn)
-  let looked = 0
   let count = 0
-  for (const story of stories) {
-    if (looked++ % atOnce === 0) await endLongTurn()
-    // Most need no look at their articles: there may be a hundred thousand of them.
+  await eachInTurns(stories, (story) => {
+    // Most need no look at their articles.
     const part = isWhole(story) ? story : isOut(story) ? null : partOf(story, isIn)
     if (part) stories[count++] = part
-  }
+  })
   stories.length = count
   return { stories, columns, feeds, merged, texts }
 }
-
-/** So many stories are looked at before others may have their turn. */
-const atOnce = 2000
 
 /** The oldest local day of a span. */
 export function firstDay(

@@ -1,4 +1,4 @@
-import { endLongTurn } from '../../lib/let-others-work.ts'
+import { eachInTurns } from '../../lib/let-others-work.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import type { SpanNews } from './story.ts'
 
@@ -19,9 +19,6 @@ type Place = Sort & {
 
 const known = new WeakMap<SpanNews, Promise<readonly Place[]>>()
 
-/** So many stories are looked at before others may have their turn. */
-const atOnce = 1000
-
 async function findPlaces({ stories }: SpanNews): Promise<readonly Place[]> {
   const places: Place[] = []
   const numbers = new Map<string, number>()
@@ -32,19 +29,18 @@ async function findPlaces({ stories }: SpanNews): Promise<readonly Place[]> {
     numbers.set(key, number)
     return number
   }
-  for (const [i, { articles }] of stories.entries()) {
-    if (i % atOnce === 0) await endLongTurn()
+  await eachInTurns(stories, ({ articles }) => {
     const sorts = new Set(articles.map(numberOf))
     const [newest = 0] = sorts
     const place = places[newest]
-    if (!place) continue
+    if (!place) return
     if (sorts.size === 1) {
       place.alone++
-      continue
+      return
     }
     place.others++
     place.mixed.push(sorts.size, ...sorts)
-  }
+  })
   return places
 }
 
