@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
 import { mergeMissedDigests, planDueDigests } from '../../src/delivering/plan-digests.ts'
+import { type Paper, usualPaper } from '../../src/domain/paper.ts'
 import { chatItself, stoppedByReader } from '../../src/domain/subscription.ts'
+import { createI18n, createTranslateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { changePreferences } from '../../src/serving/preferences.ts'
 import { listProblems } from '../../src/store/problems.ts'
 import { recordSent } from '../../src/store/record-sent.ts'
-import { endSubscription, findSubscription } from '../../src/store/subscriptions.ts'
+import { endSubscription, findSubscription, savePaper } from '../../src/store/subscriptions.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { aDatabase, addNews, noon } from '../helpers/database.ts'
 import { accounts, plan, sendAll, serve, subscribe } from '../helpers/deliveries.ts'
@@ -88,6 +90,36 @@ it('plans more chats than one batch holds, each once', async () => {
   expect(await plan(db, noon)).toBe(2300)
   expect(await plan(db, noon)).toBe(0)
   expect(await countOf(db, 'edition')).toBe(1)
+})
+
+it('plans a chat that changes what it wants meanwhile by what it wants then', async () => {
+  const db = await aDatabase()
+  await addNews(db, [{ title: 'News A' }])
+  for (const chatId of [1, 2, 3]) await subscribe(db, chatId)
+  const inWords = createTranslateInto(createI18n())
+  const change = async () => {
+    const columns: Paper = { ...usualPaper, kinds: 'columns' }
+    await db.transaction().execute(async (trx) => {
+      await savePaper(trx, chatItself(2), columns)
+      await endSubscription(trx, chatItself(3), stoppedByReader, noon)
+    })
+  }
+  let changing: Promise<void> | null = null
+  const planned = await planDueDigests({
+    ...{ db, log: createLog('silent'), now: noon, catchUpHours: 6 },
+    // Asked for as the first edition is composed.
+    translateInto(language) {
+      changing ??= change()
+      return inWords(language)
+    },
+  })
+  await changing
+  expect(planned).toBe(1)
+  expect((await sendAll(db, noon)).map(({ chatId }) => chatId)).toEqual([1])
+  expect(await accounts(db)).toEqual([
+    '2024-06-14T12:00 sent',
+    '2024-06-14T12:00 skipped nothing new',
+  ])
 })
 
 it('catches a missed slot up once, and says so when its day has passed', async () => {
