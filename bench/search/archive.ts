@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { sql } from 'kysely'
+import { numberArrivals } from '../../src/store/arrivals.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed } from '../../src/store/feeds.ts'
 import { indexNewArticles } from '../../src/store/search.ts'
@@ -87,6 +88,8 @@ async function storeArticles(db: Database, some: readonly Invented[]): Promise<v
         .execute()
     }
   })
+  // As with every round of collecting.
+  await numberArrivals(db)
 }
 
 /** Indexes the articles behind `from`, as they stand in the database too. */
