@@ -7,11 +7,13 @@ export function sourceOf(article: Marked & Pick<Article, 'source'>, t: Translate
   return `${oneLine(article.source, 60)}${marksOf(article, t)}`
 }
 
-/** Who says it: the outlet, or the columnist of a column, which is called so; marked as that of `sourceOf`. */
-export function tellerOf(article: Article, t: Translate): string {
-  if (article.kind === 'news') return sourceOf(article, t)
-  const name = oneLine(article.author ?? article.source, 60)
-  return `${name}, ${t('search-column')}${marksOf(article, t)}`
+/** Who says it: the name of the outlet, or of a column's columnist; and behind it that it is one, and its marks. */
+export function tellerOf(article: Article, t: Translate): { name: string; rest: string } {
+  const isColumn = article.kind === 'column'
+  return {
+    name: oneLine((isColumn && article.author) || article.source, 60),
+    rest: `${isColumn ? `, ${t('search-column')}` : ''}${marksOf(article, t)}`,
+  }
 }
 
 type Marked = Pick<Article, 'isPaid' | 'isTranslated'>

@@ -77,7 +77,8 @@ function result(
   t: Translate,
 ): InlineQueryResultArticle | null {
   const title = oneLine(article.title, 300)
-  const place = `${whenIn(article, zone, t)} · ${tellerOf(article, t)}`
+  const { name, rest } = tellerOf(article, t)
+  const place = `${whenIn(article, zone, t)} · ${name}${rest}`
   const more = storyLink(t('search-sources', { count: others }), article, botName)
   const below = concat(text('\n'), italic(text(place)), ...(others > 0 ? [text(' '), more] : []))
   const forms = [

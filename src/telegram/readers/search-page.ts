@@ -1,6 +1,6 @@
 import { InlineKeyboard } from 'grammy'
 import { bold, concat, type Fragment, italic, link, text } from '../../digests/telegram/markup.ts'
-import { marksOf, sourceOf } from '../../digests/telegram/source-of.ts'
+import { tellerOf } from '../../digests/telegram/source-of.ts'
 import type { Block } from '../../digests/telegram/split.ts'
 import { columnistLink, dotsTo, storyLink } from '../../digests/telegram/story-link.ts'
 import { timeOf } from '../../digests/telegram/time-of.ts'
@@ -171,13 +171,11 @@ function entryForms(
       year: 'numeric',
     })
     const time = timeOf(article, zone, '')
-    const isColumn = article.kind === 'column'
+    const { name, rest } = tellerOf(article, ctx.t)
     const where = concat(
       text(`${[day, time].filter(Boolean).join(', ')} · `),
-      isColumn
-        ? columnistLink(oneLine(article.author ?? article.source, 60), article, botName)
-        : text(sourceOf(article, ctx.t)),
-      text(isColumn ? `, ${ctx.t('search-column')}${marksOf(article, ctx.t)}` : ''),
+      article.kind === 'column' ? columnistLink(name, article, botName) : text(name),
+      text(rest),
     )
     if (others === 0 && further === 0) return concat(where, dotsTo(article, botName))
     const isOfOthers = others > 0
