@@ -14,6 +14,7 @@ import { type NewsOf, nearestNews, type Side } from '../store/days-with-news.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import { type DayWish, readDayWish } from './day-wish.ts'
 import { datesIn } from './news/dates.ts'
+import { figuresOf } from './news/figures.ts'
 import { newsOfPaper, wantedNews, weightsOfPaper } from './news/paper.ts'
 import { newsOfSpan } from './news/span.ts'
 import { digestOf as digestOfStories, placesIn } from './news/stories-once.ts'
@@ -254,7 +255,8 @@ async function placesOf(
   const wanted = wantedNews(news)
   const stories = wanted.stories.flatMap((story) => partOf(story, isIn) ?? [])
   const columnsIn = wanted.columns.filter(isIn)
-  const ofDay = { stories, columns: columnsIn, weightOf: weightsOfPaper(news) }
+  const weightOf = weightsOfPaper(news)
+  const ofDay = { stories, figures: figuresOf(stories), columns: columnsIn, weightOf }
   const at = Temporal.Instant.compare(now(), asOf) < 0 ? now() : asOf
   const { ranking, columns } = await rankNews(ofDay, { asOf: at })
   const told = placesIn(digestOfStories(stories, [], zone), stories)

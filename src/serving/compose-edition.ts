@@ -17,9 +17,11 @@ import type { Database } from '../store/tables.ts'
 import { type Catch, nothingCaught } from './caught.ts'
 import { type FrontPage, frontPage, reviewPage } from './front-page.ts'
 import { withoutBrought } from './news/brought.ts'
+import { figuresOf } from './news/figures.ts'
 import { newsOfPaper, weightsOf, weightsOfPaper } from './news/paper.ts'
 import { type DigestSpan, newsOfSpan } from './news/span.ts'
-import { type NewsTexts, partOf } from './news/story.ts'
+import type { NewsTexts } from './news/span-news.ts'
+import { partOf } from './news/story.ts'
 import { loadTexts } from './news/texts.ts'
 import { updatesOf } from './news/updates.ts'
 import { headedBy, withHead, withLeads, withOverview } from './page-heads.ts'
@@ -197,7 +199,8 @@ export async function composeMuted(
   const isMuted = (headline: RankedHeadline) => news.part?.muted.has(headline) ?? false
   const stories = whole.stories.flatMap((story) => partOf(story, isMuted) ?? [])
   const columns = whole.columns.filter(isMuted)
-  const muted = { stories, columns, weightOf: weightsOfPaper(news) }
+  const figures = figuresOf(stories)
+  const muted = { stories, figures, columns, weightOf: weightsOfPaper(news) }
   const { digest } = await frontPage(
     { whole: muted, part: null },
     { ...request, page: 0 },

@@ -1,20 +1,25 @@
 import { eachInTurns, endLongTurn } from '../lib/let-others-work.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import {
+  createFreshnessOf,
   createScoreOf,
+  importanceOf,
   type Ranked,
   type RankOptions,
   type ScoreOf,
   usualHalfLifeHours,
+  worthOf,
 } from '../stories/rank.ts'
-import { minuteMs, minuteOf, type NewsStory, type SpanNews, storyOf } from './news/story.ts'
+import type { SpanNews } from './news/span-news.ts'
+import { minuteMs, type NewsStory, storyOf } from './news/story.ts'
 import { type Entry, type Ranking, rankShared } from './ranking.ts'
+import { type Survey, surveyNews } from './survey-news.ts'
 
 /** How much a feed counts; 1 is the usual. */
 export type WeightOf = (feedId: number) => number
 
 /** What is needed of a span to rank its news. */
-export type Rankable = Pick<SpanNews, 'stories' | 'columns'> & { weightOf: WeightOf }
+export type Rankable = Pick<SpanNews, 'stories' | 'figures' | 'columns'> & { weightOf: WeightOf }
 
 /** The news of a span by their ranks. */
 export type RankedNews = {
@@ -22,7 +27,7 @@ export type RankedNews = {
   /** The most important first. */
   columns: RankedHeadline[]
   /** What the score of one of its stories is made of, and the score. */
-  rankOf(story: NewsStory): Ranked
+  rankOf(story: Rated): Ranked
   scoreOf: ScoreOf
 }
 
@@ -60,64 +65,24 @@ export async function rankNews(news: Rankable, options: RankOptions): Promise<Ra
   return ranked
 }
 
-/** What is found of some news by one look at each. */
-type Survey = {
-  /** The minute in which the last of them is dated, in epoch milliseconds. */
-  latestMs: number
-  /** How many items a feed brings for each day on which there are any. */
-  itemsADay(feedId: number): number
-  languages: ReadonlyMap<string, number>
-}
-
-async function surveyNews({ stories, columns }: Rankable): Promise<Survey> {
-  const items: number[] = []
-  const days = new Set<number>()
-  const languages = new Map<string, number>()
-  let latestMinute = Number.NEGATIVE_INFINITY
-  let lastDay = Number.NaN
-  const count = (feedId: number, minute: number) => {
-    items[feedId] = (items[feedId] ?? 0) + 1
-    latestMinute = Math.max(latestMinute, minute)
-    const day = dayOfMinute(minute)
-    if (day !== lastDay) days.add(day)
-    lastDay = day
-  }
-  const countAll = (articles: readonly RankedHeadline[]) => {
-    for (const article of articles) count(article.feedId, minuteOf(article))
-  }
-  countAll(columns)
-  await eachInTurns(stories, (story) => {
-    const { articles, feeds, newestMinute, language } = story
-    if (feeds.length === articles.length && isOfOneDay(story)) {
-      for (const feedId of feeds) count(feedId, newestMinute)
-    } else countAll(articles)
-    if (language) languages.set(language, (languages.get(language) ?? 0) + 1)
-  })
-  const itemsADay = (feedId: number) => (items[feedId] ?? 0) / Math.max(1, days.size)
-  return { latestMs: latestMinute * minuteMs, itemsADay, languages }
-}
-
-const dayOfMinute = (minute: number) => Math.floor(minute / (24 * 60))
-
-function isOfOneDay({ oldestMinute, newestMinute }: NewsStory): boolean {
-  return dayOfMinute(oldestMinute) === dayOfMinute(newestMinute)
-}
-
 async function rank(
-  { stories, columns, weightOf }: Rankable,
+  news: Rankable,
   { itemsADay, languages }: Survey,
   options: RankOptions,
 ): Promise<RankedWhole> {
+  const { stories, figures, columns, weightOf } = news
   const columnsOn = columnsOnStories(columns)
-  const columnsOnStory = (id: number) => columnsOn.get(id)?.length ?? 0
-  const rankOf = createRankOf({ weightOf, itemsADay, columnsOn: columnsOnStory })
+  const countColumns = (id: number) => columnsOn.get(id)?.length ?? 0
+  const rankOf = createRankOf({ weightOf, itemsADay, columnsOn: countColumns })
   const scoreOf = createScoreOf(options)
-  const scores = new Float64Array(stories.length)
+  const scores = await scoresOf(news, { columnsOn, rankOf, options })
+  const isPinned = figures.profiles.all.map((profile) => profile.isPinned)
   const pinned = new Set<number>()
-  await eachInTurns(stories, (story, place) => {
-    scores[place] = scoreOf(rankOf(story))
-    if (story.isPinned) pinned.add(place)
-  })
+  if (isPinned.includes(true)) {
+    for (const place of stories.keys()) {
+      if (isPinned[figures.profile[place] ?? 0]) pinned.add(place)
+    }
+  }
   const { entryAt, ...ranking } = rankShared(stories, { scores, pinned }, languages)
   const byScore = columns
     .map((column) => ({ column, score: scoreOf(rankOfColumn(column, rankOf)) }))
@@ -132,6 +97,39 @@ async function rank(
       return byFeed
     },
   }
+}
+
+/** The scores of all stories by their places: for each the same as `scoreOf` of its rank. */
+async function scoresOf(
+  { stories, figures }: Pick<Rankable, 'stories' | 'figures'>,
+  {
+    columnsOn,
+    rankOf,
+    options,
+  }: Pick<RankedWhole, 'columnsOn' | 'rankOf'> & { options: RankOptions },
+): Promise<Float64Array> {
+  const { profile, newestMinute, storyId, profiles } = figures
+  const scoreOf = createScoreOf(options)
+  const freshnessOf = createFreshnessOf(options)
+  const lasting = profiles.all.map((each) => {
+    const ranked = rankOf({ ...each, storyId: null, newestMinute: 0 })
+    return importanceOf(ranked) * worthOf(ranked)
+  })
+  // Many stories come in one minute.
+  let minute = Number.NaN
+  let freshness = 0
+  const scores = new Float64Array(stories.length)
+  await eachInTurns(stories, (story, place) => {
+    if (columnsOn.has(storyId[place] ?? 0)) {
+      scores[place] = scoreOf(rankOf(story))
+      return
+    }
+    const newest = newestMinute[place] ?? 0
+    if (newest !== minute) freshness = freshnessOf(newest * minuteMs)
+    minute = newest
+    scores[place] = (lasting[profile[place] ?? 0] ?? 0) * freshness
+  })
+  return scores
 }
 
 async function entriesByFeed(
@@ -183,12 +181,18 @@ export type RankParts = {
   columnsOn(storyId: number): number
 }
 
+/** What of a story its rank depends on. */
+type Rated = Pick<
+  NewsStory,
+  'feeds' | 'firsts' | 'isRoutine' | 'isContinued' | 'isPinned' | 'newestMinute' | 'storyId'
+>
+
 /** Makes the question what the score of a story is made of. */
 export function createRankOf({
   weightOf,
   itemsADay,
   columnsOn,
-}: RankParts): (story: NewsStory) => Ranked {
+}: RankParts): (story: Rated) => Ranked {
   return (story) => {
     const { feeds, firsts, isRoutine, newestMinute, isPinned, isContinued, storyId } = story
     let weight = 0

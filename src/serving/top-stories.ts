@@ -1,6 +1,7 @@
 import { summarisedPerDay } from '../digests/layout.ts'
 import type { Digest } from '../domain/digest.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
+import { figuresOf } from './news/figures.ts'
 import { newestFirst, storyOf } from './news/story.ts'
 import { rankNews, type WeightOf } from './rank-stories.ts'
 
@@ -21,7 +22,8 @@ export async function topStories(
         return [storyOf([newest, ...older]), lead]
       }),
     )
-    const news = { stories: [...leadOf.keys()], columns: day.columns, weightOf }
+    const stories = [...leadOf.keys()]
+    const news = { stories, figures: figuresOf(stories), columns: day.columns, weightOf }
     const { ranking, rankOf } = await rankNews(news, { asOf })
     const important = ranking.entries(0, ranking.count).filter(({ story }) => {
       const { sources, isPinned, weight } = rankOf(story)

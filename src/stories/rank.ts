@@ -37,23 +37,45 @@ export type RankOptions = {
 export type ScoreOf = (story: Ranked) => number
 
 /**
- * Makes the question for a story's score: the feed's weight times the doublings of sources (and a little for
- * each further day, for columns on it and for outlets that place it first), less where its feed says much or
- * says it each day, halved every 24 hours. Never zero.
+ * Makes the question for a story's score: its importance, times what its feeds are worth, halved every 24
+ * hours. Never zero.
  */
-export function createScoreOf({ asOf, halfLifeHours = usualHalfLifeHours }: RankOptions): ScoreOf {
+export function createScoreOf(options: RankOptions): ScoreOf {
+  const freshnessOf = createFreshnessOf(options)
+  return (story) => importanceOf(story) * worthOf(story) * freshnessOf(story.newestMs)
+}
+
+/**
+ * What the score owes to the story itself: the doublings of its sources, and a little for each further day,
+ * for columns on it and for outlets that place it first; less where it is said each day.
+ */
+export function importanceOf({
+  sources,
+  days,
+  columns,
+  firsts,
+  isRoutine,
+}: Pick<Ranked, 'sources' | 'days' | 'columns' | 'firsts' | 'isRoutine'>): number {
+  const importance =
+    Math.log2(1 + sources) +
+    0.25 * Math.min(days - 1, 4) +
+    0.25 * Math.min(columns, 3) +
+    0.25 * Math.min(firsts, 3)
+  return isRoutine ? importance * routineShare : importance
+}
+
+/** What the score owes to the feeds: their weight, less where they say much. */
+export function worthOf({ weight, itemsADay }: Pick<Ranked, 'weight' | 'itemsADay'>): number {
+  return weight / Math.sqrt(1 + itemsADay / usualItemsADay)
+}
+
+/** Makes the question what the score owes to the time. */
+export function createFreshnessOf({
+  asOf,
+  halfLifeHours = usualHalfLifeHours,
+}: RankOptions): (newestMs: number) => number {
   const nowMs = asOf.epochMilliseconds
-  const halfLifeMs = halfLifeHours * hourMs
-  return ({ sources, newestMs, weight, days, columns, firsts, itemsADay, isRoutine }) => {
-    const importance =
-      Math.log2(1 + sources) +
-      0.25 * Math.min(days - 1, 4) +
-      0.25 * Math.min(columns, 3) +
-      0.25 * Math.min(firsts, 3)
-    const rarity = 1 / Math.sqrt(1 + itemsADay / usualItemsADay)
-    const share = isRoutine ? routineShare : 1
-    return weight * importance * rarity * share * 0.5 ** (ageMs(newestMs, nowMs) / halfLifeMs)
-  }
+  return (newestMs) => 0.5 ** (ageMs(newestMs, nowMs) / (halfLifeHours * hourMs))
 }
 
 const hourMs = 3_600_000

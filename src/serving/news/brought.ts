@@ -1,8 +1,10 @@
 import type { Brought } from '../../domain/own-hour.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
+import { figuresOf } from './figures.ts'
 import { newsOfPaper, wantedNews } from './paper.ts'
-import { partOf, type SpanNews } from './story.ts'
+import type { SpanNews } from './span-news.ts'
+import { partOf } from './story.ts'
 
 /** Leaves out of the news of a span what has come to a chat by one of its papers. */
 export async function withoutBrought(
@@ -24,5 +26,5 @@ export async function withoutBrought(
 
 function partOfSpan(news: SpanNews, isIn: (headline: RankedHeadline) => boolean): SpanNews {
   const stories = news.stories.flatMap((story) => partOf(story, isIn) ?? [])
-  return { ...news, stories, columns: news.columns.filter(isIn) }
+  return { ...news, stories, figures: figuresOf(stories), columns: news.columns.filter(isIn) }
 }

@@ -1,7 +1,8 @@
 import type { Paper } from '../../domain/paper.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import { sectionsOf } from '../papers.ts'
-import type { NewsStory, SpanNews } from './story.ts'
+import type { SpanNews } from './span-news.ts'
+import type { NewsStory } from './story.ts'
 
 /** How many stories and columns of some groups a page holds at most. */
 export type Caps = {

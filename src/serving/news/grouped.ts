@@ -1,11 +1,19 @@
 import type { RankedHeadline } from '../../store/headlines.ts'
+import { type GrowingFigures, noFigures, writeFigures } from './figures.ts'
 import { type NewsStory, newestFirst, storyOf } from './story.ts'
 
-/** Headlines in memory: the news by their stories, and the columns. */
+/** Headlines in memory: the news by their stories, in no order, and the columns. */
 export type GroupedNews = {
-  stories: ReadonlyMap<number, NewsStory>
+  stories: readonly NewsStory[]
+  figures: GrowingFigures
+  extents: StoryExtents
   columns: ReadonlyMap<number, RankedHeadline>
 }
+
+type Extent = 'oldestMinute' | 'firstArrival' | 'lastArrival'
+
+/** When the articles of stories began and came, by the places of the stories (figures.ts says why). */
+export type StoryExtents = Readonly<Record<Extent, number[]>>
 
 /** Headlines that can be added, replaced and removed, one by one. */
 export type GroupedHeadlines = GroupedNews & {
@@ -14,24 +22,51 @@ export type GroupedHeadlines = GroupedNews & {
 }
 
 export function groupHeadlines(): GroupedHeadlines {
-  const stories = new Map<number, NewsStory>()
+  const stories: NewsStory[] = []
+  const figures = noFigures()
+  const extents: StoryExtents = {
+    oldestMinute: [],
+    firstArrival: [],
+    lastArrival: [],
+  }
+  const places = new Map<number, number>()
   const columns = new Map<number, RankedHeadline>()
   const byId = new Map<number, RankedHeadline>()
-  const tell = (key: number, articles: readonly RankedHeadline[]) => {
-    const [newest, ...rest] = articles
-    if (newest) stories.set(key, storyOf([newest, ...rest]))
-    else stories.delete(key)
+  const write = (place: number, story: NewsStory) => {
+    stories[place] = story
+    places.set(keyOf(story.newest), place)
+    writeFigures(figures, place, story)
+    extents.oldestMinute[place] = story.oldestMinute
+    extents.firstArrival[place] = story.firstArrival
+    extents.lastArrival[place] = story.lastArrival
   }
+  const tell = (key: number, [newest, ...rest]: readonly RankedHeadline[]) => {
+    const place = places.get(key) ?? stories.length
+    if (newest) {
+      write(place, storyOf([newest, ...rest]))
+      return
+    }
+    // The last one takes the place of what is gone.
+    places.delete(key)
+    const last = stories.pop()
+    if (last && place < stories.length) write(place, last)
+  }
+  const articlesOf = (key: number) => stories[places.get(key) ?? -1]?.articles ?? []
   const remove = (id: number) => {
     const headline = byId.get(id)
     if (!headline) return
     byId.delete(id)
     if (columns.delete(id)) return
     const key = keyOf(headline)
-    tell(key, stories.get(key)?.articles.filter((each) => each.id !== id) ?? [])
+    tell(
+      key,
+      articlesOf(key).filter((each) => each.id !== id),
+    )
   }
   return {
     stories,
+    figures,
+    extents,
     columns,
     remove,
     put(headline) {
@@ -42,7 +77,7 @@ export function groupHeadlines(): GroupedHeadlines {
         return
       }
       const key = keyOf(headline)
-      tell(key, [...(stories.get(key)?.articles ?? []), headline].sort(newestFirst))
+      tell(key, [...articlesOf(key), headline].sort(newestFirst))
     },
   }
 }

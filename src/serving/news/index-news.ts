@@ -1,5 +1,6 @@
 import { eachInTurns } from '../../lib/let-others-work.ts'
-import type { NewsStory, SpanNews } from './story.ts'
+import type { SpanNews } from './span-news.ts'
+import type { NewsStory } from './story.ts'
 
 /** Where the stories of a span are found by what papers name. */
 export type NewsIndex = {

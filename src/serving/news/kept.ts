@@ -13,7 +13,7 @@ import {
 } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
 import { type GroupedHeadlines, type GroupedNews, groupHeadlines } from './grouped.ts'
-import type { NewsTexts, SpanNews } from './story.ts'
+import type { NewsTexts, SpanNews } from './span-news.ts'
 
 /** The headlines of the last days, as they stand in the database. */
 export type KeptNews = GroupedNews & {
@@ -71,10 +71,11 @@ async function load(db: Database): Promise<Kept> {
     for (const each of some) if (isKept(each, { after, sinceMs, feeds })) headlines.put(each)
   }
   const merged = await mergedColumnists(db)
-  const { stories, columns } = headlines
   const newestMs = newest.epochMilliseconds
   const made = { spans: new Map(), texts: noTexts() }
-  return { stories, columns, feeds, merged, after, sinceMs, ...made, headlines, change, newestMs }
+  const { stories, figures, extents, columns } = headlines
+  const news = { stories, figures, extents, columns, feeds, merged, after, sinceMs }
+  return { ...news, ...made, headlines, change, newestMs }
 }
 
 /** Reads what has changed; null where all must be read. */

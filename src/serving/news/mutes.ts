@@ -5,7 +5,7 @@ import type { Database } from '../../store/tables.ts'
 import { formsIn, holdsAll } from '../../text/search/any-form.ts'
 import { indexNews } from './index-news.ts'
 import { headlinesSaying } from './sayings.ts'
-import type { SpanNews } from './story.ts'
+import type { SpanNews } from './span-news.ts'
 
 /** What of a headline decides whether it is muted. */
 export type Mutable = Pick<

@@ -8,7 +8,8 @@ import { type Caps, capsOf } from './caps.ts'
 import { createFollows } from './follows.ts'
 import { indexNews } from './index-news.ts'
 import { mutedHeadlines } from './mutes.ts'
-import { type NewsStory, partOfPaper, type SpanNews } from './story.ts'
+import type { SpanNews } from './span-news.ts'
+import { type NewsStory, partOfPaper } from './story.ts'
 import { moveInTally, type StoryTally, tallyStories } from './tally.ts'
 
 /** What a chat wants of the news of a span. */
@@ -41,8 +42,8 @@ const wholes = new WeakMap<SpanNews, Rankable>()
 
 /** All news of a span, as they are ranked for everybody. */
 export function wholeNews(news: SpanNews): Rankable {
-  const { stories, columns } = news
-  const known = wholes.get(news) ?? { stories, columns, weightOf: weightsOf(news) }
+  const { stories, figures, columns } = news
+  const known = wholes.get(news) ?? { stories, figures, columns, weightOf: weightsOf(news) }
   wholes.set(news, known)
   return known
 }

@@ -1,7 +1,7 @@
 import { endLongTurn } from '../../lib/let-others-work.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import { formsAsked, formsIn } from '../../text/search/any-form.ts'
-import type { SpanNews } from './story.ts'
+import type { SpanNews } from './span-news.ts'
 
 /** The headlines of some news in one language by the forms of their words. */
 type Sayings = Map<string, RankedHeadline[]>

@@ -10,9 +10,11 @@ import {
   type RankedHeadline,
 } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
+import { pickFigures, writeFigures } from './figures.ts'
 import { type GroupedNews, groupHeadlines } from './grouped.ts'
 import { keptNews } from './kept.ts'
-import { minuteMs, type NewsStory, partOf, type SpanNews } from './story.ts'
+import type { SpanNews } from './span-news.ts'
+import { minuteMs, type NewsStory, partOf } from './story.ts'
 
 /** What a digest covers: `days` local days, the last of them that of `asOf`. */
 export type DigestSpan = {
@@ -78,27 +80,40 @@ async function within(news: News, span: DigestSpan, fromMs: number): Promise<Spa
   }
   // By minutes: where one lies at a bound, the articles are looked at.
   const [fromMinute, untilMinute] = [fromMs / minuteMs, latestMs / minuteMs]
-  const isOut = ({ newestMinute, firstArrival, lastArrival }: NewsStory) =>
-    lastArrival <= first ||
-    firstArrival > last ||
-    (after === null && newestMinute + 1 <= fromMinute)
-  const isWhole = ({ oldestMinute, newestMinute, firstArrival, lastArrival }: NewsStory) =>
-    oldestMinute >= fromMinute &&
-    newestMinute + 1 <= untilMinute &&
-    firstArrival > first &&
-    lastArrival <= last &&
-    !except?.size
-  // What changes meanwhile is in the next.
-  const stories = [...news.stories.values()]
+  const { newestMinute } = news.figures
+  const { oldestMinute, firstArrival, lastArrival } = news.extents
+  const stories: NewsStory[] = []
+  const places: number[] = []
+  const atBounds: NewsStory[] = []
+  for (let place = 0; place < news.stories.length; place++) {
+    const story = news.stories[place]
+    const newest = newestMinute[place] ?? 0
+    const [firstCame, lastCame] = [firstArrival[place] ?? 0, lastArrival[place] ?? 0]
+    if (!story || lastCame <= first || firstCame > last) continue
+    if (after === null && newest + 1 <= fromMinute) continue
+    const isWhole =
+      (oldestMinute[place] ?? 0) >= fromMinute &&
+      newest + 1 <= untilMinute &&
+      firstCame > first &&
+      lastCame <= last &&
+      !except?.size
+    if (!isWhole) {
+      atBounds.push(story)
+      continue
+    }
+    stories.push(story)
+    places.push(place)
+  }
+  // What changes from here on is in the next.
   const columns = [...news.columns.values()].filter(isIn)
-  let count = 0
-  await eachInTurns(stories, (story) => {
-    // Most need no look at their articles.
-    const part = isWhole(story) ? story : isOut(story) ? null : partOf(story, isIn)
-    if (part) stories[count++] = part
+  const figures = pickFigures(news.figures, places, places.length + atBounds.length)
+  await eachInTurns(atBounds, (story) => {
+    const part = partOf(story, isIn)
+    if (!part) return
+    writeFigures(figures, stories.length, part)
+    stories.push(part)
   })
-  stories.length = count
-  return { stories, columns, feeds, merged, texts }
+  return { stories, figures, columns, feeds, merged, texts }
 }
 
 /** The oldest local day of a span. */
@@ -133,6 +148,5 @@ async function readNews(
   for await (const some of slices) {
     for (const each of some) if (feeds.has(each.feedId)) headlines.put(each)
   }
-  const { stories, columns } = headlines
-  return { stories, columns, feeds, merged: await mergedColumnists(db) }
+  return { ...headlines, feeds, merged: await mergedColumnists(db) }
 }

@@ -1,6 +1,4 @@
-import type { Article } from '../../domain/article.ts'
-import type { Story } from '../../domain/digest.ts'
-import type { NewsFeed, RankedHeadline } from '../../store/headlines.ts'
+import type { RankedHeadline } from '../../store/headlines.ts'
 
 /**
  * The articles of a story, or one alone, with what their rank and their being in a span depend on: of a hundred
@@ -17,8 +15,7 @@ export type NewsStory = Pick<
   feeds: readonly number[]
   /** How many feeds place it first on their own page. */
   firsts: number
-  /** How many feeds say it as one more part of a routine series; and whether most of them do. */
-  routine: number
+  /** Most feeds say it as one more part of a routine series. */
   isRoutine: boolean
   /** When its articles were published, in whole minutes since 1970: of many stories, small numbers are sooner read. */
   oldestMinute: number
@@ -33,47 +30,20 @@ export function minuteOf({ publishedMs }: RankedHeadline): number {
   return Math.floor(publishedMs / minuteMs)
 }
 
-/** What was loaded of news, for all who are shown them. */
-export type NewsTexts = {
-  /** By number, while they stand as they are. */
-  articles: Map<number, Article>
-  /** Stories with their articles, while these stand as they are. */
-  told: WeakMap<Story<RankedHeadline>, Story>
-  /**
-   * By which headline a story is known that says more now, null for one that does not, by arrival and lead; null
-   * for a story that is not known. Until anything changes.
-   */
-  updates: Map<string, { before: string | null } | null>
-}
-
-/** The news of a span: its stories, and the columns. */
-export type SpanNews = {
-  texts: NewsTexts
-  stories: readonly NewsStory[]
-  columns: RankedHeadline[]
-  feeds: ReadonlyMap<number, NewsFeed>
-  /** Columnists who are another, and who they are. */
-  merged: ReadonlyMap<number, number>
-}
-
 /** Makes a story of its articles. */
 export function storyOf([newest, ...rest]: readonly [
   RankedHeadline,
   ...RankedHeadline[],
 ]): NewsStory {
-  const { storyId, language, isPinned, isContinued } = newest
+  const { storyId, language, isPinned, isContinued, isRoutine, arrival } = newest
+  const minute = minuteOf(newest)
   const story = {
     ...{ articles: [newest], newest, feeds: [newest.feedId] },
-    ...{ storyId, language, isPinned, isContinued },
-    ...{
-      firsts: newest.place === 0 ? 1 : 0,
-      routine: newest.isRoutine ? 1 : 0,
-      isRoutine: newest.isRoutine,
-      oldestMinute: minuteOf(newest),
-      newestMinute: minuteOf(newest),
-    },
-    ...{ firstArrival: newest.arrival, lastArrival: newest.arrival },
+    ...{ storyId, language, isPinned, isContinued, isRoutine },
+    ...{ firsts: newest.place === 0 ? 1 : 0, oldestMinute: minute, newestMinute: minute },
+    ...{ firstArrival: arrival, lastArrival: arrival },
   }
+  let routine = isRoutine ? 1 : 0
   for (const article of rest) {
     const { feedId, place, isRoutine, arrival } = article
     story.articles.push(article)
@@ -83,9 +53,9 @@ export function storyOf([newest, ...rest]: readonly [
     if (story.feeds.includes(feedId)) continue
     story.feeds.push(feedId)
     story.firsts += place === 0 ? 1 : 0
-    story.routine += isRoutine ? 1 : 0
+    routine += isRoutine ? 1 : 0
   }
-  story.isRoutine = story.routine * 2 >= story.feeds.length
+  story.isRoutine = routine * 2 >= story.feeds.length
   return story
 }
 

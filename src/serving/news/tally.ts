@@ -1,6 +1,6 @@
 import { eachInTurns } from '../../lib/let-others-work.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
-import type { SpanNews } from './story.ts'
+import type { SpanNews } from './span-news.ts'
 
 /** How many stories there are; and in each language that is known, that of their newest article. */
 export type StoryTally = { stories: number; languages: Map<string, number> }

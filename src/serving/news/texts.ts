@@ -4,7 +4,7 @@ import type { Digest, Story } from '../../domain/digest.ts'
 import { articlesByIds } from '../../store/article-rows.ts'
 import type { RankedHeadline } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
-import type { NewsTexts } from './story.ts'
+import type { NewsTexts } from './span-news.ts'
 
 /** More than the pages of a day show. */
 const mostArticles = 5000

@@ -3,7 +3,7 @@ import type { Digest } from '../../domain/digest.ts'
 import { type Known, knownOf } from '../../store/article-rows.ts'
 import type { Database } from '../../store/tables.ts'
 import { stemsKnown } from '../../text/words.ts'
-import type { NewsTexts } from './story.ts'
+import type { NewsTexts } from './span-news.ts'
 
 /**
  * What the reader knows of the stories of these leads, up to the arrival `after`, or of those that they continue:
