@@ -9,6 +9,7 @@ import {
 } from '../digests/layout.ts'
 import type { Digest, Followed, Story } from '../domain/digest.ts'
 import type { DigestRequest } from '../domain/digest-request.ts'
+import { endLongTurn } from '../lib/let-others-work.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
 import { chooseStories } from './choose-stories.ts'
 import { eventsOf } from './events.ts'
@@ -104,7 +105,9 @@ export async function reviewPage(
   const { followed, columns, ...ranked } = await rankPaper(news, ageless)
   const { ranking } = ranked
   const dateOf = datesIn(zone)
+  await endLongTurn()
   const ofDays = ranking.groupBy(({ newest }) => dateOf(newest))
+  await endLongTurn()
   const columnsOf = Map.groupBy(columns, dateOf)
   const dates = [...new Set([...ofDays.keys(), ...columnsOf.keys()])].sort().reverse()
   const size = storiesOfReview(dates.length, shape)

@@ -17,9 +17,9 @@ export function noFigures(): GrowingFigures {
 }
 
 export function figuresOf(stories: readonly NewsStory[]): StoryFigures {
-  const figures = pickFigures(noFigures(), [], stories.length)
+  const figures = noFigures()
   for (const [place, story] of stories.entries()) writeFigures(figures, place, story)
-  return figures
+  return pickFigures(figures, [...stories.keys()])
 }
 
 export function writeFigures(
@@ -32,22 +32,27 @@ export function writeFigures(
   figures.storyId[place] = story.storyId ?? 0
 }
 
-/** The figures of the stories at some places, with room for so many. */
+export function moveFigures(figures: StoryFigures, from: number, to: number): void {
+  const { profile, newestMinute, storyId } = figures
+  for (const each of [profile, newestMinute, storyId]) each[to] = each[from] ?? 0
+}
+
+/** The figures of the stories at some places. */
 export function pickFigures(
   { profile, newestMinute, storyId, profiles }: GrowingFigures,
   places: readonly number[],
-  size: number,
 ): StoryFigures {
   return {
-    profile: pick(profile, places, size),
-    newestMinute: pick(newestMinute, places, size),
-    storyId: pick(storyId, places, size),
+    profile: pick(profile, places),
+    newestMinute: pick(newestMinute, places),
+    storyId: pick(storyId, places),
     profiles,
   }
 }
 
-function pick(from: readonly number[], places: readonly number[], size: number): Int32Array {
-  const to = new Int32Array(size)
-  for (let i = 0; i < places.length; i++) to[i] = from[places[i] ?? 0] ?? 0
-  return to
+/** A loop takes a tenth of the time of `Int32Array.from`. */
+function pick(figures: readonly number[], places: readonly number[]): Int32Array {
+  const picked = new Int32Array(places.length)
+  for (let i = 0; i < places.length; i++) picked[i] = figures[places[i] ?? 0] ?? 0
+  return picked
 }

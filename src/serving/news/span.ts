@@ -10,7 +10,7 @@ import {
   type RankedHeadline,
 } from '../../store/headlines.ts'
 import type { Database } from '../../store/tables.ts'
-import { pickFigures, writeFigures } from './figures.ts'
+import { moveFigures, pickFigures, writeFigures } from './figures.ts'
 import { type GroupedNews, groupHeadlines } from './grouped.ts'
 import { keptNews } from './kept.ts'
 import type { SpanNews } from './span-news.ts'
@@ -80,40 +80,43 @@ async function within(news: News, span: DigestSpan, fromMs: number): Promise<Spa
   }
   // By minutes: where one lies at a bound, the articles are looked at.
   const [fromMinute, untilMinute] = [fromMs / minuteMs, latestMs / minuteMs]
+  // After an arrival, all is new that was published when all feeds were there.
+  const lastFeedMs = Math.max(...Array.from(feeds.values(), ({ createdMs }) => createdMs))
+  const newMinute = after === null ? fromMinute : Math.min(fromMinute, lastFeedMs / minuteMs)
   const { newestMinute } = news.figures
   const { oldestMinute, firstArrival, lastArrival } = news.extents
-  const stories: NewsStory[] = []
   const places: number[] = []
-  const atBounds: NewsStory[] = []
+  const atBounds: number[] = []
   for (let place = 0; place < news.stories.length; place++) {
-    const story = news.stories[place]
     const newest = newestMinute[place] ?? 0
     const [firstCame, lastCame] = [firstArrival[place] ?? 0, lastArrival[place] ?? 0]
-    if (!story || lastCame <= first || firstCame > last) continue
+    if (lastCame <= first || firstCame > last) continue
     if (after === null && newest + 1 <= fromMinute) continue
     const isWhole =
-      (oldestMinute[place] ?? 0) >= fromMinute &&
+      (oldestMinute[place] ?? 0) >= newMinute &&
       newest + 1 <= untilMinute &&
       firstCame > first &&
       lastCame <= last &&
       !except?.size
-    if (!isWhole) {
-      atBounds.push(story)
-      continue
-    }
-    stories.push(story)
-    places.push(place)
+    if (isWhole) places.push(place)
+    else atBounds.push(place)
   }
   // What changes from here on is in the next.
   const columns = [...news.columns.values()].filter(isIn)
-  const figures = pickFigures(news.figures, places, places.length + atBounds.length)
-  await eachInTurns(atBounds, (story) => {
+  const figures = pickFigures(news.figures, [...places, ...atBounds])
+  const stories = storiesAt(places, news)
+  await eachInTurns(storiesAt(atBounds, news), (story, i) => {
     const part = partOf(story, isIn)
     if (!part) return
-    writeFigures(figures, stories.length, part)
+    if (part === story) moveFigures(figures, places.length + i, stories.length)
+    else writeFigures(figures, stories.length, part)
     stories.push(part)
   })
   return { stories, figures, columns, feeds, merged, texts }
+}
+
+function storiesAt(places: readonly number[], { stories }: GroupedNews): NewsStory[] {
+  return places.flatMap((place) => stories[place] ?? [])
 }
 
 /** The oldest local day of a span. */
