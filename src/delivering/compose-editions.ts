@@ -39,7 +39,7 @@ export type Composer = {
 /** So long the digests of one run wait in all for the searches that are followed. */
 const caughtWithinMs = 30_000
 /** So many editions are kept at once. */
-const keptAtOnce = 25
+const keptAtOnce = 100
 
 /** Composes the editions of one run of planning: of all that has arrived up to `newest`. */
 export function createComposer(composing: ComposingEditions, newest: number): Composer {
@@ -120,11 +120,12 @@ function keyOf({ group, isLate, hour }: DueDigest): string {
 
 /** What stands above a digest: that it is late, and what it is to tell its chat. */
 function noticeOf(group: DueGroup, isLate: boolean, t: Translate): string | null {
-  const times = group.times.map((time) => time.toString({ smallestUnit: 'minute' })).join(', ')
+  const { zone, times } = group
+  const inWords = () => times.map((time) => time.toString({ smallestUnit: 'minute' })).join(', ')
   const lines = [
     ...(isLate ? [t('digest-late')] : []),
     ...group.notes.map((note) =>
-      note === 'saved' ? t('digest-saved') : t(`digest-reset-${note}`, { zone: group.zone, times }),
+      note === 'saved' ? t('digest-saved') : t(`digest-reset-${note}`, { zone, times: inWords() }),
     ),
   ]
   return lines.length > 0 ? lines.join('\n') : null

@@ -22,11 +22,13 @@ const mostSaid = 5000
 
 /** The words of one language. */
 export function translateInto(i18n: Pick<I18n, 't'>, locale: string): Translate {
-  const say = createMemory(mostSaid)((both) => {
+  const remembering = createMemory(mostSaid)
+  const sayAlone = remembering((key) => i18n.t(locale, key))
+  const say = remembering((both) => {
     const [key, values]: Parameters<Translate> = JSON.parse(both)
     return i18n.t(locale, key, values)
   })
-  return (key, values = {}) => say(JSON.stringify([key, values]))
+  return (key, values) => (values ? say(JSON.stringify([key, values])) : sayAlone(key))
 }
 
 /** The words of all languages, one at a time. */

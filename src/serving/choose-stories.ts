@@ -1,5 +1,5 @@
 import { endLongTurn } from '../lib/let-others-work.ts'
-import { createObjectMemory } from '../lib/memory.ts'
+import { createMemory } from '../lib/memory.ts'
 import { type Candidate, choosePage } from '../stories/front/choose-page.ts'
 import type { ToldEvents } from './events.ts'
 import type { Caps } from './news/caps.ts'
@@ -52,10 +52,14 @@ export async function chooseStories(
     ...[...ofDays.values()].flatMap((ofDay) => ofDay.entries(0, comparedOfDay)),
   ]
   const candidates: StoryCandidate[] = []
+  const known = knownIn(zone)
   for (const entry of new Set(entries)) {
-    await endLongTurn()
-    const make = () => makeCandidate(entry, zone, ranked)
-    const candidate = entry.isShared ? candidateOf(entry, zone, make) : make()
+    let candidate = known.get(entry)
+    if (candidate === undefined) {
+      await endLongTurn()
+      candidate = makeCandidate(entry, zone, ranked)
+      if (entry.isShared) known.set(entry, candidate)
+    }
     if (!candidate) continue
     const { story } = entry
     const groups = caps?.groupsOf(story) ?? []
@@ -100,7 +104,8 @@ function entriesWithin(ranking: Ranking, { most, groupsOf }: Caps, count: number
 
 type StoryCandidate = Candidate & { story: NewsStory }
 
-const candidateOf = createObjectMemory<Entry, StoryCandidate | null>()
+/** Those of shared entries, by zones. */
+const knownIn = createMemory(100)((_zone) => new WeakMap<Entry, StoryCandidate | null>())
 
 /** An entry of a page; null where no day holds it. */
 function makeCandidate(

@@ -53,7 +53,7 @@ export async function rankPaper(
  * (a threshold algorithm: Fagin, Lotem and Naor 2003, https://doi.org/10.1016/S0022-0000(03)00026-6).
  */
 async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart) {
-  const { isIn, factorOf, more } = part
+  const { isIn, isWhole, factorOf, more } = part
   const { scoreOf, itemsADay, columnsOn } = ranked
   const rankOf = createRankOf({
     weightOf,
@@ -70,38 +70,39 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
     return entry
   }
   /** Most stories are the same in a part as in the whole. */
-  const isSame = ({ articles, feeds, newest: { storyId } }: NewsStory): boolean =>
-    articles.every(isIn) &&
-    feeds.every((feedId) => factorOf(feedId) === 1) &&
-    (storyId === null || (columnsOn.get(storyId)?.every(isIn) ?? true))
+  const isSame = (story: NewsStory): boolean =>
+    isWhole(story) &&
+    (columnsOn.size === 0 || (columnsOn.get(story.storyId ?? 0)?.every(isIn) ?? true))
   const partOf = (entry: Entry) => (isSame(entry.story) ? entry : entryOf(entry.story))
 
   const byFeed = more.length > 0 ? await ranked.byFeed() : new Map<number, Entry[]>()
   const first = (count: number): Entry[] => {
-    const found: Entry[] = []
+    // In the order of their ranks, and in none.
+    const same: Entry[] = []
+    const own = new Set<Entry>()
+    const take = (whole: Entry) => {
+      const entry = partOf(whole)
+      if (entry === whole) same.push(entry)
+      else if (entry) own.add(entry)
+    }
     for (let from = 0, until = count; ; from = until, until += Math.ceil(until / 4)) {
       const next = ranked.ranking.entries(from, until)
-      for (const whole of next) {
-        const entry = partOf(whole)
-        if (entry) found.push(entry)
-      }
+      for (const whole of next) take(whole)
       const last = next.at(-1)
-      if (!last || next.length < until - from) return found.sort(byRank)
-      if (last.story.newest.isPinned || countAbove(found, last.score) < count) continue
-      const seen = new Set(more.length > 0 ? found : [])
+      if (!last || next.length < until - from) break
+      if (last.story.newest.isPinned) continue
+      if (countAbove([...same, ...own], last.score) < count) continue
       for (const feedId of more) {
         let least = 0
         for (const [i, whole] of (byFeed.get(feedId) ?? []).entries()) {
-          if (i % moreAtOnce === 0) least = scoreOfPlace(found, count)
+          if (i % moreAtOnce === 0) least = scoreOfPlace([...same, ...own], count)
           if (whole.score * factorOf(feedId) < least) break
-          const entry = partOf(whole)
-          if (!entry || seen.has(entry)) continue
-          seen.add(entry)
-          found.push(entry)
+          take(whole)
         }
       }
-      return found.sort(byRank).slice(0, count)
+      break
     }
+    return inOrder(same, [...own].sort(byRank)).slice(0, count)
   }
   const ranking: Ranking = {
     count: part.stories,
@@ -124,6 +125,19 @@ function scoreOfPlace(entries: readonly Entry[], place: number): number {
   const scores = entries.map(({ score }) => -score)
   quickselect(scores, place - 1)
   return -(scores[place - 1] ?? 0)
+}
+
+/** Two lists that go by ranks as one. */
+function inOrder(some: readonly Entry[], others: readonly Entry[]): Entry[] {
+  const all: Entry[] = []
+  let next = 0
+  for (const entry of some) {
+    for (let other = others[next]; other && byRank(other, entry) < 0; other = others[++next]) {
+      all.push(other)
+    }
+    all.push(entry)
+  }
+  return [...all, ...others.slice(next)]
 }
 
 function countAbove(entries: readonly Entry[], score: number): number {

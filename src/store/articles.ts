@@ -54,7 +54,7 @@ export async function addArticles(
     fresh.map(({ feedId, article: { itemId, url } }) => ({ feedId, itemId, url })),
     (rows) => insertItems(trx, rows),
   )
-  return added
+  return added.reduce((sum, { numAffectedRows }) => sum + Number(numAffectedRows), 0)
 }
 
 /** Each item with the number of its article, which is known by its address alone. */

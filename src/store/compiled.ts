@@ -24,23 +24,21 @@ const mostRows = 256
 
 /**
  * Inserts rows that all have the same columns in the same order, in statements of 256, 128, 64 … rows:
- * of so few sizes each is built once. Returns the number of those inserted.
+ * of so few sizes each is built once. Returns what each statement answers.
  */
-export async function insertInParts<Row extends object>(
+export async function insertInParts<Row extends object, Answer>(
   db: Database,
   key: string,
   rows: readonly Row[],
-  build: (rows: Row[]) => Compilable<unknown>,
-): Promise<number> {
-  let done = 0
-  let inserted = 0
-  while (done < rows.length) {
+  build: (rows: Row[]) => Compilable<Answer>,
+): Promise<QueryResult<Answer>[]> {
+  const results: QueryResult<Answer>[] = []
+  for (let done = 0; done < rows.length; ) {
     const size = Math.min(mostRows, 2 ** Math.floor(Math.log2(rows.length - done)))
     const part = rows.slice(done, done + size)
     const parameters = part.flatMap(Object.values)
-    const result = await runCompiled(db, `${key} ${size}`, () => build(part), parameters)
-    inserted += Number(result.numAffectedRows)
+    results.push(await runCompiled(db, `${key} ${size}`, () => build(part), parameters))
     done += size
   }
-  return inserted
+  return results
 }

@@ -4,6 +4,7 @@ import type { Paper } from '../domain/paper.ts'
 import { encodeReason, type Reason } from '../domain/reason.ts'
 import type { Slot } from '../domain/slot.ts'
 import { noteBrought } from './brought.ts'
+import { insertInParts } from './compiled.ts'
 import { dialect } from './dialect.ts'
 import { type DueSubscriptions, dueGroups, type RawGroup, readDueGroups } from './due-groups.ts'
 import { coverHour } from './hour-papers.ts'
@@ -57,7 +58,9 @@ export async function planDueGroups(
       ended.push(...ids)
       deliveries.push(...deliveriesOf(ids, plan, now))
       const change = JSON.stringify(changeOf(plan))
-      changes.set(change, [...(changes.get(change) ?? []), ...ids])
+      const changed = changes.get(change)
+      if (changed) changed.push(...ids)
+      else changes.set(change, [...ids])
       if (plan.hour && plan.coveredThrough !== null) {
         await coverHour(trx, ids, nameOfHour(plan.hour.time), plan.coveredThrough)
       }
@@ -140,13 +143,22 @@ export async function addDeliveries(
   rows: NewDelivery[],
   now: Temporal.Instant,
 ): Promise<number[]> {
-  const added = await trx
-    .insertInto('delivery')
-    .values(rows)
-    .onConflict((c) => c.columns(['subscription_id', 'slot']).doNothing())
-    .returning(['id', 'state'])
-    .execute()
-  const planned = added.filter(({ state }) => state === 'planned').map(({ id }) => id)
+  const inOrder = rows.map(
+    ({ subscription_id, slot, slot_at, edition_id, state, reason, hour = null, created_at }) => {
+      return { subscription_id, slot, slot_at, edition_id, state, reason, hour, created_at }
+    },
+  )
+  const added = await insertInParts(trx, 'add deliveries', inOrder, (some) =>
+    trx
+      .insertInto('delivery')
+      .values(some)
+      .onConflict((c) => c.columns(['subscription_id', 'slot']).doNothing())
+      .returning(['id', 'state']),
+  )
+  const planned = added
+    .flatMap(({ rows }) => rows)
+    .filter(({ state }) => state === 'planned')
+    .map(({ id }) => id)
   if (planned.length === 0) return []
   await trx
     .insertInto('delivery_part')

@@ -40,10 +40,12 @@ export const wordJoiner = '\u2060'
 const detected = /[#$@/][\p{L}\p{N}_]|[\p{L}\p{N}]\.\p{L}|:\/\/|\d{6,}/gu
 
 export function concat(...parts: Fragment[]): Fragment {
-  return { html: parts.map(({ html }) => html).join(''), ...costOf(...parts) }
+  let html = ''
+  for (const part of parts) html += part.html
+  return { html, ...costOf(parts) }
 }
 
-export function costOf(...parts: Cost[]): Cost {
+export function costOf(parts: readonly Cost[]): Cost {
   const sum = { units: 0, entities: 0, bytes: 0 }
   for (const { units, entities, bytes } of parts) {
     sum.units += units

@@ -209,6 +209,7 @@ function newsEntries(
   }: Pick<StoryContext, 't' | 'botName' | 'under'> & { heading: Heading },
 ): Entry[] {
   const lane = bold(text(t('digest-columns')))
+  const kept = [zone, under, botName].join('\n')
   const isLead = (place: number) => {
     const story = day.stories[place]
     if (!story || isAlerted(story, alerted)) return false
@@ -222,7 +223,7 @@ function newsEntries(
     const isTold = isAlerted(story, alerted)
     return {
       headings: [heading],
-      ...storyForms(story, render, { zone, under, before, isTold, t, botName }),
+      ...storyForms(story, render, { zone, under, before, isTold, t, botName }, kept),
       spacing: isLead(i) || isLead(i - 1) ? 'loose' : 'tight',
       articles: [story.lead, ...story.others, ...story.further],
     }
@@ -288,14 +289,16 @@ function renderedBy(t: Translate): Rendered {
   return known
 }
 
+/** The forms of a story; `kept` is what those that are kept depend on beside it, its update and its alert. */
 function storyForms(
   story: Story,
   render: RenderStory,
   context: StoryContext,
+  kept: string,
 ): Pick<Block, 'forms' | 'richer'> {
   const alone = (lead: Article): Story => ({ lead, others: [], further: [] })
-  const { zone, under, before, isTold, botName, t } = context
-  const key = [render.name, zone, under, botName, isTold, before].join('\n')
+  const { before, isTold, botName, t } = context
+  const key = `${render.name} ${isTold} ${kept}\n${before}`
   const fullest = () => renderedBy(t)(story, key, () => render(story, context))
   const forms = [
     fullest,

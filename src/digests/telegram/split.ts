@@ -74,7 +74,7 @@ function layOut(blocks: readonly Block[], breakAt = -1): Layout {
     }
     const last = i === breakAt ? undefined : drafts.at(-1)
     const before = between(entry, above)
-    const cost = last && costOf(last.cost, before, entry.body)
+    const cost = last && costOf([last.cost, before, entry.body])
     let draft = last
     if (draft && cost && fits(cost)) {
       draft.parts.push(before, entry.body)
@@ -82,7 +82,7 @@ function layOut(blocks: readonly Block[], breakAt = -1): Layout {
       draft.blocks.push(i)
     } else {
       const parts = [opening(entry), entry.body]
-      draft = { parts, cost: costOf(...parts), blocks: [i], richer: [] }
+      draft = { parts, cost: costOf(parts), blocks: [i], richer: [] }
       drafts.push(draft)
     }
     if (richer && entry.isFullest) {
@@ -103,7 +103,7 @@ function enrich({ parts, cost, richer }: Draft): void {
     if (whole.entities >= messageLimits.entities) return
     const [plain, rich] = [parts[part], form()]
     if (!plain) continue
-    const { units, entities, bytes } = costOf(whole, rich)
+    const { units, entities, bytes } = costOf([whole, rich])
     const grown = {
       units: units - plain.units,
       entities: entities - plain.entities,
@@ -132,7 +132,7 @@ function chooseForm(
   for (const form of forms) {
     try {
       const entry = { headings, spacing, body: form(), isFullest: form === forms[0] }
-      if (fits(costOf(opening(entry), entry.body))) return entry
+      if (fits(costOf([...partsOf(headings), entry.body]))) return entry
     } catch (error) {
       reason = { code: 'entry-unshowable', error: describeError(error) }
     }
@@ -142,16 +142,19 @@ function chooseForm(
 
 /** What stands before an entry at the head of a message. */
 function opening({ headings }: Pick<Entry, 'headings'>): Fragment {
-  return concat(...headings.flatMap(({ shown }) => [shown, text('\n\n')]))
+  return concat(...partsOf(headings))
+}
+
+function partsOf(headings: Entry['headings']): Fragment[] {
+  return headings.flatMap(({ shown }) => [shown, text('\n\n')])
 }
 
 /** What stands between an entry and another before it, which stands under the headings `above`. */
 function between(entry: Entry, above: readonly Fragment[]): Fragment {
   const changed = entry.headings.findIndex(({ heading }, i) => heading.html !== above[i]?.html)
-  const fresh = changed === -1 ? [] : entry.headings.slice(changed)
-  const sectionEnds = fresh.length > 0 || entry.headings.length < above.length
+  const sectionEnds = changed !== -1 || entry.headings.length < above.length
   const gap = text(!sectionEnds && entry.spacing === 'tight' ? '\n' : '\n\n')
-  return concat(gap, opening({ headings: fresh }))
+  return changed === -1 ? gap : concat(gap, ...partsOf(entry.headings.slice(changed)))
 }
 
 function fits(cost: Cost): boolean {

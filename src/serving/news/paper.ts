@@ -22,6 +22,8 @@ export type PaperNews = {
 
 export type PaperPart = Readonly<StoryTally> & {
   isIn: (headline: RankedHeadline) => boolean
+  /** Whether it brings all of a story, as it stands in the whole, from feeds that count as they usually do. */
+  isWhole: (story: NewsStory) => boolean
   /** What the paper would bring, had its chat not muted it. */
   muted: ReadonlySet<RankedHeadline>
   /** How much a feed counts of what it usually does; `more` are those that count more. */
@@ -84,10 +86,19 @@ export async function newsOfPaper(
   for (const { articles } of await storiesOf(news, muted)) {
     moveInTally(tally, articles.find(isBrought), articles.find(isIn))
   }
+  const { factorOf, more } = factorsOf(news, paper)
+  const isUsual: boolean[] = []
+  for (const id of brought) isUsual[id] = factorOf(id) === 1
+  const isOfUsual = ({ feeds }: NewsStory) => feeds.every((feedId) => isUsual[feedId])
+  // Asked of thousands of stories for each page: mostly their feeds decide.
+  const isByFeed = languagesOff.length === 0 && kinds === 'all' && muted.size === 0
+  const isWhole = isByFeed
+    ? isOfUsual
+    : (story: NewsStory) => isOfUsual(story) && story.articles.every(isIn)
   return {
     whole,
     part: {
-      ...{ isIn, muted, ...factorsOf(news, paper), ...tally, caps: capsOf(news, paper) },
+      ...{ isIn, isWhole, muted, factorOf, more, ...tally, caps: capsOf(news, paper) },
       isFollowed: follows?.isFollowed ?? (() => false),
       followed: follows ? await storiesFollowed(news, follows) : [],
     },

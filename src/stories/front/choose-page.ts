@@ -36,7 +36,7 @@ export function choosePage<C extends Candidate>(
   most: ReadonlyMap<string, number> = new Map(),
 ): C[] {
   const worths = createWorths(candidates)
-  const left = new Set(candidates.keys())
+  const left = [...candidates.keys()]
   const owed = new Map(least)
   const room = new Map(most)
   const ofFeed = new Map<number | null, number>()
@@ -62,7 +62,7 @@ export function choosePage<C extends Candidate>(
     return chosen
   }
   const page: C[] = []
-  while (page.length < size && left.size > 0) {
+  while (page.length < size && left.length > 0) {
     const places = size - page.length
     const owedPlaces = [...owed.values()].reduce((sum, count) => sum + count, 0)
     const isReserved = owedPlaces >= places
@@ -73,7 +73,7 @@ export function choosePage<C extends Candidate>(
     const chosen = place === null ? undefined : candidates[place]
     if (place === null || !chosen) break
     page.push(chosen)
-    left.delete(place)
+    left.splice(left.indexOf(place), 1)
     ofFeed.set(chosen.feedId, (ofFeed.get(chosen.feedId) ?? 0) + 1)
     for (const group of chosen.groups) {
       owed.set(group, Math.max(0, (owed.get(group) ?? 0) - 1))
@@ -90,13 +90,13 @@ function createWorths(candidates: readonly Candidate[]) {
   /** The events of which a part was chosen. */
   const told = new Set<object>()
   /** How much of each was said; none of what has nothing in common with those that were chosen. */
-  const said = new Map<number, number>()
+  const said = new Float64Array(candidates.length)
   /** Found when it is asked for: a choice changes what its kin, and the rest of its event, are worth. */
-  const known = new Map<number, number>()
+  const known = new Float64Array(candidates.length).fill(Number.NaN)
 
   const measure = (place: number): number => {
     const candidate = candidates[place]
-    const left = 1 - Math.min(1, (said.get(place) ?? 0) / fullRedundancy)
+    const left = 1 - Math.min(1, (said[place] ?? 0) / fullRedundancy)
     if (!candidate || left === 0) return 0
     const { sources, event, others, again } = candidate
     const isTold = event !== null && told.has(event)
@@ -106,10 +106,10 @@ function createWorths(candidates: readonly Candidate[]) {
   }
   return {
     of(place: number): number {
-      const before = known.get(place)
-      if (before !== undefined) return before
+      const before = known[place] ?? Number.NaN
+      if (!Number.isNaN(before)) return before
       const worth = measure(place)
-      known.set(place, worth)
+      known[place] = worth
       return worth
     },
     choose(place: number): void {
@@ -118,12 +118,12 @@ function createWorths(candidates: readonly Candidate[]) {
       if (chosen.event !== null && !told.has(chosen.event)) {
         told.add(chosen.event)
         for (const [part, { event }] of candidates.entries()) {
-          if (event === chosen.event) known.delete(part)
+          if (event === chosen.event) known[part] = Number.NaN
         }
       }
       for (const { place: other, likeness } of kin[place] ?? []) {
-        known.delete(other)
-        said.set(other, Math.max(likeness, said.get(other) ?? 0))
+        known[other] = Number.NaN
+        said[other] = Math.max(likeness, said[other] ?? 0)
       }
     },
   }

@@ -37,6 +37,10 @@ let frequencies = new Int32Array(0)
 let met = new Int32Array(0)
 let begins = new Int32Array(0)
 
+/** What is said by each stem stands together: the places of those that say it, and how much it weighs in them. */
+let places = new Int32Array(0)
+let weights = new Float64Array(0)
+
 /**
  * Finds for each entry those that may tell of the same event in other words, by the cosine of their
  * stems. A stem weighs by how many of an entry's headlines have it, and the more the fewer entries
@@ -50,23 +54,32 @@ export function findKin(entries: readonly Said[]): readonly (readonly Kin[])[] {
     for (const stem of stems) frequencies[stem] = (frequencies[stem] ?? 0) + 1
     count += stems.length
   }
-  // What is said by each stem stands together: the places of those that say it, and how much it weighs in them.
-  const places = new Int32Array(count)
-  const weights = new Float64Array(count)
+  if (places.length < count) {
+    places = new Int32Array(2 * count)
+    weights = new Float64Array(2 * count)
+  }
   let end = 0
+  const rarity = Float64Array.from({ length: entries.length + 1 }, (_, frequency) =>
+    Math.log(1 + entries.length / frequency),
+  )
   const mostPlaces = Math.max(commonFrom, entries.length / 4)
   const kin: Kin[][] = entries.map(() => [])
   const lengths = new Float64Array(entries.length)
+  const lengthOf = (place: number): number => {
+    const known = lengths[place] ?? 0
+    if (known > 0) return known
+    const length = lengthIn(said[place], rarity)
+    lengths[place] = length
+    return length
+  }
   const products = new Float64Array(entries.length)
   said.forEach(({ stems, shares }, place) => {
     const others: number[] = []
-    let square = 0
     for (let i = 0; i < stems.length; i++) {
       const stem = stems[i] ?? 0
       const frequency = frequencies[stem] ?? 1
-      const weight = (shares[i] ?? 0) * Math.log(1 + entries.length / frequency)
-      square += weight * weight
       if (frequency === 1 || frequency > mostPlaces) continue
+      const weight = (shares[i] ?? 0) * (rarity[frequency] ?? 0)
       const before = met[stem] ?? 0
       if (before === 0) {
         begins[stem] = end
@@ -83,10 +96,8 @@ export function findKin(entries: readonly Said[]): readonly (readonly Kin[])[] {
       weights[begin + before] = weight
       met[stem] = before + 1
     }
-    const length = Math.sqrt(square)
-    lengths[place] = length
     for (const other of others) {
-      const cosine = (products[other] ?? 0) / (length * (lengths[other] ?? 1))
+      const cosine = (products[other] ?? 0) / (lengthOf(place) * lengthOf(other))
       products[other] = 0
       if (cosine < leastLikeness) continue
       const likeness = cosine / doubt(entries, place, other)
@@ -102,6 +113,18 @@ export function findKin(entries: readonly Said[]): readonly (readonly Kin[])[] {
     }
   }
   return kin
+}
+
+/** The root of the sum of the squared weights of what an entry says. */
+function lengthIn(said: Numbered | undefined, rarity: Float64Array): number {
+  if (!said) return 0
+  const { stems, shares } = said
+  let square = 0
+  for (let i = 0; i < stems.length; i++) {
+    const weight = (shares[i] ?? 0) * (rarity[frequencies[stems[i] ?? 0] ?? 1] ?? 0)
+    square += weight * weight
+  }
+  return Math.sqrt(square)
 }
 
 function inNumbers(entries: readonly Said[]): Numbered[] {
