@@ -115,13 +115,12 @@ function makeCandidate(
 ): StoryCandidate | null {
   const place = tellStory(story, zone)
   if (!place) return null
-  const { told, day, ...said } = place
+  const { told, day, shares, sources, fromMs, toMs } = place
   const { lead, others } = told
   const ranked = rankOf(story)
   return {
-    ...said,
-    story,
-    scoreOf: (sources) => scoreOf({ ...ranked, sources }),
+    ...{ story, shares, sources, fromMs, toMs },
+    scoreOf: (outlets) => scoreOf(ranked, outlets),
     isPinned: lead.isPinned,
     feedId: others.length === 0 ? lead.feedId : null,
     groups: [day, ...(lead.language ? [lead.language] : [])],

@@ -111,12 +111,17 @@ export async function composeEdition(
   const makePage = since ? reviewPage : frontPage
   const language = languageOf(t)
   const front = await makePage(news, request, { zone, shape, language })
-  const outline = { ...front.digest, followed: front.followed }
+  const { followed } = front
+  const outline = {
+    ...front.digest,
+    ...(followed.stories.length + followed.columns.length > 0 && {
+      ...{ followed, today: dayOf(request.asOf, zone) },
+    }),
+  }
   const own = await fill(db, outline, request, whole.texts)
   const filled = {
     ...(await translateDigest(db, own, wantedLanguage(paper, t))),
     alerted: new Set(alerted),
-    today: dayOf(request.asOf, zone),
   }
   const isFirst = page === 0 && day === null
   const digest = isFirst

@@ -113,7 +113,7 @@ async function scoresOf(
   const freshnessOf = createFreshnessOf(options)
   const lasting = profiles.all.map((each) => {
     const ranked = rankOf({ ...each, storyId: null, newestMinute: 0 })
-    return importanceOf(ranked) * worthOf(ranked)
+    return importanceOf(ranked, ranked.sources) * worthOf(ranked)
   })
   // Many stories come in one minute.
   let minute = Number.NaN

@@ -34,7 +34,8 @@ export type RankOptions = {
   halfLifeHours?: number
 }
 
-export type ScoreOf = (story: Ranked) => number
+/** The score of a story, or what it would be if so many outlets told it. */
+export type ScoreOf = (story: Ranked, sources?: number) => number
 
 /**
  * Makes the question for a story's score: its importance, times what its feeds are worth, halved every 24
@@ -42,20 +43,18 @@ export type ScoreOf = (story: Ranked) => number
  */
 export function createScoreOf(options: RankOptions): ScoreOf {
   const freshnessOf = createFreshnessOf(options)
-  return (story) => importanceOf(story) * worthOf(story) * freshnessOf(story.newestMs)
+  return (story, sources = story.sources) =>
+    importanceOf(story, sources) * worthOf(story) * freshnessOf(story.newestMs)
 }
 
 /**
  * What the score owes to the story itself: the doublings of its sources, and a little for each further day,
  * for columns on it and for outlets that place it first; less where it is said each day.
  */
-export function importanceOf({
-  sources,
-  days,
-  columns,
-  firsts,
-  isRoutine,
-}: Pick<Ranked, 'sources' | 'days' | 'columns' | 'firsts' | 'isRoutine'>): number {
+export function importanceOf(
+  { days, columns, firsts, isRoutine }: Omit<Ranked, 'sources'>,
+  sources: number,
+): number {
   const importance =
     Math.log2(1 + sources) +
     0.25 * Math.min(days - 1, 4) +

@@ -59,9 +59,10 @@ export function findKin(entries: readonly Said[]): readonly (readonly Kin[])[] {
     weights = new Float64Array(2 * count)
   }
   let end = 0
-  const rarity = Float64Array.from({ length: entries.length + 1 }, (_, frequency) =>
-    Math.log(1 + entries.length / frequency),
-  )
+  const rarity = new Float64Array(entries.length + 1)
+  for (let frequency = 1; frequency <= entries.length; frequency++) {
+    rarity[frequency] = Math.log(1 + entries.length / frequency)
+  }
   const mostPlaces = Math.max(commonFrom, entries.length / 4)
   const kin: Kin[][] = entries.map(() => [])
   const lengths = new Float64Array(entries.length)
