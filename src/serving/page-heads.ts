@@ -1,9 +1,10 @@
 import { columnWords } from '../digests/column-words.ts'
 import { longDay, summarisedPerDay, wordsAMinute } from '../digests/layout.ts'
+import type { Article } from '../domain/article.ts'
 import { type Digest, isAlerted, type Story } from '../domain/digest.ts'
-import { createMemory } from '../lib/memory.ts'
+import { createMemory, createObjectMemory } from '../lib/memory.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
-import { summariseDay } from '../summaries/day.ts'
+import { type DayStory, summariseDay } from '../summaries/day.ts'
 import { wordsOf } from '../text/words.ts'
 
 /** The same digest with these stories at the head of their days, in this order. */
@@ -73,10 +74,7 @@ export function withOverview(
   if (!day || day.stories.length < longDay) return digest
   const isLead = ({ lead }: Story, place: number) =>
     digest.leads ? digest.leads.has(lead.id) : place < summarisedPerDay
-  const textsOf = (stories: Story[]) =>
-    stories.map(({ lead: { title, summary, language } }) => ({
-      ...{ title, language, summary: summary?.text ?? null },
-    }))
+  const textsOf = (stories: Story[]) => stories.map(({ lead }) => textOf(lead))
   const placeOf = new Map(chosen.map(({ lead }, place) => [lead.id, place]))
   const rankOf = ({ lead }: Story) => placeOf.get(lead.id) ?? chosen.length
   const others = day.stories
@@ -96,6 +94,14 @@ export function withOverview(
   if (sentences.length < 3) return digest
   return { ...digest, overview: sentences.map(({ text }) => text) }
 }
+
+/** The same object for the same article: what is found in it is kept. */
+function textOf(article: Article): DayStory {
+  const { title, language, summary } = article
+  return textIn(article, '', () => ({ title, language, summary: summary?.text ?? null }))
+}
+
+const textIn = createObjectMemory<Article, DayStory>()
 
 /** Adds how much there is to read. */
 export function withHead(digest: Digest, since: Temporal.PlainDate | null): Digest {

@@ -1,4 +1,3 @@
-import { createMemory } from '../lib/memory.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { stemsKnown } from '../text/words.ts'
 import { isDangling, isFinished } from './readable.ts'
@@ -25,37 +24,44 @@ export function summariseDay(
   beside: readonly DayStory[] = [...stories, ...shown],
 ): { story: number; text: string }[] {
   const chosen: { story: number; text: string }[] = []
-  const said = shown.map(stemsOfStory)
-  const headlines = beside.map(({ title, language }) => stemsKnown(title, language))
+  const said = shown.map((story) => read(story).stems)
+  const headlines = beside.map((story) => read(story).headline)
   for (const [story, told] of stories.entries()) {
     if (chosen.length === maxSentences) break
-    const text = sentenceBeside(told)
-    if (text === null) continue
-    const words = stemsKnown(text, told.language)
-    if (!headlines.every((headline) => saysMore(words, headline))) continue
-    const stems = stemsOfStory(told)
+    const { sentence, stems } = read(told)
+    if (!sentence || !headlines.every((headline) => saysMore(sentence.words, headline))) continue
     if (said.some((other) => cosine([...other], stems) >= same)) continue
-    chosen.push({ story, text })
+    chosen.push({ story, text: sentence.text })
     said.push(stems)
   }
   return chosen
 }
 
-/** The first whole sentence of a story that stands alone and says what its headline is about; null for none. */
-function sentenceBeside({ title, summary, language }: DayStory): string | null {
-  if (summary === null) return null
-  return knownSentence(JSON.stringify([title, summary, language]))
+/** What is found in a story. */
+type Read = {
+  /** The first whole sentence that stands alone and says what the headline is about, and its stems. */
+  sentence: { text: string; words: ReadonlySet<string> } | null
+  headline: ReadonlySet<string>
+  /** Those of the headline and the summary. */
+  stems: ReadonlySet<string>
 }
 
-/** The same stories are looked at for many readers. */
-const knownSentence = createMemory(5000)((both): string | null => {
-  const [title, summary, language]: [string, string, string | null] = JSON.parse(both)
-  const sentence = sentenceOf(summary, language)
-  return sentence !== null && isAbout(sentence, title, language) ? sentence : null
-})
+const known = new WeakMap<DayStory, Read>()
 
-function stemsOfStory({ title, summary, language }: DayStory): ReadonlySet<string> {
-  return stemsKnown(`${title} ${summary ?? ''}`, language)
+/** The same stories are looked at for many readers. */
+function read(story: DayStory): Read {
+  const before = known.get(story)
+  if (before) return before
+  const { title, summary, language } = story
+  const text = summary && sentenceOf(summary, language)
+  const now = {
+    sentence:
+      text && isAbout(text, title, language) ? { text, words: stemsKnown(text, language) } : null,
+    headline: stemsKnown(title, language),
+    stems: stemsKnown(`${title} ${summary ?? ''}`, language),
+  }
+  known.set(story, now)
+  return now
 }
 
 /**

@@ -63,10 +63,10 @@ function layOut(blocks: readonly Block[], breakAt = -1): Layout {
   let above: readonly Fragment[] = []
   const known = new Set<string>()
   for (const [i, { headings, forms, richer, spacing }] of blocks.entries()) {
-    const shown = headings.filter(isShort).map(({ first, ...heading }) => ({
-      heading,
-      shown: known.has(heading.html) || !first || !isShort(first) ? heading : first,
-    }))
+    const shown = headings.filter(isShort).map((heading) => {
+      const { html, first } = heading
+      return { heading, shown: known.has(html) || !first || !isShort(first) ? heading : first }
+    })
     const entry = chooseForm(forms, shown, spacing)
     if ('reason' in entry) {
       leftOut.push({ block: i, reason: entry.reason })

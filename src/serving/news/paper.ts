@@ -61,16 +61,15 @@ export async function newsOfPaper(
   const whole = wholeNews(news)
   if (isUsualPaper(paper)) return { whole, part: null }
   const { languagesOff, kinds } = paper
-  const brought = new Set(
-    [...news.feeds.values()].filter((feed) => !isFeedOff(paper, feed)).map(({ id }) => id),
-  )
+  const brought: boolean[] = []
+  for (const feed of news.feeds.values()) brought[feed.id] = !isFeedOff(paper, feed)
   type Sort = Pick<RankedHeadline, 'feedId' | 'language'>
   // Asked of thousands of headlines for each page: what is not chosen is not asked about.
   const brings =
     languagesOff.length === 0
-      ? ({ feedId }: Sort) => brought.has(feedId)
+      ? ({ feedId }: Sort) => brought[feedId] === true
       : ({ feedId, language }: Sort) =>
-          brought.has(feedId) && !languagesOff.includes(language ?? '')
+          brought[feedId] === true && !languagesOff.includes(language ?? '')
   const isKind = ({ kind }: RankedHeadline) =>
     kinds === 'all' || (kind === 'column') === (kinds === 'columns')
   const isBrought =
@@ -88,8 +87,11 @@ export async function newsOfPaper(
   }
   const { factorOf, more } = factorsOf(news, paper)
   const isUsual: boolean[] = []
-  for (const id of brought) isUsual[id] = factorOf(id) === 1
-  const isOfUsual = ({ feeds }: NewsStory) => feeds.every((feedId) => isUsual[feedId])
+  for (const id of news.feeds.keys()) isUsual[id] = brought[id] === true && factorOf(id) === 1
+  const isOfUsual = ({ feeds }: NewsStory) => {
+    for (const feedId of feeds) if (!isUsual[feedId]) return false
+    return true
+  }
   // Asked of thousands of stories for each page: mostly their feeds decide.
   const isByFeed = languagesOff.length === 0 && kinds === 'all' && muted.size === 0
   const isWhole = isByFeed
