@@ -18,16 +18,19 @@ export type DigestRequest = {
   day: Temporal.PlainDate | null
   /** The hour whose own paper it is of, if it is not the usual one. */
   hour?: Temporal.PlainTime | null
+  /** The subscription of the channel whose digest goes on in a private chat, by its number. */
+  channel?: number | null
 }
 
 /** Writes a request as callback data of at most 64 bytes (Bot API, InlineKeyboardButton). */
 export function encodeRequest(request: DigestRequest): string {
-  const { asOf, days, after, upTo, page, rest, day, hour } = request
+  const { asOf, days, after, upTo, page, rest, day, hour, channel } = request
   const short = (number: number | null) => number?.toString(36) ?? ''
   const span = [short(asOf.epochMilliseconds), days, short(after), short(upTo)]
   const only = day ? [day.toString().replaceAll('-', '')] : []
   const own = hour ? [`h${digitsOfHour(hour)}`] : []
-  return ['page', ...span, page, rest, ...only, ...own].join(':')
+  const of = channel ? [`c${short(channel)}`] : []
+  return ['page', ...span, page, rest, ...only, ...own, ...of].join(':')
 }
 
 /** Writes a request as the parameter of a link to the bot (https://core.telegram.org/bots/features#deep-linking). */
@@ -51,7 +54,7 @@ export function decodeLink(parameter: string): DigestRequest | null {
 }
 
 const pattern =
-  /^page:([0-9a-z]{1,9}):([1-9]):([0-9a-z]{0,9}):([0-9a-z]{1,9}):(\d{1,3}):(\d{1,7})(?::(\d{8}))?(?::h((?:[01]\d|2[0-3])[0-5]\d))?$/
+  /^page:([0-9a-z]{1,9}):([1-9]):([0-9a-z]{0,9}):([0-9a-z]{1,9}):(\d{1,3}):(\d{1,7})(?::(\d{8}))?(?::h((?:[01]\d|2[0-3])[0-5]\d))?(?::c([0-9a-z]{1,9}))?$/
 
 /** Buttons of older versions count headlines by time: their digests begin anew, and lose nothing. */
 const olderPattern = /^more:(.+):\d{1,6}$/
@@ -60,7 +63,7 @@ const olderPattern = /^more:(.+):\d{1,6}$/
 export function decodeRequest(data: string): DigestRequest | null {
   const match = pattern.exec(data.replace(olderPattern, 'page:$1:0:0'))
   if (!match) return null
-  const [, asOf = '', days, after = '', upTo = '', page, rest, digits, hour] = match
+  const [, asOf = '', days, after = '', upTo = '', page, rest, digits, hour, channel] = match
   const day = digits === undefined ? null : readDay(digits)
   if (day === undefined) return null
   return {
@@ -72,6 +75,7 @@ export function decodeRequest(data: string): DigestRequest | null {
     rest: Number(rest),
     day,
     ...(hour !== undefined && { hour: hourOfDigits(hour) }),
+    ...(channel !== undefined && { channel: Number.parseInt(channel, 36) }),
   }
 }
 

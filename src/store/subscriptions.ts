@@ -61,6 +61,17 @@ export async function preferencesAt(
   return row ? subscriptionFrom(db, row) : null
 }
 
+/** The chat or topic of a subscription, by its number, also when it gets no digests now. */
+export async function topicOfSubscription(db: Database, id: number): Promise<ChatTopic | null> {
+  const row = await db
+    .selectFrom('subscription')
+    .select(['chat_id', 'thread_id'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  return { chatId: row.chat_id, threadId: readCell(subscriptionShape.thread_id, row.thread_id) }
+}
+
 const endedForGood = [
   ...[stoppedByReader, topicGone].map(encodeReason),
   // Older versions wrote prose.

@@ -20,6 +20,19 @@ export function isAdmin(ctx: Context, admins: ReadonlySet<number>): boolean {
   return ctx.from !== undefined && !ctx.message?.sender_chat && admins.has(ctx.from.id)
 }
 
+/** Whether somebody can read a channel that the bot can see: one that has a name anybody can. */
+export async function mayReadChannel(
+  { api }: Pick<CourantContext, 'api'>,
+  channelId: number,
+  userId: number,
+): Promise<boolean> {
+  const chat = await api.getChat(channelId).catch(() => null)
+  if (chat?.type !== 'channel') return false
+  if (chat.username !== undefined) return true
+  const member = await api.getChatMember(channelId, userId).catch(() => null)
+  return member !== null && member.status !== 'left' && member.status !== 'kicked'
+}
+
 /** Whether a person or the bot is an admin of a group or channel that the bot can see. */
 export async function isChatAdmin(
   ctx: CourantContext,

@@ -29,6 +29,20 @@ it('fits what Telegram allows a button and a link, whatever it is, and is read a
   }
 })
 
+it('fits them also for a channel, with numbers as large as they become', () => {
+  const largest = {
+    ...longest,
+    asOf: Temporal.Instant.from('2059-01-01T00:00Z'),
+    after: 2 ** 31,
+    upTo: 2 ** 31,
+    rest: 100_000,
+    channel: 10_000_000,
+  }
+  expect(encodeRequest(largest).length).toBeLessThanOrEqual(64)
+  expect(decodeRequest(encodeRequest(largest))).toEqual(largest)
+  expect(decodeLink(encodeLink(largest))).toEqual(largest)
+})
+
 it('reads hours that are digits of a month and a day, and no others than there are', () => {
   const of = (hour: string) => decodeRequest(`page:1:2:1:1:0:9:h${hour}`)
   expect(of('1231')?.hour?.toString()).toBe('12:31:00')

@@ -1,9 +1,10 @@
 import { expect, it, vi } from 'vitest'
-import { encodeRequest } from '../../src/domain/digest-request.ts'
+import { encodeLink, encodeRequest } from '../../src/domain/digest-request.ts'
+import { usualPaper } from '../../src/domain/paper.ts'
 import { chatItself } from '../../src/domain/subscription.ts'
 import type { World } from '../../src/playground/telegram/world.ts'
 import { requestOfNow } from '../../src/serving/compose-edition.ts'
-import { findSubscription } from '../../src/store/subscriptions.ts'
+import { findSubscription, savePaper } from '../../src/store/subscriptions.ts'
 import { aRunningApp, admin as other, type RunningApp, reader } from '../helpers/app.ts'
 import { botSays, sayAs } from '../helpers/telegram.ts'
 
@@ -158,4 +159,49 @@ it('answers whoever presses More news in a channel in private, or by a link, and
     expect(await press(other, forged)).toMatchObject({ text: expect.stringContaining('too old') })
   }
   expect(JSON.stringify(world.history(channel))).toBe(before)
+})
+
+it('goes on in private with what the channel brings, for those who can read it', async () => {
+  const { app, world } = await aRunningApp({ headlines: 40 })
+  const name = { title: 'Harbour Daily', username: 'harbourdaily' }
+  world.addChat({ id: channel, type: 'channel', ...name, creator: reader })
+  world.setMember(channel, world.bot.id, { status: 'administrator' })
+  await say(world, reader, '/connect @harbourdaily', 'gets the digest')
+  const short = { ...usualPaper, length: 'short' as const }
+  await app.db.transaction().execute((trx) => savePaper(trx, chatItself(channel), short))
+  const request = await requestOfNow(app.db, Temporal.Now.instant())
+  const data = encodeRequest(request)
+  await world.call('sendMessage', {
+    chat_id: channel,
+    text: 'Harbour headlines',
+    reply_markup: { inline_keyboard: [[{ text: 'More news', callback_data: data }]] },
+  })
+  const [post] = world.history(channel)
+  const open = async (parameter: string) => {
+    const { text = '' } = await say(world, other, `/start ${parameter}`, 'Harbour headline')
+    return text.match(/Harbour headline \d+(?= ·|\n)/g) ?? []
+  }
+  const { url = '' } = await world.press(other, post?.message_id ?? 0, data, { chatId: channel })
+  const ofChannel = await open(url.split('start=')[1] ?? '')
+  expect(ofChannel.length).toBeLessThanOrEqual(10)
+  // It goes on where that page ends, though the reader's own pages hold more.
+  const more = world.history(other).at(-1)?.reply_markup?.inline_keyboard.flat()[0]
+  const next = botSays(world, other, 'That is all.')
+  const moreData = more && 'callback_data' in more ? more.callback_data : ''
+  await world.press(other, world.history(other).at(-1)?.message_id ?? 0, moreData)
+  const second = (await next).text?.match(/Harbour headline \d+(?= ·|\n)/g) ?? []
+  expect(new Set([...ofChannel, ...second]).size).toBe(40)
+
+  // No other chat's wishes are shown so, nor those of a channel that one cannot read.
+  const own = await open(encodeLink(request))
+  await say(world, reader, '/start', 'Welcome')
+  await app.db.transaction().execute((trx) => savePaper(trx, chatItself(reader), short))
+  const hidden = { id: channel - 1, type: 'channel' as const, title: 'Hidden', creator: reader }
+  world.addChat(hidden)
+  world.setMember(hidden.id, world.bot.id, { status: 'administrator' })
+  await say(world, reader, `/connect ${hidden.id}`, 'gets the digest')
+  for (const chat of [reader, hidden.id, 999]) {
+    const id = (await findSubscription(app.db, chatItself(chat)))?.id ?? 999
+    expect(await open(encodeLink({ ...request, page: 3, channel: id }))).toEqual(own)
+  }
 })

@@ -1,12 +1,13 @@
 import { GrammyError, InlineKeyboard } from 'grammy'
 import type { InlineKeyboardButton, LinkPreviewOptions } from 'grammy/types'
 import { capitalise } from '../../domain/calendar.ts'
-import type { MessagePart } from '../../domain/delivery.ts'
+import type { EditionPart, MessagePart } from '../../domain/delivery.ts'
 import { type DigestRequest, decodeRequest, encodeLink } from '../../domain/digest-request.ts'
-import { chatItself } from '../../domain/subscription.ts'
+import type { ChatTopic } from '../../domain/subscription.ts'
 import type { Translate } from '../../domain/translate.ts'
-import { zoneOf } from '../../serving/preferences.ts'
+import { channelOfDigest, digestOfChannel } from '../../serving/channel-digest.ts'
 import { pageOfNews } from '../../serving/show-news.ts'
+import { mayReadChannel } from '../authority.ts'
 import type { Button, Press } from '../command.ts'
 import type { CourantContext } from '../context.ts'
 import { expired } from '../presses.ts'
@@ -47,7 +48,7 @@ export const moreNews: Button = {
     const request = decodeRequest(ctx.callbackQuery.data)
     if (!request || !ctx.chat) return expired(ctx)
     if (ctx.chat.type === 'channel') return answerInPrivate(ctx, services, request)
-    const parts = await pageOfNews(services, ownSubject(ctx), request, ctx.t)
+    const parts = await requestedPage(ctx, services, request)
     if (parts.length === 0) return expired(ctx, 'more-news-gone')
     await ctx.answerCallbackQuery()
     await removePressed(ctx)
@@ -77,6 +78,32 @@ async function removePressed(ctx: Press): Promise<void> {
   await showButtons(ctx, inRows(others, 2))
 }
 
+/**
+ * A page of a digest, as a button or a link asks for it. That of a channel goes on by what the channel wants, for
+ * those who can read there; others begin anew with their own.
+ */
+export async function requestedPage(
+  ctx: CourantContext,
+  services: Services,
+  asked: DigestRequest,
+): Promise<EditionPart[]> {
+  const own = ownSubject(ctx)
+  if (!asked.channel) return pageOfNews(services, own, asked, ctx.t)
+  const channel = await readableChannel(ctx, services, asked.channel)
+  if (channel) return pageOfNews(services, channel, asked, ctx.t)
+  return pageOfNews(services, own, { ...asked, page: 0, hour: null, channel: null }, ctx.t)
+}
+
+async function readableChannel(
+  ctx: CourantContext,
+  services: Services,
+  subscriptionId: number,
+): Promise<ChatTopic | null> {
+  const channel = await channelOfDigest(services, subscriptionId)
+  const mayRead = channel && ctx.from && (await mayReadChannel(ctx, channel.chatId, ctx.from.id))
+  return mayRead ? channel : null
+}
+
 /** Sends the next page to the person alone; one who has no chat with the bot gets a link that opens it. */
 async function answerInPrivate(
   ctx: Press,
@@ -84,20 +111,13 @@ async function answerInPrivate(
   asked: DigestRequest,
 ): Promise<void> {
   const { id } = ctx.from
-  const own = chatItself(id)
-  const [ownZone, zoneOfChannel] = await Promise.all([
-    zoneOf(services, own),
-    zoneOf(services, ownSubject(ctx)),
-  ])
-  // By other days the stories stand in another order: from the first on, none is missed.
-  const page = ownZone === zoneOfChannel ? asked.page : 0
-  // The hours of the channel are not theirs.
-  const request = { ...asked, page, hour: null }
+  const channel = ownSubject(ctx)
+  const request = { ...asked, channel: await digestOfChannel(services, channel) }
   if (!(await canWriteTo(ctx, id))) {
     await ctx.answerCallbackQuery({ url: privateLink(ctx, request) })
     return
   }
-  const parts = await pageOfNews(services, own, request, ctx.t)
+  const parts = await pageOfNews(services, channel, request, ctx.t)
   await ctx.answerCallbackQuery({
     text: ctx.t(parts.length > 0 ? 'more-news-private' : 'latest-empty'),
   })

@@ -3,7 +3,7 @@ import { hasFeeds } from '../../editing/feeds.ts'
 import { localTime } from '../../i18n/local-time.ts'
 import { scheduleWords } from '../../i18n/schedule-words.ts'
 import { hasJustStarted, noteStart } from '../../serving/recent-starts.ts'
-import { latestNews, mutedNews, pageOfNews } from '../../serving/show-news.ts'
+import { latestNews, mutedNews } from '../../serving/show-news.ts'
 import { recordReceived, subscribe } from '../../serving/subscribe.ts'
 import { sayFirstSteps } from '../admins/first-feeds.ts'
 import { isAdmin } from '../authority.ts'
@@ -15,7 +15,7 @@ import { readNamedChannel } from '../subject.ts'
 import { connectNamed } from './connect.ts'
 import { openDeepLink } from './deep-link.ts'
 import { firstMinuteButtons, sendFirstMinute } from './first-minute.ts'
-import { sendParts } from './more-news.ts'
+import { requestedPage, sendParts } from './more-news.ts'
 
 /**
  * Subscribes the chat or topic, with the preferences it had before, and sends the latest news at once, and, the
@@ -38,7 +38,7 @@ export const start: Command = {
       }
       const request = decodeLink(ctx.match.trim())
       if (request) {
-        return sendParts(ctx, await pageOfNews(services, ctx.subject, request, ctx.t))
+        return sendParts(ctx, await requestedPage(ctx, services, request))
       }
     }
     await begin(ctx, services)
