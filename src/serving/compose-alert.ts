@@ -56,7 +56,7 @@ export async function composeAlert(
   const own = await fill(db, outline, { after: null }, whole.texts)
   const filled = await translateDigest(db, own, wantedLanguage(paper, t))
   const leads = new Set(chosen.map(({ id }) => id))
-  const [message] = renderMessages({ ...filled, leads }, t, { botName }).messages
+  const [message] = renderMessages({ ...filled, leads }, t, { botName, isAlert: true }).messages
   if (!message) return null
   const articles = [...told].map(([{ id }, follow]) => ({ id, follow }))
   return {

@@ -50,6 +50,7 @@ it('tells at once what a follow brings, and the digest has it in one line', asyn
   const [told, ...more] = await sendAll(db, noon)
   expect(more).toEqual([])
   expect(told?.html).toMatch(/Whales return.*It says so/s)
+  expect(told?.html).toMatch(/<i>\d\d:\d\d · /)
   expect(told?.html).not.toContain('Harbour bridge')
   expect(await alert(db, noon.add({ minutes: 1 }))).toBe(0)
   expect((await findSubscription(db, chatItself(7)))?.coveredThrough).toBe(1)

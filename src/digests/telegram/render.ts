@@ -61,6 +61,8 @@ export type RenderOptions = {
   picture?: PictureSize
   /** How many articles were left out since they are muted, and the parameter of the link that shows them. */
   muted?: { count: number; link: string } | null
+  /** It is told at once: at what time it came is what one looks for. */
+  isAlert?: boolean
 }
 
 /** The digest as Telegram messages in HTML, each within Telegram's limits, in reading order. */
@@ -83,6 +85,7 @@ export function renderMessages(
     botName = null,
     picture = 'off',
     muted = null,
+    isAlert = false,
   }: RenderOptions = {},
 ): RenderedDigest {
   const apart = (form: () => Fragment): Entry => ({
@@ -102,7 +105,7 @@ export function renderMessages(
   ].map(apart)
   const entries = [
     ...head,
-    ...(digest.followed ? followedEntries(digest.followed, digest, { t, botName }) : []),
+    ...(digest.followed ? followedEntries(digest.followed, digest, { t, botName }, isAlert) : []),
     ...digest.days.flatMap((day, i) =>
       dayEntries(day, i === 0 ? ofFirstDay : { ...digest, head: undefined, overview: [] }, {
         t,
@@ -206,7 +209,8 @@ function newsEntries(
     botName,
     under,
     heading,
-  }: Pick<StoryContext, 't' | 'botName' | 'under'> & { heading: Heading },
+    lead = leadStory,
+  }: Pick<StoryContext, 't' | 'botName' | 'under'> & { heading: Heading; lead?: RenderStory },
 ): Entry[] {
   const lane = bold(text(t('digest-columns')))
   const kept = [zone, under, botName].join('\n')
@@ -219,7 +223,7 @@ function newsEntries(
   }
   const stories = day.stories.map((story, i): Entry => {
     const before = updates?.get(story.lead.id) ?? null
-    const render = isLead(i) ? leadStory : headline
+    const render = isLead(i) ? lead : headline
     const isTold = isAlerted(story, alerted)
     return {
       headings: [heading],
@@ -266,13 +270,14 @@ function followedEntries(
   { stories, columns }: Followed,
   digest: Digest,
   context: Pick<StoryContext, 't' | 'botName'>,
+  isAlert: boolean,
 ): Entry[] {
   const heading = bold(text(context.t('digest-followed')))
   const { today = null } = digest
   return newsEntries(
     { stories, columns },
     { ...digest, overview: [] },
-    { ...context, under: today, heading },
+    { ...context, under: today, heading, lead: isAlert ? alertStory : leadStory },
   )
 }
 
@@ -314,8 +319,17 @@ function storyForms(
 
 function leadStory(story: Story, context: StoryContext): Fragment {
   const { zone, t } = context
+  return withSummary(story, partOf(story.lead, zone, t), context)
+}
+
+function alertStory(story: Story, context: StoryContext): Fragment {
+  return withSummary(story, timeOf(story.lead, context.zone, ''), context)
+}
+
+function withSummary(story: Story, time: string, context: StoryContext): Fragment {
+  const { t } = context
   const { lead } = story
-  const when = withDay(partOf(lead, zone, t), lead, context)
+  const when = withDay(time, lead, context)
   return concat(
     updateMark(context),
     bold(titleLink(lead)),
