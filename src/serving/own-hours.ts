@@ -104,7 +104,7 @@ export function changeHourDays(
   })
 }
 
-/** What an hour has of its own of a paper: what is muted and followed is the same at all hours. */
+/** A paper but for what is muted and followed: an hour has no other, and a channel is not to show that of a person. */
 export function ownPart(paper: Paper): Paper {
   return { ...paper, mutes: usualPaper.mutes, follows: [] }
 }

@@ -22,6 +22,7 @@ import {
   saveSubscription,
 } from '../store/subscriptions.ts'
 import type { Transaction } from '../store/tables.ts'
+import { ownPart } from './own-hours.ts'
 import type { Serving } from './serving.ts'
 
 export type Subscribed = {
@@ -73,7 +74,7 @@ export function unsubscribe(
 
 /**
  * Subscribes a channel, with the preferences it had before, or else those and the language of who
- * connects it, but for what they follow.
+ * connects it, but for what they mute and follow.
  */
 export function connectChannel(
   { db, now, defaults }: Pick<Serving, 'db' | 'now' | 'defaults'>,
@@ -85,8 +86,8 @@ export function connectChannel(
     const before = await findSubscription(trx, channel)
     const known = await rememberedPreferences(trx, channel)
     const own = known ? null : await rememberedPreferences(trx, chatItself(personId))
-    // What somebody follows is not for the readers of a channel to be told.
-    const ofPerson = own && { ...own, paper: { ...own.paper, follows: [] } }
+    // What somebody mutes and follows is not for the other admins of a channel to see.
+    const ofPerson = own && { ...own, paper: ownPart(own.paper) }
     const preferences = known ?? ofPerson ?? defaultSchedule(defaults)
     const connected = {
       ...{ ...preferences, ...channel, ...active(preferences, before, at) },

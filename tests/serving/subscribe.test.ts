@@ -101,14 +101,15 @@ it('lets a channel and a topic begin with the hours of their own of whose wishes
   const { subscription } = await subscribe(serving, chat)
   await changePreferences(serving, subscription, { times: [at(8), at(18)] })
   const follows = [{ kind: 'story', of: '3', alert: true }] as const
-  await changePaper(serving, chat, (usual) => ({ ...usual, length: 'short', follows }))
+  const mutes = { ...usualPaper.mutes, words: ['football'] }
+  await changePaper(serving, chat, (usual) => ({ ...usual, length: 'short', follows, mutes }))
   await changeHour(serving, chat, at(18), 'own')
   await changeHourDays(serving, chat, at(18), [7])
   await changePaper(serving, chat, () => paper, at(18))
   const connected = await connectChannel(serving, { channelId, personId: 7, language: 'en' })
   const hours = [{ time: at(18), weekdays: [7], paper, coveredThrough: null }]
   expect(connected).toMatchObject({ times: [at(8), at(18)], hours })
-  // What its admin follows is their own.
+  // What its admin mutes and follows is their own: other admins see what the channel wants.
   expect(connected.paper).toEqual({ ...usualPaper, length: 'short' })
   // Each changes its own.
   await changeHour(serving, chatItself(channelId), at(18), 'usual')
