@@ -609,8 +609,8 @@ privacy-text =
 
     /mydata sends you all of it. /deletedata deletes it; /stop only ends the digest. A group or a channel with a digest has a number, choices and deliveries of its own, and none of its members’. All who may change its digest share its choices, and see what it mutes and follows; what you mute and follow yourself is not part of them.
 privacy-number = your number on Telegram, which is also that of your chat with me, so that the digest finds you; since when you have it, and when and why it ended if it did
-privacy-choices = what you chose: hours, days, time zone, language (that of your app, if you chose none), sound, pause and reminders; and what you want of the news, also at single hours, with what you mute and follow
-privacy-chats = the groups and channels whose digest you have changed, so that /settings lists them to you
+privacy-choices = what you chose: hours, days, time zone, language (that of your app, if you chose none and I write to you unasked), sound, pause and reminders; and what you want of the news, also at single hours, with what you mute and follow
+privacy-chats = the groups and channels whose settings you have opened, so that /settings lists them to you
 privacy-deliveries = which digests, and which alerts on what you follow, were sent to you in the last 30 days, when and with which news, and how far you have got, so that none comes twice
 privacy-saved = the stories you saved to read later, and the last one you removed, so that you can undo it
 privacy-suggestions = the sources you suggested, when, and what the admins made of them (they are not told who suggested one)

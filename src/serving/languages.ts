@@ -3,6 +3,7 @@ import { type ChatTopic, chatItself } from '../domain/subscription.ts'
 import type { Translate, TranslateInto } from '../domain/translate.ts'
 import {
   chosenLanguage,
+  isWrittenTo,
   personLanguage,
   saveChosenLanguage,
   savePersonLanguage,
@@ -17,20 +18,26 @@ export async function languageOfChat({ db }: Parts, topic: ChatTopic): Promise<s
 }
 
 /**
- * The language to speak with a person: chosen, or else that of their app, as `told` by Telegram. With
- * `keeps`, what is told is kept, as digests and notices come unasked; English needs no row.
+ * The language to speak with a person: chosen, or else that of their app, as `told` by Telegram. Unless that
+ * keeps `nothing`, what is told is kept of those to whom anything comes unasked, or is `always`; English needs no
+ * row.
  */
 export async function languageOfPerson(
   { db }: Parts,
   personId: number,
-  { told = null, keeps = false }: { told?: string | null; keeps?: boolean } = {},
+  {
+    told = null,
+    keeps = 'nothing',
+  }: { told?: string | null; keeps?: 'nothing' | 'if-written-to' | 'always' } = {},
 ): Promise<string> {
   const chosen = await chosenLanguage(db, chatItself(personId))
   if (chosen !== null) return chosen
   const kept = await personLanguage(db, personId)
   const known = kept?.language ?? fallbackLanguage
   if (told === null || told === known || kept?.isChosen) return known
-  if (keeps) await savePersonLanguage(db, personId, { language: told, isChosen: false })
+  const isKept =
+    keeps === 'always' || (keeps === 'if-written-to' && (await isWrittenTo(db, personId)))
+  if (isKept) await savePersonLanguage(db, personId, { language: told, isChosen: false })
   return told
 }
 

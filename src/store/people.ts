@@ -37,6 +37,19 @@ export async function personLanguage(
     : null
 }
 
+/** Whether digests or notices come to a person unasked: they have or had a digest, or look after that of a chat. */
+export async function isWrittenTo(db: Database, personId: number): Promise<boolean> {
+  const [own, others] = await Promise.all([
+    db.selectFrom('subscription').select('id').where('chat_id', '=', personId).executeTakeFirst(),
+    db
+      .selectFrom('chat_admin')
+      .select('chat_id')
+      .where('person_id', '=', personId)
+      .executeTakeFirst(),
+  ])
+  return own !== undefined || others !== undefined
+}
+
 /** Keeps a person's language. */
 export async function savePersonLanguage(
   db: Database,

@@ -37,7 +37,9 @@ async function languageFor(ctx: CourantContext, services: Services): Promise<str
   const ofGroup = isSeenByOthers(ctx) ? await languageOfChat(services, ctx.subject) : null
   if (ofGroup !== null) return ofGroup
   if (!from) return fallbackLanguage
-  // Only who writes to the bot is remembered.
-  const keeps = chat?.type === 'private'
-  return languageOfPerson(services, from.id, { told: toldLanguage(ctx, services), keeps })
+  const told = toldLanguage(ctx, services)
+  // Only who writes to the bot is remembered, if it may write to them unasked.
+  if (chat?.type !== 'private') return languageOfPerson(services, from.id, { told })
+  const keeps = services.admins.has(from.id) ? 'always' : 'if-written-to'
+  return languageOfPerson(services, from.id, { told, keeps })
 }

@@ -304,7 +304,7 @@ describe('to an admin who chose Ukrainian', () => {
   it('sends notices in their own language to each', async () => {
     const { app, world, apiRoot } = await aWorldWithOlena()
     await sayAs(world, admin)('/help', 'For admins')
-    await sayAs(world, olena)('/help', 'Courant')
+    await sayAs(world, olena)('/start', 'Вітаю')
     const { db } = app
     const api = new Api(token, { apiRoot })
     const wordsFor = wordsForPerson({ db, translateInto })

@@ -229,6 +229,23 @@ it('sends a reader what is kept, and deletes it after a confirmation', async () 
   await say('/start', 'Welcome')
 })
 
+it('keeps the language of an app only of those to whom it writes unasked', async () => {
+  const { app, world } = await aRunningApp()
+  world.addUser({ id: other, is_bot: false, first_name: 'Олена', language_code: 'uk' })
+  const kept = async () => (await readPersonalData(app.db, other)).person?.length
+  const say = sayAs(world, other)
+  await say('/help', '/latest')
+  expect(await kept()).toBe(0)
+  await say('/start', 'Вітаю')
+  expect(await kept()).toBe(1)
+  const sure = await say('/deletedata', 'Видалити все')
+  const done = botSays(world, other, 'більше нічого не зберігається')
+  await world.press(other, sure.message_id, 'deletedata:yes')
+  await done
+  await say('/privacy', 'Що зберігається про вас')
+  expect(Object.values(await readPersonalData(app.db, other)).flat()).toEqual([])
+})
+
 it('speaks of a person’s data with them alone', async () => {
   const { app, world } = await aRunningApp()
   await sayAs(world, reader)('/start', 'Harbour headline 1')

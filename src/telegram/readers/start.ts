@@ -9,6 +9,7 @@ import { sayFirstSteps } from '../admins/first-feeds.ts'
 import { isAdmin } from '../authority.ts'
 import type { Command } from '../command.ts'
 import type { CourantContext } from '../context.ts'
+import { speak } from '../language.ts'
 import { say } from '../say.ts'
 import type { Services } from '../services.ts'
 import { readNamedChannel } from '../subject.ts'
@@ -55,6 +56,8 @@ async function begin(ctx: CourantContext, services: Services): Promise<void> {
     subject,
     subject.chatId < 0 ? ctx.language : null,
   )
+  // Digests come unasked from now on: the language is kept for them.
+  await speak(ctx, services)
   const hasNews = hasJustStarted(services, subject)
   const after = hasNews ? subscription.coveredThrough : null
   const { parts, upTo } = await latestNews(services, subject, ctx.t, after)
