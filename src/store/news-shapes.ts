@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { datePrecisions, kinds, summaryOrigins } from '../domain/article.ts'
 import { feedFormats, feedKinds, weekdays } from '../domain/feed.ts'
 import { pictureSizes } from '../domain/picture.ts'
+import { withoutFilingCodes } from '../text/filing-codes.ts'
 import {
   between,
   cell,
@@ -69,11 +70,17 @@ export const feedShape = {
 
 const place = z.int().nonnegative()
 
+/** Kept as it was published, and read without what is no part of it. */
+function headline(raw: unknown): string | undefined {
+  const title = words(raw)
+  return title === undefined ? undefined : withoutFilingCodes(title)
+}
+
 /** How the columns of an article are read, but for its text. */
 export const articleShape = {
   arrival: maybeRow,
   url: required(webAddress),
-  title: required(words),
+  title: required(headline),
   author: maybeText,
   kind: cell(oneOf(kinds), 'news'),
   published_at: required(instant),

@@ -207,7 +207,7 @@ function storyArticleOf(row: Row): StoryArticle {
     id: row.id,
     feedId: row.feed_id,
     url: text(row.url) ?? null,
-    title: text(row.title) ?? '',
+    title: articleShape.title.read(row.title) ?? '',
     lead: readCell(articleShape.summary, row.summary),
     language: readCell(articleShape.language, row.language),
     kind: readCell(articleShape.kind, row.kind),
