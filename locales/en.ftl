@@ -66,6 +66,7 @@ story-extent =
         [one] {""}
        *[other] {" "}· { $days } days
     }
+column-none = That column is no longer kept. /latest shows today’s news.
 story-none = That story is no longer kept. /latest shows today’s news.
 more-news-private = I have sent it to you in our own chat.
 digest-late = Yesterday’s digest, late
@@ -470,11 +471,16 @@ save-saved = Saved. /saved has it.
 save-undone = It is not saved any more.
 save-gone = This story is no longer kept.
 save-full = You have saved as much as I can keep, and read none of it. /saved lets you remove some first.
-stance-button-followed = Follow
+stance-button-followed =
+    { $kind ->
+        [author] Follow columnist
+       *[other] Follow
+    }
 stance-button-on-followed = ✓ Following
 stance-button-muted =
     { $kind ->
         [story] Mute this story
+        [author] Mute columnist
        *[columnist] Mute
     }
 stance-button-on-muted = ✓ Muted
@@ -500,7 +506,7 @@ saved-title =
        *[many] , { $from }–{ $to }
     }
 saved-when = saved { $day }
-saved-none-waiting = Nothing is saved for later. Open a story (<b>…</b>, <b>also</b> or <b>+3</b> beside a headline) and press <b>Save</b>.
+saved-none-waiting = Nothing is saved for later. Open a story or a column (<b>…</b>, <b>also</b> or <b>+3</b> beside a headline) and press <b>Save</b>.
 saved-none-done = Nothing here: what you mark as read comes here.
 saved-now-done = Read: “{ $title }”
 saved-now-removed = Removed: “{ $title }”

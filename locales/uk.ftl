@@ -77,6 +77,7 @@ story-extent =
         [few] {" "}· { $days } дні
        *[many] {" "}· { $days } днів
     }
+column-none = Цієї колонки вже немає в архіві. Сьогоднішні новини — /latest.
 story-none = Цієї новини вже немає в архіві. Сьогоднішні новини — /latest.
 more-news-private = Надіслав вам в особистий чат.
 digest-late = Вчорашній дайджест із запізненням
@@ -496,11 +497,16 @@ save-saved = Відкладено. Усе відкладене — /saved.
 save-undone = Більше не відкладено.
 save-gone = Цієї новини вже немає в архіві.
 save-full = Ви відклали стільки, скільки я можу зберегти, і нічого з цього не прочитали. Спершу щось приберіть: /saved.
-stance-button-followed = Стежити
+stance-button-followed =
+    { $kind ->
+        [author] Стежити за автором
+       *[other] Стежити
+    }
 stance-button-on-followed = ✓ Стежу
 stance-button-muted =
     { $kind ->
         [story] Приховати сюжет
+        [author] Приховати автора
        *[columnist] Приховати
     }
 stance-button-on-muted = ✓ Приховано
@@ -526,7 +532,7 @@ saved-title =
        *[many] , { $from }–{ $to }
     }
 saved-when = відкладено: { $day }
-saved-none-waiting = Нічого не відкладено. Відкрийте новину (<b>…</b>, <b>також</b> або <b>+3</b> біля заголовка) й натисніть <b>Відкласти</b>.
+saved-none-waiting = Нічого не відкладено. Відкрийте новину чи колонку (<b>…</b>, <b>також</b> або <b>+3</b> біля заголовка) й натисніть <b>Відкласти</b>.
 saved-none-done = Тут поки нічого: сюди потрапляє те, що ви позначили прочитаним.
 saved-now-done = Прочитано: «{ $title }»
 saved-now-removed = Прибрано: «{ $title }»

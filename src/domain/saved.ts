@@ -5,11 +5,11 @@ export type SavedState = (typeof savedStates)[number]
 /** What a list of saved stories shows: those to read, or those that were read. */
 export type SavedList = Exclude<SavedState, 'removed'>
 
-/** A story that a person keeps to read later, as it was when it was saved. */
+/** A story or a column that a person keeps to read later, as it was when it was saved. */
 export type Saved = {
   url: string
   title: string
-  /** The title of its feed. */
+  /** The title of its feed; of a column with its columnist before it. */
   source: string
   /** Of one person, no two are saved at the same moment: it names them. */
   savedAt: Temporal.Instant

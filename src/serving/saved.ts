@@ -22,7 +22,10 @@ export async function saveArticle(
 ): Promise<Saving> {
   const article = (await articlesByIds(db, [articleId])).get(articleId)
   if (!article) return { kind: 'gone' }
-  const at = await db.transaction().execute((trx) => keepSaved(trx, personId, article, now()))
+  const { url, title, kind, author, source } = article
+  const whose = kind === 'column' && author !== null ? `${author}, ${source}` : source
+  const saved = { url, title, source: whose }
+  const at = await db.transaction().execute((trx) => keepSaved(trx, personId, saved, now()))
   return at === null ? { kind: 'full' } : { kind: 'saved', at }
 }
 

@@ -121,7 +121,7 @@ describe('a page', () => {
       // Numbers of stories go by arrival.
       texts.set(
         page,
-        parts.map(({ html }) => html.replace(/start=s_\d+/g, '')),
+        parts.map(({ html }) => html.replace(/start=[cs]_\d+/g, '')),
       )
     }
     return texts

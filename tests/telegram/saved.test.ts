@@ -214,3 +214,48 @@ it('keeps no more than so many, and lets go of those that were read first', asyn
     expect(await listSaved(trx, 1, 'waiting')).toHaveLength(mostSaved)
   })
 })
+
+it('saves, shares, follows and mutes a column from its page, which the digest leads to', async () => {
+  const { world, web } = await aRunningApp({ feeds: false })
+  const column = {
+    title: 'Why the harbour should stay',
+    link: `${web.origin}/column`,
+    creator: 'Ada Marsh',
+    description: 'A harbour is more than its ships.',
+  }
+  web.answer('/views.rss', rss('Views', [column]))
+  const ask = sayAs(world, admin)
+  await ask(`/addfeed ${web.origin}/views.rss columns`, 'Added Views')
+  await ask('/refresh', /Fetched/)
+  const say = sayAs(world, reader)
+  const digest = await say('/start', 'Why the harbour')
+  const linksOf = ({ entities = [] }: Message) =>
+    entities.flatMap((each) => ('url' in each ? each.url : []))
+  const link = linksOf(digest).find((url) => /start=c_\d+$/.test(url)) ?? ''
+  expect(digest.text).toMatch(/Why the harbour should stay\u00a0…\n/)
+  const parameter = new URL(link).searchParams.get('start')
+  const page = await say(`/start ${parameter}`, 'Why the harbour')
+  expect(page.text).toMatch(
+    /^Ada Marsh\nWhy the harbour should stay\nA harbour is more .*\n.* · Views$/s,
+  )
+  expect(labelsOf(page)).toEqual(['Save', 'Share', 'Follow columnist', 'Mute columnist'])
+  expect(JSON.stringify(page.reply_markup)).toContain(`"switch_inline_query":"${parameter}"`)
+  const press = (label: string) => world.press(reader, page.message_id, dataOf(now(), label))
+  const now = () => world.history(reader).find((m) => m.message_id === page.message_id) ?? page
+  await press('Save')
+  await expect.poll(() => labelsOf(now())[0]).toBe('✓ Saved')
+  expect(await press('Follow columnist')).toMatchObject({
+    text: expect.stringContaining('You follow this columnist'),
+  })
+  await expect
+    .poll(() => labelsOf(now()))
+    .toEqual(['✓ Saved', 'Share', '✓ Following', 'Mute columnist'])
+  await press('✓ Following')
+  await expect.poll(() => labelsOf(now())[2]).toBe('Follow columnist')
+  const list = await say('/saved', 'Saved for later · 1')
+  expect(list.text).toMatch(/1\. Why the harbour should stay\nAda Marsh, Views · saved/)
+  await say('/search harbour', /Ada Marsh, .*\u00a0…/)
+  for (const number of ['0', '999', '999999999999999']) {
+    await say(`/start c_${number}`, 'That column is no longer kept')
+  }
+})

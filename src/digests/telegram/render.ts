@@ -424,7 +424,7 @@ function toldColumn(column: Article, t: Translate): Fragment {
   )
 }
 
-/** With the bot's name, that of the author leads to what else they write, where one can follow them. */
+/** With the bot's name, that of the author leads to what else they write, and dots to the page of the column. */
 function columnEntry(column: Article, t: Translate, botName: string | null = null): Fragment {
   const standfirst = columnWords(column)
   const { topic } = column
@@ -433,6 +433,7 @@ function columnEntry(column: Article, t: Translate, botName: string | null = nul
     text('\n'),
     titleLink(column),
     text(marksOf(column, t)),
+    dotsTo(column, botName),
     ...(standfirst ? [text('\n'), expandableQuote(text(oneLine(standfirst, 600)))] : []),
     ...(topic ? [text(`\n${t('digest-about')} `), link(oneLine(topic.title, 200), topic.url)] : []),
   )

@@ -7,7 +7,7 @@ export function storyLink(words: string, lead: Article, botName: string | null):
   return page === null ? text(words) : link(words, page)
 }
 
-/** `…`, which leads there where nothing else does, and is never alone on a line; nothing where a story has no page. */
+/** `…`, which leads there where nothing else does, and is never alone on a line; nothing where there is no page. */
 export function dotsTo(lead: Article, botName: string | null): Fragment {
   if (pageOf(lead, botName) === null) return text('')
   return concat(text('\u00a0'), storyLink('…', lead, botName))
@@ -24,9 +24,16 @@ export function columnistLink(
 }
 
 /**
- * The address by which `/start` shows the page of a story
+ * The address by which `/start` shows the page of a story, or of a column
  * (https://core.telegram.org/bots/features#deep-linking).
  */
-export function pageOf({ storyId }: Article, botName: string | null): string | null {
-  return botName === null || storyId === null ? null : `https://t.me/${botName}?start=s_${storyId}`
+export function pageOf(article: Article, botName: string | null): string | null {
+  const name = pageName(article)
+  return botName === null || name === null ? null : `https://t.me/${botName}?start=${name}`
+}
+
+/** How links name the page of a story, by its number, or of a column, by its article's; null where there is none. */
+export function pageName({ id, kind, storyId }: Article): string | null {
+  if (kind === 'column') return `c_${id}`
+  return storyId === null ? null : `s_${storyId}`
 }

@@ -5,11 +5,12 @@ import type { CourantContext } from '../context.ts'
 import { ask } from '../questions.ts'
 import type { Services } from '../services.ts'
 import { sendDay } from './by-day.ts'
+import { readColumnLink, showColumn } from './column-page.ts'
 import { readStoryLink, showStory } from './story-page.ts'
 
 /**
  * Opens what a link `https://t.me/BOT?start=…` names
- * (https://core.telegram.org/bots/features#deep-linking): `s_STORY`, `section_TAG`, `feed_NUMBER`,
+ * (https://core.telegram.org/bots/features#deep-linking): `s_STORY`, `c_COLUMN`, `section_TAG`, `feed_NUMBER`,
  * `by_COLUMNIST`, `day_DATE`, or `search`. False for any other, and for what is not there.
  */
 export async function openDeepLink(
@@ -20,6 +21,11 @@ export async function openDeepLink(
   const story = readStoryLink(words)
   if (story !== null) {
     await showStory(ctx, services, story)
+    return true
+  }
+  const column = readColumnLink(words)
+  if (column !== null) {
+    await showColumn(ctx, services, column)
     return true
   }
   if (words === 'search') {

@@ -8,11 +8,13 @@ import type { Article } from '../../domain/article.ts'
 import { chatItself } from '../../domain/subscription.ts'
 import { languageOf, type Translate } from '../../domain/translate.ts'
 import { firstStories, type StoryPage } from '../../serving/first-stories.ts'
+import { loadColumn } from '../../serving/load-column.ts'
 import { loadStory } from '../../serving/load-story.ts'
 import { type NoPage, searchUnmuted } from '../../serving/search-unmuted.ts'
 import { oneLine } from '../../text/controls.ts'
 import type { CourantContext } from '../context.ts'
 import type { Services } from '../services.ts'
+import { readColumnLink } from './column-page.ts'
 import { readStoryLink } from './story-page.ts'
 
 /** For so long Telegram answers the same person's same question itself. */
@@ -20,7 +22,7 @@ const keptSeconds = 30
 
 /**
  * Answers `@bot words` in any chat: with what the archive has, without words with the first stories of
- * the asker's own paper, and with a story that its page shares.
+ * the asker's own paper, and with a story or a column that its page shares.
  */
 export async function answerInline(
   ctx: Filter<CourantContext, 'inline_query'>,
@@ -54,6 +56,13 @@ async function pageFor(
 ): Promise<StoryPage | NoPage> {
   const asked = query.trim()
   if (asked === '') return firstStories(services, chatItself(from.id), offset, languageOf(t))
+  const columnId = readColumnLink(asked)
+  if (columnId !== null) {
+    const found = await loadColumn(services, chatItself(from.id), columnId, t)
+    if (!found) return { kind: 'nothing' }
+    const stories = [{ article: found.column, others: 0 }]
+    return { kind: 'page', zone: found.zone, stories, next: null }
+  }
   const storyId = readStoryLink(asked)
   if (storyId === null) {
     // It can be forged.

@@ -2,7 +2,7 @@ import { InlineKeyboard } from 'grammy'
 import { bold, concat, type Fragment, link, text } from '../../digests/telegram/markup.ts'
 import { marksOf, sourceOf } from '../../digests/telegram/source-of.ts'
 import type { Block } from '../../digests/telegram/split.ts'
-import { columnistLink } from '../../digests/telegram/story-link.ts'
+import { columnistLink, dotsTo } from '../../digests/telegram/story-link.ts'
 import { timeOf } from '../../digests/telegram/time-of.ts'
 import type { Article } from '../../domain/article.ts'
 import { dayHeading, publishedOn } from '../../domain/calendar.ts'
@@ -47,7 +47,7 @@ export async function showStory(
   const [follow, mute] = await stanceButtons(ctx, services, 'story', [ownId, ...ids])
   const buttons = new InlineKeyboard([
     [await saveButton(ctx, services, lead), ...(follow ? [follow] : [])],
-    [...(mute ? [mute] : []), shareButton(ctx, ownId)],
+    [...(mute ? [mute] : []), shareButton(ctx, `s_${ownId}`)],
   ])
   const blocks = [
     apart(
@@ -98,7 +98,7 @@ function headline(article: Article, zone: string, t: Translate): Fragment {
   return concat(text(words), link(oneLine(title, 300), url))
 }
 
-/** A column, whose author's name leads to the page of what else they write. */
+/** A column, whose author's name leads to the page of what else they write, and dots to its own. */
 function columnLine({ t, me }: CourantContext, column: Article): Fragment {
   const { author, source, title, url } = column
   return concat(
@@ -106,5 +106,6 @@ function columnLine({ t, me }: CourantContext, column: Article): Fragment {
     text(': '),
     link(oneLine(title, 300), url),
     text(marksOf(column, t)),
+    dotsTo(column, me.username),
   )
 }
