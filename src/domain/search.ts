@@ -5,11 +5,14 @@ import type { Question } from './question.ts'
 /** Newest first; or by relevance, among the newest that there are. */
 export type SearchOrder = 'newest' | 'relevance'
 
-export type SearchRequest = {
+/** Published in [fromMs, untilMs), where they are given. */
+type Span = { fromMs: number | null; untilMs: number | null }
+
+/** The same; articles of which only the day is known bear its beginning in UTC, and have a span of their own. */
+export type PublishedSpan = Span & { dated?: Span }
+
+export type SearchRequest = PublishedSpan & {
   question: Question
-  /** Published in [fromMs, untilMs), where they are given. */
-  fromMs: number | null
-  untilMs: number | null
   order: SearchOrder
   /** How many entries stand on the pages before. */
   offset: number

@@ -1,7 +1,7 @@
-import { dayBounds } from '../domain/calendar.ts'
 import { mostHits, type Question } from '../domain/question.ts'
 import type { SearchRequest } from '../domain/search.ts'
 import { describeError } from '../lib/describe-error.ts'
+import { spanOfDays } from './question-days.ts'
 import type { Serving } from './serving.ts'
 import { understandQuestion } from './understand-question.ts'
 
@@ -69,18 +69,14 @@ export async function isNarrow(
   return some <= most * widestShare
 }
 
-function requestOf(
-  { clauses, after, before }: Question,
-  now: Temporal.Instant,
-  zone: string,
-): SearchRequest {
-  const startMs = (day: string) =>
-    dayBounds(Temporal.PlainDate.from(day), zone).start.epochMilliseconds
+function requestOf(question: Question, now: Temporal.Instant, zone: string): SearchRequest {
   const weekMs = now.subtract(caughtDays).epochMilliseconds
+  const { fromMs, untilMs, dated } = spanOfDays(question, zone)
+  const ofWeek = (ms: number | null | undefined) => Math.max(weekMs, ms ?? weekMs)
   return {
-    question: { clauses, after, before },
-    fromMs: after === null ? weekMs : Math.max(weekMs, startMs(after)),
-    untilMs: before === null ? null : startMs(before),
+    question,
+    ...{ fromMs: ofWeek(fromMs), untilMs },
+    dated: { fromMs: ofWeek(dated?.fromMs), untilMs: dated?.untilMs ?? null },
     ...{ order: 'newest', offset: 0, limit: mostHits, isEveryArticle: true },
   }
 }

@@ -1,9 +1,9 @@
 import type { Article } from '../domain/article.ts'
-import { dayBounds } from '../domain/calendar.ts'
 import type { Question } from '../domain/question.ts'
 import type { Excerpt, SearchFound, SearchNothing, SearchOrder } from '../domain/search.ts'
 import { articlesByIds } from '../store/article-rows.ts'
 import { extentsOf } from '../store/story-sources.ts'
+import { spanOfDays } from './question-days.ts'
 import type { Serving } from './serving.ts'
 
 /** The usual number of entries on a page. */
@@ -39,11 +39,9 @@ export async function searchArticles(
   page: PageWanted,
 ): Promise<SearchOutcome> {
   const { offset, order, zone, limit = resultsPerPage } = page
-  const { after, before } = question
   const found = await findArticles({
     question,
-    fromMs: startMs(after, zone),
-    untilMs: startMs(before, zone),
+    ...spanOfDays(question, zone),
     order,
     offset,
     limit,
@@ -67,9 +65,4 @@ export async function searchArticles(
     return [{ article, others: sources - 1, further: all - sources, excerpt }]
   })
   return { ...counted, entries, offset, end: offset + hits.length }
-}
-
-function startMs(day: string | null, zone: string): number | null {
-  if (day === null) return null
-  return dayBounds(Temporal.PlainDate.from(day), zone).start.epochMilliseconds
 }

@@ -1,5 +1,5 @@
 import type { Clause, Question, Term } from '../../domain/question.ts'
-import type { SearchNothing, SearchRequest, Spare } from '../../domain/search.ts'
+import type { PublishedSpan, SearchNothing, SearchRequest, Spare } from '../../domain/search.ts'
 import { askedPieces } from '../../text/search/asked.ts'
 import type { Database } from '../tables.ts'
 import { expressionOf, type Match, matchOf, type Part } from './search-match.ts'
@@ -11,12 +11,12 @@ const mostMeant = 3
 /** What may be done about a question that finds nothing. */
 export async function explainNothing(
   db: Database,
-  { question, fromMs, untilMs }: SearchRequest,
+  { question, fromMs, untilMs, dated }: SearchRequest,
   { parts, missing }: Match,
   deadline: number,
 ): Promise<Pick<SearchNothing, 'meant' | 'spare'>> {
-  const span = { fromMs, untilMs }
-  const finds = (some: readonly Part[], days = span) =>
+  const span = { fromMs, untilMs, dated }
+  const finds = (some: readonly Part[], days: PublishedSpan = span) =>
     hasMatches(db, expressionOf(some), days, deadline)
   const isOfDays = fromMs !== null || untilMs !== null
   const spare: Spare[] = []

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { PublishedSpan } from '../../domain/search.ts'
 import type { Database } from '../tables.ts'
 import { rowAt } from './search-rows.ts'
 import { index } from './search-schema.ts'
@@ -20,9 +21,7 @@ export type Walk = {
   isLate: boolean
 }
 
-export type WalkOptions = {
-  fromMs: number | null
-  untilMs: number | null
+export type WalkOptions = PublishedSpan & {
   /** So many are wanted whatever it takes; more, up to `most`, while that is quick. */
   enough: number
   most: number
@@ -45,12 +44,12 @@ const quickMs = 10
 export async function walkMatches(
   db: Database,
   expression: string | null,
-  { fromMs, untilMs, enough, most }: WalkOptions,
+  { enough, most, ...published }: WalkOptions,
   deadline: number,
   before?: Walk,
 ): Promise<Walk> {
   const since = process.threadCpuUsage()
-  const span = before?.span ?? (await spanOf(db, fromMs, untilMs))
+  const span = before?.span ?? (await spanOf(db, published))
   const walk: Walk = {
     hits: [...(before?.hits ?? [])],
     span: span ?? { low: 0, high: 0 },
@@ -67,7 +66,12 @@ export async function walkMatches(
     const limit = (hits.length < enough ? enough : most) - hits.length
     const room = high < span.high ? most - hits.length : 0
     const startMs = performance.now()
-    const { rows, isAll } = await matchesIn(db, expression, { low, high }, { limit, room })
+    const { rows, isAll } = await matchesIn(
+      db,
+      expression,
+      { low, high },
+      { limit, room, published },
+    )
     const nowMs = performance.now()
     for (const { feed_id, ...hit } of rows) if (!removed.has(feed_id)) hits.push(hit)
     walk.below = (isAll ? low : (rows.at(-1)?.row ?? low)) - 1
@@ -106,19 +110,20 @@ async function matchesIn(
   db: Database,
   expression: string,
   span: Span,
-  { limit, room }: { limit: number; room: number },
+  { limit, room, published }: { limit: number; room: number; published: PublishedSpan },
 ) {
+  const isMeant = condition(published)
   if (room > 0) {
-    const rows = await rowsIn(db, expression, span, 'asc', room)
+    const rows = await rowsIn(db, sql`${expression}${isMeant}`, span, 'asc', room)
     if (rows.length < room) return { rows: rows.toReversed(), isAll: true }
   }
-  const rows = await rowsIn(db, expression, span, 'desc', limit)
+  const rows = await rowsIn(db, sql`${expression}${isMeant}`, span, 'desc', limit)
   return { rows, isAll: rows.length < limit }
 }
 
 async function rowsIn(
   db: Database,
-  expression: string,
+  match: RawBuilder<unknown>,
   { low, high }: Span,
   order: 'asc' | 'desc',
   limit: number,
@@ -128,16 +133,17 @@ async function rowsIn(
       place.feed_id
     from article_search_text as hit
       cross join article_search_row as place on place."row" = hit.rowid
-    where hit.article_search_text match ${expression} and hit.rowid between ${whole(low)} and ${whole(high)}
+    where hit.article_search_text match ${match} and hit.rowid between ${whole(low)} and ${whole(high)}
     order by hit.rowid ${sql.raw(order)} limit ${limit}`.execute(db)
   return rows
 }
 
-async function spanOf(
-  db: Database,
-  fromMs: number | null,
-  untilMs: number | null,
-): Promise<Span | null> {
+/** The rows in which all that was published in a span lies, dated or not. */
+async function spanOf(db: Database, { dated, ...timed }: PublishedSpan): Promise<Span | null> {
+  const spans = dated ? [timed, dated] : [timed]
+  const bounds = (of: 'fromMs' | 'untilMs') => spans.flatMap((span) => span[of] ?? [])
+  const fromMs = timed.fromMs === null ? null : Math.min(...bounds('fromMs'))
+  const untilMs = timed.untilMs === null ? null : Math.max(...bounds('untilMs'))
   const rows = index(db).selectFrom('article_search_row')
   const first = await rows.select('row').orderBy('row').limit(1).executeTakeFirst()
   const last = await rows.select('row').orderBy('row', 'desc').limit(1).executeTakeFirst()
@@ -145,6 +151,19 @@ async function spanOf(
   const low = fromMs === null ? first.row : Math.max(first.row, rowAt(fromMs))
   const high = untilMs === null ? last.row : Math.min(last.row, rowAt(untilMs) - 1)
   return low > high ? null : { low, high }
+}
+
+const dayMs = 86_400_000
+
+/** What of the rows is meant where days begin otherwise for what bears a day alone, as they do west of Greenwich. */
+function condition({ dated, ...timed }: PublishedSpan): RawBuilder<unknown> {
+  if (!dated || (dated.fromMs === timed.fromMs && dated.untilMs === timed.untilMs)) return sql``
+  const within = ({ fromMs, untilMs }: Omit<PublishedSpan, 'dated'>) => sql`
+    place.published_at >= ${fromMs ?? Number.MIN_SAFE_INTEGER}
+    and place.published_at < ${untilMs ?? Number.MAX_SAFE_INTEGER}`
+  return sql` and case when place.published_at % ${sql.lit(dayMs)} = 0 and exists (
+      select 1 from article where article.id = place.article_id and date_precision = 'day')
+    then ${within(dated)} else ${within(timed)} end`
 }
 
 async function removedFeeds(db: Database): Promise<Set<number>> {
@@ -160,7 +179,7 @@ async function removedFeeds(db: Database): Promise<Set<number>> {
 export async function hasMatches(
   db: Database,
   expression: string | null,
-  span: { fromMs: number | null; untilMs: number | null },
+  span: PublishedSpan,
   deadline: number,
 ): Promise<boolean> {
   const { hits } = await walkMatches(db, expression, { ...span, enough: 1, most: 1 }, deadline)

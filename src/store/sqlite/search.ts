@@ -54,13 +54,13 @@ async function answerTo(
   match: Match,
   deadline: number,
 ): Promise<Omit<SearchFound, 'isWidened'> | null> {
-  const { question, fromMs, untilMs, order, offset, limit } = request
+  const { question, fromMs, untilMs, dated, order, offset, limit } = request
   const isAsked = question.clauses.length > 0 || fromMs !== null || untilMs !== null
   const expression = isAsked ? expressionOf(match.parts) : null
   const most = mostHits + 1
   let walk: Walk | undefined
   for (let enough = Math.min(most, offset + limit + slack[order]); ; enough *= 2) {
-    const wanted = { fromMs, untilMs, enough: Math.min(most, enough), most }
+    const wanted = { fromMs, untilMs, dated, enough: Math.min(most, enough), most }
     walk = await walkMatches(db, expression, wanted, deadline, walk)
     const known = walk.hits.slice(0, mostHits)
     if (known.length === 0) return null
