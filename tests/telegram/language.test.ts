@@ -247,19 +247,23 @@ describe('/language', () => {
     expect(await findSubscription(app.db, chatItself(channel))).toMatchObject({ language: 'uk' })
     const page = await ask(
       '/language @harbourdaily en',
-      'Мова дайджесту для Harbour Daily — English.',
+      'Мова дайджесту для Harbour Daily — англійська.',
     )
     expect(await findSubscription(app.db, chatItself(channel))).toMatchObject({ language: 'en' })
     expect(buttonsOf(page)).toEqual(['✓ English', 'Українська', '‹ Налаштування'])
     await ask('/help', 'надсилає вам новини дня')
-    const panel = botSays(world, olena, 'Мова: English')
+    const panel = botSays(world, olena, 'Мова: англійська')
     await world.press(olena, page.message_id, `${channel}|set:`)
     expect(await panel).toBeDefined()
-    const back = botSays(world, olena, 'Мова дайджесту для Harbour Daily — English.')
+    const back = botSays(world, olena, 'Мова дайджесту для Harbour Daily — англійська.')
     await world.press(olena, page.message_id, `${channel}|set:language`)
     expect(await back).toBeDefined()
     await world.press(olena, page.message_id, `${channel}|language:uk`)
     expect(await findSubscription(app.db, chatItself(channel))).toMatchObject({ language: 'uk' })
+    // Each admin reads the name of the language in their own.
+    world.setMember(channel, reader, { status: 'administrator' })
+    await sayAs(world, reader)('/language @harbourdaily', 'is written in Ukrainian.')
+    world.setMember(channel, reader, { status: 'member' })
     const forged = await sayAs(world, reader)('/help', 'brings you')
     const press = world.press(reader, forged.message_id, `${channel}|language:en`)
     expect(await press).toMatchObject({ showAlert: true })

@@ -6,17 +6,20 @@ import { ownName } from '../../../text/language-names.ts'
 import type { CourantContext } from '../../context.ts'
 import { words } from '../../say.ts'
 import type { Services } from '../../services.ts'
+import { languageName } from './language-name.ts'
 import { addBack, choiceLabel, type Page } from './page.ts'
 
 /** Shows in which language a chat is written to, with the others; anybody's own, subscribed or not. */
 export async function languagePage(ctx: CourantContext, services: Services): Promise<Page> {
-  const html = words(ctx, 'language-now', { language: ownName(await writtenIn(ctx, services)) })
+  const language = languageName(ctx, await writtenIn(ctx, services))
+  const html = words(ctx, 'language-now', { language })
   const keyboard = await languageChoices(ctx, services)
   // Who gets no digest has no other settings to go back to.
   const subscription = await activeSubscription(services, ctx.subject)
   return { html, keyboard: subscription ? addBack(ctx, keyboard) : keyboard }
 }
 
+/** Each by its own name, so that whoever speaks it finds it. */
 export async function languageChoices(
   ctx: CourantContext,
   services: Services,

@@ -2,7 +2,6 @@ import { InlineKeyboard } from 'grammy'
 import { capitalise } from '../../../domain/calendar.ts'
 import { withValue } from '../../../domain/paper.ts'
 import { listLanguages } from '../../../serving/list-languages.ts'
-import { ownName } from '../../../text/language-names.ts'
 import type { Button } from '../../command.ts'
 import { words } from '../../say.ts'
 import { languageName } from './language-name.ts'
@@ -22,7 +21,7 @@ const showLanguages: ShowPage = async (ctx, services, { paper }) => {
   }
   if (services.hasModel) {
     const isOn = paper.translated
-    const language = ownName(await writtenIn(ctx, services))
+    const language = languageName(ctx, await writtenIn(ctx, services))
     const label = choiceLabel(ctx, ctx.t('translated-button', { language }), isOn)
     keyboard.row().text(label, `set:translated:${isOn ? 'off' : 'on'}`)
   }

@@ -7,7 +7,6 @@ import { localTime } from '../../../i18n/local-time.ts'
 import { scheduleWords, shortWeekday } from '../../../i18n/schedule-words.ts'
 import { ownHoursIn } from '../../../serving/own-hours.ts'
 import { listSections, type Section } from '../../../serving/papers.ts'
-import { ownName } from '../../../text/language-names.ts'
 import type { CourantContext } from '../../context.ts'
 import { words } from '../../say.ts'
 import type { Services } from '../../services.ts'
@@ -27,7 +26,9 @@ export async function overview(
     words(ctx, 'settings-title'),
     '',
     ...scheduleLines(ctx, subscription, services.now()),
-    words(ctx, 'settings-language', { language: ownName(await writtenIn(ctx, services)) }),
+    words(ctx, 'settings-language', {
+      language: languageName(ctx, await writtenIn(ctx, services)),
+    }),
     ...paperLines(ctx, subscription.paper, sections),
     ...ownHoursIn(subscription).map(({ time, weekdays, paper }) =>
       words(ctx, 'settings-hour', {
