@@ -1,4 +1,5 @@
 import { isLanguage } from '../domain/language.ts'
+import { paperOfHour } from '../domain/own-hours.ts'
 import type { Paper } from '../domain/paper.ts'
 import { readCell } from './cells.ts'
 import { readPaper } from './papers.ts'
@@ -16,7 +17,7 @@ export type PapersAsked = {
   most: number
 }
 
-/** The papers that some chat wants translated, those of hours too: the most read first. */
+/** The papers that some chat wants translated, those of hours too, with what is muted and followed at all hours: the most read first. */
 export async function translatedPapers(
   db: Database,
   { fallback, dueBy, most }: PapersAsked,
@@ -33,31 +34,36 @@ export async function translatedPapers(
           e.fn.coalesce('subscription.language', 'person.language', e.val(fallback)).as('language'),
         ])
       return active
-        .select('subscription.paper_id')
+        .select(['subscription.paper_id', 'subscription.paper_id as main_id'])
         .unionAll(
           active
             .innerJoin('hour_paper', 'hour_paper.subscription_id', 'subscription.id')
-            .select('hour_paper.paper_id'),
+            .select(['hour_paper.paper_id', 'subscription.paper_id as main_id']),
         )
         .as('wanted')
     })
     .innerJoin('paper', 'paper.id', 'wanted.paper_id')
+    .leftJoin('paper as main', 'main.id', 'wanted.main_id')
     .where('paper.value', 'like', '%"translated":true%')
-    .groupBy(['paper.id', 'paper.value', 'wanted.zone', 'wanted.language'])
+    .groupBy(['paper.id', 'paper.value', 'main.id', 'main.value'])
+    .groupBy(['wanted.zone', 'wanted.language'])
     .select((e) => [
       'paper.value',
+      'main.value as main',
       'wanted.zone',
       'wanted.language',
       e.fn.countAll<number>().as('readers'),
     ])
     .orderBy('readers', 'desc')
     .orderBy('paper.id')
+    .orderBy('main.id')
     .limit(most)
     .execute()
-  return rows.flatMap(({ value, zone, language, readers }) =>
+  return rows.flatMap(({ value, main, zone, language, readers }) =>
     isLanguage(language)
       ? {
-          ...{ paper: readPaper(value), zone: readCell(subscriptionShape.zone, zone) },
+          paper: paperOfHour({ paper: readPaper(value) }, readPaper(main)),
+          zone: readCell(subscriptionShape.zone, zone),
           ...{ language, readers: Number(readers) },
         }
       : [],

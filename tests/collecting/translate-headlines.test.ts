@@ -221,3 +221,18 @@ it('is asked for of an hour of its own, and first of what most chats are shown',
   expect(new Set(first)).toEqual(new Set(['Sport 0', 'Sport 1']))
   expect(new Set(asked).size).toBe(2 + 8)
 })
+
+it('asks nothing of what a chat has muted at an hour with a paper of its own', async () => {
+  const db = await aDatabase()
+  await addNews(db, [{ title: 'Sport 7' }, { title: 'General 7' }])
+  await db.updateTable('article').set({ language: 'en' }).execute()
+  const times = [12, 18].map((hour) => Temporal.PlainTime.from({ hour }))
+  const mutes = { ...usualPaper.mutes, words: ['sport'] }
+  const paper = { ...usualPaper, mutes }
+  const own = await subscribe(db, 1, { language: 'uk', times, paper })
+  const evening = Temporal.PlainTime.from({ hour: 18 })
+  await db.transaction().execute((trx) => saveHourPaper(trx, own.id, evening, translated))
+  const server = await startModelServer(answers({ title: '', sentences: [] }))
+  await roundsOf(db, server).round()
+  expect([...new Set(titlesAsked(server))]).toEqual(['General 7'])
+})
