@@ -37,7 +37,11 @@ const leastShareAdded = 0.4
 
 /** Whether a sentence that stands alone under its headline tells more than that: by its stems. */
 export function saysMore(sentence: string, title: string, language: string | null): boolean {
-  const words = stemsOf(sentence, language)
-  const added = words.difference(stemsOf(title.slice(0, 500), language)).size
+  return addsTo(stemsOf(sentence, language), stemsOf(title.slice(0, 500), language))
+}
+
+/** The same by stems: whether words say more than others do, or speak of something else. */
+export function addsTo<Stem>(words: ReadonlySet<Stem>, known: ReadonlySet<Stem>): boolean {
+  const added = words.difference(known).size
   return added === words.size || added >= Math.max(leastAdded, leastShareAdded * words.size)
 }

@@ -5,7 +5,7 @@ import { type Span, sentencesOf, splitSentences } from '../text/sentences.ts'
 import { foldSpace } from '../text/space.ts'
 import { isTeaser } from '../text/teaser.ts'
 import { bestNext, type Candidate, rankSentences, type Weights, weights } from './rank.ts'
-import { isDangling, isFinished, repeatsTitle, saysMore } from './readable.ts'
+import { addsTo, isDangling, isFinished, repeatsTitle, saysMore } from './readable.ts'
 import { isThesis, quote, thesisWeights } from './thesis.ts'
 
 const maxSentences = 2
@@ -82,15 +82,17 @@ function extract(article: SummaryInput): SummaryInPlace | null {
   )
 }
 
-/** As many sentences as fit, the best that stand by themselves. */
+/** As many sentences as fit, the best that stand by themselves; none says what another says, and hardly more. */
 function chooseShown(candidates: Candidate[]): Candidate[] {
-  const chosen: Candidate[] = []
+  let chosen: Candidate[] = []
+  let left = candidates
   while (chosen.length < maxSentences) {
     const room = maxLength - chosen.reduce((sum, { text }) => sum + text.length + 1, 0)
-    const fitting = candidates.filter(({ text }) => text.length <= room)
+    const fitting = left.filter(({ text }) => text.length <= room)
     const clear = fitting.filter(
-      ({ index, text }) =>
+      ({ index, text, stems }) =>
         isFinished(text) &&
+        chosen.every((other) => isMore(stems, other.stems)) &&
         (!isDangling(text) || chosen.some((other) => other.index === index - 1)),
     )
     // One sentence is better than two of which the second refers to what is not shown.
@@ -100,9 +102,14 @@ function chooseShown(candidates: Candidate[]): Candidate[] {
       maxSentences,
     )
     if (next === null) break
-    chosen.push(next)
+    left = left.filter((each) => each !== next)
+    chosen = [...chosen.filter(({ stems }) => isMore(stems, next.stems)), next]
   }
   return chosen.length > 0 ? chosen : candidates.slice(0, 1)
+}
+
+function isMore(stems: readonly number[], others: readonly number[]): boolean {
+  return addsTo(new Set(stems), new Set(others))
 }
 
 /** What a columnist holds, in the columnist's words. */

@@ -31,6 +31,21 @@ describe('summarise', () => {
     )
   })
 
+  it('says nothing twice', () => {
+    const summary = summarise({
+      title: 'Council votes to keep the Glasshouse Library open on Sundays',
+      text: [
+        'The Glasshouse Library stays open on Sundays by eleven votes to ten.',
+        'The Saltmere council voted by eleven to ten to keep the Glasshouse Library open on Sundays, ending a debate that began in the spring.',
+        'Longer hours will cost forty thousand crowns a year, which the parking fund pays.',
+      ].join('\n'),
+      language: 'en',
+      kind: 'news',
+    })
+    expect(summary?.text).not.toContain('stays open')
+    expect(summary?.text).toContain('ending a debate')
+  })
+
   it('takes the words under the headline, or of the feed, where they are whole', () => {
     const blurb = 'After ten years, trams cross the harbour again.'
     expect(summarise(news({ blurb }))).toEqual({ text: blurb, origin: 'feed', sentences: [] })
