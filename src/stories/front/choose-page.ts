@@ -26,8 +26,8 @@ const partShare = 0.5
  * what it has in common with one that was chosen (maximal marginal relevance, Carbonell and Goldstein
  * 1998). Of an event that is told in too many ways to be one story, the outlets of the other parts count
  * for each part, until one is chosen. No feed takes more than a third of the page by itself while another
- * has an entry, and each group gets at least its number in `least`, and at most that in `most`. Candidates
- * come by rank; equals keep their order.
+ * has an entry, but for a group that would not stand there at all; and each group gets at least its number in
+ * `least`, and at most that in `most`. Candidates come by rank; equals keep their order.
  */
 export function choosePage<C extends Candidate>(
   candidates: readonly C[],
@@ -42,6 +42,8 @@ export function choosePage<C extends Candidate>(
   const ofFeed = new Map<number | null, number>()
   const mostOfFeed = Math.ceil(size / 3)
   const isOwed = ({ groups }: C) => groups.some((group) => (owed.get(group) ?? 0) > 0)
+  const isMissing = ({ groups }: C) =>
+    groups.some((group) => (owed.get(group) ?? 0) > 0 && owed.get(group) === least.get(group))
   const hasRoom = ({ feedId }: C) => feedId === null || (ofFeed.get(feedId) ?? 0) < mostOfFeed
   const isFull = ({ groups }: C) => groups.some((group) => (room.get(group) ?? 1) <= 0)
 
@@ -66,9 +68,12 @@ export function choosePage<C extends Candidate>(
     const places = size - page.length
     const owedPlaces = [...owed.values()].reduce((sum, count) => sum + count, 0)
     const isReserved = owedPlaces >= places
+    const isMeant = (each: C) => !isReserved || isOwed(each)
     const place =
-      best((each) => hasRoom(each) && (!isReserved || isOwed(each))) ??
+      best((each) => hasRoom(each) && isMeant(each)) ??
+      (isReserved ? best(isMissing) : null) ??
       best(hasRoom) ??
+      best(isMeant) ??
       best(() => true)
     const chosen = place === null ? undefined : candidates[place]
     if (place === null || !chosen) break

@@ -161,6 +161,29 @@ describe('a page', () => {
     expect(page.filter((name) => name.startsWith('uk'))).toHaveLength(2)
   })
 
+  it('has its part of each group though one feed has nearly all, or all', () => {
+    const days = ['monday', 'tuesday', 'wednesday']
+    const given = days.flatMap((day, age) =>
+      Array.from({ length: 20 }, (_, i) =>
+        candidate(`${day} ${i}`, {
+          words: `${day}${i} a${age}x${i}`,
+          score: 5 - age,
+          groups: [day],
+        }),
+      ),
+    )
+    const least = new Map(days.map((day) => [day, 2]))
+    const countOf = (page: readonly Named[], day: string) =>
+      page.filter(({ groups }) => groups.includes(day)).length
+    const page = choosePage(given, 12, least)
+    expect(days.map((day) => countOf(page, day))).toEqual([8, 2, 2])
+    const others = Array.from({ length: 20 }, (_, i) =>
+      candidate(`other ${i}`, { words: `o${i} p${i}`, feedId: 2, groups: ['monday'] }),
+    )
+    const mixed = choosePage([...given, ...others], 12, least)
+    for (const day of days) expect(countOf(mixed, day)).toBeGreaterThan(0)
+  })
+
   it('is full while there is anything, holds nothing twice, and does not hang on who is given when', () => {
     const any = fc.record({
       score: fc.double({ min: 0.01, max: 9, noNaN: true }),
