@@ -446,7 +446,7 @@ muted-columnist = • columns by { $name }
 muted-story = • the story “{ $name }”, for some days
 muted-feed = • the source { $name }
 take-back = ✕ { $name }
-followed-none = { about-chat }Nothing is followed. <b>Follow</b> stands on the page of a story (<b>…</b>, <b>also</b> or <b>+3</b> beside a headline) and of a columnist (their name); <b>Save</b> under the results of a search follows what it finds.
+followed-none = { about-chat }Nothing is followed. <b>Follow</b> stands on the page of a story or column (<b>…</b>, <b>also</b> or <b>+3</b> beside a headline) and of a columnist (their name); <b>Save</b> under the results of a search follows what it finds.
 followed-page =
     { about-chat }<b>Followed</b>
 
