@@ -256,7 +256,13 @@ function newsEntries(
           () => columnEntry(bare, t),
         ],
         ...(botName !== null && {
-          richer: () => renderedBy(t)(column, botName, () => columnEntry(column, t, botName)),
+          richer: [
+            () => renderedBy(t)(column, botName, () => columnEntry(column, t, { botName })),
+            () =>
+              renderedBy(t)(column, `${botName}\nnamed`, () =>
+                columnEntry(column, t, { botName, isNameLinked: true }),
+              ),
+          ],
         }),
         spacing: 'loose',
         articles: [column],
@@ -314,7 +320,8 @@ function storyForms(
   const hasPage = pageOf(story.lead, botName) !== null
   if (!hasPage || story.others.length + story.further.length > 0) return { forms }
   const dotted = { ...context, isDotted: true }
-  return { forms, richer: () => renderedBy(t)(story, `${key}\n…`, () => render(story, dotted)) }
+  const richer = () => renderedBy(t)(story, `${key}\n…`, () => render(story, dotted))
+  return { forms, richer: [richer] }
 }
 
 function leadStory(story: Story, context: StoryContext): Fragment {
@@ -424,12 +431,20 @@ function toldColumn(column: Article, t: Translate): Fragment {
   )
 }
 
-/** With the bot's name, that of the author leads to what else they write, and dots to the page of the column. */
-function columnEntry(column: Article, t: Translate, botName: string | null = null): Fragment {
+/** With the bot's name, dots lead to the page of the column, and that of the author to what else they write if it is linked. */
+function columnEntry(
+  column: Article,
+  t: Translate,
+  {
+    botName = null,
+    isNameLinked = false,
+  }: { botName?: string | null; isNameLinked?: boolean } = {},
+): Fragment {
   const standfirst = columnWords(column)
-  const { topic } = column
+  const { topic, author, source } = column
+  const name = oneLine(author ?? source, 80)
   return concat(
-    bold(columnistLink(oneLine(column.author ?? column.source, 80), column, botName)),
+    bold(columnistLink(name, column, isNameLinked ? botName : null)),
     text('\n'),
     titleLink(column),
     text(marksOf(column, t)),

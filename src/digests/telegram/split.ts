@@ -7,13 +7,13 @@ export type Heading = Fragment & { first?: Fragment }
 
 /**
  * One entry, which is never cut, and the headings it stands under, outermost first. Of its forms, the
- * fullest first, the first that fits is shown; in place of the fullest `richer`, where its message has
- * room for that beside all that stands there.
+ * fullest first, the first that fits is shown; in place of the fullest those of `richer`, one after another, where
+ * its message has room for that beside all that stands there, and for as many of all others.
  */
 export type Block = {
   headings: readonly Heading[]
   forms: readonly (() => Fragment)[]
-  richer?: () => Fragment
+  richer?: readonly (() => Fragment)[]
   spacing: 'tight' | 'loose'
 }
 
@@ -53,7 +53,7 @@ type Draft = {
   parts: Fragment[]
   cost: Cost
   blocks: number[]
-  richer: { part: number; form: () => Fragment }[]
+  richer: { part: number; step: number; form: () => Fragment }[]
 }
 
 /** Lays out blocks; a new message begins with the block of the number `breakAt`. */
@@ -85,9 +85,9 @@ function layOut(blocks: readonly Block[], breakAt = -1): Layout {
       draft = { parts, cost: costOf(parts), blocks: [i], richer: [] }
       drafts.push(draft)
     }
-    if (richer && entry.isFullest) {
-      draft.richer.push({ part: draft.parts.length - 1, form: richer })
-    }
+    const part = draft.parts.length - 1
+    const better = richer && entry.isFullest ? richer : []
+    draft.richer.push(...better.map((form, step) => ({ part, step, form })))
     above = entry.headings.map(({ heading }) => heading)
     for (const { html } of above) known.add(html)
   }
@@ -96,10 +96,10 @@ function layOut(blocks: readonly Block[], breakAt = -1): Layout {
   return { messages, leftOut }
 }
 
-/** Gives parts of a message their richer forms, from the first on, as long as they fit. */
+/** Gives parts of a message their richer forms, each the first before any the second, as long as they fit. */
 function enrich({ parts, cost, richer }: Draft): void {
   let whole = cost
-  for (const { part, form } of richer) {
+  for (const { part, form } of richer.toSorted((a, b) => a.step - b.step)) {
     if (whole.entities >= messageLimits.entities) return
     const [plain, rich] = [parts[part], form()]
     if (!plain) continue

@@ -202,12 +202,23 @@ describe('laying out messages', () => {
     const three = concat(one, one, one)
     const blocks = Array.from({ length: 97 }, () => ({
       ...block('', 0),
-      ...{ headings: [], forms: [() => one], richer: () => three },
+      ...{ headings: [], forms: [() => one], richer: [() => three] },
     }))
     const { messages } = layOutMessages(blocks)
     expect(messages).toHaveLength(1)
     expect(messages[0]?.html.match(/<a /g)).toHaveLength(99)
     expect(messages[0]?.html.split('\n').slice(0, 2)).toEqual([three.html, one.html])
+  })
+
+  it('gives each entry its first richer form before any its second', () => {
+    const one = link('a', 'https://news.example/1')
+    const [two, three] = [concat(one, one), concat(one, one, one)]
+    const blocks = Array.from({ length: 49 }, () => ({
+      ...block('', 0),
+      ...{ headings: [], forms: [() => one], richer: [() => two, () => three] },
+    }))
+    const lines = layOutMessages(blocks).messages[0]?.html.split('\n')
+    expect(lines).toEqual([three.html, three.html, ...Array.from({ length: 47 }, () => two.html)])
   })
 
   it('does without a heading that would fill a message', () => {
