@@ -225,7 +225,9 @@ it('has keys, files, a group, a channel, and tomorrow on a phone', async () => {
   await digest.getByText('also Tidewater Record').first().waitFor()
   await page.screenshot({ path: `${pictures}/tomorrow.png` })
 
-  await say('/connect')
+  await choose('Channel')
+  await page.getByText('and its next digest comes here').waitFor()
+  await page.locator('#empty').getByRole('button', { name: '/connect' }).click()
   await page.getByRole('button', { name: 'Choose a channel' }).click()
   await page.screenshot({ path: `${pictures}/pick.png` })
   await page.getByRole('dialog').getByRole('button', { name: 'Channel' }).click()

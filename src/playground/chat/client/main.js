@@ -154,6 +154,9 @@ function open() {
   $('toast').hidden = true
   $('attach').hidden = place !== null
   composer.setReadOnly(place?.type === 'channel')
+  $('empty').querySelector('button').textContent = firstCommand()
+  $('to-begin').textContent =
+    place?.type === 'channel' ? 'to the bot, and its next digest comes here.' : 'to begin.'
   stream = new EventSource(`events/${person.id}${place ? `?place=${place.id}` : ''}`)
   const on = (name, handle) => stream.addEventListener(name, ({ data }) => handle(JSON.parse(data)))
   on('history', (history) => {
@@ -181,6 +184,9 @@ function open() {
     say(isRefused ? 'closed: open the address printed last' : 'reconnecting …')
   })
 }
+
+/** What brings the digest to the chat that is open; nobody writes in a channel. */
+const firstCommand = () => (place?.type === 'channel' ? '/connect' : '/start')
 
 function stopTyping() {
   clearTimeout(typing)
@@ -214,7 +220,9 @@ $('theme').addEventListener('click', () => {
 })
 $('empty')
   .querySelector('button')
-  .addEventListener('click', () => composer.submit('/start'))
+  .addEventListener('click', () =>
+    place?.type === 'channel' ? openBot(firstCommand()) : composer.submit(firstCommand()),
+  )
 
 setTheme(localStorage.getItem('theme'))
 $('attach').addEventListener('click', () => $('file').click())
