@@ -34,7 +34,7 @@ export async function measureBeside(
   asked: readonly Asked[],
 ): Promise<BesideFigures> {
   const pool = createSearchPool(db, file)
-  const serving = { db, findArticles: pool.find }
+  const serving = { findArticles: pool.find }
   const search = (i: number) => {
     const { typed = '' } = asked[i % asked.length] ?? {}
     const { question, order, offset } = requestFor(typed, 'newest', 0)

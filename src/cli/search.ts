@@ -56,7 +56,7 @@ export function printSearch(
 type Answer = { outcome: SearchOutcome; entries: SearchEntry[] }
 
 async function answerTo(db: Database, question: Question, zone: string): Promise<Answer> {
-  const serving = { db, findArticles: dialect.search.find.bind(null, db) }
+  const serving = { findArticles: dialect.search.find.bind(null, db) }
   const entries: SearchEntry[] = []
   for (;;) {
     const page = { offset: entries.length, order: 'newest', zone } as const

@@ -1,3 +1,4 @@
+import type { Article } from './article.ts'
 import type { Question } from './question.ts'
 
 // What passes between whoever asks the archive and the thread that looks.
@@ -18,7 +19,7 @@ export type SearchRequest = PublishedSpan & {
   offset: number
   /** How many entries a page holds at most. */
   limit: number
-  /** Every article that holds the words as they are, without excerpts, not only the first of each story. */
+  /** The numbers of every article that holds the words as they are, not only of the first of each story. */
   isEveryArticle?: boolean
 }
 
@@ -26,7 +27,15 @@ export type SearchRequest = PublishedSpan & {
 export type Excerpt = { text: string; marks: [number, number][] }
 
 /** The article that stands for a story, or for itself. */
-export type SearchHit = { articleId: number; excerpt: Excerpt | null }
+export type SearchHit = {
+  articleId: number
+  excerpt: Excerpt | null
+  /** Null where it is not to be seen any more, and with `isEveryArticle`. */
+  article: Article | null
+  /** How many articles tell of the story, and of how many feeds they are. */
+  articles: number
+  sources: number
+}
 
 /** A part of a question, by its place among the clauses (`days` for all days), without which there is something. */
 export type Spare = number | 'days'

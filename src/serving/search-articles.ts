@@ -1,8 +1,6 @@
 import type { Article } from '../domain/article.ts'
 import type { Question } from '../domain/question.ts'
 import type { Excerpt, SearchFound, SearchNothing, SearchOrder } from '../domain/search.ts'
-import { articlesByIds } from '../store/article-rows.ts'
-import { extentsOf } from '../store/story-sources.ts'
 import { spanOfDays } from './question-days.ts'
 import type { Serving } from './serving.ts'
 
@@ -34,7 +32,7 @@ export type SearchOutcome = SearchResults | SearchNothing | { kind: 'late' | 'bu
 
 /** Returns a page of what a question finds in the archive. */
 export async function searchArticles(
-  { db, findArticles }: Pick<Serving, 'db' | 'findArticles'>,
+  { findArticles }: Pick<Serving, 'findArticles'>,
   question: Question,
   page: PageWanted,
 ): Promise<SearchOutcome> {
@@ -49,20 +47,10 @@ export async function searchArticles(
   if (found.kind !== 'found') return found
   const { hits, ...counted } = found
   if (hits.length === 0 && offset > 0) {
-    return searchArticles({ db, findArticles }, question, { ...page, offset: 0 })
+    return searchArticles({ findArticles }, question, { ...page, offset: 0 })
   }
-  const articles = await articlesByIds(
-    db,
-    hits.map(({ articleId }) => articleId),
+  const entries = hits.flatMap(({ article, articles, sources, excerpt }) =>
+    article ? [{ article, others: sources - 1, further: articles - sources, excerpt }] : [],
   )
-  const stories = [...articles.values()].flatMap(({ storyId }) => storyId ?? [])
-  const extents = await extentsOf(db, stories)
-  const entries = hits.flatMap(({ articleId, excerpt }): SearchEntry[] => {
-    const article = articles.get(articleId)
-    if (!article) return []
-    const alone = { articles: 1, sources: 1 }
-    const { articles: all, sources } = extents.get(article.storyId ?? 0) ?? alone
-    return [{ article, others: sources - 1, further: all - sources, excerpt }]
-  })
   return { ...counted, entries, offset, end: offset + hits.length }
 }

@@ -1,9 +1,10 @@
 // SQLite alone: a thread reads the file beside the connection that writes.
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
-import type { Search, SearchFound, SearchNothing, SearchRequest } from '../../domain/search.ts'
+import type { Search, SearchNothing, SearchRequest } from '../../domain/search.ts'
 import type { Database } from '../tables.ts'
 import { findArticles } from './search.ts'
+import { answerFrom, type FoundRows } from './search-hits.ts'
 
 /** Looks for articles without keeping whoever else is served waiting. */
 export type SearchPool = {
@@ -34,12 +35,13 @@ export function createSearchPool(
       close: async () => {},
     }
   }
-  const pool = new Piscina<SearchRequest, SearchFound | SearchNothing>({
+  const pool = new Piscina<SearchRequest, FoundRows | SearchNothing>({
     filename: new URL('./search-worker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,
     maxQueue: mostWaiting,
     idleTimeout: 60_000,
+    recordTiming: false,
     workerData: { file, limitMs: limitMs * own },
     resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 },
   })
@@ -48,12 +50,16 @@ export function createSearchPool(
   return {
     async find(request) {
       if (pool.queueSize >= mostWaiting) return { kind: 'busy' }
-      const signal = AbortSignal.timeout(limitMs)
+      // A signal with a timeout of its own would be kept until then, with the answer.
+      const limit = new AbortController()
+      const timer = setTimeout(() => limit.abort(), limitMs)
       try {
-        return await pool.run(request, { signal })
+        return answerFrom(await pool.run(request, { signal: limit.signal }))
       } catch (error) {
-        if (signal.aborted) return { kind: 'late' }
+        if (limit.signal.aborted) return { kind: 'late' }
         throw error
+      } finally {
+        clearTimeout(timer)
       }
     },
     close: () => pool.close({ force: true }),

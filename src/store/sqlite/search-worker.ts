@@ -4,7 +4,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { workerData } from 'piscina'
 import type { SearchRequest } from '../../domain/search.ts'
 import type { Tables } from '../tables.ts'
-import { findArticles } from './search.ts'
+import { findRows } from './search.ts'
 import { withStatementCache } from './statement-cache.ts'
 
 /** As `nice` counts: a tenth of the time of those who want it too. */
@@ -19,4 +19,4 @@ const db = new Kysely<Tables>({
   dialect: new SqliteDialect({ database: withStatementCache(sqlite) }),
 })
 
-export default (request: SearchRequest) => findArticles(db, request, { limitMs })
+export default (request: SearchRequest) => findRows(db, request, { limitMs })

@@ -1,7 +1,7 @@
 // Full-text search by FTS5: https://sqlite.org/fts5.html
 import { sql } from 'kysely'
 import { mostHits } from '../../domain/question.ts'
-import type { SearchFound, SearchHit, SearchNothing, SearchRequest } from '../../domain/search.ts'
+import type { Excerpt, SearchNothing, SearchRequest } from '../../domain/search.ts'
 import { withBeginnings } from '../../text/question/widen.ts'
 import { holdsExactly } from '../../text/search/exact.ts'
 import { excerptOf } from '../../text/search/excerpt.ts'
@@ -9,6 +9,7 @@ import { searchLanguage } from '../../text/search/language.ts'
 import { createNormaliser } from '../../text/search/normalise.ts'
 import { text } from '../cells.ts'
 import type { Database } from '../tables.ts'
+import { answerFrom, bareHit, type FoundRows, withRows } from './search-hits.ts'
 import { isWholeIndexed } from './search-index.ts'
 import { expressionOf, type Match, matchOf } from './search-match.ts'
 import { explainNothing } from './search-nothing.ts'
@@ -21,11 +22,18 @@ const weights = [1, 10, 4, 4, 0]
  * Looks for the articles that a question asks for, mostly one entry for each story. It takes about `limitMs` at
  * the most: what was found until then is then all that it answers.
  */
-export async function findArticles(
+export async function findArticles(db: Database, request: SearchRequest, options?: FindOptions) {
+  return answerFrom(await findRows(db, request, options))
+}
+
+type FindOptions = { limitMs?: number }
+
+/** The same, for another thread to make the answer of. */
+export async function findRows(
   db: Database,
   request: SearchRequest,
-  { limitMs = Number.POSITIVE_INFINITY } = {},
-): Promise<SearchFound | SearchNothing> {
+  { limitMs = Number.POSITIVE_INFINITY }: FindOptions = {},
+): Promise<FoundRows | SearchNothing> {
   const deadline = performance.now() + limitMs
   const match = await matchOf(db, request.question)
   const found = await answerTo(db, request, match, deadline)
@@ -53,7 +61,7 @@ async function answerTo(
   request: SearchRequest,
   match: Match,
   deadline: number,
-): Promise<Omit<SearchFound, 'isWidened'> | null> {
+): Promise<Omit<FoundRows, 'isWidened'> | null> {
   const { question, fromMs, untilMs, dated, order, offset, limit } = request
   const isAsked = question.clauses.length > 0 || fromMs !== null || untilMs !== null
   const expression = isAsked ? expressionOf(match.parts) : null
@@ -75,8 +83,8 @@ async function answerTo(
     return {
       kind: 'found',
       hits: request.isEveryArticle
-        ? chosen.ids.map((articleId) => ({ articleId, excerpt: null }))
-        : await withExcerpts(db, chosen.ids, match),
+        ? chosen.ids.map(bareHit)
+        : await withRows(db, await excerptsOf(db, chosen.ids, match)),
       ...totalOf(counted, walk.isStopped, chosen, known.length),
       hasMore: chosen.hasMore,
       isPartial,
@@ -194,16 +202,15 @@ function holds(texts: Texts | undefined, words: string): boolean {
 
 const normaliser = createNormaliser({ kept: 2 ** 12 })
 
-async function withExcerpts(
-  db: Database,
-  ids: readonly number[],
-  { wanted }: Match,
-): Promise<SearchHit[]> {
+async function excerptsOf(db: Database, ids: readonly number[], { wanted }: Match) {
   const texts = await textsOf(db, ids)
   return ids.map((articleId) => {
     const { language = null, parts = [] } = texts.get(articleId) ?? {}
     // The text, and where it has none of the words what stands above it.
-    const excerpts = parts.slice(0, 3).map((part) => excerptOf(part, language, wanted, normaliser))
-    return { articleId, excerpt: excerpts.find((each) => each !== null) ?? null }
+    let excerpt: Excerpt | null = null
+    for (const part of parts.slice(0, 3)) {
+      excerpt ??= excerptOf(part, language, wanted, normaliser)
+    }
+    return { articleId, excerpt }
   })
 }
