@@ -1,6 +1,9 @@
 import { foldForms } from '../dates/fold.ts'
 import { unspaced } from '../words.ts'
 
+/** Most words stand so already. */
+const isFolded = /^(?:[a-z\d]{1,40}|[а-яіїє]{1,40})$/
+
 /** A longer word is known by its beginning, but not what is written without spaces between words. */
 const longest = 40
 
@@ -10,6 +13,7 @@ const longest = 40
  * whatever else is not seen. й and ї stay: they are letters of their own.
  */
 export function foldWord(word: string): string {
+  if (isFolded.test(word)) return word
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
   if (/^[\x00-\x7f]*$/.test(word)) return word.toLowerCase().slice(0, longest)
   // So are most words of Russian and Ukrainian.

@@ -53,7 +53,7 @@ export function createMetStems(): MetStems {
   }
   return {
     count(stem, written, times) {
-      const isCapital = /^\p{Lu}/u.test(written)
+      const isCapital = !smallLetter(written.charCodeAt(0)) && /^\p{Lu}/u.test(written)
       let [place, hash] = [1, 3]
       for (let i = 0; i < stem.length; i++) {
         place = Math.imul(place ^ stem.charCodeAt(i), 0x01000193)
@@ -80,6 +80,11 @@ export function createMetStems(): MetStems {
       due = due.slice(count)
     },
   }
+}
+
+/** Whether a UTF-16 unit is one of those that begin most words, a small letter. */
+function smallLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x430 && unit <= 0x45f)
 }
 
 /** The greatest power of eight that is not above it. */

@@ -44,19 +44,23 @@ function formsIn(language: string): (written: string) => Form {
   const stem = stemmerFor(language)
   return (written) => {
     const word = foldWord(written)
-    if (unspaced.test(word)) {
+    const isPlain = plainLetters.test(word)
+    if (!isPlain && unspaced.test(word)) {
       return { tokens: runsOf(word).flatMap(tokensOfRun).join(' '), isWord: false }
     }
     // Only a name may end so in its own right: гір, героїв.
-    const base = /^\p{Lu}.*[ії]в$/u.test(written) ? openName(word) : word
-    return { tokens: stem(base), isWord: isWord(word) }
+    const isName = word.endsWith('в') && /^\p{Lu}.*[ії]в$/u.test(written)
+    return {
+      tokens: stem(isName ? openName(word) : word),
+      // Neither very short nor endless.
+      isWord: word.length > 2 && word.length < 40 && (isPlain || letters.test(word)),
+    }
   }
 }
 
-/** A word that may be asked for in other forms: of letters, and neither very short nor endless. */
-function isWord(word: string): boolean {
-  return word.length > 2 && word.length < 40 && /^\p{L}+$/u.test(word)
-}
+const letters = /^\p{L}+$/u
+/** Most words are of these, which is told sooner. */
+const plainLetters = /^(?:[a-z]+|[а-яіїє]+)$/
 
 /** Runs of letters that are written without spaces between words, and what stands between them. */
 export function runsOf(word: string): string[] {

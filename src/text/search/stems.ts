@@ -36,7 +36,8 @@ export function stemmerFor(language: string | null): Stem {
   const ofCyrillic = cyrillic.has(code) ? own : stemmerOf('uk')
   const ofLatin = cyrillic.has(code) || others.has(code) ? stemmerOf('en') : own
   return (word) => {
-    if (/^[a-z]/.test(word)) return ofLatin(word)
+    // From a to z: sooner than by an expression.
+    if (word >= 'a' && word < '{') return ofLatin(word)
     return (/^\p{Script=Cyrillic}/u.test(word) ? ofCyrillic : own)(word)
   }
 }
