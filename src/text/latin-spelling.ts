@@ -42,26 +42,38 @@ function inLatin(run: string): string {
 /** One vowel of those that stand together, and one of a doubled letter. */
 function withoutRepeats(plain: string): string {
   let spelled = ''
-  let last = ''
+  // What is written of it up to here, and the unit that was kept last.
+  let [from, last] = [0, 0]
   for (let i = 0; i < plain.length; i++) {
-    const letter = plain.charAt(i)
-    if (letter === last || (isVowel(letter) && isVowel(last))) continue
-    spelled += letter
-    last = letter
+    const unit = plain.charCodeAt(i)
+    if (unit === last || (vowels[unit] === 1 && vowels[last] === 1)) {
+      spelled += plain.slice(from, i)
+      from = i + 1
+    } else last = unit
   }
-  return spelled
+  return from === 0 ? plain : spelled + plain.slice(from)
 }
 
-const isVowel = (letter: string) => letter !== '' && 'aeiou'.includes(letter)
+const vowels = unitsOf('aeiou')
+
+/** By UTF-16 unit of ASCII, 1 for those of the letters. */
+function unitsOf(letters: string): Uint8Array {
+  const units = new Uint8Array(128)
+  for (let i = 0; i < letters.length; i++) units[letters.charCodeAt(i)] = 1
+  return units
+}
 
 /** The consonants of a name as `latinSpelling` gives it. */
 export function consonantsOf(spelled: string): string {
   let consonants = ''
+  let last = 0
   for (let i = 0; i < spelled.length; i++) {
-    const letter = spelled.charAt(i)
-    if (heard.has(letter) && !consonants.endsWith(letter)) consonants += letter
+    const unit = spelled.charCodeAt(i)
+    if (heard[unit] !== 1 || unit === last) continue
+    consonants += spelled.charAt(i)
+    last = unit
   }
   return consonants
 }
 
-const heard = new Set('bvgdsklmnprtf')
+const heard = unitsOf('bvgdsklmnprtf')
