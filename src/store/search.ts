@@ -10,7 +10,7 @@ import type { Database, Transaction } from './tables.ts'
 /** Few enough that others may read and write in between. */
 const batch = 100
 /** Many are written at once for less; what is left waits for the end. */
-const manyStems = 4000
+const manyStems = 16_000
 
 /**
  * Indexes the articles that arrived since the last call, a few at a time, and lets others work

@@ -1,3 +1,4 @@
+import { letOthersWork } from '../../lib/let-others-work.ts'
 import { createMetStems, type MetStem, type MetStems } from '../../text/search/met-stems.ts'
 import { createNormaliser, type Normaliser } from '../../text/search/normalise.ts'
 import { insertInParts } from '../compiled.ts'
@@ -23,6 +24,9 @@ export function wordsOf(db: Database): Words {
   return made
 }
 
+/** Few enough that others may read and write in between. */
+const together = 4000
+
 /**
  * Writes the stems that were met in the articles of some transactions; fewer than `least` wait. They stand all
  * over the table, so that many cost less at once. What a crash forgets is written when it is met again.
@@ -31,21 +35,23 @@ export async function writeStems(db: Database, { least = 1 } = {}): Promise<void
   const { stems } = wordsOf(db)
   const due = stems.due()
   if (due.length < least) return
-  await db.transaction().execute((trx) => putStems(trx, due))
+  // Those that stand beside each other are written at once.
+  const sorted = due.toSorted((a, b) => (a.stem < b.stem ? -1 : 1))
+  for (let i = 0; i < sorted.length; i += together) {
+    if (i > 0) await letOthersWork()
+    await db.transaction().execute((trx) => putStems(trx, sorted.slice(i, i + together)))
+  }
   stems.tell(due.length)
 }
 
 async function putStems(trx: Transaction, met: readonly MetStem[]): Promise<void> {
-  const rows = met
-    .map(({ stem, sound, shown, isCapital, times }) => ({
-      stem,
-      sound,
-      shown,
-      capital: isCapital ? times : 0,
-      small: isCapital ? 0 : times,
-    }))
-    // Those that stand beside each other are written at once.
-    .toSorted((a, b) => (a.stem < b.stem ? -1 : 1))
+  const rows = met.map(({ stem, sound, shown, isCapital, times }) => ({
+    stem,
+    sound,
+    shown,
+    capital: isCapital ? times : 0,
+    small: isCapital ? 0 : times,
+  }))
   await insertInParts(trx, 'search stems', rows, (some) =>
     index(trx)
       .insertInto('article_search_stem')
