@@ -16,10 +16,12 @@ export type MetStem = {
 /** How often stems are met in texts: roughly, as each that is told is written. */
 export type MetStems = {
   count(stem: string, written: string, times: number): void
-  /** The stems to tell of, the oldest first. */
+  /** The stems to tell of: first those that are new here. */
   due(): readonly MetStem[]
-  /** So many of them have been told. */
-  tell(count: number): void
+  /** How many of them are new here. */
+  dueNew(): number
+  /** So many of the new ones and of the others, each from the oldest on, have been told. */
+  tell(newOnes: number, others?: number): void
 }
 
 /**
@@ -36,7 +38,8 @@ const slotsInSet = 4
 export function createMetStems(): MetStems {
   // Of each slot its hash, and how often its stem was met.
   const met = new Uint32Array(2 * slots)
-  let due: MetStem[] = []
+  let newOnes: MetStem[] = []
+  let others: MetStem[] = []
   const find = (first: number, hash: number): number => {
     for (let i = 0; i < slotsInSet; i++) if (met[first + 2 * i] === hash) return first + 2 * i
     return -1
@@ -69,15 +72,18 @@ export function createMetStems(): MetStems {
       const told = toldOf(before + times) - toldOf(before)
       if (told === 0) return
       if (isCapital && before === 0 && told === 1 && find(first, small) >= 0) return
+      const due = before === 0 ? newOnes : others
       due.push({
         ...{ stem, isCapital, times: told },
         shown: written.replace(/\p{Cf}/gu, ''),
         sound: soundKey(soundOf(stem)),
       })
     },
-    due: () => [...due],
-    tell(count) {
-      due = due.slice(count)
+    due: () => [...newOnes, ...others],
+    dueNew: () => newOnes.length,
+    tell(toldNew, toldOthers = 0) {
+      newOnes = newOnes.slice(toldNew)
+      others = others.slice(toldOthers)
     },
   }
 }
