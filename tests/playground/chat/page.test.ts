@@ -202,3 +202,25 @@ it('sends the bot what a link to it holds, and leaves other links to the browser
   const article = page.getByRole('link', { name: 'Article' })
   expect(await article.getAttribute('target')).toBe('_blank')
 }, 60_000)
+
+it('leaves no dots that lead to a page alone on a line', async () => {
+  const { page, open, api, world } = await aPhone()
+  const dots = `<a href="https://t.me/${world.bot.username}?start=c_1">…</a>`
+  const lines = Array.from(
+    { length: 30 },
+    (_, i) => `${'wool '.repeat(6)}${'x'.repeat(i)}e\u00a0${dots}`,
+  )
+  await api.sendMessage(7, lines.join('\n'), { parse_mode: 'HTML' })
+  await open()
+  await page.getByText('wool').first().waitFor()
+  const lefts = await page.evaluate<number[]>(`Array.from(
+    document.querySelectorAll('.text .command'),
+    (each) => each.getBoundingClientRect().left - each.closest('.text').getBoundingClientRect().left,
+  ).slice(-30)`)
+  expect(lefts).toHaveLength(30)
+  expect(Math.min(...lefts)).toBeGreaterThan(5)
+  // They are pressed by keyboard too.
+  const last = page.getByRole('button', { name: '…', exact: true }).last()
+  await last.press('Enter')
+  await page.locator('article', { hasText: 'c_1' }).waitFor()
+})

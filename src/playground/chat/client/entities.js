@@ -110,11 +110,18 @@ function botLink(address, content, onCommand) {
   return words && command(content, () => onCommand(words, { isOfBot: true }))
 }
 
+/** No button of HTML: lines break before and after it, whatever stands there (CSS Text 3, section 5.1). */
 function command(content, onClick) {
-  const button = wrap('button', content, 'command')
-  button.type = 'button'
-  button.addEventListener('click', onClick)
-  return button
+  const words = wrap('span', content, 'command')
+  words.role = 'button'
+  words.tabIndex = 0
+  words.addEventListener('click', onClick)
+  words.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    onClick()
+  })
+  return words
 }
 
 /** Keeps a comma after it on its line (U+2060: word joiner). */
