@@ -167,6 +167,7 @@ function anInline(random: Random, { people, story }: Scene) {
       aValue(random),
       `s_${story}`,
       `s_${number(random)}`,
+      `c_${number(random)}`,
     ])
   return {
     inline_query: {

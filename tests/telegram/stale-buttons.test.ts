@@ -65,6 +65,7 @@ const kinds: readonly (readonly [data: string, says: RegExp | null, fresh?: stri
   ['set:preview', old],
   ['set:chats', null],
   ['stance:followed:story:999', /no longer kept/],
+  ['stance:muted:columnist:999:column', /no longer kept/],
   ['mute:ask', null],
   ['mute:undo:AAAAAAAA', old],
   ['time:ask', null],
