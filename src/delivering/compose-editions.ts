@@ -7,12 +7,13 @@ import { describeError } from '../lib/describe-error.ts'
 import { endLongTurn, letOthersWork } from '../lib/let-others-work.ts'
 import { createCatch } from '../serving/caught.ts'
 import { type Composing, composeEdition, requestUpTo } from '../serving/compose-edition.ts'
+import { type KeptNews, keptNews } from '../serving/news/kept.ts'
 import { setAside } from '../serving/set-aside.ts'
 import { dialect } from '../store/dialect.ts'
 import type { DueGroup } from '../store/due-groups.ts'
 import { addEditions, type NewEdition } from '../store/editions.ts'
 
-export type ComposingEditions = Omit<Composing, 't' | 'catches'> & {
+export type ComposingEditions = Omit<Composing, 't' | 'catches' | 'kept'> & {
   /** Looks in the archive for what followed searches find; without it they find nothing. */
   findArticles?: (request: SearchRequest) => Promise<Search>
   translateInto: TranslateInto
@@ -47,7 +48,10 @@ export function createComposer(composing: ComposingEditions, newest: number): Co
   const catches = findArticles && createCatch({ findArticles, log, now, limitMs: caughtWithinMs })
   const editions = new Map<string, Edition>()
 
-  const compose = async ({ group, isLate, hour }: DueDigest): Promise<EditionPart[]> => {
+  const compose = async (
+    { group, isLate, hour }: DueDigest,
+    kept: KeptNews,
+  ): Promise<EditionPart[]> => {
     const { zone, coveredThrough: after, partial: except, paper, alerted, brought } = group
     const t = translateInto(group.language)
     const notice = noticeOf(group, isLate, t)
@@ -57,15 +61,15 @@ export function createComposer(composing: ComposingEditions, newest: number): Co
       brought: brought.filter(({ through }) => through > (after ?? 0)),
     }
     const parts = await composeEdition(
-      { ...composing, t, ...(catches && { catches }) },
+      { ...composing, kept, t, ...(catches && { catches }) },
       request,
       zone,
       options,
     )
     return parts.length === 0 && group.quietNote ? [quietNote(notice, t)] : parts
   }
-  const composeOr = (digest: DueDigest): Promise<EditionPart[] | 'not-composed'> =>
-    compose(digest).catch(async (error): Promise<'not-composed'> => {
+  const composeOr = (digest: DueDigest, kept: KeptNews): Promise<EditionPart[] | 'not-composed'> =>
+    compose(digest, kept).catch(async (error): Promise<'not-composed'> => {
       // The fault of no edition: planned again in a minute.
       if (dialect.isStorageFailure(error)) throw error
       const [id = 0] = digest.group.subscriptionIds
@@ -87,10 +91,11 @@ export function createComposer(composing: ComposingEditions, newest: number): Co
     },
     async editionsFor(digests) {
       const keys = new Map(digests.map((digest) => [digest, keyOf(digest)]))
+      const kept = await keptNews(db)
       const composed = new Map<string, NewEdition>()
       for (const [digest, key] of keys) {
         if (editions.has(key) || composed.has(key)) continue
-        const parts = await composeOr(digest)
+        const parts = await composeOr(digest, kept)
         const isNone = parts === 'not-composed' || parts.length === 0
         if (isNone) editions.set(key, parts === 'not-composed' ? parts : null)
         else composed.set(key, { parts, language: digest.group.language })

@@ -18,6 +18,7 @@ import { type Catch, nothingCaught } from './caught.ts'
 import { type FrontPage, frontPage, reviewPage } from './front-page.ts'
 import { withoutBrought } from './news/brought.ts'
 import { figuresOf } from './news/figures.ts'
+import type { KeptNews } from './news/kept.ts'
 import { newsOfPaper, weightsOf, weightsOfPaper } from './news/paper.ts'
 import { type DigestSpan, newsOfSpan } from './news/span.ts'
 import type { NewsTexts } from './news/span-news.ts'
@@ -76,6 +77,8 @@ export type Composing = SettingAside & {
   t: Translate
   /** The bot's own name, for links to the pages of stories; null before it is known. */
   botName?: string | null
+  /** The news as they were read for many editions; read anew without it. */
+  kept?: KeptNews
   /** Looks for what followed searches find; without it they find nothing. */
   catches?: Catch
 }
@@ -100,7 +103,7 @@ export async function composeEdition(
   const { page, day } = request
   const since = await absentSince(db, request)
   const shown = await articlesOfEditions(db, except)
-  const span = await newsOfSpan(db, { ...request, except: shown }, zone)
+  const span = await newsOfSpan(db, { ...request, except: shown }, zone, composing.kept)
   const whole = await withoutBrought(db, span, brought)
   // Others are served in between: each step takes a while where news are many.
   await endLongTurn()

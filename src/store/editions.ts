@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { EditionPart } from '../domain/delivery.ts'
 import { json, required, type Shape } from './cells.ts'
-import { insertInParts, runCompiled } from './compiled.ts'
+import { insertInParts } from './compiled.ts'
 import type { Database } from './tables.ts'
 
 /** Messages as they are kept for the chats that share them, in the language that they are written in. */
@@ -25,17 +25,14 @@ export async function addEditions(
   now: Temporal.Instant,
 ): Promise<number[]> {
   return db.transaction().execute(async (trx) => {
-    const ids: number[] = []
-    for (const _ of editions) {
-      const values = { covers_through: coversThrough, created_at: now.epochMilliseconds }
-      const { rows } = await runCompiled(
-        trx,
-        'add edition',
-        () => trx.insertInto('edition').values(values).returning('id'),
-        Object.values(values),
-      )
-      ids.push(...rows.map(({ id }) => id))
-    }
+    const values = { covers_through: coversThrough, created_at: now.epochMilliseconds }
+    const added = await insertInParts(
+      trx,
+      'add editions',
+      editions.map(() => values),
+      (rows) => trx.insertInto('edition').values(rows).returning('id'),
+    )
+    const ids = added.flatMap(({ rows }) => rows).map(({ id }) => id)
     const all = editions.flatMap(({ parts, language }, i) =>
       parts.map((part, seq) => ({ ...part, edition_id: ids[i] ?? 0, seq, language })),
     )

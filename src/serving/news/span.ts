@@ -12,7 +12,7 @@ import {
 import type { Database } from '../../store/tables.ts'
 import { moveFigures, pickFigures, writeFigures } from './figures.ts'
 import { type GroupedNews, groupHeadlines } from './grouped.ts'
-import { keptNews } from './kept.ts'
+import { type KeptNews, keptNews } from './kept.ts'
 import type { SpanNews } from './span-news.ts'
 import { minuteMs, type NewsStory, partOf } from './story.ts'
 
@@ -36,12 +36,17 @@ const mostSinceLast = 100_000
 /**
  * Returns the news of a span in the days of a zone. After an arrival, also those that were published
  * earlier and came late; but not what was out before its feed was added. The same span gives the same
- * object until anything changes.
+ * object until anything changes. Who asks for many at once may give the news as they were read for all of them.
  */
-export async function newsOfSpan(db: Database, span: DigestSpan, zone: string): Promise<SpanNews> {
+export async function newsOfSpan(
+  db: Database,
+  span: DigestSpan,
+  zone: string,
+  given?: KeptNews,
+): Promise<SpanNews> {
   const { after = null, upTo, except } = span
   const fromMs = firstMs(`${span.days} ${span.asOf.epochMilliseconds} ${zone}`)
-  const kept = await keptNews(db)
+  const kept = given ?? (await keptNews(db))
   const isKept = after === null ? fromMs >= kept.sinceMs : after >= kept.after
   if (!isKept) {
     const news = await readNews(db, span, fromMs)
