@@ -4,6 +4,7 @@ import { deliver } from './deliver/deliver.ts'
 import { extract } from './extract.ts'
 import { feeds } from './feeds.ts'
 import { front } from './front/front.ts'
+import { latest } from './latest/latest.ts'
 import { limit } from './limit.ts'
 import { live } from './live/live.ts'
 import { plan } from './plan/plan.ts'
@@ -21,6 +22,7 @@ export const benchmarks: Record<string, Benchmark> = {
   extract,
   feeds,
   front,
+  latest,
   limit,
   live,
   plan,
