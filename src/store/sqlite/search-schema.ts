@@ -98,10 +98,10 @@ async function fillPages(trx: Transaction): Promise<void> {
 }
 
 /**
- * So many segments of a size are merged into one. The usual four are merged that much more often, and ten are hardly
+ * So many segments of a size are merged into one. The usual four are merged that much more often, and six are hardly
  * slower to look through: https://sqlite.org/fts5.html#the_automerge_configuration_option
  */
-const mergedTogether = 10
+const mergedTogether = 6
 
 async function mergeLess(trx: Transaction): Promise<void> {
   await sql`insert into article_search_text (article_search_text, rank)
