@@ -5,7 +5,7 @@ import type { Normaliser } from '../../text/search/normalise.ts'
 import { insertInParts, runCompiled } from '../compiled.ts'
 import type { Database, Transaction } from '../tables.ts'
 import { freeRows } from './search-rows.ts'
-import { index } from './search-schema.ts'
+import { index, largeFrom, mergeFor } from './search-schema.ts'
 import { wordsOf } from './search-stems.ts'
 
 /** What is indexed of an article. */
@@ -58,6 +58,8 @@ function stateOf(db: Database) {
 
 /** Notes that all articles up to an arrival are in the index. */
 export async function noteIndexed(trx: Transaction, arrival: number): Promise<void> {
+  const before = await indexedThrough(trx)
+  if (before < largeFrom && arrival >= largeFrom) await mergeFor(trx, arrival)
   await index(trx)
     .updateTable('article_search_state')
     .set((e) => ({ indexed: arrival, newest: sql<number>`max(${e.ref('newest')}, ${arrival})` }))

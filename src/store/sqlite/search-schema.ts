@@ -52,7 +52,7 @@ export async function prepareIndex(db: Database): Promise<void> {
     for (const name of names) await sql`drop table if exists ${sql.table(name)}`.execute(trx)
     for (const create of creates) await sql.raw(create).execute(trx)
     await fillPages(trx)
-    await mergeLess(trx)
+    await mergeFor(trx, 0)
     await index(trx)
       .insertInto('article_search_state')
       .values({ version, indexed: 0, newest })
@@ -98,14 +98,21 @@ async function fillPages(trx: Transaction): Promise<void> {
 }
 
 /**
- * So many segments of a size are merged into one. The usual four are merged that much more often, and six are hardly
- * slower to look through: https://sqlite.org/fts5.html#the_automerge_configuration_option
+ * So many segments of a size are merged into one: the fewer, the more is written, and the less there is to look
+ * through. A small archive is soon looked through all the same. FTS5's own number is 4:
+ * https://sqlite.org/fts5.html#the_automerge_configuration_option
  */
-const mergedTogether = 6
+const mergedWhileSmall = 10
+const mergedOnceLarge = 6
 
-async function mergeLess(trx: Transaction): Promise<void> {
+/** From so many articles on an archive is large. */
+export const largeFrom = 200_000
+
+/** Sets how often the index merges its segments, for an archive of so many articles. */
+export async function mergeFor(trx: Transaction, articles: number): Promise<void> {
+  const merged = articles < largeFrom ? mergedWhileSmall : mergedOnceLarge
   await sql`insert into article_search_text (article_search_text, rank)
-    values ('automerge', ${sql.lit(mergedTogether)})`.execute(trx)
+    values ('automerge', ${sql.lit(merged)})`.execute(trx)
 }
 
 async function tablesIn(db: Database): Promise<Set<string>> {
