@@ -69,11 +69,22 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
     entries.set(whole, entry)
     return entry
   }
-  /** Most stories are the same in a part as in the whole. */
-  const isSame = (story: NewsStory): boolean =>
-    isWhole(story) &&
-    (columnsOn.size === 0 || (columnsOn.get(story.storyId ?? 0)?.every(isIn) ?? true))
-  const partOf = (entry: Entry) => (isSame(entry.story) ? entry : entryOf(entry.story))
+  const hasAllColumns = (story: NewsStory): boolean =>
+    columnsOn.size === 0 || (columnsOn.get(story.storyId ?? 0)?.every(isIn) ?? true)
+  const partOf = (whole: Entry): Entry | null => {
+    const { story } = whole
+    // Most stories are the same in a part as in the whole.
+    if (isWhole(story) && hasAllColumns(story)) return whole
+    const known = entries.get(story)
+    if (known !== undefined) return known
+    const feedId = story.feeds[0] ?? 0
+    const isOfOneFeed = story.feeds.length === 1 && story.articles.every(isIn)
+    if (!isOfOneFeed || !hasAllColumns(story)) return entryOf(story)
+    // It counts as much more or less as its feed does.
+    const entry = { story, score: whole.score * factorOf(feedId), isShared: false }
+    entries.set(story, entry)
+    return entry
+  }
 
   const byFeed = more.length > 0 ? await ranked.byFeed() : new Map<number, Entry[]>()
   const first = (count: number): Entry[] => {

@@ -24,44 +24,38 @@ export function summariseDay(
   beside: readonly DayStory[] = [...stories, ...shown],
 ): { story: number; text: string }[] {
   const chosen: { story: number; text: string }[] = []
-  const said = shown.map((story) => read(story).stems)
-  const headlines = beside.map((story) => read(story).headline)
+  const said = shown.map(stemsOfStory)
+  const headlines = beside.map(({ title, language }) => stemsKnown(title, language))
   for (const [story, told] of stories.entries()) {
     if (chosen.length === maxSentences) break
-    const { sentence, stems } = read(told)
-    if (!sentence || !headlines.every((headline) => saysMore(sentence.words, headline))) continue
+    const text = sentenceBeside(told)
+    if (text === null) continue
+    const words = stemsKnown(text, told.language)
+    if (!headlines.every((headline) => saysMore(words, headline))) continue
+    const stems = stemsOfStory(told)
     if (said.some((other) => cosine([...other], stems) >= same)) continue
-    chosen.push({ story, text: sentence.text })
+    chosen.push({ story, text })
     said.push(stems)
   }
   return chosen
 }
 
-/** What is found in a story. */
-type Read = {
-  /** The first whole sentence that stands alone and says what the headline is about, and its stems. */
-  sentence: { text: string; words: ReadonlySet<string> } | null
-  headline: ReadonlySet<string>
-  /** Those of the headline and the summary. */
-  stems: ReadonlySet<string>
-}
-
-const known = new WeakMap<DayStory, Read>()
-
 /** The same stories are looked at for many readers. */
-function read(story: DayStory): Read {
+const known = new WeakMap<DayStory, string | null>()
+
+/** The first whole sentence of a story that stands alone and says what its headline is about; null for none. */
+function sentenceBeside(story: DayStory): string | null {
   const before = known.get(story)
-  if (before) return before
+  if (before !== undefined) return before
   const { title, summary, language } = story
-  const text = summary && sentenceOf(summary, language)
-  const now = {
-    sentence:
-      text && isAbout(text, title, language) ? { text, words: stemsKnown(text, language) } : null,
-    headline: stemsKnown(title, language),
-    stems: stemsKnown(`${title} ${summary ?? ''}`, language),
-  }
+  const sentence = summary && sentenceOf(summary, language)
+  const now = sentence && isAbout(sentence, title, language) ? sentence : null
   known.set(story, now)
   return now
+}
+
+function stemsOfStory({ title, summary, language }: DayStory): ReadonlySet<string> {
+  return stemsKnown(`${title} ${summary ?? ''}`, language)
 }
 
 /**

@@ -99,11 +99,11 @@ async function fillPages(trx: Transaction): Promise<void> {
 
 /**
  * So many segments of a size are merged into one: the fewer, the more is written, and the less there is to look
- * through. A small archive is soon looked through all the same. FTS5's own number is 4:
+ * through. A small archive is soon looked through all the same. FTS5’s own number is that of a large one:
  * https://sqlite.org/fts5.html#the_automerge_configuration_option
  */
 const mergedWhileSmall = 10
-const mergedOnceLarge = 6
+const mergedOnceLarge = 4
 
 /** From so many articles on an archive is large. */
 export const largeFrom = 200_000
