@@ -57,6 +57,18 @@ it('ends within ten seconds, even if Telegram does not answer', async () => {
   expect(unclear).toHaveLength(digests().length)
 }, 120_000)
 
+it('ends at once when it is asked before Telegram has answered', async () => {
+  const { world, env } = await dueAt(1)
+  world.faults.rate(1, { kind: 'slow', delayMs: 60_000, method: 'getMe' })
+  const program = startProgram(env)
+  await until(() => program.output().includes('No answer yet'))
+  const start = Date.now()
+  program.process.kill('SIGTERM')
+  expect(await program.ended).toBe(0)
+  expect(Date.now() - start).toBeLessThan(10_000)
+  expect(program.output()).toContain('Stopping (SIGTERM)')
+}, 120_000)
+
 it('writes its token nowhere, whatever goes wrong', async () => {
   const { world, env, digests } = await dueAt(60)
   const faults = [

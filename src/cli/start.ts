@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { GrammyError } from 'grammy'
 import { DatabaseHeldError, startApp } from '../app.ts'
 import type { Config } from '../config.ts'
@@ -10,16 +11,22 @@ import { startRehearsal } from './rehearsal.ts'
 import type { Running } from './running.ts'
 
 const patienceMs = 5000
+/** So long a start that is asked to end may take to have begun. */
+const startingMs = 2000
 
 /** Runs the bot until the process is asked to end, or cannot go on. */
 export async function start(config: Config, process: NodeJS.Process): Promise<void> {
   const broken = accident(process)
+  const asked = askedToEnd(process)
   try {
     const starting = config.botToken
       ? startOnTelegram(config, config.botToken, process)
       : startRehearsal(config, process)
-    const running = await Promise.race([starting, broken])
-    await Promise.race([running.ended, askedToEnd(process), broken]).finally(running.stop)
+    // It sends before all of it has begun; and it waits for Telegram for ever.
+    const given = asked.then(() => Promise.race([starting, sleep(startingMs, null)]))
+    const running = await Promise.race([starting, given, broken])
+    if (!running) return
+    await Promise.race([running.ended, asked, broken]).finally(running.stop)
   } catch (error) {
     throw explain(error, config)
   } finally {
