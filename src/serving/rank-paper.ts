@@ -74,16 +74,7 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
   const partOf = (whole: Entry): Entry | null => {
     const { story } = whole
     // Most stories are the same in a part as in the whole.
-    if (isWhole(story) && hasAllColumns(story)) return whole
-    const known = entries.get(story)
-    if (known !== undefined) return known
-    const feedId = story.feeds[0] ?? 0
-    const isOfOneFeed = story.feeds.length === 1 && story.articles.every(isIn)
-    if (!isOfOneFeed || !hasAllColumns(story)) return entryOf(story)
-    // It counts as much more or less as its feed does.
-    const entry = { story, score: whole.score * factorOf(feedId), isShared: false }
-    entries.set(story, entry)
-    return entry
+    return isWhole(story) && hasAllColumns(story) ? whole : entryOf(story)
   }
 
   const byFeed = more.length > 0 ? await ranked.byFeed() : new Map<number, Entry[]>()

@@ -75,7 +75,7 @@ async function rank(
   const countColumns = (id: number) => columnsOn.get(id)?.length ?? 0
   const rankOf = createRankOf({ weightOf, itemsADay, columnsOn: countColumns })
   const scoreOf = createScoreOf(options)
-  const scores = await scoresOf(news, { columnsOn, rankOf, options })
+  const scores = await scoresOf(news, { columnsOn, rankOf, scoreOf, options })
   const isPinned = figures.profiles.all.map((profile) => profile.isPinned)
   const pinned = new Set<number>()
   if (isPinned.includes(true)) {
@@ -105,11 +105,11 @@ async function scoresOf(
   {
     columnsOn,
     rankOf,
+    scoreOf,
     options,
-  }: Pick<RankedWhole, 'columnsOn' | 'rankOf'> & { options: RankOptions },
+  }: Pick<RankedWhole, 'columnsOn' | 'rankOf' | 'scoreOf'> & { options: RankOptions },
 ): Promise<Float64Array> {
   const { profile, newestMinute, storyId, profiles } = figures
-  const scoreOf = createScoreOf(options)
   const freshnessOf = createFreshnessOf(options)
   const lasting = profiles.all.map((each) => {
     const ranked = rankOf({ ...each, storyId: null, newestMinute: 0 })

@@ -1,3 +1,4 @@
+import { createObjectMemory } from '../lib/memory.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { stemsKnown } from '../text/words.ts'
 import { isDangling, isFinished } from './readable.ts'
@@ -40,19 +41,17 @@ export function summariseDay(
   return chosen
 }
 
-/** The same stories are looked at for many readers. */
-const known = new WeakMap<DayStory, string | null>()
-
 /** The first whole sentence of a story that stands alone and says what its headline is about; null for none. */
 function sentenceBeside(story: DayStory): string | null {
-  const before = known.get(story)
-  if (before !== undefined) return before
   const { title, summary, language } = story
-  const sentence = summary && sentenceOf(summary, language)
-  const now = sentence && isAbout(sentence, title, language) ? sentence : null
-  known.set(story, now)
-  return now
+  return knownSentence(story, '', () => {
+    const sentence = summary && sentenceOf(summary, language)
+    return sentence && isAbout(sentence, title, language) ? sentence : null
+  })
 }
+
+/** The same stories are looked at for many readers. */
+const knownSentence = createObjectMemory<DayStory, string | null>()
 
 function stemsOfStory({ title, summary, language }: DayStory): ReadonlySet<string> {
   return stemsKnown(`${title} ${summary ?? ''}`, language)

@@ -81,7 +81,7 @@ function layOut(blocks: readonly Block[], breakAt = -1): Layout {
       draft.cost = cost
       draft.blocks.push(i)
     } else {
-      const parts = [opening(entry), entry.body]
+      const parts = [...opening(entry.headings), entry.body]
       draft = { parts, cost: costOf(parts), blocks: [i], richer: [] }
       drafts.push(draft)
     }
@@ -132,7 +132,7 @@ function chooseForm(
   for (const form of forms) {
     try {
       const entry = { headings, spacing, body: form(), isFullest: form === forms[0] }
-      if (fits(costOf([...partsOf(headings), entry.body]))) return entry
+      if (fits(costOf([...opening(headings), entry.body]))) return entry
     } catch (error) {
       reason = { code: 'entry-unshowable', error: describeError(error) }
     }
@@ -141,11 +141,7 @@ function chooseForm(
 }
 
 /** What stands before an entry at the head of a message. */
-function opening({ headings }: Pick<Entry, 'headings'>): Fragment {
-  return concat(...partsOf(headings))
-}
-
-function partsOf(headings: Entry['headings']): Fragment[] {
+function opening(headings: Entry['headings']): Fragment[] {
   return headings.flatMap(({ shown }) => [shown, text('\n\n')])
 }
 
@@ -154,7 +150,7 @@ function between(entry: Entry, above: readonly Fragment[]): Fragment {
   const changed = entry.headings.findIndex(({ heading }, i) => heading.html !== above[i]?.html)
   const sectionEnds = changed !== -1 || entry.headings.length < above.length
   const gap = text(!sectionEnds && entry.spacing === 'tight' ? '\n' : '\n\n')
-  return changed === -1 ? gap : concat(gap, ...partsOf(entry.headings.slice(changed)))
+  return changed === -1 ? gap : concat(gap, ...opening(entry.headings.slice(changed)))
 }
 
 function fits(cost: Cost): boolean {
