@@ -1,7 +1,8 @@
 import quickselect from 'quickselect'
 import { mostFollowed } from '../digests/layout.ts'
+import { createObjectMemory } from '../lib/memory.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
-import type { RankOptions } from '../stories/rank.ts'
+import type { Ranked, RankOptions } from '../stories/rank.ts'
 import { type PaperNews, type PaperPart, weightsOfPaper } from './news/paper.ts'
 import { type NewsStory, partOfPaper } from './news/story.ts'
 import {
@@ -54,7 +55,7 @@ export async function rankPaper(
  */
 async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart) {
   const { isIn, isWhole, factorOf, more } = part
-  const { scoreOf, itemsADay, columnsOn } = ranked
+  const { itemsADay, columnsOn } = ranked
   const rankOf = createRankOf({
     weightOf,
     itemsADay,
@@ -65,7 +66,7 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
     const known = entries.get(whole)
     if (known !== undefined) return known
     const story = partOfPaper(whole, isIn)
-    const entry = story && { story, score: scoreOf(rankOf(story)), isShared: false }
+    const entry = story && entryOfPart(ranked, story, rankOf(story))
     entries.set(whole, entry)
     return entry
   }
@@ -116,6 +117,19 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
       ).groupBy(keyOf),
   }
   return { ranking, rankOf, entryOf, partOf }
+}
+
+const partsOf = createObjectMemory<RankedWhole, WeakMap<NewsStory, Entry>>()
+
+/** The entry of a part of a story: the same for all papers that bring this part, and to which it counts as much. */
+function entryOfPart(whole: RankedWhole, story: NewsStory, rank: Ranked): Entry {
+  const { weight, columns } = rank
+  const parts = partsOf(whole, `${weight} ${columns}`, () => new WeakMap())
+  const known = parts.get(story)
+  if (known) return known
+  const entry = { story, score: whole.scoreOf(rank) }
+  parts.set(story, entry)
+  return entry
 }
 
 /** Of a feed that counts more so many stories are looked at before it is found what a page still takes. */
