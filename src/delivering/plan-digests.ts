@@ -157,8 +157,9 @@ function settle(group: DueGroup, slotsOf: SlotsOf): { plan: GroupPlan; due: Due 
   const served = hour ? atHour(group, hour) : group
   const plan = {
     ...{ digest: null, skipped, nextSlotAt: next.at, coveredThrough: null },
-    ...{ hour, isOneOfSeveral: group.hours.length > 0 },
-    ...{ paper: served.paper, after: served.coveredThrough },
+    hour,
+    ofSeveral:
+      group.hours.length > 0 ? { paper: served.paper, after: served.coveredThrough } : null,
   }
   return { plan, due: digest && { ...digest, group: served, hour } }
 }

@@ -42,8 +42,8 @@ const paper = z
   .partial()
   .transform((chosen): Paper => ({ ...usualPaper, ...chosen }))
 
-/** The same papers are read again and again: one that was is kept a while. */
-const readKnown = createMemory(20_000)(json(paper))
+/** The same papers are read again and again: one that was is kept a while, of the many that are read for their digests few. */
+const readKnown = createMemory(1000)(json(paper))
 
 /** How the columns of a paper are read. */
 export const paperShape = {

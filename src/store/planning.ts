@@ -19,11 +19,8 @@ export type GroupPlan = {
   nextSlotAt: Temporal.Instant
   /** The hour of its own that was served; null for the usual paper. */
   hour: OwnHour | null
-  /** Whether other hours bring other papers. */
-  isOneOfSeveral: boolean
-  /** What its digest brings, and after which arrival. */
-  paper: Paper
-  after: number | null
+  /** Where other hours bring other papers: what its digest brings, and after which arrival. */
+  ofSeveral: { paper: Paper; after: number | null } | null
   /** Set when nothing up to this arrival was left to deliver. */
   coveredThrough: number | null
 }
@@ -44,7 +41,7 @@ export async function planDueGroups(
 ): Promise<Planned> {
   return dialect.durably(db, async (trx) => {
     const deliveries: NewDelivery[] = []
-    const ofPapers: { ids: number[]; plan: GroupPlan }[] = []
+    const ofPapers: { ids: number[]; slot: string; paper: Paper; after: number | null }[] = []
     const changes = new Map<string, number[]>()
     const rest = new Map<string, RawGroup>()
     const ended: number[] = []
@@ -64,14 +61,14 @@ export async function planDueGroups(
       if (plan.hour && plan.coveredThrough !== null) {
         await coverHour(trx, ids, nameOfHour(plan.hour.time), plan.coveredThrough)
       }
-      if (plan.digest && plan.isOneOfSeveral) ofPapers.push({ ids, plan })
+      const slot = plan.digest?.slot.name
+      if (slot !== undefined && plan.ofSeveral) ofPapers.push({ ids, slot, ...plan.ofSeveral })
     }
     for (const [change, ids] of changes) await changeSubscriptions(trx, JSON.parse(change), ids)
     let planned = 0
     for (const some of slices(deliveries)) planned += (await addDeliveries(trx, some, now)).length
-    for (const { ids, plan } of ofPapers) {
-      const { paper, after } = plan
-      await noteBrought(trx, ids, plan.digest?.slot.name ?? '', { paper, after, asOf: now })
+    for (const { ids, slot, paper, after } of ofPapers) {
+      await noteBrought(trx, ids, slot, { paper, after, asOf: now })
     }
     return { planned, ended, rest: await readDueGroups(trx, rest) }
   })

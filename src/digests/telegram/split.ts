@@ -92,7 +92,11 @@ function layOut(blocks: readonly Block[], breakAt = -1): Layout {
     for (const { html } of above) known.add(html)
   }
   for (const draft of drafts) enrich(draft)
-  const messages = drafts.map(({ parts, blocks }) => ({ ...concat(...parts), blocks }))
+  const messages = drafts.map(({ parts, blocks }) => {
+    // Joined at once: added up, a string is a tree of its parts until somebody reads it.
+    const html = parts.map(({ html }) => html).join('')
+    return { html, ...costOf(parts), blocks }
+  })
   return { messages, leftOut }
 }
 
