@@ -1,8 +1,6 @@
-import quickselect from 'quickselect'
 import { mostFollowed } from '../digests/layout.ts'
-import { createObjectMemory } from '../lib/memory.ts'
 import type { RankedHeadline } from '../store/headlines.ts'
-import type { Ranked, RankOptions } from '../stories/rank.ts'
+import type { RankOptions } from '../stories/rank.ts'
 import { type PaperNews, type PaperPart, weightsOfPaper } from './news/paper.ts'
 import { type NewsStory, partOfPaper } from './news/story.ts'
 import {
@@ -54,58 +52,70 @@ export async function rankPaper(
  * (a threshold algorithm: Fagin, Lotem and Naor 2003, https://doi.org/10.1016/S0022-0000(03)00026-6).
  */
 async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart) {
-  const { isIn, isWhole, factorOf, more } = part
+  const { isIn, treatmentOf, factorOf, more } = part
   const { itemsADay, columnsOn } = ranked
   const rankOf = createRankOf({
     weightOf,
     itemsADay,
     columnsOn: (id) => columnsOn.get(id)?.filter(isIn).length ?? 0,
   })
-  const entries = new Map<NewsStory, Entry | null>()
-  const entryOf = (whole: NewsStory): Entry | null => {
-    const known = entries.get(whole)
-    if (known !== undefined) return known
+  const hasAllColumns = ({ storyId }: NewsStory): boolean =>
+    columnsOn.size === 0 || (columnsOn.get(storyId ?? 0)?.every(isIn) ?? true)
+  const makeEntry = (whole: NewsStory): Entry | null => {
     const story = partOfPaper(whole, isIn)
-    const entry = story && entryOfPart(ranked, story, rankOf(story))
-    entries.set(whole, entry)
+    return story && { story, score: ranked.scoreOf(rankOf(story)) }
+  }
+  const own = new Map<NewsStory, Entry | null>()
+  const entryOf = (story: NewsStory, treatment = treatmentOf(story)): Entry | null => {
+    const known = own.get(story)
+    if (known !== undefined) return known
+    if (treatment && hasAllColumns(story)) {
+      const parts = ranked.partsOf(story)
+      const before = parts.get(treatment)
+      if (before !== undefined) return before
+      if (parts.size < mostParts) {
+        const entry = makeEntry(story)
+        parts.set(treatment, entry)
+        return entry
+      }
+    }
+    const entry = makeEntry(story)
+    own.set(story, entry)
     return entry
   }
-  const hasAllColumns = (story: NewsStory): boolean =>
-    columnsOn.size === 0 || (columnsOn.get(story.storyId ?? 0)?.every(isIn) ?? true)
   const partOf = (whole: Entry): Entry | null => {
     const { story } = whole
+    const treatment = treatmentOf(story)
     // Most stories are the same in a part as in the whole.
-    return isWhole(story) && hasAllColumns(story) ? whole : entryOf(story)
+    return treatment === 0 && hasAllColumns(story) ? whole : entryOf(story, treatment)
   }
 
   const byFeed = more.length > 0 ? await ranked.byFeed() : new Map<number, Entry[]>()
   const first = (count: number): Entry[] => {
     // In the order of their ranks, and in none.
     const same: Entry[] = []
-    const own = new Set<Entry>()
+    const others = new Set<Entry>()
     const take = (whole: Entry) => {
       const entry = partOf(whole)
       if (entry === whole) same.push(entry)
-      else if (entry) own.add(entry)
+      else if (entry) others.add(entry)
     }
+    const isFull = (score: number) => countAbove(same, score) + countAbove(others, score) >= count
     for (let from = 0, until = count; ; from = until, until += Math.ceil(until / 4)) {
       const next = ranked.ranking.entries(from, until)
       for (const whole of next) take(whole)
       const last = next.at(-1)
       if (!last || next.length < until - from) break
-      if (last.story.newest.isPinned) continue
-      if (countAbove([...same, ...own], last.score) < count) continue
+      if (last.story.newest.isPinned || !isFull(last.score)) continue
       for (const feedId of more) {
-        let least = 0
         for (const [i, whole] of (byFeed.get(feedId) ?? []).entries()) {
-          if (i % moreAtOnce === 0) least = scoreOfPlace([...same, ...own], count)
-          if (whole.score * factorOf(feedId) < least) break
+          if (i % moreAtOnce === 0 && isFull(whole.score * factorOf(feedId))) break
           take(whole)
         }
       }
       break
     }
-    return inOrder(same, [...own].sort(byRank)).slice(0, count)
+    return inOrder(same, [...others].sort(byRank)).slice(0, count)
   }
   const ranking: Ranking = {
     count: part.stories,
@@ -119,29 +129,11 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
   return { ranking, rankOf, entryOf, partOf }
 }
 
-const partsOf = createObjectMemory<RankedWhole, WeakMap<NewsStory, Entry>>()
+/** Of a story of many outlets nearly each paper has a part of its own. */
+const mostParts = 50
 
-/** The entry of a part of a story: the same for all papers that bring this part, and to which it counts as much. */
-function entryOfPart(whole: RankedWhole, story: NewsStory, rank: Ranked): Entry {
-  const { weight, columns } = rank
-  const parts = partsOf(whole, `${weight} ${columns}`, () => new WeakMap())
-  const known = parts.get(story)
-  if (known) return known
-  const entry = { story, score: whole.scoreOf(rank) }
-  parts.set(story, entry)
-  return entry
-}
-
-/** Of a feed that counts more so many stories are looked at before it is found what a page still takes. */
-const moreAtOnce = 50
-
-/** The score of the entry with so many at least as good ones, itself among them; 0 where there are fewer. */
-function scoreOfPlace(entries: readonly Entry[], place: number): number {
-  if (entries.length < place) return 0
-  const scores = entries.map(({ score }) => -score)
-  quickselect(scores, place - 1)
-  return -(scores[place - 1] ?? 0)
-}
+/** Of a feed that counts more so many stories are looked at before it is asked whether a page takes more. */
+const moreAtOnce = 20
 
 /** Two lists that go by ranks as one. */
 function inOrder(some: readonly Entry[], others: readonly Entry[]): Entry[] {
@@ -156,7 +148,7 @@ function inOrder(some: readonly Entry[], others: readonly Entry[]): Entry[] {
   return [...all, ...others.slice(next)]
 }
 
-function countAbove(entries: readonly Entry[], score: number): number {
+function countAbove(entries: Iterable<Entry>, score: number): number {
   let count = 0
   for (const entry of entries) if (entry.score > score) count++
   return count

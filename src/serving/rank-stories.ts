@@ -38,6 +38,8 @@ export type RankedWhole = RankedNews & {
   itemsADay(feedId: number): number
   /** The stories with anything of each feed, those with the greatest scores first; found at the first question. */
   byFeed(): Promise<ReadonlyMap<number, readonly Entry[]>>
+  /** What was found that papers bring of a story, by how they treat it: the same map at each call. */
+  partsOf(story: NewsStory): Map<number, Entry | null>
 }
 
 type Known = { survey: Promise<Survey>; ranked: Map<string, Promise<RankedWhole>> }
@@ -89,12 +91,18 @@ async function rank(
     .sort((a, b) => b.score - a.score || b.column.id - a.column.id)
   const scoreOfColumn = new Map(byScore.map(({ column, score }) => [column, score]))
   let byFeed: Promise<Map<number, Entry[]>> | null = null
+  const parts = new Map<NewsStory, Map<number, Entry | null>>()
   return {
     ...{ ranking, columns: byScore.map(({ column }) => column) },
     ...{ rankOf, scoreOf, scoreOfColumn, columnsOn, itemsADay },
     byFeed() {
       byFeed ??= entriesByFeed(stories, entryAt)
       return byFeed
+    },
+    partsOf(story) {
+      const known = parts.get(story) ?? new Map<number, Entry | null>()
+      parts.set(story, known)
+      return known
     },
   }
 }

@@ -86,9 +86,15 @@ function rankPlaces(
 ): Ranking {
   let languages = known
   const placesFrom = createOrder(scored, places)
+  const first: Entry[] = []
   return {
     count: places.length,
-    entries: (from, until) => placesFrom(from, until).map(scored.entryAt),
+    entries(from, until) {
+      if (first.length < Math.min(until, places.length)) {
+        for (const place of placesFrom(first.length, until)) first.push(scored.entryAt(place))
+      }
+      return first.slice(from, until)
+    },
     languages() {
       languages ??= countLanguages(places.map(scored.storyAt))
       return languages

@@ -23,52 +23,47 @@ const paper = fc
     ...{ off: feeds, more: feeds, less: feeds },
     words: fc.subarray(['whale', 'fares']),
     languagesOff: fc.subarray(['uk']),
-    pinned: fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 2 }),
   })
-  .map(({ off, more, less, words, languagesOff, pinned }) => ({
-    pinned,
-    paper: {
-      ...usualPaper,
-      languagesOff,
-      off: { sections: [], feeds: off },
-      more: { sections: [], feeds: more },
-      less: { sections: [], feeds: less },
-      mutes: { ...usualPaper.mutes, words },
-    },
+  .map(({ off, more, less, words, languagesOff }) => ({
+    ...usualPaper,
+    languagesOff,
+    off: { sections: [], feeds: off },
+    more: { sections: [], feeds: more },
+    less: { sections: [], feeds: less },
+    mutes: { ...usualPaper.mutes, words },
   }))
 
-it('ranks what a paper brings as if each story of it had been looked at', async () => {
+it('ranks what each of some papers brings as if each story of it had been looked at', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(headline, { minLength: 1, maxLength: 300 }),
-      paper,
+      fc.array(paper, { minLength: 1, maxLength: 4 }),
+      fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 2 }),
       fc.integer({ min: 1, max: 40 }),
-      async (given, { paper, pinned }, count) => {
+      async (given, papers, pinned, count) => {
         const db = await aDatabase()
         await addHeadlines(db, given)
         await db.updateTable('article').set({ language: 'en' }).execute()
         await db.updateTable('article').set({ language: 'uk' }).where('feed_id', '<', 3).execute()
         await db.updateTable('story').set({ is_pinned: 1 }).where('id', 'in', pinned).execute()
         const span = await newsOfSpan(db, { asOf: noon, days: 2 }, zone)
-        const news = await newsOfPaper(db, span, paper, noon)
-        const options = { asOf: noon }
-        const { ranking, rankOf, scoreOf } = await rankPaper(news, options)
-        const { stories } = wantedNews(news)
-        const all = stories
-          .map((story) => ({ story, score: scoreOf(rankOf(story)), isShared: false }))
-          .sort(byRank)
-          .map(({ story, score }) => ({ story, score }))
-        expect(ranking.count).toBe(all.length)
-        const entries = (from: number) =>
-          ranking.entries(from, count).map(({ story, score }) => ({ story, score }))
-        expect(entries(0)).toEqual(all.slice(0, count))
-        expect(entries(3)).toEqual(all.slice(3, count))
-        const counts = new Map<string, number>()
-        for (const { newest } of stories) {
-          const { language } = newest
-          if (language) counts.set(language, (counts.get(language) ?? 0) + 1)
+        for (const paper of papers) {
+          const news = await newsOfPaper(db, span, paper, noon)
+          const { ranking, rankOf, scoreOf } = await rankPaper(news, { asOf: noon })
+          const { stories } = wantedNews(news)
+          const all = stories
+            .map((story) => ({ story, score: scoreOf(rankOf(story)) }))
+            .sort(byRank)
+          expect(ranking.count).toBe(all.length)
+          expect(ranking.entries(0, count)).toEqual(all.slice(0, count))
+          expect(ranking.entries(3, count)).toEqual(all.slice(3, count))
+          const counts = new Map<string, number>()
+          for (const { newest } of stories) {
+            const { language } = newest
+            if (language) counts.set(language, (counts.get(language) ?? 0) + 1)
+          }
+          expect(new Map(ranking.languages())).toEqual(counts)
         }
-        expect(new Map(ranking.languages())).toEqual(counts)
       },
     ),
     { numRuns: 60 },

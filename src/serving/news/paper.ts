@@ -22,8 +22,11 @@ export type PaperNews = {
 
 export type PaperPart = Readonly<StoryTally> & {
   isIn: (headline: RankedHeadline) => boolean
-  /** Whether it brings all of a story, as it stands in the whole, from feeds that count as they usually do. */
-  isWhole: (story: NewsStory) => boolean
+  /**
+   * How it treats a story, as a number: where two papers give the same number, they bring the same of it, and
+   * to both it counts as much. 0 says that it stands as in the whole; null, that its feeds alone do not decide.
+   */
+  treatmentOf: (story: NewsStory) => number | null
   /** What the paper would bring, had its chat not muted it. */
   muted: ReadonlySet<RankedHeadline>
   /** How much a feed counts of what it usually does; `more` are those that count more. */
@@ -39,6 +42,11 @@ export type PaperPart = Readonly<StoryTally> & {
 /** How much more or less counts of what a chat wants more or less of. */
 const moreFactor = 2
 const lessFactor = 0.5
+/** How much a feed may count; not at all where it is left out. */
+const factors = [0, lessFactor, 1, moreFactor]
+const usual = factors.indexOf(1)
+/** Beyond so many the number of a treatment would not be exact. */
+const mostFeeds = 24
 
 const wholes = new WeakMap<SpanNews, Rankable>()
 
@@ -82,25 +90,23 @@ export async function newsOfPaper(
       : (headline: RankedHeadline) => isBrought(headline) && !muted.has(headline)
   const follows = await createFollows(db, paper.follows, { merged: news.merged, caught })
   const tally = await tallyStories(news, kinds === 'columns' ? () => false : brings)
-  for (const { articles } of await storiesOf(news, muted)) {
+  const ofMuted = await storiesOf(news, muted)
+  for (const { articles } of ofMuted) {
     moveInTally(tally, articles.find(isBrought), articles.find(isIn))
   }
   const { factorOf, more } = factorsOf(news, paper)
-  const isUsual: boolean[] = []
-  for (const id of news.feeds.keys()) isUsual[id] = brought[id] === true && factorOf(id) === 1
-  const isOfUsual = ({ feeds }: NewsStory) => {
-    for (const feedId of feeds) if (!isUsual[feedId]) return false
-    return true
+  const places: number[] = []
+  for (const id of news.feeds.keys()) places[id] = factors.indexOf(brought[id] ? factorOf(id) : 0)
+  const areDecidedByFeeds = languagesOff.length === 0 && kinds === 'all'
+  const treatmentOf = (story: NewsStory) => {
+    const treatment = treatmentOfFeeds(story.feeds, places)
+    if (areDecidedByFeeds && !ofMuted.has(story)) return treatment
+    return treatment === 0 && story.articles.every(isIn) ? 0 : null
   }
-  // Asked of thousands of stories for each page: mostly their feeds decide.
-  const isByFeed = languagesOff.length === 0 && kinds === 'all' && muted.size === 0
-  const isWhole = isByFeed
-    ? isOfUsual
-    : (story: NewsStory) => isOfUsual(story) && story.articles.every(isIn)
   return {
     whole,
     part: {
-      ...{ isIn, isWhole, muted, factorOf, more, ...tally, caps: capsOf(news, paper) },
+      ...{ isIn, treatmentOf, muted, factorOf, more, ...tally, caps: capsOf(news, paper) },
       isFollowed: follows?.isFollowed ?? (() => false),
       followed: follows ? await storiesFollowed(news, follows) : [],
     },
@@ -111,10 +117,10 @@ export async function newsOfPaper(
 async function storiesOf(
   news: SpanNews,
   headlines: ReadonlySet<RankedHeadline>,
-): Promise<NewsStory[]> {
-  if (headlines.size === 0) return []
+): Promise<ReadonlySet<NewsStory>> {
+  if (headlines.size === 0) return new Set()
   const { byArticle } = await indexNews(news)
-  return [...new Set([...headlines].flatMap(({ id }) => byArticle.get(id) ?? []))]
+  return new Set([...headlines].flatMap(({ id }) => byArticle.get(id) ?? []))
 }
 
 async function storiesFollowed(
@@ -148,6 +154,19 @@ export function weightsOfPaper({ whole, part }: PaperNews): WeightOf {
 /** How much each feed counts: what admins gave it. */
 export function weightsOf({ feeds }: Pick<SpanNews, 'feeds'>): WeightOf {
   return (feedId) => feeds.get(feedId)?.weight ?? 1
+}
+
+/** One number of the places in `factors` that some feeds have; 0 where all have the usual one. */
+function treatmentOfFeeds(feeds: readonly number[], places: readonly number[]): number | null {
+  let isUsual = true
+  let treatment = 1
+  for (const feedId of feeds) {
+    const place = places[feedId] ?? 0
+    if (place !== usual) isUsual = false
+    treatment = treatment * factors.length + place
+  }
+  if (isUsual) return 0
+  return feeds.length > mostFeeds ? null : treatment
 }
 
 /** How much more or less each feed counts to a chat, and which feeds count more. */
