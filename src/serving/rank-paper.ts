@@ -100,7 +100,12 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
       if (entry === whole) same.push(entry)
       else if (entry) others.add(entry)
     }
-    const isFull = (score: number) => countAbove(same, score) + countAbove(others, score) >= count
+    const isFull = (least: number) => {
+      let above = 0
+      for (const { score } of same) if (score > least) above++
+      for (const { score } of others) if (score > least) above++
+      return above >= count
+    }
     for (let from = 0, until = count; ; from = until, until += Math.ceil(until / 4)) {
       const next = ranked.ranking.entries(from, until)
       for (const whole of next) take(whole)
@@ -133,7 +138,7 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
 const mostParts = 50
 
 /** Of a feed that counts more so many stories are looked at before it is asked whether a page takes more. */
-const moreAtOnce = 20
+const moreAtOnce = 50
 
 /** Two lists that go by ranks as one. */
 function inOrder(some: readonly Entry[], others: readonly Entry[]): Entry[] {
@@ -146,12 +151,6 @@ function inOrder(some: readonly Entry[], others: readonly Entry[]): Entry[] {
     all.push(entry)
   }
   return [...all, ...others.slice(next)]
-}
-
-function countAbove(entries: Iterable<Entry>, score: number): number {
-  let count = 0
-  for (const entry of entries) if (entry.score > score) count++
-  return count
 }
 
 /** The columns that a paper brings, the most important to its chat first. */
