@@ -100,12 +100,7 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
       if (entry === whole) same.push(entry)
       else if (entry) others.add(entry)
     }
-    const isFull = (least: number) => {
-      let above = 0
-      for (const { score } of same) if (score > least) above++
-      for (const { score } of others) if (score > least) above++
-      return above >= count
-    }
+    const isFull = (score: number) => countAbove(same, others, score) >= count
     for (let from = 0, until = count; ; from = until, until += Math.ceil(until / 4)) {
       const next = ranked.ranking.entries(from, until)
       for (const whole of next) take(whole)
@@ -151,6 +146,13 @@ function inOrder(some: readonly Entry[], others: readonly Entry[]): Entry[] {
     all.push(entry)
   }
   return [...all, ...others.slice(next)]
+}
+
+function countAbove(some: readonly Entry[], others: ReadonlySet<Entry>, least: number): number {
+  let count = 0
+  for (const { score } of some) if (score > least) count++
+  for (const { score } of others) if (score > least) count++
+  return count
 }
 
 /** The columns that a paper brings, the most important to its chat first. */

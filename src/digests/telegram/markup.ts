@@ -42,7 +42,17 @@ const detected = /[#$@/][\p{L}\p{N}_]|[\p{L}\p{N}]\.\p{L}|:\/\/|\d{6,}/gu
 export function concat(...parts: Fragment[]): Fragment {
   let html = ''
   for (const part of parts) html += part.html
-  return { html, ...costOf(parts) }
+  return withCost(html, costOf(parts))
+}
+
+/** Each property by its name: objects that are made alike are read faster, and there are hundreds for each digest. */
+function withCost(html: string, { units, entities, bytes }: Cost): Fragment {
+  return { html, units, entities, bytes }
+}
+
+/** The same in one string from the first: added up, a long one is a tree of its parts until somebody reads it. */
+export function join(parts: readonly Fragment[]): Fragment {
+  return withCost(parts.map(({ html }) => html).join(''), costOf(parts))
 }
 
 export function costOf(parts: readonly Cost[]): Cost {

@@ -1,6 +1,6 @@
 import type { Reason } from '../../domain/reason.ts'
 import { describeError } from '../../lib/describe-error.ts'
-import { type Cost, concat, costOf, type Fragment, text } from './markup.ts'
+import { type Cost, concat, costOf, type Fragment, join, text } from './markup.ts'
 
 /** What an entry stands under; `first` is how it is shown for the first time, if otherwise. */
 export type Heading = Fragment & { first?: Fragment }
@@ -92,11 +92,7 @@ function layOut(blocks: readonly Block[], breakAt = -1): Layout {
     for (const { html } of above) known.add(html)
   }
   for (const draft of drafts) enrich(draft)
-  const messages = drafts.map(({ parts, blocks }) => {
-    // Joined at once: added up, a string is a tree of its parts until somebody reads it.
-    const html = parts.map(({ html }) => html).join('')
-    return { html, ...costOf(parts), blocks }
-  })
+  const messages = drafts.map(({ parts, blocks }) => ({ ...join(parts), blocks }))
   return { messages, leftOut }
 }
 
