@@ -118,9 +118,10 @@ function makeCandidate(
   const { told, day, shares, sources, fromMs, toMs } = place
   const { lead, others } = told
   const ranked = rankOf(story)
+  const score = scoreOf(ranked, sources)
   return {
     ...{ story, shares, sources, fromMs, toMs },
-    scoreOf: (outlets) => scoreOf(ranked, outlets),
+    scoreOf: (outlets) => (outlets === sources ? score : scoreOf(ranked, outlets)),
     isPinned: lead.isPinned,
     feedId: others.length === 0 ? lead.feedId : null,
     groups: [day, ...(lead.language ? [lead.language] : [])],

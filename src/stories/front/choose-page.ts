@@ -36,7 +36,11 @@ export function choosePage<C extends Candidate>(
   most: ReadonlyMap<string, number> = new Map(),
 ): C[] {
   const worths = createWorths(candidates)
-  const left = [...candidates.keys()]
+  const atFirst = candidates.map((_, place) => worths.of(place))
+  const isPinned = (place: number) => Number(candidates[place]?.isPinned ?? false)
+  const left = [...candidates.keys()].sort(
+    (a, b) => isPinned(b) - isPinned(a) || (atFirst[b] ?? 0) - (atFirst[a] ?? 0),
+  )
   const owed = new Map(least)
   const room = new Map(most)
   const ofFeed = new Map<number | null, number>()
@@ -49,19 +53,21 @@ export function choosePage<C extends Candidate>(
 
   /** The place of the best of those left. */
   const best = (allowed: (candidate: C) => boolean): number | null => {
-    let chosen: number | null = null
+    let chosen = Number.POSITIVE_INFINITY
     let highest = -1
     for (const place of left) {
-      const worth = worths.of(place)
+      // Nothing is ever worth more than at first.
+      if ((atFirst[place] ?? 0) < highest) break
       const candidate = candidates[place]
-      const isBetter = worth > highest || candidate?.isPinned
-      if (!candidate || !isBetter || !allowed(candidate)) continue
+      const worth = worths.of(place)
+      const isBetter = worth > highest || (worth === highest && place < chosen)
+      if (!candidate || !(isBetter || candidate.isPinned) || !allowed(candidate)) continue
       if (candidate.isPinned) return place
       if (most.size > 0 && isFull(candidate)) continue
       chosen = place
       highest = worth
     }
-    return chosen
+    return Number.isFinite(chosen) ? chosen : null
   }
   const page: C[] = []
   while (page.length < size && left.length > 0) {

@@ -41,6 +41,12 @@ let begins = new Int32Array(0)
 let places = new Int32Array(0)
 let weights = new Float64Array(0)
 
+/** By places: how long an entry is if it was asked, and what one has in common with it. */
+let lengths = new Float64Array(0)
+let products = new Float64Array(0)
+/** By how many entries have a stem: how rare it is. */
+let rarity = new Float64Array(0)
+
 /**
  * Finds for each entry those that may tell of the same event in other words, by the cosine of their
  * stems. A stem weighs by how many of an entry's headlines have it, and the more the fewer entries
@@ -58,22 +64,25 @@ export function findKin(entries: readonly Said[]): readonly (readonly Kin[])[] {
     places = new Int32Array(2 * count)
     weights = new Float64Array(2 * count)
   }
+  if (products.length < entries.length) {
+    products = new Float64Array(2 * entries.length)
+    lengths = new Float64Array(2 * entries.length)
+    rarity = new Float64Array(2 * entries.length + 1)
+  }
+  lengths.fill(0, 0, entries.length)
   let end = 0
-  const rarity = new Float64Array(entries.length + 1)
   for (let frequency = 1; frequency <= entries.length; frequency++) {
     rarity[frequency] = Math.log(1 + entries.length / frequency)
   }
   const mostPlaces = Math.max(commonFrom, entries.length / 4)
   const kin: Kin[][] = entries.map(() => [])
-  const lengths = new Float64Array(entries.length)
   const lengthOf = (place: number): number => {
     const known = lengths[place] ?? 0
     if (known > 0) return known
-    const length = lengthIn(said[place], rarity)
+    const length = lengthIn(said[place])
     lengths[place] = length
     return length
   }
-  const products = new Float64Array(entries.length)
   said.forEach(({ stems, shares }, place) => {
     const others: number[] = []
     for (let i = 0; i < stems.length; i++) {
@@ -117,7 +126,7 @@ export function findKin(entries: readonly Said[]): readonly (readonly Kin[])[] {
 }
 
 /** The root of the sum of the squared weights of what an entry says. */
-function lengthIn(said: Numbered | undefined, rarity: Float64Array): number {
+function lengthIn(said: Numbered | undefined): number {
   if (!said) return 0
   const { stems, shares } = said
   let square = 0
