@@ -9,6 +9,7 @@ import { createI18n, createTranslateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
 import { keepHeapSmall } from '../../src/lib/small-heap.ts'
 import { openDatabase } from '../../src/store/database.ts'
+import { dialect } from '../../src/store/dialect.ts'
 import { addFeed } from '../../src/store/feeds.ts'
 import { recordPolls } from '../../src/store/polls.ts'
 import { saveSubscription } from '../../src/store/subscriptions.ts'
@@ -38,13 +39,14 @@ if (step === 'make') {
 
 async function plan(db: Database): Promise<Answer> {
   const translateInto = createTranslateInto(createI18n())
+  const checkpoints = dialect.createCheckpoints(db, file)
   const waits = monitorEventLoopDelay({ resolution: 5 })
   waits.enable()
   const start = performance.now()
   const before = process.cpuUsage()
   let firstSeconds: number | null = null
   const planned = await planDueDigests({
-    ...{ db, translateInto, log: createLog('error'), now, catchUpHours: 6 },
+    ...{ db, translateInto, log: createLog('error'), now, catchUpHours: 6, checkpoints },
     onPlanned() {
       firstSeconds ??= (performance.now() - start) / 1000
     },
@@ -52,6 +54,7 @@ async function plan(db: Database): Promise<Answer> {
   const seconds = (performance.now() - start) / 1000
   const { user, system } = process.cpuUsage(before)
   await sleep(50)
+  await checkpoints.close()
   const rows = await db.selectFrom('edition').select('id').execute()
   await db.destroy()
   return {

@@ -9,7 +9,7 @@ import { createCatch } from '../serving/caught.ts'
 import { type Composing, composeEdition, requestUpTo } from '../serving/compose-edition.ts'
 import { type KeptNews, keptNews } from '../serving/news/kept.ts'
 import { setAside } from '../serving/set-aside.ts'
-import { dialect } from '../store/dialect.ts'
+import { type Checkpoints, dialect } from '../store/dialect.ts'
 import type { DueGroup } from '../store/due-groups.ts'
 import { addEditions, type NewEdition } from '../store/editions.ts'
 
@@ -17,6 +17,7 @@ export type ComposingEditions = Omit<Composing, 't' | 'catches' | 'kept'> & {
   /** Looks in the archive for what followed searches find; without it they find nothing. */
   findArticles?: (request: SearchRequest) => Promise<Search>
   translateInto: TranslateInto
+  checkpoints?: Checkpoints | undefined
 }
 
 /** A digest that chats are due: what they are to it, whether it is late, and at which hour of its own it comes. */
@@ -44,7 +45,7 @@ const keptAtOnce = 100
 
 /** Composes the editions of one run of planning: of all that has arrived up to `newest`. */
 export function createComposer(composing: ComposingEditions, newest: number): Composer {
-  const { db, translateInto, log, now, findArticles } = composing
+  const { db, translateInto, log, now, findArticles, checkpoints } = composing
   const catches = findArticles && createCatch({ findArticles, log, now, limitMs: caughtWithinMs })
   const editions = new Map<string, Edition>()
 
@@ -81,6 +82,7 @@ export function createComposer(composing: ComposingEditions, newest: number): Co
     const kept = { editions: [...composed.values()], coversThrough: newest }
     const ids = await addEditions(db, kept, now)
     for (const [i, key] of [...composed.keys()].entries()) editions.set(key, ids[i] ?? null)
+    await checkpoints?.betweenWrites()
     await letOthersWork()
   }
 

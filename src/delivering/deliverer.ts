@@ -3,6 +3,7 @@ import type { Search, SearchRequest } from '../domain/search.ts'
 import type { ScheduleDefaults } from '../domain/subscription.ts'
 import type { TranslateInto } from '../domain/translate.ts'
 import type { Log } from '../lib/log.ts'
+import type { Checkpoints } from '../store/dialect.ts'
 import { forgetSentEditions } from '../store/forget-editions.ts'
 import { releaseAllParts } from '../store/outbox.ts'
 import type { Database } from '../store/tables.ts'
@@ -44,14 +45,15 @@ export type Delivering = {
   messagesPerSecond: number
   /** What stands in for a chat's zone and times that cannot be read. */
   defaults: ScheduleDefaults
+  checkpoints?: Checkpoints
 }
 
 /** Starts what brings digests to chats; goes on with what an earlier run left unsent. */
 export async function startDeliverer(delivering: Delivering): Promise<Deliverer> {
   const { db, translateInto, now, log, signal, telegram, pace, botName } = delivering
-  const { catchUpHours, messagesPerSecond, defaults, findArticles } = delivering
+  const { catchUpHours, messagesPerSecond, defaults, findArticles, checkpoints } = delivering
   const planning = () => ({
-    ...{ db, translateInto, log, now: now(), catchUpHours, defaults },
+    ...{ db, translateInto, log, now: now(), catchUpHours, defaults, checkpoints },
     botName: botName?.() ?? null,
     ...(findArticles && { findArticles }),
   })

@@ -41,7 +41,7 @@ const mostPlans = 20_000
  * Chats with the same preferences and the same past share one edition, composed once.
  */
 export async function planDueDigests(planning: Planning): Promise<number> {
-  const { db, now, onPlanned } = planning
+  const { db, now, onPlanned, checkpoints } = planning
   await recallStrays(planning)
   const composer = createComposer(planning, await newestArrival(db))
   const slotsOf = createDueSlots(planning)
@@ -72,6 +72,7 @@ export async function planDueDigests(planning: Planning): Promise<number> {
     planned += done.planned
     ;({ ended, rest } = done)
     onPlanned?.()
+    await checkpoints?.betweenWrites()
     await letOthersWork()
   }
 }
