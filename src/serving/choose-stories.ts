@@ -58,7 +58,7 @@ export async function chooseStories(
     if (candidate === undefined) {
       await endLongTurn()
       candidate = makeCandidate(entry, zone, ranked)
-      known.set(entry, candidate)
+      if (entry.isShared) known.set(entry, candidate)
     }
     if (!candidate) continue
     const { story } = entry
@@ -104,7 +104,7 @@ function entriesWithin(ranking: Ranking, { most, groupsOf }: Caps, count: number
 
 type StoryCandidate = Candidate & { story: NewsStory }
 
-/** Those of entries, by zones. */
+/** Those of shared entries, by zones. */
 const knownIn = createMemory(100)((_zone) => new WeakMap<Entry, StoryCandidate | null>())
 
 /** An entry of a page; null where no day holds it. */

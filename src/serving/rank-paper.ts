@@ -61,9 +61,9 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
   })
   const hasAllColumns = ({ storyId }: NewsStory): boolean =>
     columnsOn.size === 0 || (columnsOn.get(storyId ?? 0)?.every(isIn) ?? true)
-  const makeEntry = (whole: NewsStory): Entry | null => {
+  const makeEntry = (whole: NewsStory, isShared: boolean): Entry | null => {
     const story = partOfPaper(whole, isIn)
-    return story && { story, score: ranked.scoreOf(rankOf(story)) }
+    return story && { story, score: ranked.scoreOf(rankOf(story)), isShared }
   }
   const own = new Map<NewsStory, Entry | null>()
   const entryOf = (story: NewsStory, treatment = treatmentOf(story)): Entry | null => {
@@ -74,12 +74,12 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
       const before = parts.get(treatment)
       if (before !== undefined) return before
       if (parts.size < mostParts) {
-        const entry = makeEntry(story)
+        const entry = makeEntry(story, true)
         parts.set(treatment, entry)
         return entry
       }
     }
-    const entry = makeEntry(story)
+    const entry = makeEntry(story, false)
     own.set(story, entry)
     return entry
   }

@@ -1,8 +1,8 @@
 import quickselect from 'quickselect'
 import type { NewsStory } from './news/story.ts'
 
-/** A story with its score: the same object for all papers to which it is the same. */
-export type Entry = { story: NewsStory; score: number }
+/** A story with its score; `isShared` says that it is the same object for many papers. */
+export type Entry = { story: NewsStory; score: number; isShared: boolean }
 
 /** Stories in the order of their ranks: pinned ones, then by score, then the newest. */
 export type Ranking = {
@@ -57,7 +57,7 @@ export function rankShared(
   const entryAt = (place: number) => {
     const known = entries.get(place)
     if (known) return known
-    const entry = { story: storyAt(place), score: scores[place] ?? 0 }
+    const entry = { story: storyAt(place), score: scores[place] ?? 0, isShared: true }
     entries.set(place, entry)
     return entry
   }

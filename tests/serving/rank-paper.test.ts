@@ -51,8 +51,9 @@ it('ranks what each of some papers brings as if each story of it had been looked
           const news = await newsOfPaper(db, span, paper, noon)
           const { ranking, rankOf, scoreOf } = await rankPaper(news, { asOf: noon })
           const { stories } = wantedNews(news)
+          const isShared = expect.any(Boolean)
           const all = stories
-            .map((story) => ({ story, score: scoreOf(rankOf(story)) }))
+            .map((story) => ({ story, score: scoreOf(rankOf(story)), isShared }))
             .sort(byRank)
           expect(ranking.count).toBe(all.length)
           expect(ranking.entries(0, count)).toEqual(all.slice(0, count))

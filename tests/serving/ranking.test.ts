@@ -35,7 +35,9 @@ it('puts as many stories in order as are asked for, many of the same score too',
       const scoreOf = Float64Array.from(stories, (_, i) => (i * 104_729) % scores)
       const pinned = new Set(stories.flatMap(({ isPinned }, place) => (isPinned ? place : [])))
       const ranking = rankShared(stories, { scores: scoreOf, pinned }, new Map([['en', count]]))
-      const all = stories.map((story, i) => ({ story, score: scoreOf[i] ?? 0 })).sort(byRank)
+      const all = stories
+        .map((story, i) => ({ story, score: scoreOf[i] ?? 0, isShared: true }))
+        .sort(byRank)
       for (const until of [...asked, count]) {
         const from = Math.floor(until / 2)
         expect(ranking.entries(from, until)).toEqual(all.slice(from, until))
