@@ -34,7 +34,7 @@ const manyAtOnce = 500
 const fewAtOnce = 200
 
 /** The plans of so many groups are kept: chats of the same preferences come again and again. */
-const mostPlans = 20_000
+const mostPlans = 10_000
 
 /**
  * Plans the digest of every subscription whose slot has come; returns the number of new deliveries.

@@ -130,7 +130,7 @@ async function rankPart(ranked: RankedWhole, weightOf: WeightOf, part: PaperPart
 }
 
 /** Of a story of many outlets nearly each paper has a part of its own. */
-const mostParts = 50
+const mostParts = 16
 
 /** Of a feed that counts more so many stories are looked at before it is asked whether a page takes more. */
 const moreAtOnce = 50

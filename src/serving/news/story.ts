@@ -72,7 +72,7 @@ export function partOf(
 /** Parts of stories, by the places of the articles that are left out. */
 const knownParts = new WeakMap<NewsStory, Map<string, NewsStory | null>>()
 /** Of a story of many outlets nearly each paper has a part of its own. */
-const mostParts = 50
+const mostParts = 16
 
 /**
  * The part of a story that a paper brings: papers that bring the same articles share it. What is routine to
