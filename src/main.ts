@@ -1,11 +1,11 @@
 import { enableCompileCache } from 'node:module'
 import path from 'node:path'
-import { keepHeapSmall } from './lib/small-heap.ts'
+import { tuneHeap } from './lib/tune-heap.ts'
 
 // What was compiled once is kept, for the next start and for each thread: a start takes half as long.
 process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '../node_modules/.cache/courant')
 enableCompileCache(process.env.NODE_COMPILE_CACHE)
 
-keepHeapSmall()
+tuneHeap()
 const { runProgram } = await import('./cli/program.ts')
 runProgram(process)

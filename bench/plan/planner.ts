@@ -7,7 +7,7 @@ import { type Paper, usualPaper } from '../../src/domain/paper.ts'
 import { everyDay } from '../../src/domain/schedule.ts'
 import { createI18n, createTranslateInto } from '../../src/i18n/i18n.ts'
 import { createLog } from '../../src/lib/log.ts'
-import { keepHeapSmall } from '../../src/lib/small-heap.ts'
+import { tuneHeap } from '../../src/lib/tune-heap.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { dialect } from '../../src/store/dialect.ts'
 import { addFeed } from '../../src/store/feeds.ts'
@@ -25,7 +25,7 @@ const [chats = 0, headlines = 120, papers = 0] = numbers.map(Number)
 /** Of so many feeds the headlines are, and each paper leaves out some of them. */
 const feeds = papers > 0 ? 60 : 1
 const ofFeed = Math.floor(headlines / feeds)
-keepHeapSmall()
+tuneHeap()
 const db = await openDatabase(file)
 if (step === 'make') {
   await addNews(db)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { sql } from 'kysely'
+import { tuneHeap } from '../../src/lib/tune-heap.ts'
 import { numberArrivals } from '../../src/store/arrivals.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed } from '../../src/store/feeds.ts'
@@ -27,6 +28,7 @@ export type ArchiveFigures = {
 const together = 100
 
 const [count = '', runs = ''] = process.argv.slice(2)
+tuneHeap()
 const folder = await mkdtemp(path.join(tmpdir(), 'courant-bench-'))
 try {
   process.send?.(await measure(path.join(folder, 'bench.db'), Number(count), Number(runs)))

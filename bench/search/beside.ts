@@ -1,3 +1,4 @@
+import { letOthersWork } from '../../src/lib/let-others-work.ts'
 import { loadDigest } from '../../src/serving/compose-edition.ts'
 import { searchArticles } from '../../src/serving/search-articles.ts'
 import { createSearchPool } from '../../src/store/sqlite/search-pool.ts'
@@ -14,15 +15,12 @@ export type BesideFigures = {
   latestCpuMs: UnderAndWithout
 }
 
-/**
- * The median p99 of the rounds under ten searchers, and of those without any; `ratio` is the median of each
- * round's to that of the one beside it. A moment in which the machine did something else counts once.
- */
+/** The p99 of all rounds under ten searchers, and of those without any. */
 type UnderAndWithout = { under: number; without: number; ratio: number }
 
 const searchers = 10
 /** Of each side. */
-const rounds = 15
+const rounds = 20
 const each = 100
 const pauseMs = 20
 const zone = 'Europe/Kyiv'
@@ -47,47 +45,45 @@ export async function measureBeside(
     // The first of each prepares its statements.
     if (i >= asked.length) own.push(cpuMs() - start)
   }
-  const clock: Rounds = { under: [], without: [] }
-  const cpu: Rounds = { under: [], without: [] }
+  const clock: Taken = { under: [], without: [] }
+  const cpu: Taken = { under: [], without: [] }
   for (let round = 0; round < 2 * rounds; round++) {
     // In turns, and now the one first, now the other, as the machine is not always as fast.
     const side = round % 4 === 1 || round % 4 === 2 ? 'under' : 'without'
     let isOn = side === 'under'
     const searching = Array.from({ length: isOn ? searchers : 0 }, async (_, i) => {
-      for (let at = i; isOn; at++) await search(at)
+      for (let at = i; isOn; at++) {
+        await search(at)
+        // The next question comes with an update of its own.
+        await letOthersWork()
+      }
     })
-    const taken = { clock: [] as number[], cpu: [] as number[] }
     for (let i = 0; i < each; i++) {
       const due = performance.now() + pauseMs
       await new Promise((done) => setTimeout(done, pauseMs))
       const start = cpuMs()
       await latest(db)
-      taken.cpu.push(cpuMs() - start)
-      taken.clock.push(performance.now() - due)
+      cpu[side].push(cpuMs() - start)
+      clock[side].push(performance.now() - due)
     }
     isOn = false
     await Promise.all(searching)
-    clock[side].push(percentile(taken.clock, 0.99))
-    cpu[side].push(percentile(taken.cpu, 0.99))
   }
   await pool.close()
   return {
     ownMs: percentile(own, 0.99),
-    latestMs: medians(clock),
-    latestCpuMs: medians(cpu),
+    latestMs: percentilesOf(clock),
+    latestCpuMs: percentilesOf(cpu),
   }
 }
 
-/** The p99 of each round. */
-type Rounds = { under: number[]; without: number[] }
+/** Milliseconds of each of them. */
+type Taken = { under: number[]; without: number[] }
 
-function medians({ under, without }: Rounds): UnderAndWithout {
-  const ratios = under.map((ms, i) => ms / (without[i] ?? Number.NaN))
-  return {
-    under: percentile(under, 0.5),
-    without: percentile(without, 0.5),
-    ratio: percentile(ratios, 0.5),
-  }
+function percentilesOf(taken: Taken): UnderAndWithout {
+  const under = percentile(taken.under, 0.99)
+  const without = percentile(taken.without, 0.99)
+  return { under, without, ratio: under / without }
 }
 
 async function latest(db: Database): Promise<void> {

@@ -58,7 +58,7 @@ function rowsOf(size: number, { indexing, size: bytes, questions, beside }: Arch
       ok: beside.ownMs < 10,
     },
     {
-      figure: `${of}/latest under ten searchers, p99; without; by round (ms)`,
+      figure: `${of}/latest under ten searchers, p99; without (ms)`,
       ours: beside.latestMs.under,
       peer: beside.latestMs.without,
       ratio: beside.latestMs.ratio,

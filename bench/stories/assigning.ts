@@ -1,7 +1,7 @@
 // One step of the benchmark of a large window, in a process of its own: it makes the database, or puts
 // what it holds into stories, and answers with what each assigning cost.
 import { createStoryAssigner, type StoryAssigner } from '../../src/collecting/assign-stories.ts'
-import { keepHeapSmall } from '../../src/lib/small-heap.ts'
+import { tuneHeap } from '../../src/lib/tune-heap.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { addFeed } from '../../src/store/feeds.ts'
 import { recordPolls } from '../../src/store/polls.ts'
@@ -18,7 +18,7 @@ const feeds = 400
 const quietMinutes = 5
 
 const [, , file = '', step] = process.argv
-keepHeapSmall()
+tuneHeap()
 const db = await openDatabase(file)
 const costs: Cost[] = []
 if (step === 'make') {
