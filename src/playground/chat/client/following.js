@@ -30,8 +30,13 @@ export function createFollowing({ scroller, log, button }) {
     button.setAttribute('aria-label', unseen ? 'To the new messages' : 'To the newest message')
   }
 
-  scroller.addEventListener('scroll', () => {
+  /** Looked at before anything comes, too: the event of a scroll may come later than a message. */
+  function noticeScroll() {
     if (Math.abs(scroller.scrollTop - placedAt) > 2) first = null
+  }
+
+  scroller.addEventListener('scroll', () => {
+    noticeScroll()
     refreshButton()
   })
   button.addEventListener('click', () => {
@@ -45,6 +50,7 @@ export function createFollowing({ scroller, log, button }) {
   return {
     /** Adds what `add` adds to the log, and moves to it where the reader would want that. */
     come(add, { isOwn = false } = {}) {
+      noticeScroll()
       const wasAtEnd = isAtEnd()
       const isNewAnswer = performance.now() - lastCameAt > oneAnswerMs
       add()
