@@ -1,10 +1,11 @@
 import { endLongTurn } from '../lib/let-others-work.ts'
-import { createMemory } from '../lib/memory.ts'
+import { createObjectMemory } from '../lib/memory.ts'
 import { type Candidate, choosePage } from '../stories/front/choose-page.ts'
 import type { ToldEvents } from './events.ts'
 import type { Caps } from './news/caps.ts'
 import { tellStory } from './news/stories-once.ts'
 import type { NewsStory } from './news/story.ts'
+import type { RankedPaper } from './rank-paper.ts'
 import type { RankedNews } from './rank-stories.ts'
 import type { Entry, Ranking } from './ranking.ts'
 
@@ -36,7 +37,7 @@ export type Choice = {
 
 /** Chooses the stories of a page by their ranks and by what their headlines say. */
 export async function chooseStories(
-  ranked: Pick<RankedNews, 'ranking' | 'rankOf' | 'scoreOf'>,
+  ranked: Pick<RankedPaper, 'ranking' | 'rankOf' | 'scoreOf' | 'whole'>,
   choice: Choice,
 ): Promise<NewsStory[]> {
   const { size, zone, events, shown, ofDays = new Map(), leastOfDay = 0 } = choice
@@ -52,7 +53,7 @@ export async function chooseStories(
     ...[...ofDays.values()].flatMap((ofDay) => ofDay.entries(0, comparedOfDay)),
   ]
   const candidates: StoryCandidate[] = []
-  const known = knownIn(zone)
+  const known = knownOf(ranked.whole, zone, () => new Map())
   for (const entry of new Set(entries)) {
     let candidate = known.get(entry)
     if (candidate === undefined) {
@@ -105,7 +106,7 @@ function entriesWithin(ranking: Ranking, { most, groupsOf }: Caps, count: number
 type StoryCandidate = Candidate & { story: NewsStory }
 
 /** Those of shared entries, by zones. */
-const knownIn = createMemory(100)((_zone) => new WeakMap<Entry, StoryCandidate | null>())
+const knownOf = createObjectMemory<Ranking, Map<Entry, StoryCandidate | null>>()
 
 /** An entry of a page; null where no day holds it. */
 function makeCandidate(
