@@ -26,8 +26,11 @@ export type App = {
   firstNews: Promise<void>
   /** Rejects when Telegram ends the conversation: the token was refused, or another bot polls with it. */
   polling: Promise<void>
-  /** Reads all feeds and sends what is due, without waiting for the next minute: the clock was moved on. */
-  catchUp(): Promise<void>
+  /**
+   * Reads all feeds and sends what is due, without waiting for the next minute, once `moveOn` has moved the clock
+   * on: nothing is planned between, as its news would not be there yet.
+   */
+  catchUp(moveOn?: () => void): Promise<void>
   /** Stops in order: no new updates, no new jobs, messages in flight recorded, database closed. */
   stop(): Promise<void>
 }
@@ -73,11 +76,12 @@ export async function startApp(
     db,
     username: bot.botInfo.username,
     firstNews,
-    async catchUp() {
-      await rounds.refresh()
-      await rounds.collect()
-      await deliverer.deliver()
-    },
+    catchUp: (moveOn = () => {}) =>
+      deliverer.deliverAfter(async () => {
+        moveOn()
+        await rounds.refresh()
+        await rounds.collect()
+      }),
     polling: Promise.all([receiving.ended, deliverer.ended]).then(() => {}),
     async stop() {
       parts.stopping.abort()

@@ -25,8 +25,7 @@ export async function startRehearsal(config: Config, { stdout }: NodeJS.Process)
   playground.offerNextDigest(async (chatId) => {
     const at = await nextDigestOf(app, chatItself(chatId))
     if (!at) return false
-    playground.clock.moveOnTo(at)
-    await app.catchUp()
+    await app.catchUp(() => playground.clock.moveOnTo(at))
     return true
   })
   stdout.write(

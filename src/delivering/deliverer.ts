@@ -17,6 +17,8 @@ import { createWindow } from './window.ts'
 export type Deliverer = {
   /** Plans what is due and what is told at once, and has it sent; forgets the editions that have been. One call waits for another. */
   deliver(): Promise<void>
+  /** The same once something is done, during which nothing is planned. */
+  deliverAfter(work: () => Promise<void>): Promise<void>
   /** Settles when the signal has ended it and all is recorded; rejects when the token is refused. */
   ended: Promise<void>
 }
@@ -80,6 +82,7 @@ export async function startDeliverer(delivering: Delivering): Promise<Deliverer>
   const oneAtATime = pLimit(1)
   return {
     deliver: () => oneAtATime(deliver),
+    deliverAfter: (work) => oneAtATime(() => work().then(deliver)),
     ended: sender.ended,
   }
 }
