@@ -222,7 +222,11 @@ it('has keys, files, a group, a channel, and tomorrow on a phone', async () => {
   const day = started.toPlainDate().add({ days: started.hour < 23 ? 1 : 2 })
   const heading = day.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
   const digest = log.locator('article', { hasText: heading })
-  await digest.getByText('also Tidewater Record').first().waitFor()
+  // After the others of that story, in the order in which they came.
+  await digest
+    .filter({ hasText: /also[^·]*Tidewater/ })
+    .first()
+    .waitFor()
   await page.screenshot({ path: `${pictures}/tomorrow.png` })
 
   await choose('Channel')
