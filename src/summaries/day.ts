@@ -26,7 +26,7 @@ export function summariseDay(
 ): { story: number; text: string }[] {
   const chosen: { story: number; text: string }[] = []
   const said = shown.map(stemsOfStory)
-  const headlines = beside.map(stemsOfTitle)
+  const headlines = beside.map(({ title, language }) => stemsKnown(title, language))
   for (const [story, told] of stories.entries()) {
     if (chosen.length === maxSentences) break
     const text = sentenceBeside(told)
@@ -53,16 +53,8 @@ function sentenceBeside(story: DayStory): string | null {
 /** The same stories are looked at for many readers. */
 const knownSentence = createObjectMemory<DayStory, string | null>()
 
-const knownStems = createObjectMemory<DayStory, ReadonlySet<string>>()
-
-function stemsOfTitle(story: DayStory): ReadonlySet<string> {
-  const { title, language } = story
-  return knownStems(story, 'title', () => stemsKnown(title, language))
-}
-
-function stemsOfStory(story: DayStory): ReadonlySet<string> {
-  const { title, summary, language } = story
-  return knownStems(story, 'all', () => stemsKnown(`${title} ${summary ?? ''}`, language))
+function stemsOfStory({ title, summary, language }: DayStory): ReadonlySet<string> {
+  return stemsKnown(`${title} ${summary ?? ''}`, language)
 }
 
 /**
