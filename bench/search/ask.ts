@@ -15,7 +15,7 @@ export type QuestionFigures = {
   total: number
 }
 
-/** What each question costs the thread that looks, and plain FTS5 for its newest ten. */
+/** What each question costs the thread that looks, and plain FTS5 for the newest up to the page. */
 export async function ask(
   db: Database,
   plain: SQLite.Database,
@@ -23,8 +23,8 @@ export async function ask(
   runs: number,
 ): Promise<QuestionFigures[]> {
   const figures: QuestionFigures[] = []
-  const newest = plain.prepare<[string], unknown>(
-    'select rowid from plain where plain match ? order by rowid desc limit 10',
+  const newest = plain.prepare<[string, number], unknown>(
+    'select rowid from plain where plain match ? order by rowid desc limit ?',
   )
   for (const { name, typed, plain: expression } of asked) {
     for (const [order, page] of [
@@ -38,9 +38,11 @@ export async function ask(
         const found = await findArticles(db, request)
         total = found.kind === 'found' ? found.total : 0
       })
-      const isFirst = order === 'newest' && page === 0
+      const upTo = request.offset + request.limit
       const peer =
-        isFirst && expression ? await timed(runs, async () => newest.all(expression)) : null
+        order === 'newest' && expression
+          ? await timed(runs, async () => newest.all(expression, upTo))
+          : null
       figures.push({ name, order, page: page + 1, ours, plain: peer, total })
     }
   }

@@ -78,6 +78,7 @@ export function createWriter() {
       const rare = at('en', 30_000)
       const [common, other] = [at('en', 150), at('en', 200)]
       const [everywhere, alsoThere] = [at('en', 3), at('en', 5)]
+      const eight = Array.from({ length: 8 }, (_, i) => at('en', 40 + i))
       const stemmed = (word: string) =>
         `(${['', ...endings.en].map((end) => `"${word}${end}"`).join(' OR ')})`
       const person = people[42] ?? ''
@@ -133,7 +134,11 @@ export function createWriter() {
           plain: null,
         },
         { name: 'all of a day', typed: 'on:2018-05-05', plain: null },
-        { name: 'eight common words', typed: ranked(at, 40, 48), plain: null },
+        {
+          name: 'eight common words',
+          typed: eight.join(' '),
+          plain: eight.map(stemmed).join(' AND '),
+        },
         { name: 'a word that is nowhere', typed: 'zwxqzwxq', plain: null },
         {
           name: 'a common word and a slip',
@@ -144,9 +149,6 @@ export function createWriter() {
     },
   }
 }
-
-const ranked = (at: (language: 'en', rank: number) => string, from: number, end: number) =>
-  Array.from({ length: end - from }, (_, i) => at('en', from + i)).join(' ')
 
 function slip(word: string): string {
   return `${word.slice(0, 3)}x${word.slice(3)}`

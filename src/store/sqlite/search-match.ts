@@ -118,9 +118,9 @@ async function termExpression(term: Term, reading: Reading): Promise<string | nu
   }
 }
 
-// Foreign words may be many in one: more pieces would be asked for than any article holds by chance.
+/** Foreign words may be many in one: more pieces would be asked for than any article holds by chance. */
 const mostPieces = 12
-const pieces = (text: string) => askedPieces(text).slice(0, mostPieces)
+export const pieces = (text: string) => askedPieces(text).slice(0, mostPieces)
 
 function ofFeeds(ids: number[], name: string, reading: Reading): string | null {
   if (ids.length === 0) reading.unknown.push(name)
@@ -193,6 +193,9 @@ const quoted = (tokens: readonly string[]) => `"${tokens.join(' ')}"`
 function anyOf(columns: string, tokens: Iterable<string>): string {
   return `${columns}(${Array.from(tokens, (token) => `"${token}"`).join(' OR ')})`
 }
+
+/** What holds any of some words, as the index has them. */
+export const anyWord = (words: Iterable<string>) => anyOf(anywhere, words)
 
 function either(expressions: readonly string[]): string {
   return expressions.map((each) => `(${each})`).join(' OR ')

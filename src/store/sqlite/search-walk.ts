@@ -6,6 +6,9 @@ import { index } from './search-schema.ts'
 
 export type Hit = { row: number; articleId: number; publishedAt: number }
 
+export const newestFirst = (a: Hit, b: Hit) =>
+  b.publishedAt - a.publishedAt || b.articleId - a.articleId
+
 /** Rows in [low, high]. */
 export type Span = { low: number; high: number }
 
@@ -22,9 +25,11 @@ export type Walk = {
 }
 
 export type WalkOptions = PublishedSpan & {
-  /** So many are wanted whatever it takes; more, up to `most`, while that is quick. */
+  /** So many are wanted whatever it takes. */
   enough: number
+  /** And up to so many as long as all takes less than `quickMs` of the processor: by the clock a busy machine would count less. */
   most: number
+  quickMs: number
 }
 
 /** Of so many rows is the first look, some two weeks; those that follow are longer, as each costs. */
@@ -34,8 +39,6 @@ const growth = { afterShort: 16, afterLong: 4 }
 const shortMs = 5
 /** So many tell in how many rows the rest will be. */
 const tellingHits = 8
-/** What is beyond enough is looked for no longer than this, in the time of the processor: by the clock a busy machine would count less. */
-const quickMs = 10
 
 /**
  * The newest articles that match, but for those of removed feeds. It looks at one span of time after the
@@ -44,11 +47,12 @@ const quickMs = 10
 export async function walkMatches(
   db: Database,
   expression: string | null,
-  { enough, most, ...published }: WalkOptions,
+  { enough, most, quickMs, ...published }: WalkOptions,
   deadline: number,
   before?: Walk,
 ): Promise<Walk> {
   const since = process.threadCpuUsage()
+  let beforeMs = 0
   const span = before?.span ?? (await spanOf(db, published))
   const walk: Walk = {
     hits: [...(before?.hits ?? [])],
@@ -85,7 +89,11 @@ export async function walkMatches(
       const likely = Math.ceil((walked / hits.length) * (rest + 2 * Math.sqrt(rest)))
       size = Math.min(size, Math.max(firstSlice, likely))
     }
-    if (hits.length === most || (isEnough && cpuMsSince(since) > quickMs)) {
+    const takenMs = cpuMsSince(since)
+    // The next look takes about as long as this one, or longer.
+    const isQuick = 2 * takenMs - beforeMs <= quickMs
+    beforeMs = takenMs
+    if (hits.length === most || (isEnough && !isQuick)) {
       return { ...walk, isStopped: walk.below >= span.low }
     }
     if (nowMs > deadline && walk.below >= span.low) return { ...walk, isLate: true }
@@ -182,7 +190,12 @@ export async function hasMatches(
   span: PublishedSpan,
   deadline: number,
 ): Promise<boolean> {
-  const { hits } = await walkMatches(db, expression, { ...span, enough: 1, most: 1 }, deadline)
+  const { hits } = await walkMatches(
+    db,
+    expression,
+    { ...span, enough: 1, most: 1, quickMs: 0 },
+    deadline,
+  )
   return hits.length > 0
 }
 

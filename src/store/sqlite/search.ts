@@ -1,5 +1,4 @@
 // Full-text search by FTS5: https://sqlite.org/fts5.html
-import { sql } from 'kysely'
 import { mostHits } from '../../domain/question.ts'
 import type { Excerpt, SearchNothing, SearchRequest } from '../../domain/search.ts'
 import { withBeginnings } from '../../text/question/widen.ts'
@@ -13,10 +12,8 @@ import { answerFrom, bareHit, type FoundRows, withRows } from './search-hits.ts'
 import { isWholeIndexed } from './search-index.ts'
 import { expressionOf, type Match, matchOf } from './search-match.ts'
 import { explainNothing } from './search-nothing.ts'
-import { countAbout, type Hit, type Walk, walkMatches, whole } from './search-walk.ts'
-
-/** How much a word counts in text, title, lead and author; marks do not. */
-const weights = [1, 10, 4, 4, 0]
+import { byRelevance } from './search-relevance.ts'
+import { countAbout, type Hit, newestFirst, type Walk, walkMatches } from './search-walk.ts'
 
 /**
  * Looks for the articles that a question asks for, mostly one entry for each story. It takes about `limitMs` at
@@ -40,8 +37,11 @@ export async function findRows(
   if (found) return { ...found, isWidened: false }
   // What begins with the words that the index does not hold.
   const widened = request.isEveryArticle ? null : withBeginnings(request.question, match.missing)
-  const wide = widened && (await answerTo(db, request, await matchOf(db, widened), deadline))
-  if (wide) return { ...wide, isWidened: true }
+  if (widened) {
+    const match = await matchOf(db, widened)
+    const wide = await answerTo(db, { ...request, question: widened }, match, deadline)
+    if (wide) return { ...wide, isWidened: true }
+  }
   const isPartial = performance.now() > deadline || !(await isWholeIndexed(db))
   if (request.isEveryArticle)
     return { kind: 'nothing', isPartial, unknown: [], meant: [], spare: [] }
@@ -54,6 +54,8 @@ export async function findRows(
  * more than these; the most relevant are chosen of as many.
  */
 const slack = { newest: 4, relevance: 20 }
+/** So long more than these are looked for: the most relevant of more are more so. */
+const quickMs = { newest: 10, relevance: 30 }
 
 /** The page that is asked for; null where nothing is found. */
 async function answerTo(
@@ -68,17 +70,26 @@ async function answerTo(
   const most = mostHits + 1
   let walk: Walk | undefined
   for (let enough = Math.min(most, offset + limit + slack[order]); ; enough *= 2) {
-    const wanted = { fromMs, untilMs, dated, enough: Math.min(most, enough), most }
+    const wanted = {
+      fromMs,
+      untilMs,
+      dated,
+      enough: Math.min(most, enough),
+      most,
+      quickMs: quickMs[order],
+    }
     walk = await walkMatches(db, expression, wanted, deadline, walk)
     const known = walk.hits.slice(0, mostHits)
     if (known.length === 0) return null
+    const counted = walk.isStopped ? await countAbout(db, known, walk.span) : known.length
     const ordered =
-      order === 'relevance' ? await byRelevance(db, match, known) : known.toSorted(newest)
+      order === 'relevance'
+        ? await byRelevance(db, question, match, known, known.length / counted)
+        : known.toSorted(newestFirst)
     const chosen = await choose(db, ordered, request, match, deadline)
     const isShort = walk.isStopped && !chosen.hasMore && known.length < mostHits
     if (isShort && performance.now() < deadline) continue
     if (chosen.held === 0) return null
-    const counted = walk.isStopped ? await countAbout(db, known, walk.span) : known.length
     const isPartial = walk.isLate || chosen.isLate || match.isCut || !(await isWholeIndexed(db))
     return {
       kind: 'found',
@@ -97,21 +108,6 @@ function totalOf(counted: number, isAbout: boolean, { held, looked }: Chosen, kn
   if (held === looked) return { total: counted, isAbout }
   const total = Math.max(held, Math.round((counted * held) / looked))
   return { total, isAbout: isAbout || looked < known }
-}
-
-const newest = (a: Hit, b: Hit) => b.publishedAt - a.publishedAt || b.articleId - a.articleId
-
-/** By bm25 (Robertson and Zaragoza 2009), among the newest. */
-async function byRelevance(db: Database, { parts }: Match, hits: readonly Hit[]) {
-  const rows = hits.map(({ row }) => row)
-  const { rows: scores } = await sql<{ row: number; score: number }>`
-    select rowid as row, bm25(article_search_text, ${sql.join(weights.map((w) => sql.lit(w)))}) as score
-    from article_search_text where article_search_text match ${expressionOf(parts)}
-    and rowid between ${whole(rows.at(-1) ?? 0)} and ${whole(rows[0] ?? 0)}`.execute(db)
-  const scoreOf = new Map(scores.map(({ row, score }) => [row, score]))
-  return hits.toSorted(
-    (a, b) => (scoreOf.get(a.row) ?? 0) - (scoreOf.get(b.row) ?? 0) || newest(a, b),
-  )
 }
 
 const none: ReadonlyMap<number, number | null> = new Map()

@@ -31,8 +31,12 @@ export type MetStems = {
 const slots = 2 ** 19
 const slotsInSet = 4
 
+/** A known stem is told again each time that it has been met so many times as often. */
+export const toldAgain = 8
+const toldBits = Math.log2(toldAgain)
+
 /**
- * A stem is told when it is new here, and each time that it has been met eight times as often; but not a first
+ * A stem is told when it is new here, and again when it has been met much more often; but not a first
  * time with a capital of one that was met without, as any word begins a sentence.
  */
 export function createMetStems(): MetStems {
@@ -93,7 +97,7 @@ function smallLetter(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x430 && unit <= 0x45f)
 }
 
-/** The greatest power of eight that is not above it. */
+/** The greatest power of `toldAgain` that is not above it. */
 function toldOf(times: number): number {
-  return times === 0 ? 0 : 8 ** Math.floor((31 - Math.clz32(times)) / 3)
+  return times === 0 ? 0 : toldAgain ** Math.floor((31 - Math.clz32(times)) / toldBits)
 }

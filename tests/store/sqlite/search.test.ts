@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import type { SearchRequest } from '../../../src/domain/search.ts'
 import { listFeeds, setFeedRemoved } from '../../../src/store/feeds.ts'
@@ -234,21 +235,47 @@ it('finds names across alphabets and spellings, and no other words that sound so
 })
 
 it('puts titles before leads before texts by relevance, and the newest first otherwise', async () => {
-  const db = await aDatabase()
-  const filling = 'Gulls fly over the quay and the market is open. '.repeat(5)
-  const hour = (hours: number) => noon.subtract({ hours })
-  await addNews(db, [
-    { title: 'In the text', body: `${filling} A lighthouse.`, publishedAt: hour(0) },
-    { title: 'In the lead', standfirst: 'A lighthouse.', body: filling, publishedAt: hour(1) },
-    { title: 'Lighthouse', body: filling, publishedAt: hour(2) },
-  ])
-  expect(await titlesFound(db, 'lighthouse')).toEqual(['In the text', 'In the lead', 'Lighthouse'])
-  expect(await titlesFound(db, 'lighthouse', { order: 'relevance' })).toEqual([
-    'Lighthouse',
-    'In the lead',
-    'In the text',
-  ])
+  const db = await lighthouses()
+  const byTime = ['In the text', 'In the lead', 'An old lighthouse']
+  const byWeight = byTime.toReversed()
+  expect(await titlesFound(db, 'lighthouse')).toEqual(byTime)
+  for (const typed of [
+    'lighthouse',
+    '"old lighthouse"',
+    'light* old',
+    'lighthouse OR lantern',
+    'lighthouse kind:news -gannets',
+    'old-lighthouse lang:en',
+    'lighthouse 2024',
+  ]) {
+    expect(await titlesFound(db, typed, { order: 'relevance' }), typed).toEqual(byWeight)
+  }
+  expect(await titlesFound(db, 'kind:news', { order: 'relevance' })).toEqual(byTime)
 })
+
+it('does without the commonest words by relevance where there are very many articles', async () => {
+  const db = await lighthouses()
+  await sql`update article_search_state set indexed = 3000000`.execute(db)
+  await sql`update article_search_stem set small = 2000000 where stem = 'gull'`.execute(db)
+  const byWeight = ['An old lighthouse', 'In the lead', 'In the text']
+  for (const typed of ['lighthouse gulls quay', 'light* OR gull*']) {
+    expect(await titlesFound(db, typed, { order: 'relevance' }), typed).toEqual(byWeight)
+  }
+})
+
+/** The word stands in the text of the newest article, in the lead of the next and in the title of the oldest. */
+async function lighthouses(): Promise<Database> {
+  const db = await aDatabase()
+  const filling = 'Gulls fly over the quay of 2024 and the market is open. '.repeat(5)
+  const hour = (hours: number) => noon.subtract({ hours })
+  const lead = 'An old lighthouse.'
+  await addNews(db, [
+    { title: 'In the text', body: `${filling} ${lead}`, publishedAt: hour(0) },
+    { title: 'In the lead', standfirst: lead, body: filling, publishedAt: hour(1) },
+    { title: 'An old lighthouse', body: filling, publishedAt: hour(2) },
+  ])
+  return db
+}
 
 it('has one entry for a story, and pages that go on from one another', async () => {
   const db = await aDatabase()
