@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PublishedSpan } from '../../domain/search.ts'
 import type { Database } from '../tables.ts'
+import { indexedThrough } from './search-index.ts'
 import { rowAt } from './search-rows.ts'
 import { index } from './search-schema.ts'
 
@@ -25,11 +26,9 @@ export type Walk = {
 }
 
 export type WalkOptions = PublishedSpan & {
-  /** So many are wanted whatever it takes. */
+  /** So many are wanted whatever it takes; more, up to `most`, while that is quick. */
   enough: number
-  /** And up to so many as long as all takes less than `quickMs` of the processor: by the clock a busy machine would count less. */
   most: number
-  quickMs: number
 }
 
 /** Of so many rows is the first look, some two weeks; those that follow are longer, as each costs. */
@@ -39,6 +38,8 @@ const growth = { afterShort: 16, afterLong: 4 }
 const shortMs = 5
 /** So many tell in how many rows the rest will be. */
 const tellingHits = 8
+/** More than enough are looked for so long, in the time of the processor: by the clock a busy machine would count less. */
+const quickMs = 10
 
 /**
  * The newest articles that match, but for those of removed feeds. It looks at one span of time after the
@@ -47,7 +48,7 @@ const tellingHits = 8
 export async function walkMatches(
   db: Database,
   expression: string | null,
-  { enough, most, quickMs, ...published }: WalkOptions,
+  { enough, most, ...published }: WalkOptions,
   deadline: number,
   before?: Walk,
 ): Promise<Walk> {
@@ -62,7 +63,7 @@ export async function walkMatches(
     isLate: false,
   }
   if (expression === null || !span) return walk
-  const removed = await removedFeeds(db)
+  const isMeant = await condition(db, published)
   const { hits } = walk
   for (let size = Math.max(firstSlice, span.high - walk.below); walk.below >= span.low; ) {
     const high = walk.below
@@ -70,14 +71,10 @@ export async function walkMatches(
     const limit = (hits.length < enough ? enough : most) - hits.length
     const room = high < span.high ? most - hits.length : 0
     const startMs = performance.now()
-    const { rows, isAll } = await matchesIn(
-      db,
-      expression,
-      { low, high },
-      { limit, room, published },
-    )
+    const match = sql`${expression}${isMeant}`
+    const { rows, isAll } = await matchesIn(db, match, { low, high }, { limit, room })
     const nowMs = performance.now()
-    for (const { feed_id, ...hit } of rows) if (!removed.has(feed_id)) hits.push(hit)
+    hits.push(...rows)
     walk.below = (isAll ? low : (rows.at(-1)?.row ?? low)) - 1
     if (isAll) size *= nowMs - startMs < shortMs ? growth.afterShort : growth.afterLong
     const isEnough = hits.length >= enough
@@ -116,16 +113,15 @@ export const whole = (row: number) => sql`cast(${row} as integer)`
  */
 async function matchesIn(
   db: Database,
-  expression: string,
+  match: RawBuilder<unknown>,
   span: Span,
-  { limit, room, published }: { limit: number; room: number; published: PublishedSpan },
+  { limit, room }: { limit: number; room: number },
 ) {
-  const isMeant = condition(published)
   if (room > 0) {
-    const rows = await rowsIn(db, sql`${expression}${isMeant}`, span, 'asc', room)
+    const rows = await rowsIn(db, match, span, 'asc', room)
     if (rows.length < room) return { rows: rows.toReversed(), isAll: true }
   }
-  const rows = await rowsIn(db, sql`${expression}${isMeant}`, span, 'desc', limit)
+  const rows = await rowsIn(db, match, span, 'desc', limit)
   return { rows, isAll: rows.length < limit }
 }
 
@@ -136,9 +132,8 @@ async function rowsIn(
   order: 'asc' | 'desc',
   limit: number,
 ) {
-  const { rows } = await sql<Hit & { feed_id: number }>`
-    select place."row", place.article_id as "articleId", place.published_at as "publishedAt",
-      place.feed_id
+  const { rows } = await sql<Hit>`
+    select place."row", place.article_id as "articleId", place.published_at as "publishedAt"
     from article_search_text as hit
       cross join article_search_row as place on place."row" = hit.rowid
     where hit.article_search_text match ${match} and hit.rowid between ${whole(low)} and ${whole(high)}
@@ -163,24 +158,33 @@ async function spanOf(db: Database, { dated, ...timed }: PublishedSpan): Promise
 
 const dayMs = 86_400_000
 
-/** What of the rows is meant where days begin otherwise for what bears a day alone, as they do west of Greenwich. */
-function condition({ dated, ...timed }: PublishedSpan): RawBuilder<unknown> {
-  if (!dated || (dated.fromMs === timed.fromMs && dated.untilMs === timed.untilMs)) return sql``
+/**
+ * What of the rows is meant: nothing of removed feeds, and the days that are asked for where days begin
+ * otherwise for what bears a day alone, as they do west of Greenwich.
+ */
+async function condition(
+  db: Database,
+  { dated, ...timed }: PublishedSpan,
+): Promise<RawBuilder<unknown>> {
+  const removed = await removedFeeds(db)
+  const isVisible =
+    removed.length === 0 ? sql`` : sql` and place.feed_id not in (${sql.join(removed)})`
+  if (!dated || (dated.fromMs === timed.fromMs && dated.untilMs === timed.untilMs)) return isVisible
   const within = ({ fromMs, untilMs }: Omit<PublishedSpan, 'dated'>) => sql`
     place.published_at >= ${fromMs ?? Number.MIN_SAFE_INTEGER}
     and place.published_at < ${untilMs ?? Number.MAX_SAFE_INTEGER}`
-  return sql` and case when place.published_at % ${sql.lit(dayMs)} = 0 and exists (
+  return sql`${isVisible} and case when place.published_at % ${sql.lit(dayMs)} = 0 and exists (
       select 1 from article where article.id = place.article_id and date_precision = 'day')
     then ${within(dated)} else ${within(timed)} end`
 }
 
-async function removedFeeds(db: Database): Promise<Set<number>> {
+async function removedFeeds(db: Database): Promise<number[]> {
   const rows = await db
     .selectFrom('feed')
     .select('id')
     .where('removed_at', 'is not', null)
     .execute()
-  return new Set(rows.map(({ id }) => id))
+  return rows.map(({ id }) => id)
 }
 
 /** Whether anything matches. */
@@ -190,39 +194,47 @@ export async function hasMatches(
   span: PublishedSpan,
   deadline: number,
 ): Promise<boolean> {
-  const { hits } = await walkMatches(
-    db,
-    expression,
-    { ...span, enough: 1, most: 1, quickMs: 0 },
-    deadline,
-  )
+  const { hits } = await walkMatches(db, expression, { ...span, enough: 1, most: 1 }, deadline)
   return hits.length > 0
 }
 
-/**
- * About how many articles match, by how soon the newest of them were found: articles get their numbers
- * about in the order in which they are published.
- */
+/** About how many articles match: as large a share of all as of those that stand beside the hits. */
 export async function countAbout(
   db: Database,
   hits: readonly Hit[],
   { low, high }: Span,
 ): Promise<number> {
-  const ids = hits.slice(-100).map(({ articleId }) => articleId)
-  const end = ids.toSorted((a, b) => a - b)[Math.floor(ids.length / 2)] ?? 0
-  const [newest, oldest] = [await idNear(db, high, 'desc'), await idNear(db, low, 'asc')]
-  const share = (newest - end) / Math.max(1, newest - oldest)
-  const about = (hits.length - ids.length / 2) / Math.min(1, Math.max(share, 1e-9))
-  return Math.round(Math.min(Math.max(about, hits.length), Math.abs(newest - oldest) + 1))
+  const last = hits.at(-1)?.row ?? high
+  const [all, looked] = [
+    await countRows(db, { low, high }),
+    await countRows(db, { low: last, high }),
+  ]
+  return Math.round((hits.length * Math.max(all, looked)) / looked)
 }
 
-async function idNear(db: Database, row: number, order: 'asc' | 'desc'): Promise<number> {
-  const found = await index(db)
-    .selectFrom('article_search_row')
-    .select('article_id')
-    .where('row', order === 'asc' ? '>=' : '<=', row)
-    .orderBy('row', order)
-    .limit(1)
-    .executeTakeFirst()
-  return found?.article_id ?? 0
+/** So many are counted one by one; more are told by how close so many lie at so many places. */
+const mostCounted = 2000
+const places = 32
+const perPlace = 64
+
+/** About how many articles lie in a span, but at least one. */
+async function countRows(db: Database, { low, high }: Span): Promise<number> {
+  const rowsFrom = (row: RawBuilder<unknown>, limit: number) => sql`
+    from (select "row" from article_search_row where "row" between ${row} and ${high} order by "row"
+      limit ${sql.lit(limit)})`
+  const { rows: counted } = await sql<{ count: number }>`
+    select count(*) as count ${rowsFrom(sql`${low}`, mostCounted)}`.execute(db)
+  const count = counted[0]?.count ?? 0
+  if (count < mostCounted) return Math.max(1, count)
+  const apart = (high - low + 1) / places
+  const starts = Array.from({ length: places }, (_, i) => Math.floor(low + i * apart))
+  const near = rowsFrom(sql`start`, perPlace)
+  const { rows } = await sql<{ start: number; count: number; last: number }>`
+    select start, (select count(*) ${near}) as count, (select max("row") ${near}) as last
+    from (select value as start from json_each(${JSON.stringify(starts)}))`.execute(db)
+  const about = rows.reduce((sum, { start, count, last }) => {
+    const end = count < perPlace ? high : last
+    return sum + (apart * count) / (end - start + 1)
+  }, 0)
+  return Math.round(Math.max(mostCounted, Math.min(about, await indexedThrough(db))))
 }

@@ -49,13 +49,8 @@ export async function findRows(
   return { kind: 'nothing', isPartial, unknown: match.unknown, ...explained }
 }
 
-/**
- * Many stories are told by several articles, and some quotations hold in another form. What is found soon is
- * more than these; the most relevant are chosen of as many.
- */
-const slack = { newest: 4, relevance: 20 }
-/** So long more than these are looked for: the most relevant of more are more so. */
-const quickMs = { newest: 10, relevance: 30 }
+/** Many stories are told by several articles, and some quotations hold in another form. */
+const slack = 4
 
 /** The page that is asked for; null where nothing is found. */
 async function answerTo(
@@ -69,15 +64,10 @@ async function answerTo(
   const expression = isAsked ? expressionOf(match.parts) : null
   const most = mostHits + 1
   let walk: Walk | undefined
-  for (let enough = Math.min(most, offset + limit + slack[order]); ; enough *= 2) {
-    const wanted = {
-      fromMs,
-      untilMs,
-      dated,
-      enough: Math.min(most, enough),
-      most,
-      quickMs: quickMs[order],
-    }
+  // The most relevant are the same on each page only if they are chosen of the same hits.
+  const first = order === 'relevance' ? most : Math.min(most, offset + limit + slack)
+  for (let enough = first; ; enough *= 2) {
+    const wanted = { fromMs, untilMs, dated, enough: Math.min(most, enough), most }
     walk = await walkMatches(db, expression, wanted, deadline, walk)
     const known = walk.hits.slice(0, mostHits)
     if (known.length === 0) return null

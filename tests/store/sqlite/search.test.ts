@@ -83,6 +83,60 @@ it('pages through a thousand, those that came last, and counts the rest about', 
   expect(total).toBeLessThan(1150)
 })
 
+it('counts about as many when a feed is added whose articles are of any age', async () => {
+  const db = await aDatabase()
+  const all = Array.from({ length: 4000 }, (_, i) => ({
+    title: i % 2 === 0 ? `Harbour ${i}` : `Market ${i}`,
+    publishedAt: noon.subtract({ minutes: i }),
+  }))
+  await addNews(db, all)
+  const ends = [
+    { title: 'Harbour now', publishedAt: noon.add({ minutes: 1 }) },
+    { title: 'Harbour of old', publishedAt: noon.subtract({ minutes: 4001 }) },
+  ]
+  await addNews(db, ends, { url: 'https://new.example/rss' })
+  for (const [typed, count] of [
+    ['harbour', 2002],
+    ['harbour OR market', 4002],
+  ] as const) {
+    const { total } = await look(db, typed)
+    expect(Math.abs(total - count), typed).toBeLessThan(count / 10)
+  }
+})
+
+it('finds what stands behind very many articles of a removed feed', async () => {
+  const db = await aDatabase()
+  const many = (title: string, from: number, length: number) =>
+    Array.from({ length }, (_, i) => ({
+      title: `${title} ${i}`,
+      publishedAt: noon.subtract({ minutes: from + i }),
+    }))
+  await addNews(db, many('Harbour', 5000, 30))
+  const removed = await addNews(db, many('Harbour', 0, 5000), { url: 'https://old.example/rss' })
+  await setFeedRemoved(db, removed, noon)
+  expect(await look(db, 'harbour')).toMatchObject({ total: 30, isAbout: false, isPartial: false })
+})
+
+it('ranks the same articles by relevance on every page', async () => {
+  const db = await aDatabase()
+  const words = ['harbour', 'harvest', 'harness', 'harpoon', 'harmony']
+  await addNews(
+    db,
+    Array.from({ length: 1500 }, (_, i) => ({
+      title: `${words[i % 5]} ${i}`,
+      body: `${words[i % 3]} `.repeat(i % 7),
+      publishedAt: noon.subtract({ minutes: i }),
+    })),
+  )
+  const order = 'relevance'
+  const whole = await titlesFound(db, 'har*', { order, limit: 100 })
+  const pages: string[] = []
+  for (let offset = 0; offset < 100; offset += 10) {
+    pages.push(...(await titlesFound(db, 'har*', { order, limit: 10, offset })))
+  }
+  expect(pages).toEqual(whole)
+})
+
 async function look(db: Database, typed: string, given: Partial<SearchRequest> = {}) {
   const found = await findArticles(db, requestFor(typed, given))
   if (found.kind !== 'found') throw new Error('nothing was found')
