@@ -557,6 +557,7 @@ search-results =
        *[many] , { $from }–{ $to }
     }
 search-widened = Nothing holds these words as they are; these articles hold words that begin so.
+search-cut = Very many words begin so: I look for the most common of them.
 search-partial = Not everything could be looked at in time: there may be more.
 search-unknown = No source or tag here is called “{ $name }”.
 search-note-not-operator = “{ $words }” is none of my operators, so I look for it as words.
@@ -568,6 +569,7 @@ search-by-date = Newest first
 search-follow = Save
 search-follow-changed = Saved. What this search finds will stand at the head of your digest. /settings → Followed lists it.
 search-follow-wide = This finds more than a fifth of last week’s news. Make it narrower and save it then.
+search-follow-past = Nothing new can come for the days of this search. Leave them out and save it then.
 search-follow-late = That took too long. Please try again in a moment.
 search-follow-long = This question is too long to be saved. Make it shorter.
 search-follow-not-subscribed = You get no digest now. Write /start, then save the search.

@@ -8,7 +8,7 @@ import { dialect } from '../store/dialect.ts'
 import { indexNewArticles } from '../store/search.ts'
 import type { Database } from '../store/tables.ts'
 import { withoutControls } from '../text/controls.ts'
-import { printQuestion } from '../text/question/print.ts'
+import { printPart, printQuestion } from '../text/question/print.ts'
 import type { QuestionNote } from '../text/question/read.ts'
 import { t } from './english.ts'
 import { UsageError } from './usage-error.ts'
@@ -58,13 +58,13 @@ type Answer = { outcome: SearchOutcome; entries: SearchEntry[] }
 async function answerTo(db: Database, question: Question, zone: string): Promise<Answer> {
   const serving = { findArticles: dialect.search.find.bind(null, db) }
   const entries: SearchEntry[] = []
-  for (;;) {
-    const page = { offset: entries.length, order: 'newest', zone } as const
+  for (let offset = 0; ; ) {
+    const page = { offset, order: 'newest', zone } as const
     const outcome = await searchArticles(serving, question, page)
     if (outcome.kind !== 'found') return { outcome, entries }
     entries.push(...outcome.entries)
-    const isDone = !outcome.hasMore || outcome.entries.length === 0
-    if (isDone || entries.length >= mostEntries) return { outcome, entries }
+    if (!outcome.hasMore || entries.length >= mostEntries) return { outcome, entries }
+    offset = outcome.end
   }
 }
 
@@ -82,16 +82,30 @@ function inText({ question, notes, outcome, entries }: Shown, zone: string): str
       to: 1,
     })
     lines.push(`${printQuestion(question)}${count}`)
+    lines.push(...outcome.unknown.map((name) => t('search-unknown', { name })))
     if (outcome.isWidened) lines.push(t('search-widened'))
+    if (outcome.isCut) lines.push(t('search-cut'))
     if (outcome.isPartial) lines.push(t('search-partial'))
-    return `${printable([...lines, ...entries.flatMap((entry) => entryLines(entry, zone))])}`
+    lines.push(...entries.flatMap((entry) => entryLines(entry, zone)))
+    if (outcome.hasMore) {
+      lines.push(
+        '',
+        `These are the newest ${entries.length}: ask for days, as before:2024-06, for more.`,
+      )
+    }
+    return printable(lines)
   }
   lines.push(`Nothing found for ${printQuestion(question)}.`)
   if (outcome.kind === 'nothing') {
     lines.push(...outcome.unknown.map((name) => t('search-unknown', { name })))
     if (outcome.isPartial) lines.push(t('search-partial'))
     const meant = outcome.meant.map((each) => printQuestion(each))
-    lines.push(meant.length > 0 ? `${t('search-meant')} ${meant.join(', ')}?` : t('search-fewer'))
+    const spare = outcome.spare.map((part) =>
+      t('search-without', { part: printPart(question, part) }),
+    )
+    if (spare.length > 0) lines.push(`${spare.join(', ')}: something is found.`)
+    if (meant.length > 0) lines.push(`${t('search-meant')} ${meant.join(', ')}?`)
+    if (spare.length + meant.length === 0) lines.push(t('search-fewer'))
   }
   return printable(lines)
 }
@@ -122,6 +136,9 @@ function inJson({ question, notes, outcome, entries }: Shown): string {
     total: isFound ? outcome.total : 0,
     isAbout: isFound && outcome.isAbout,
     isPartial: 'isPartial' in outcome && outcome.isPartial,
+    isWidened: isFound && outcome.isWidened,
+    hasMore: isFound && outcome.hasMore,
+    unknown: 'unknown' in outcome ? outcome.unknown : [],
     meant: outcome.kind === 'nothing' ? outcome.meant.map((each) => printQuestion(each)) : [],
     articles: entries.map(({ article, others, excerpt }) => ({
       title: article.title,

@@ -28,3 +28,9 @@ export type Question = {
   after: string | null
   before: string | null
 }
+
+/** Whether it asks for words, by which articles can be ranked, and not only for what bears them. */
+export function asksForWords({ clauses }: Question): boolean {
+  const kinds = new Set(['word', 'phrase', 'beginning', 'author'])
+  return clauses.some(({ without, anyOf }) => !without && anyOf.some(({ kind }) => kinds.has(kind)))
+}

@@ -52,6 +52,10 @@ export type SearchFound = {
   isWidened: boolean
   /** Time was up before everything was looked at, or not everything is in the index yet. */
   isPartial: boolean
+  /** More words begin so than are looked for. */
+  isCut: boolean
+  /** The names of feeds or tags that none bears. */
+  unknown: string[]
 }
 
 export type SearchNothing = {

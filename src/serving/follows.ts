@@ -1,3 +1,4 @@
+import { dayOf } from '../domain/calendar.ts'
 import type { Follow, Paper } from '../domain/paper.ts'
 import type { Question } from '../domain/question.ts'
 import type { ChatTopic } from '../domain/subscription.ts'
@@ -8,17 +9,17 @@ import { changePaper, type PaperChange } from './papers.ts'
 import type { Serving } from './serving.ts'
 import { understandQuestion } from './understand-question.ts'
 
-type Parts = Pick<Serving, 'db'>
-
-/** Follows what a question finds, which is kept as `printQuestion` writes it; refused are those that find much. */
+/** Follows what a question finds, which is kept as `printQuestion` writes it; refused are those that find much, or nothing new. */
 export async function followSearch(
   parts: Pick<Serving, 'db' | 'now' | 'findArticles'>,
   topic: ChatTopic,
   question: Question,
   zone: string,
-): Promise<PaperChange | { kind: 'wide' | 'late' | 'long' }> {
+): Promise<PaperChange | { kind: 'wide' | 'late' | 'long' | 'past' }> {
   const of = printQuestion(question)
   const now = parts.now()
+  const tomorrow = dayOf(now, zone).add({ days: 1 }).toString()
+  if (question.before !== null && question.before <= tomorrow) return { kind: 'past' }
   if (understandQuestion(of, { now, zone }).kind !== 'question') return { kind: 'long' }
   const narrow = await isNarrow(parts, question, { now, zone })
   if (narrow !== true) return { kind: narrow === 'late' ? 'late' : 'wide' }
@@ -39,10 +40,11 @@ export function withoutFollow(paper: Paper, { kind, of }: Pick<Follow, 'kind' | 
   return { ...paper, follows }
 }
 
-/** What a paper follows, each with what it is called. */
+/** What a paper follows, each with what it is called, in a language. */
 export async function listFollows(
-  { db }: Parts,
+  { db, now }: Pick<Serving, 'db' | 'now'>,
   { follows }: Paper,
+  language: string,
 ): Promise<(Follow & { name: string })[]> {
   const numbers = (kind: Follow['kind']) =>
     follows.filter((each) => each.kind === kind).map(({ of }) => Number(of))
@@ -51,7 +53,10 @@ export async function listFollows(
     storyTitles(db, numbers('story')),
   ])
   const nameOf = ({ kind, of }: Follow) => {
-    if (kind === 'search') return of
+    if (kind === 'search') {
+      const kept = understandQuestion(of, { now: now(), zone: 'UTC' })
+      return kept.kind === 'question' ? printQuestion(kept.question, language) : of
+    }
     return (kind === 'columnist' ? columnists : stories).get(Number(of)) ?? of
   }
   return follows.map((each) => ({ ...each, name: nameOf(each) }))

@@ -41,7 +41,7 @@ export type BotAddress = {
 
 /** What takes longer than other updates: composing and searching. */
 const heavy =
-  /^\/(latest|yesterday|search|start)\b|^(-\d+(:\d+)?\|)?(page|more|search(-\w+)?|day|show):|^(-\d+(:\d+)?\|)?set:preview/i
+  /^\/(latest|yesterday|search|start)\b|^(-\d+(:\d+)?\|)?(page|more|search(-\w+)?|day|show):|^search-follow$|^(-\d+(:\d+)?\|)?set:preview/i
 
 /** Whether it is text in a private chat that is no command: it is searched for. */
 function isFreeText({ chat, message }: Context): boolean {

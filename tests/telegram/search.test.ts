@@ -54,7 +54,7 @@ it('shows the place of the hit with the words in bold', async () => {
   expect(found.text).toMatch(
     /^"part 7": 1 article\n\n.*Harbour headline 7\n.* · Harbour Post\u00a0…\n.*part 7/,
   )
-  expect(bold(found).slice(-2)).toEqual(['part', '7'])
+  expect(bold(found).slice(-1)).toEqual(['part 7'])
 })
 
 it('has one entry for a story, with how many sources more there are', async () => {
@@ -109,8 +109,11 @@ const anotherFeed = {
 
 it('says what it understood, and takes what is meant or leaves out what is too much', async () => {
   const { say, press, labels, bold } = await aReader()
-  const slip = await say('/search  Habrour headlnie', 'Nothing found for Habrour headlnie.')
-  expect(slip.text).toContain('Try fewer words')
+  const slips = await say('/search  Habrour headlnie', 'Nothing found for Habrour headlnie.')
+  expect(labels(slips)).toEqual(['Harbour headline'])
+  const advice = await say('/search zebra', 'Nothing found for zebra.')
+  expect(advice.text).toContain('Try fewer words')
+  await say('/search harbour -from:nowhere', 'No source or tag here is called “nowhere”')
   const meant = await say('/search habrour headline', 'Did you mean Harbour headline?')
   expect(labels(meant)[0]).toBe('Harbour headline')
   const found = await press(meant, 'Harbour headline', '25 articles, 1–10')
@@ -154,6 +157,15 @@ it('writes a question in the language of its reader, and reads it again from the
   expect(labels(none)).toEqual([])
   const days = await say('/search harbour after:2020-01-01 before:2020-02-01', 'нічого не знайдено')
   expect(labels(days)).toEqual(['Без «після:2020-01-01 до:2020-02-01»'])
+})
+
+it('answers words anew that are changed without a command, but not an answer to a question', async () => {
+  const { world, say } = await aReader()
+  await say('harbour zebra', 'Nothing found')
+  const asked = world.history(reader).findLast(({ text }) => text === 'harbour zebra')
+  const again = botSays(world, reader, 'harbour "part 7": 1 article')
+  world.editText(reader, asked?.message_id ?? 0, 'harbour "part 7"')
+  await again
 })
 
 it('answers a question anew when its words are changed, and no other message', async () => {

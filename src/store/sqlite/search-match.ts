@@ -1,4 +1,4 @@
-import type { Clause, Question, Term } from '../../domain/question.ts'
+import type { Question, Term } from '../../domain/question.ts'
 import { type AskedPiece, askedPieces } from '../../text/search/asked.ts'
 import type { Wanted } from '../../text/search/excerpt.ts'
 import { createNormaliser } from '../../text/search/normalise.ts'
@@ -8,16 +8,20 @@ import { feedsNamed, feedsTagged } from './search-feeds.ts'
 import { marks } from './search-index.ts'
 import { indexedLanguages, stemsOfBeginning, stemsOfWord } from './search-words.ts'
 
-/** What FTS5 is asked for a clause; `expression` is null where nothing can hold it. */
-export type Part = { without: boolean; expression: string | null }
+/** What FTS5 is asked for a clause. */
+export type Part = {
+  without: boolean
+  /** Null where nothing can hold it. */
+  expression: string | null
+  /** A quotation, which holds in any form for FTS5, and as it stands for the reader. */
+  exact: string | null
+}
 
 /** A question as FTS5 is asked it, clause by clause, and what is known of its words. */
 export type Match = {
   parts: Part[]
   /** What is shown in bold. */
   wanted: Wanted
-  /** Quotations, which hold in any form for FTS5, and as they stand for the reader. */
-  exact: string[]
   /** The words that the index does not hold in any form. */
   missing: ReadonlySet<string>
   /** The names of feeds or tags that none bears. */
@@ -35,21 +39,27 @@ const everything = anyOf(anywhere, [marks.kind('news'), marks.kind('column')])
 export async function matchOf(db: Database, { clauses }: Question): Promise<Match> {
   const reading = { ...newReading(), db, languages: await indexedLanguages(db) }
   // What is to be without shows nothing.
-  const quiet = { ...newReading(), db, languages: reading.languages }
+  const quiet = { ...reading, ...newReading(), unknown: reading.unknown }
+  // A quotation is shown where it stands as it is, and not its words elsewhere.
+  const quoted = { ...reading, stems: quiet.stems }
   const parts: Part[] = []
   for (const { without, anyOf } of clauses) {
+    const [term, ...others] = anyOf
+    const isExact = !without && others.length === 0 && term?.kind === 'phrase'
+    const into = without ? quiet : isExact ? quoted : reading
     const found: string[] = []
     for (const term of anyOf) {
-      const expression = await termExpression(term, without ? quiet : reading)
+      const expression = await termExpression(term, into)
       if (expression !== null) found.push(expression)
     }
-    parts.push({ without, expression: found.length > 0 ? either(found) : null })
+    const expression = found.length > 0 ? either(found) : null
+    parts.push({ without, expression, exact: isExact ? term.text : null })
   }
   const { stems, beginnings, runs, missing, unknown, isCut } = reading
+  const phrases = parts.flatMap(({ exact }) => exact ?? [])
   return {
     parts,
-    wanted: { stems, beginnings: [...beginnings], runs: [...runs] },
-    exact: clauses.flatMap(exactWords),
+    wanted: { stems, beginnings: [...beginnings], runs: [...runs], phrases },
     ...{ missing, unknown, isCut },
   }
 }
@@ -68,11 +78,6 @@ export function expressionOf(parts: readonly Part[]): string | null {
   }
   const all = wanted.length > 0 ? wanted.join(' AND ') : everything
   return `(${all})${unwanted.map((each) => ` NOT ${each}`).join('')}`
-}
-
-function exactWords({ without, anyOf }: Clause): string[] {
-  const [term, ...others] = anyOf
-  return !without && others.length === 0 && term?.kind === 'phrase' ? [term.text] : []
 }
 
 type Reading = {
@@ -153,11 +158,12 @@ async function beginningExpression(asked: AskedPiece[], reading: Reading): Promi
   const { stems, isCut } = await stemsOfBeginning(reading.db, last.folded, reading.languages)
   if (isCut) reading.isCut = true
   reading.beginnings.add(last.folded)
-  // Numbers are not among the words.
-  const itself = /\d/.test(last.folded) ? `"${last.folded}"*` : null
-  if (stems.size === 0 && itself === null) return null
-  const begun = [stems.size > 0 ? anyOf(anywhere, stems) : null, itself]
-  return allOf([...before, either(begun.filter((each) => each !== null))])
+  // Numbers are not among the stems, and short words neither: the word itself is asked for as a word is.
+  const itself = await stemsOfWord(reading.db, last.folded, reading.languages)
+  for (const stem of itself.stems) reading.stems.add(stem)
+  const begun = [anyOf(anywhere, stems.union(itself.stems))]
+  if (/\d/.test(last.folded)) begun.push(`"${last.folded}"*`)
+  return allOf([...before, either(begun)])
 }
 
 const normaliser = createNormaliser({ kept: 2 ** 6 })
@@ -165,14 +171,15 @@ const normaliser = createNormaliser({ kept: 2 ** 6 })
 /** The words as texts of each language have them. */
 function phraseExpression(text: string, reading: Reading): string | null {
   const asked = pieces(text)
+  const words = asked.length < mostPieces ? text : asked.map(({ written }) => written).join(' ')
   const [first, second] = asked
   if (first?.kind === 'run' && !second) return runExpression(first.folded, anywhere, reading)
   for (const { kind, folded } of asked) if (kind === 'run') reading.runs.add(folded)
-  const capitals = text.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
+  const capitals = words.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
   const phrases = new Set<string>()
   for (const language of ['en', 'uk', ...reading.languages]) {
-    for (const words of [text, capitals]) {
-      const tokens = normaliser.words(words, language).split(' ').filter(Boolean)
+    for (const spelt of [words, capitals]) {
+      const tokens = normaliser.words(spelt, language).split(' ').filter(Boolean)
       for (const token of tokens) reading.stems.add(token)
       if (tokens.length > 0) phrases.add(quoted(withoutEnds(tokens, asked)))
     }

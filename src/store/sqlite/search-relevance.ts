@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Clause, Question, Term } from '../../domain/question.ts'
 import { toldAgain } from '../../text/search/met-stems.ts'
+import { unspaced } from '../../text/words.ts'
 import type { Database } from '../tables.ts'
 import { indexedThrough } from './search-index.ts'
 import { anyWord, expressionOf, type Match, matchOf, type Part, pieces } from './search-match.ts'
@@ -54,18 +55,21 @@ async function scoredExpression(
 ): Promise<string | null> {
   const apart = clauses.map(wordByWord)
   const others = parts.filter((part, i) => !part.without && apart[i]?.length === 0)
-  const scored = (await matchOf(db, { clauses: apart.flat(), ...days })).parts
-  const holding = await countsOf(db, scored.flatMap(wordsIn))
+  const words = apart.flat()
+  const scored = (await matchOf(db, { clauses: words, ...days })).parts
+  const { holding, isKnown } = await countsOf(db, scored.flatMap(wordsIn))
   const counted = (part: Part) => wordsIn(part).reduce((sum, word) => sum + holding(word), 0)
   const telling = rarestOf(scored, counted)
   const [rarest] = telling
   if (!rarest) return null
   const count = counted(rarest)
-  if (count > mostCounted) {
-    const expression = anyWord(rarestOf(wordsIn(rarest), holding))
-    return expressionOf([{ without: false, expression }, ...others])
+  const isSoonPassed = count * share < mostPassed
+  if (count > mostCounted && isBeginning(words[scored.indexOf(rarest)])) {
+    // Many words begin so; of those that are not known the word itself is one.
+    const some = rarestOf(wordsIn(rarest), (word) => (isKnown(word) ? holding(word) : 0))
+    telling[0] = { ...rarest, expression: anyWord(some) }
   }
-  return expressionOf(count * share < mostPassed ? telling : [...telling, ...others])
+  return expressionOf(isSoonPassed ? telling : [...telling, ...others])
 }
 
 /** The rarest of what so many articles hold: as many as are soon counted, and one at least. */
@@ -87,6 +91,13 @@ function wordByWord({ without, anyOf }: Clause): Clause[] {
   if (without || terms.some(({ length }) => length === 0)) return []
   if (terms.length > 1) return [{ without, anyOf: terms.flat() }]
   return terms.flat().map((term) => ({ without, anyOf: [term] }))
+}
+
+/** Whether it asks for words that begin so, but not for numbers and runs of letters, which are none of the stems. */
+function isBeginning(clause: Clause | undefined): boolean {
+  const isOfWord = (term: Term) =>
+    term.kind === 'beginning' && !/\d/.test(term.text) && !unspaced.test(term.text)
+  return clause?.anyOf.every(isOfWord) ?? false
 }
 
 function wordsOfTerm(term: Term): Term[] {
@@ -111,8 +122,8 @@ function wordsIn({ expression }: Part): string[] {
   return Array.from(expression?.matchAll(/"([^"]*)"/g) ?? [], ([, words = '']) => words)
 }
 
-/** How many articles hold a word, at the most; of numbers and the like that is not known. */
-async function countsOf(db: Database, words: readonly string[]): Promise<(word: string) => number> {
+/** How many articles hold a word, at the most; of short words, numbers and the like that is not known. */
+async function countsOf(db: Database, words: readonly string[]) {
   const all = await indexedThrough(db)
   const met = await index(db)
     .selectFrom('article_search_stem')
@@ -120,5 +131,8 @@ async function countsOf(db: Database, words: readonly string[]): Promise<(word: 
     .where('stem', 'in', words)
     .execute()
   const times = new Map(met.map(({ stem, times }) => [stem, times]))
-  return (word) => Math.min((times.get(word) ?? all) * toldAgain, all)
+  return {
+    holding: (word: string) => Math.min((times.get(word) ?? all) * toldAgain, all),
+    isKnown: (word: string) => times.has(word),
+  }
 }

@@ -187,17 +187,6 @@ async function removedFeeds(db: Database): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Whether anything matches. */
-export async function hasMatches(
-  db: Database,
-  expression: string | null,
-  span: PublishedSpan,
-  deadline: number,
-): Promise<boolean> {
-  const { hits } = await walkMatches(db, expression, { ...span, enough: 1, most: 1 }, deadline)
-  return hits.length > 0
-}
-
 /** About how many articles match: as large a share of all as of those that stand beside the hits. */
 export async function countAbout(
   db: Database,

@@ -2,18 +2,16 @@
 import { mostHits } from '../../domain/question.ts'
 import type { Excerpt, SearchNothing, SearchRequest } from '../../domain/search.ts'
 import { withBeginnings } from '../../text/question/widen.ts'
-import { holdsExactly } from '../../text/search/exact.ts'
 import { excerptOf } from '../../text/search/excerpt.ts'
-import { searchLanguage } from '../../text/search/language.ts'
 import { createNormaliser } from '../../text/search/normalise.ts'
-import { text } from '../cells.ts'
 import type { Database } from '../tables.ts'
+import { type Chosen, choose, textsOf } from './search-choose.ts'
 import { answerFrom, bareHit, type FoundRows, withRows } from './search-hits.ts'
 import { isWholeIndexed } from './search-index.ts'
 import { expressionOf, type Match, matchOf } from './search-match.ts'
 import { explainNothing } from './search-nothing.ts'
 import { byRelevance } from './search-relevance.ts'
-import { countAbout, type Hit, newestFirst, type Walk, walkMatches } from './search-walk.ts'
+import { countAbout, newestFirst, type Walk, walkMatches } from './search-walk.ts'
 
 /**
  * Looks for the articles that a question asks for, mostly one entry for each story. It takes about `limitMs` at
@@ -76,11 +74,11 @@ async function answerTo(
       order === 'relevance'
         ? await byRelevance(db, question, match, known, known.length / counted)
         : known.toSorted(newestFirst)
-    const chosen = await choose(db, ordered, request, match, deadline)
+    const chosen = await choose(db, ordered, request, match.parts, deadline)
     const isShort = walk.isStopped && !chosen.hasMore && known.length < mostHits
     if (isShort && performance.now() < deadline) continue
     if (chosen.held === 0) return null
-    const isPartial = walk.isLate || chosen.isLate || match.isCut || !(await isWholeIndexed(db))
+    const isPartial = walk.isLate || chosen.isLate || !(await isWholeIndexed(db))
     return {
       kind: 'found',
       hits: request.isEveryArticle
@@ -89,6 +87,7 @@ async function answerTo(
       ...totalOf(counted, walk.isStopped, chosen, known.length),
       hasMore: chosen.hasMore,
       isPartial,
+      ...{ unknown: match.unknown, isCut: match.isCut },
     }
   }
 }
@@ -98,92 +97,6 @@ function totalOf(counted: number, isAbout: boolean, { held, looked }: Chosen, kn
   if (held === looked) return { total: counted, isAbout }
   const total = Math.max(held, Math.round((counted * held) / looked))
   return { total, isAbout: isAbout || looked < known }
-}
-
-const none: ReadonlyMap<number, number | null> = new Map()
-
-/** Few enough that a page is mostly one read. */
-const chunk = 40
-
-type Chosen = {
-  ids: number[]
-  /** How many hits were looked at, and how many of those hold every quotation. */
-  looked: number
-  held: number
-  hasMore: boolean
-  isLate: boolean
-}
-
-/** Chooses the entries of a page: the first article of each story, or every one, that holds every quotation as it stands. */
-async function choose(
-  db: Database,
-  hits: readonly Hit[],
-  { offset, limit, isEveryArticle = false }: SearchRequest,
-  { exact }: Match,
-  deadline: number,
-): Promise<Chosen> {
-  const stories = new Set<number>()
-  const ids: number[] = []
-  let [entries, looked, held] = [0, 0, 0]
-  while (looked < hits.length) {
-    if (looked > 0 && performance.now() > deadline) {
-      return { ids, looked, held, hasMore: false, isLate: true }
-    }
-    const some = hits.slice(looked, looked + chunk).map(({ articleId }) => articleId)
-    const storyOf = isEveryArticle ? none : await storiesOf(db, some)
-    const texts = exact.length > 0 ? await textsOf(db, some) : null
-    for (const id of some) {
-      const isEnough = ids.length === limit
-      looked++
-      if (texts && !exact.every((words) => holds(texts.get(id), words))) continue
-      held++
-      const story = storyOf.get(id) ?? null
-      if (story !== null && stories.has(story)) continue
-      if (isEnough) return { ids, looked, held, hasMore: true, isLate: false }
-      if (story !== null) stories.add(story)
-      if (++entries > offset) ids.push(id)
-    }
-  }
-  return { ids, looked, held, hasMore: false, isLate: false }
-}
-
-async function storiesOf(
-  db: Database,
-  ids: readonly number[],
-): Promise<Map<number, number | null>> {
-  const rows = await db
-    .selectFrom('article')
-    .select(['id', 'story_id'])
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map(({ id, story_id }) => [id, story_id]))
-}
-
-type Texts = { language: string | null; parts: string[] }
-
-async function textsOf(db: Database, ids: readonly number[]): Promise<Map<number, Texts>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('article')
-    .select(['id', 'language', 'title', 'standfirst', 'summary', 'body', 'author'])
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(
-    rows.map(({ id, language, body, standfirst, summary, title, author }) => [
-      id,
-      {
-        language: searchLanguage(
-          text(language) ?? null,
-          [title, standfirst, body].map((part) => text(part) ?? ''),
-        ),
-        parts: [body, standfirst, summary, title, author].map((part) => text(part) ?? ''),
-      },
-    ]),
-  )
-}
-
-function holds(texts: Texts | undefined, words: string): boolean {
-  return texts?.parts.some((part) => holdsExactly(part, words)) ?? false
 }
 
 const normaliser = createNormaliser({ kept: 2 ** 12 })

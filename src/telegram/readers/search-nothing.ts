@@ -1,9 +1,9 @@
 import { InlineKeyboard } from 'grammy'
 import type { Question } from '../../domain/question.ts'
-import type { SearchNothing, Spare } from '../../domain/search.ts'
+import type { SearchNothing } from '../../domain/search.ts'
 import { languageOf } from '../../domain/translate.ts'
 import { oneLine } from '../../text/controls.ts'
-import { printClause, printDays, printQuestion } from '../../text/question/print.ts'
+import { printPart, printQuestion } from '../../text/question/print.ts'
 import type { CourantContext } from '../context.ts'
 import type { OnePage } from '../one-page.ts'
 import { foreign, words } from '../say.ts'
@@ -39,7 +39,7 @@ export function nothingFound(
   }
   for (const part of spare) {
     const label = ctx.t('search-without', {
-      part: oneLine(printSpare(question, part, language), 30),
+      part: oneLine(printPart(question, part, language), 30),
     })
     keyboard.text(label, `search-without:${part}`).row()
   }
@@ -56,12 +56,6 @@ export function nothingFound(
       ? `${ctx.t('search-meant')} ${offered.map((each) => `<b>${foreign(each)}</b>`).join(', ')}?`
       : ctx.t('search-fewer')
   return { html: `${said.join('\n')}\n\n${advice}`, keyboard }
-}
-
-function printSpare({ clauses, after, before }: Question, part: Spare, language: string): string {
-  if (part === 'days') return printDays(after, before, language).join(' ')
-  const clause = clauses[part]
-  return clause ? printClause(clause, language) : ''
 }
 
 /** The question without a part that a button names; null where it has none such. */

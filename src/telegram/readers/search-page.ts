@@ -5,7 +5,7 @@ import type { Block } from '../../digests/telegram/split.ts'
 import { columnistLink, dotsTo, storyLink } from '../../digests/telegram/story-link.ts'
 import { timeOf } from '../../digests/telegram/time-of.ts'
 import { publishedOn } from '../../domain/calendar.ts'
-import type { Question } from '../../domain/question.ts'
+import { asksForWords, type Question } from '../../domain/question.ts'
 import type { Excerpt, SearchOrder } from '../../domain/search.ts'
 import { languageOf } from '../../domain/translate.ts'
 import { zoneOf } from '../../serving/preferences.ts'
@@ -37,6 +37,9 @@ export type Place = { offset: number; order: SearchOrder }
 
 export const firstPage: Place = { offset: 0, order: 'newest' }
 
+/** `failure` says why it is no answer: the page before it should stay. */
+export type SearchPage = OnePage & { failure?: string }
+
 /**
  * Returns the results of a question from `offset` on: a page, or as many as fit one message, so that
  * buttons can edit it in place. The first bold words of the message are the question.
@@ -46,7 +49,7 @@ export async function searchPage(
   services: Services,
   typed: string,
   place: Place,
-): Promise<OnePage> {
+): Promise<SearchPage> {
   const zone = await zoneOf(services, ownSubject(ctx))
   const understood = understandQuestion(typed, { now: services.now(), zone })
   switch (understood.kind) {
@@ -64,13 +67,18 @@ export async function searchPage(
   switch (outcome.kind) {
     case 'late':
     case 'busy':
-      return only(words(ctx, `search-${outcome.kind}`))
+      return {
+        ...only(words(ctx, `search-${outcome.kind}`)),
+        failure: ctx.t(`search-${outcome.kind}`),
+      }
     case 'nothing':
       return nothingFound(ctx, { typed, question, nothing: outcome, lines })
     case 'found': {
       const said = [
         ...lines,
+        ...outcome.unknown.map((name) => ctx.t('search-unknown', { name: oneLine(name, 60) })),
         ...(outcome.isWidened ? [ctx.t('search-widened')] : []),
+        ...(outcome.isCut ? [ctx.t('search-cut')] : []),
         ...(outcome.isPartial ? [ctx.t('search-partial')] : []),
       ]
       const page = layOutResults(ctx, services, { question, outcome, said, zone, ...place })
@@ -141,7 +149,8 @@ function layOutResults(
   if (!isLast) {
     keyboard.text(ctx.t(isNewest ? 'search-older' : 'search-next'), `search:${next}${mark}`)
   }
-  if (total > 1) {
+  // Filters alone are in no text.
+  if (total > 1 && asksForWords(question)) {
     keyboard
       .row()
       .text(

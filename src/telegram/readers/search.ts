@@ -72,6 +72,10 @@ async function turnTo(
 ): Promise<void> {
   if (!question) return expired(ctx)
   const page = await searchPage(ctx, services, question, place)
+  if (page.failure) {
+    await ctx.answerCallbackQuery({ text: page.failure, show_alert: true })
+    return
+  }
   await ctx.answerCallbackQuery()
   await editInPlace(ctx, page.html, page.keyboard)
 }
@@ -90,12 +94,19 @@ export async function answerSearch(
   await (isAnswer ? orForAll(ctx, services, () => showResults(ctx, services, text)) : next())
 }
 
-const edited = /^\/search(?:@\w+)?\s+(?=\S)/i
+const command = /^\/search(?:@\w+)?\s+(?=\S)/i
 
-/** Whether somebody has changed the words of a `/search`, in their own name. */
+/**
+ * Whether somebody has changed, in their own name, the words of a `/search`, or words that they wrote to the
+ * bot without any command; what answers a question of the bot is none of these.
+ */
 export function isEditedQuestion(message: Message | undefined): boolean {
-  if (!message?.text || !edited.test(message.text)) return false
-  return !message.forward_origin && !message.via_bot && message.from?.is_bot === false
+  if (!message?.text) return false
+  if (message.forward_origin || message.via_bot || message.from?.is_bot !== false) return false
+  if (command.test(message.text)) return true
+  const isAnswer = message.reply_to_message !== undefined
+  const isAddress = message.entities?.some(({ type }) => type === 'url') ?? false
+  return message.chat.type === 'private' && !message.text.startsWith('/') && !isAnswer && !isAddress
 }
 
 /** Answers a question anew whose words were changed; what is said of the one before stays. */
@@ -103,7 +114,7 @@ export function answerEdited(
   ctx: Filter<CourantContext, 'edited_message:text'>,
   services: Services,
 ): Promise<void> {
-  const question = ctx.editedMessage.text.replace(edited, '')
+  const question = ctx.editedMessage.text.replace(command, '')
   return orForAll(ctx, services, () => showResults(ctx, services, question))
 }
 

@@ -13,6 +13,17 @@ export function printClause({ without, anyOf }: Clause, language = 'en'): string
   return `${without ? '-' : ''}${anyOf.map((term) => printTerm(term, language)).join(or)}`
 }
 
+/** A part of a question that may be left out. */
+export function printPart(
+  { clauses, after, before }: Question,
+  part: number | 'days',
+  language = 'en',
+): string {
+  if (part === 'days') return printDays(after, before, language).join(' ')
+  const clause = clauses[part]
+  return clause ? printClause(clause, language) : ''
+}
+
 /** The days of a question, in as many parts as can be left out. */
 export function printDays(after: string | null, before: string | null, language = 'en'): string[] {
   const print = (operator: Operator, value: string) => `${spellingOf(operator, language)}:${value}`

@@ -2,13 +2,15 @@ import type { Excerpt } from '../../domain/search.ts'
 import { unspaced } from '../words.ts'
 import { foldWord } from './fold.ts'
 import type { Normaliser } from './normalise.ts'
-import { type PlacedWord, placedWords } from './words-in.ts'
+import { type PlacedWord, placedWords, wordsIn } from './words-in.ts'
 
-/** What is looked for in a text: stems, beginnings of words, and runs of letters without spaces. */
+/** What is looked for in a text: stems, beginnings of words, runs of letters without spaces, and quotations. */
 export type Wanted = {
   stems: ReadonlySet<string>
   beginnings: readonly string[]
   runs: readonly string[]
+  /** Words as they stand, one after another. */
+  phrases: readonly string[]
 }
 
 /** Long enough for a sentence or two. */
@@ -37,7 +39,15 @@ export function excerptOf(
     plain.test(word) && !initials.has(foldWord(word.charAt(0)))
       ? null
       : normaliser.words(word, language)
-  const marks = placedWords(read).flatMap((word) => marksOf(word, stemOf, wanted))
+  const placed = placedWords(read)
+  const quoted = wanted.phrases.flatMap((phrase) => phraseMarks(placed, phrase))
+  const isQuoted = ({ start }: Mark) =>
+    quoted.some((phrase) => start >= phrase.start && start < phrase.end)
+  const marks = placed
+    .flatMap((word) => marksOf(word, stemOf, wanted))
+    .filter((mark) => !isQuoted(mark))
+    .concat(quoted)
+    .toSorted((a, b) => a.start - b.start)
   const best = bestMark(marks)
   if (best === null) return null
   const start = startBefore(read, best)
@@ -72,6 +82,20 @@ function marksOf(
   const folded = beginnings.length > 0 ? foldWord(word) : ''
   const key = beginnings.find((beginning) => folded.startsWith(beginning))
   return key === undefined ? [] : [{ key, start, end }]
+}
+
+/** Where the words of a quotation stand as it has them. */
+function phraseMarks(placed: readonly PlacedWord[], phrase: string): Mark[] {
+  const wanted = wordsIn(phrase).map(foldWord)
+  const marks: Mark[] = []
+  const folded = placed.map(({ word }) => foldWord(word))
+  for (let i = 0; wanted.length > 0 && i + wanted.length <= placed.length; i++) {
+    const [first, last] = [placed[i], placed[i + wanted.length - 1]]
+    if (!first || !last || !wanted.every((word, at) => folded[i + at] === word)) continue
+    marks.push({ key: `"${phrase}"`, start: first.start, end: last.end })
+    i += wanted.length - 1
+  }
+  return marks
 }
 
 /** The start of the stretch with the most different marks, and then with the most. */

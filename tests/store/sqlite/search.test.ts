@@ -290,7 +290,7 @@ it('finds names across alphabets and spellings, and no other words that sound so
 
 it('puts titles before leads before texts by relevance, and the newest first otherwise', async () => {
   const db = await lighthouses()
-  const byTime = ['In the text', 'In the lead', 'An old lighthouse']
+  const byTime = ['In the text', 'In the lead', 'An old lighthouse, 灯台 1851.']
   const byWeight = byTime.toReversed()
   expect(await titlesFound(db, 'lighthouse')).toEqual(byTime)
   for (const typed of [
@@ -311,8 +311,16 @@ it('does without the commonest words by relevance where there are very many arti
   const db = await lighthouses()
   await sql`update article_search_state set indexed = 3000000`.execute(db)
   await sql`update article_search_stem set small = 2000000 where stem = 'gull'`.execute(db)
-  const byWeight = ['An old lighthouse', 'In the lead', 'In the text']
-  for (const typed of ['lighthouse gulls quay', 'light* OR gull*']) {
+  const byWeight = ['An old lighthouse, 灯台 1851.', 'In the lead', 'In the text']
+  for (const typed of [
+    'lighthouse gulls quay',
+    'light* OR gull*',
+    'lig*',
+    'li*',
+    '185*',
+    '灯*',
+    '灯',
+  ]) {
     expect(await titlesFound(db, typed, { order: 'relevance' }), typed).toEqual(byWeight)
   }
 })
@@ -322,11 +330,11 @@ async function lighthouses(): Promise<Database> {
   const db = await aDatabase()
   const filling = 'Gulls fly over the quay of 2024 and the market is open. '.repeat(5)
   const hour = (hours: number) => noon.subtract({ hours })
-  const lead = 'An old lighthouse.'
+  const lead = 'An old lighthouse, 灯台 1851.'
   await addNews(db, [
     { title: 'In the text', body: `${filling} ${lead}`, publishedAt: hour(0) },
     { title: 'In the lead', standfirst: lead, body: filling, publishedAt: hour(1) },
-    { title: 'An old lighthouse', body: filling, publishedAt: hour(2) },
+    { title: lead, body: filling, publishedAt: hour(2) },
   ])
   return db
 }
@@ -374,6 +382,29 @@ it('shows where the words stand', async () => {
   expect(hits[0]?.excerpt).toBeNull()
 })
 
+it('shows a quotation where it stands as it is, and nothing where only the title has it', async () => {
+  const db = await aDatabase()
+  await addNews(db, [
+    { title: 'Pier closes', body: 'The bridge is old. A new pier opens. The new bridge opens.' },
+    { title: 'The old bridge', body: 'A bridge. An old one.' },
+  ])
+  const marked = async (typed: string) =>
+    (await look(db, typed)).hits.map(({ excerpt }) =>
+      excerpt?.marks.map(([start, end]) => excerpt.text.slice(start, end)),
+    )
+  expect(await marked('"new bridge"')).toEqual([['new bridge']])
+  expect(await marked('"new bridge" opens')).toEqual([['opens', 'new bridge', 'opens']])
+  expect(await marked('"old bridge"')).toEqual([undefined])
+})
+
+it('finds by a beginning the word itself, short or a name, in any form', async () => {
+  const db = await aDatabase()
+  await addNews(db, [{ title: 'The EU and Europe' }, { title: 'Європа', body: 'У Києві тепло.' }])
+  expect(await titlesFound(db, 'eu*')).toEqual(['The EU and Europe'])
+  expect(await titlesFound(db, 'EU* and')).toEqual(['The EU and Europe'])
+  expect(await titlesFound(db, 'Київ* тепло')).toEqual(['Європа'])
+})
+
 it('looks for beginnings where nothing holds the words as they are', async () => {
   const db = await aDatabase()
   await addNews(db, [{ title: 'Harbour bridge' }, { title: 'Carnival' }, { title: 'A car' }])
@@ -392,7 +423,14 @@ it('says what may be meant, and what may be left out', async () => {
   expect(await nothing(db, 'bridge habrour')).toMatchObject({ meant: ['bridge Harbour'] })
   expect(await nothing(db, 'зеленсткий')).toMatchObject({ meant: ['Зеленський'] })
   expect(await nothing(db, 'by:mrash')).toMatchObject({ meant: ['by:Marsh'] })
+  expect(await nothing(db, 'by:"Ada Mrash"')).toMatchObject({ meant: ['by:"Ada Marsh"'] })
+  expect(await nothing(db, '"harbuor bridge"')).toMatchObject({ meant: ['"Harbour bridge"'] })
+  expect(await nothing(db, 'harbuor brigde')).toMatchObject({ meant: ['Harbour bridge'] })
   expect(await nothing(db, 'harbour zebra')).toMatchObject({ meant: [], spare: [1] })
+  // What is left without all that is nowhere.
+  expect(await nothing(db, 'harbour zebra quagga')).toMatchObject({ meant: ['harbour'], spare: [] })
+  // In another form it would be found, but it is a quotation.
+  expect(await nothing(db, 'zebra "harbour bridging"')).toMatchObject({ meant: [], spare: [] })
   expect(await nothing(db, 'harbour on:2020-01-01')).toMatchObject({ spare: ['days'] })
   expect(await nothing(db, 'harbour from:nowhere')).toMatchObject({
     spare: [1],

@@ -7,6 +7,7 @@ const wanted = {
   stems: new Set([normaliser.words('harbour', 'en')]),
   beginnings: [],
   runs: [],
+  phrases: [],
 }
 
 it('puts one space between paragraphs, and its marks where the words then stand', () => {

@@ -1,5 +1,6 @@
 import { InlineKeyboard } from 'grammy'
 import { type Follow, followKinds } from '../../../domain/paper.ts'
+import { languageOf } from '../../../domain/translate.ts'
 import { listFollows, withFollow, withoutFollow } from '../../../serving/follows.ts'
 import { oneLine } from '../../../text/controls.ts'
 import type { Button } from '../../command.ts'
@@ -10,7 +11,7 @@ import { shortKey } from './short-key.ts'
 
 /** What is followed: each can be told at once, or be taken back. */
 const showFollowed: ShowPage = async (ctx, services, { paper }, data) => {
-  const follows = await listFollows(services, paper)
+  const follows = await listFollows(services, paper, languageOf(ctx.t))
   const { shown, page, addTurns } = pageOf(
     ctx,
     follows,
