@@ -225,6 +225,13 @@ it('saves a search in its canonical form, and asks for a narrower one', async ()
   expect(await save(narrow)).toContain('at the head of your digest')
   expect(await save(narrow)).toContain('at the head of your digest')
   expect(await save(await say('/search harbour headline', '25 articles'))).toContain('narrower')
+  const past = 'Nothing new can come for the days'
+  expect(await save(await say('/search "part 7" on:today', '1 article'))).toContain(past)
   const { follows } = (await findSubscription(db, chatItself(reader)))?.paper ?? {}
   expect(follows).toEqual([{ kind: 'search', of: 'from:harbour "part 7"', alert: false }])
+  await say('/language uk', 'пишу')
+  await world.press(reader, (await say('/settings', 'Ваш дайджест')).message_id, 'set:followed:0')
+  await expect
+    .poll(() => world.history(reader).map(({ text = '' }) => text))
+    .toContainEqual(expect.stringContaining('з:harbour "part 7"'))
 })

@@ -17,8 +17,8 @@ const weights = [1, 10, 4, 4, 0]
  */
 const mostCounted = 1_000_000
 
-/** So many articles that hold the words and are not asked for are soon passed over. */
-const mostPassed = 100_000
+/** FTS5 soon reads over so many articles that hold the words but are not among the hits. */
+const mostOthers = 100_000
 
 /**
  * Orders hits, which come newest first, by bm25 (Robertson and Zaragoza 2009) of the words that tell the most.
@@ -34,7 +34,7 @@ export async function byRelevance(
   const expression = await scoredExpression(db, question, match, share)
   if (expression === null) return hits.toSorted(newestFirst)
   const rows = hits.map(({ row }) => row)
-  // Without the plus FTS5 would be asked for each row alone, and count each time.
+  // Without the plus, SQLite would ask FTS5 for one row at a time, and each time it would count again.
   const { rows: scores } = await sql<{ row: number; score: number }>`
     select rowid as row, bm25(article_search_text, ${sql.join(weights.map((w) => sql.lit(w)))}) as score
     from article_search_text where article_search_text match ${expression}
@@ -63,13 +63,13 @@ async function scoredExpression(
   const [rarest] = telling
   if (!rarest) return null
   const count = counted(rarest)
-  const isSoonPassed = count * share < mostPassed
+  const isSoonRead = count * share < mostOthers
   if (count > mostCounted && isBeginning(words[scored.indexOf(rarest)])) {
     // Many words begin so; of those that are not known the word itself is one.
     const some = rarestOf(wordsIn(rarest), (word) => (isKnown(word) ? holding(word) : 0))
     telling[0] = { ...rarest, expression: anyWord(some) }
   }
-  return expressionOf(isSoonPassed ? telling : [...telling, ...others])
+  return expressionOf(isSoonRead ? telling : [...telling, ...others])
 }
 
 /** The rarest of what so many articles hold: as many as are soon counted, and one at least. */

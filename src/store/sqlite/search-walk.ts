@@ -79,7 +79,7 @@ export async function walkMatches(
     if (isAll) size *= nowMs - startMs < shortMs ? growth.afterShort : growth.afterLong
     const isEnough = hits.length >= enough
     const walked = span.high - walk.below
-    // No longer than all before, as it is not called back.
+    // A look cannot be stopped: one for more than enough is no longer than all looks before it.
     if (isEnough) size = Math.min(size, walked)
     else if (hits.length >= tellingHits) {
       const rest = enough - hits.length
