@@ -30,29 +30,32 @@ export function readQuestion(text: string, today: Temporal.PlainDate): ReadQuest
   const notes: QuestionNote[] = []
   const days: { after: string | null; before: string | null } = { after: null, before: null }
   const pieces = piecesOf(text)
+  /** Whether the piece before is looked for, and whether an OR stands behind it. */
+  let isAsked = false
   let joins = false
   for (let at = 0; at < pieces.length; ) {
     const piece = pieces[at]
     if (!piece) break
-    if (isOr(piece) && canJoin(clauses.at(-1), pieces[at + 1])) {
-      joins = true
+    if (isOr(piece)) {
+      joins = isAsked && !piece.without
       at++
       continue
     }
     const operator = piece.without ? undefined : dayOperator(piece.operator)
     if (operator) {
       at += readDay(operator, pieces.slice(at, at + longestDay), today, days, notes)
+      isAsked = false
       joins = false
       continue
     }
-    const terms = termsOf(piece, notes)
-    for (const [i, term] of terms.entries()) {
-      const last = clauses.at(-1)
-      if (joins && i === 0 && last) {
-        clauses[clauses.length - 1] = { ...last, anyOf: distinct([...last.anyOf, term]) }
-      } else clauses.push({ without: piece.without, anyOf: [term] })
-    }
-    if (terms.length > 0) joins = false
+    const [first, ...rest] = termsOf(piece, notes)
+    const last = clauses.at(-1)
+    if (first && last && joins && !piece.without) {
+      clauses[clauses.length - 1] = { ...last, anyOf: distinct([...last.anyOf, first]) }
+    } else if (first) clauses.push({ without: piece.without, anyOf: [first] })
+    for (const term of rest) clauses.push({ without: piece.without, anyOf: [term] })
+    isAsked = first !== undefined && !piece.without
+    joins = false
     at++
   }
   return { question: { clauses: distinctClauses(clauses), ...days }, notes }
@@ -61,14 +64,9 @@ export function readQuestion(text: string, today: Temporal.PlainDate): ReadQuest
 /** A day of as many words: `on:14 червня 2024 року`. */
 const longestDay = 4
 
+/** Where it joins nothing, and behind a minus, it is left out; in small letters it is a word. */
 const isOr = ({ operator, text, isQuoted }: Piece) =>
   !operator && !isQuoted && (text === 'OR' || text === 'АБО')
-
-/** Between two terms that are both looked for; anywhere else it is a word. */
-function canJoin(before: Clause | undefined, after: Piece | undefined): boolean {
-  if (!before || before.without || !after || after.without) return false
-  return !isOr(after) && !dayOperator(after.operator) && termsOf(after, []).length > 0
-}
 
 type DayOperator = 'after' | 'before' | 'on'
 

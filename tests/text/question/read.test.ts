@@ -58,8 +58,25 @@ describe('what is no operator', () => {
     expect(printed('https://news.example/a?b=c')).toBe('https://news.example/a?b=c')
   })
 
-  it('is a word where OR joins nothing', () => {
-    expect(printed('OR port OR -sea OR')).toBe('or port -sea')
+  it.each([
+    ['OR port OR -sea OR', 'port -sea'],
+    ['harbour АБО', 'harbour'],
+    ['😀 OR harbour', 'harbour'],
+    ['harbour OR OR port', 'harbour OR port'],
+    ['-sea OR harbour', '-sea harbour'],
+    ['harbour OR kind:poem port', 'harbour port'],
+    ['harbour kind:poem OR port', 'harbour port'],
+    ['on:14 June OR harbour OR', 'harbour on:2024-06-14'],
+    ['harbour OR on:14 June', 'harbour on:2024-06-14'],
+    ['harbour -OR zebra -АБО', 'harbour zebra'],
+    ['harbour or zebra або', 'harbour or zebra або'],
+    ['"OR" harbour', '"OR" harbour'],
+    ['OR', ''],
+  ])('leaves an OR out that joins nothing: %j', (typed, understood) => {
+    expect(printed(typed)).toBe(understood)
+  })
+
+  it('is a word where it is one of other programs', () => {
     expect(printed('"NEAR" AND (port')).toBe('"NEAR" AND port')
   })
 
