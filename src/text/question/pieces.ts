@@ -9,6 +9,8 @@ export type Piece = {
   written: string
 }
 
+// Phones make dashes of hyphens.
+const minus = /^[-‐‑–—−]/
 const quotes = '"“”„«»'
 
 // Marks (a minus is the first of them), a name with its colon (not that of an address), then a quotation,
@@ -20,10 +22,10 @@ const piece = new RegExp(
 
 /** The pieces of a question, in their order. Marks alone are none. */
 export function piecesOf(text: string): Piece[] {
-  return [...text.matchAll(piece)].flatMap(({ 0: written, groups = {} }) => {
+  return [...text.matchAll(piece)].flatMap(({ 0: written, index, groups = {} }) => {
     if (!/[\p{L}\p{N}]/u.test(written)) return []
     return {
-      without: groups.marks?.startsWith('-') ?? false,
+      without: minus.test(groups.marks ?? '') && /^$|\s/.test(text.charAt(index - 1)),
       operator: groups.name ?? null,
       text: (groups.quoted ?? groups.word ?? groups.none ?? '').replace(/\s+/g, ' '),
       isQuoted: groups.quoted !== undefined,
