@@ -8,10 +8,17 @@ import { printClause } from './print.ts'
 /** What was typed and could not be taken as it was meant. */
 export type QuestionNote = {
   /**
-   * `not-operator`: it looks like one and is looked for as words; `not-day`: no day of the calendar;
-   * `not-kind`, `not-language`: none that is known. All but the first are left out.
+   * `not-operator`: it looks like one and is looked for as words, or excluded as such
+   * (`not-operator-without`); `no-value`: an operator with nothing behind it; `not-day`: no day of the
+   * calendar; `not-kind`, `not-language`: none that is known. All but the first two are left out.
    */
-  kind: 'not-operator' | 'not-day' | 'not-kind' | 'not-language'
+  kind:
+    | 'not-operator'
+    | 'not-operator-without'
+    | 'no-value'
+    | 'not-day'
+    | 'not-kind'
+    | 'not-language'
   words: string
 }
 
@@ -29,7 +36,7 @@ export function readQuestion(text: string, today: Temporal.PlainDate): ReadQuest
   const clauses: Clause[] = []
   const notes: QuestionNote[] = []
   const days: { after: string | null; before: string | null } = { after: null, before: null }
-  const pieces = piecesOf(text)
+  const pieces = withValues(piecesOf(text))
   /** Whether the piece before is looked for, and whether an OR stands behind it. */
   let isAsked = false
   let joins = false
@@ -42,7 +49,7 @@ export function readQuestion(text: string, today: Temporal.PlainDate): ReadQuest
       continue
     }
     const operator = piece.without ? undefined : dayOperator(piece.operator)
-    if (operator) {
+    if (operator && hasWord(piece.text)) {
       at += readDay(operator, pieces.slice(at, at + longestDay), today, days, notes)
       isAsked = false
       joins = false
@@ -67,6 +74,22 @@ const longestDay = 4
 /** Where it joins nothing, and behind a minus, it is left out; in small letters it is a word. */
 const isOr = ({ operator, text, isQuoted }: Piece) =>
   !operator && !isQuoted && (text === 'OR' || text === 'АБО')
+
+/** An operator behind whose colon nothing stands takes what comes next: `by: portnikov`. */
+function withValues(pieces: readonly Piece[]): Piece[] {
+  return pieces.flatMap((piece, at) => {
+    const [before, after] = [pieces[at - 1], pieces[at + 1]]
+    if (before && takesNext(before, piece)) return []
+    if (!after || !takesNext(piece, after)) return piece
+    const { text, isQuoted } = after
+    return { ...piece, text, isQuoted, written: `${piece.written} ${after.written}` }
+  })
+}
+
+function takesNext({ operator, text, isQuoted }: Piece, next: Piece): boolean {
+  const isBare = operator !== null && operatorOf(operator) !== undefined && text === '' && !isQuoted
+  return isBare && next.operator === null && !next.without && !isOr(next)
+}
 
 type DayOperator = 'after' | 'before' | 'on'
 
@@ -110,13 +133,18 @@ const earlier = (a: string | null, b: string) => (a !== null && a < b ? a : b)
 
 /** What a piece asks for: one term, or several where it is no operator but words. */
 function termsOf(piece: Piece, notes: QuestionNote[]): Term[] {
-  const { operator: name, text, isQuoted, written } = piece
+  const { operator: name, text, isQuoted, written, without } = piece
   if (name === null) return wordsTerm(text, isQuoted)
   const operator = operatorOf(name)
-  if (operator && !hasWord(text)) return wordsTerm(name, false)
+  // Headlines have colons too: Kyiv: a new harbour.
+  if (!operator && !hasWord(text)) return wordsTerm(name, false)
+  if (!hasWord(text)) {
+    notes.push({ kind: 'no-value', words: written })
+    return []
+  }
   if (operator && !dayOperator(name)) return filterTerm(operator, text, written, notes)
   // Also `-after:` and the like: there is nothing that days could be without.
-  notes.push({ kind: 'not-operator', words: `${name}:` })
+  notes.push({ kind: without ? 'not-operator-without' : 'not-operator', words: `${name}:` })
   if (!isQuoted) return wordsTerm(`${name}:${text}`, false)
   return [...wordsTerm(name, false), ...wordsTerm(text, true)]
 }
