@@ -1,22 +1,27 @@
 import type { Clause, Question, Term } from '../../domain/question.ts'
-import { readDays } from './days.ts'
+import { type Days, readDays } from './days.ts'
 import { languageNamed } from './language-names.ts'
 import { kindOf, type Operator, operatorOf } from './operators.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { printClause } from './print.ts'
+import { type DayOperator, type DayPart, type SpanNote, spanOf } from './span.ts'
 
 /** What was typed and could not be taken as it was meant. */
-export type QuestionNote = {
+export type QuestionNote = SpanNote | OwnNote
+
+type OwnNote = {
   /**
    * `not-operator`: it looks like one and is looked for as words, or excluded as such
    * (`not-operator-without`); `no-value`: an operator with nothing behind it; `not-day`: no day of the
-   * calendar; `not-kind`, `not-language`: none that is known. All but the first two are left out.
+   * calendar; `days-without`: days behind a minus; `not-kind`, `not-language`: none that is known. All but
+   * the first two are left out.
    */
   kind:
     | 'not-operator'
     | 'not-operator-without'
     | 'no-value'
     | 'not-day'
+    | 'days-without'
     | 'not-kind'
     | 'not-language'
   words: string
@@ -35,37 +40,42 @@ export type ReadQuestion = { question: Question; notes: QuestionNote[] }
 export function readQuestion(text: string, today: Temporal.PlainDate): ReadQuestion {
   const clauses: Clause[] = []
   const notes: QuestionNote[] = []
-  const days: { after: string | null; before: string | null } = { after: null, before: null }
+  const days: DayPart[][] = []
   const pieces = withValues(piecesOf(text))
-  /** Whether the piece before is looked for, and whether an OR stands behind it. */
-  let isAsked = false
-  let joins = false
+  let before: 'term' | 'days' | null = null
+  /** The OR behind it. */
+  let or: string | null = null
   for (let at = 0; at < pieces.length; ) {
     const piece = pieces[at]
     if (!piece) break
     if (isOr(piece)) {
-      joins = isAsked && !piece.without
+      or = before && !piece.without ? piece.text : null
       at++
       continue
     }
-    const operator = piece.without ? undefined : dayOperator(piece.operator)
+    const operator = dayOperator(piece.operator)
     if (operator && hasWord(piece.text)) {
-      at += readDay(operator, pieces.slice(at, at + longestDay), today, days, notes)
-      isAsked = false
-      joins = false
-      continue
+      const { length, part } = readDay(operator, pieces.slice(at, at + longestDay), today, notes)
+      const last = days.at(-1)
+      if (part && last && or && before === 'days') {
+        last.push({ ...part, written: `${or} ${part.written}` })
+      } else if (part) days.push([part])
+      at += length
+      before = part && 'days'
+    } else {
+      const [first, ...rest] = termsOf(piece, notes)
+      const last = clauses.at(-1)
+      if (first && last && or && before === 'term' && !piece.without) {
+        clauses[clauses.length - 1] = { ...last, anyOf: distinct([...last.anyOf, first]) }
+      } else if (first) clauses.push({ without: piece.without, anyOf: [first] })
+      for (const term of rest) clauses.push({ without: piece.without, anyOf: [term] })
+      at++
+      before = first && !piece.without ? 'term' : null
     }
-    const [first, ...rest] = termsOf(piece, notes)
-    const last = clauses.at(-1)
-    if (first && last && joins && !piece.without) {
-      clauses[clauses.length - 1] = { ...last, anyOf: distinct([...last.anyOf, first]) }
-    } else if (first) clauses.push({ without: piece.without, anyOf: [first] })
-    for (const term of rest) clauses.push({ without: piece.without, anyOf: [term] })
-    isAsked = first !== undefined && !piece.without
-    joins = false
-    at++
+    or = null
   }
-  return { question: { clauses: distinctClauses(clauses), ...days }, notes }
+  const span = spanOf(days, notes)
+  return { question: { clauses: distinctClauses(clauses), ...span }, notes }
 }
 
 /** A day of as many words: `on:14 червня 2024 року`. */
@@ -91,45 +101,59 @@ function takesNext({ operator, text, isQuoted }: Piece, next: Piece): boolean {
   return isBare && next.operator === null && !next.without && !isOr(next)
 }
 
-type DayOperator = 'after' | 'before' | 'on'
-
 function dayOperator(name: string | null): DayOperator | undefined {
   const operator = name === null ? undefined : operatorOf(name)
   return operator === 'after' || operator === 'before' || operator === 'on' ? operator : undefined
 }
 
-/** Reads the days behind an operator, and returns how many pieces they took. */
+/** Reads the days behind an operator, and says how many pieces they took. */
 function readDay(
   operator: DayOperator,
   pieces: readonly Piece[],
   today: Temporal.PlainDate,
-  days: { after: string | null; before: string | null },
   notes: QuestionNote[],
-): number {
-  const end = pieces.findIndex((piece, i) => i > 0 && (piece.operator || piece.isQuoted))
-  const spans = Array.from({ length: end === -1 ? pieces.length : end }, (_, i) =>
-    pieces.slice(0, i + 1),
-  ).toReversed()
-  const read = (words: string) => readDays(words.trim(), today)
-  for (const span of spans) {
-    const found = read(span.map(({ text }) => text).join(' '))
-    if (!found) continue
-    const [first, last] = [found.first.toString(), found.end.toString()]
-    if (operator !== 'before') days.after = later(days.after, first)
-    if (operator !== 'after') days.before = earlier(days.before, operator === 'on' ? last : first)
-    return span.length
-  }
-  // What would be a day with another number is named whole: 31 June.
-  const whole = spans.find((span) =>
-    read(span.map(({ text }) => text.replace(/^\d+$/, '1')).join(' ')),
+): { length: number; part: DayPart | null } {
+  const end = pieces.findIndex(
+    ({ operator, isQuoted, without }, i) => i > 0 && (operator || isQuoted || without),
   )
-  const named = whole ?? pieces.slice(0, 1)
-  notes.push({ kind: 'not-day', words: named.map(({ written }) => written).join(' ') })
-  return named.length
+  const whole = pieces.slice(0, end === -1 ? pieces.length : end)
+  const { days, length } = longestDays(
+    whole.map(({ text }) => text.trim()),
+    today,
+  )
+  const written = whole
+    .slice(0, length)
+    .map((piece) => piece.written)
+    .join(' ')
+  if (days && !pieces[0]?.without) return { length, part: { operator, days, written } }
+  notes.push({ kind: days ? 'days-without' : 'not-day', words: written })
+  return { length, part: null }
 }
 
-const later = (a: string | null, b: string) => (a !== null && a > b ? a : b)
-const earlier = (a: string | null, b: string) => (a !== null && a < b ? a : b)
+/** The days that most of the first words name; null also for what would be days with another number: 31 June 2023. */
+function longestDays(
+  words: readonly string[],
+  today: Temporal.PlainDate,
+): { days: Days | null; length: number } {
+  const read = (span: readonly string[]) => readDays(span.join(' '), today)
+  for (let length = words.length; length > 0; length--) {
+    const span = words.slice(0, length)
+    const days = read(span)
+    const isWrong = !days && read(span.map((word) => word.replace(/^\d{1,2}$/, '1'))) !== null
+    if ((days || isWrong) && !endsAside(span, read)) return { days, length }
+  }
+  return { days: null, length: 1 }
+}
+
+/** Whether the last word says nothing of the days: on:14 June news. */
+function endsAside(
+  span: readonly string[],
+  read: (span: readonly string[]) => Days | null,
+): boolean {
+  if (/\d|^(?:р|рік|року|году?)\P{L}*$/iu.test(span.at(-1) ?? '')) return false
+  const [days, less] = [read(span), read(span.slice(0, -1))]
+  return days !== null && JSON.stringify(days) === JSON.stringify(less)
+}
 
 /** What a piece asks for: one term, or several where it is no operator but words. */
 function termsOf(piece: Piece, notes: QuestionNote[]): Term[] {
@@ -142,8 +166,7 @@ function termsOf(piece: Piece, notes: QuestionNote[]): Term[] {
     notes.push({ kind: 'no-value', words: written })
     return []
   }
-  if (operator && !dayOperator(name)) return filterTerm(operator, text, written, notes)
-  // Also `-after:` and the like: there is nothing that days could be without.
+  if (operator) return filterTerm(operator, text, written, notes)
   notes.push({ kind: without ? 'not-operator-without' : 'not-operator', words: `${name}:` })
   if (!isQuoted) return wordsTerm(`${name}:${text}`, false)
   return [...wordsTerm(name, false), ...wordsTerm(text, true)]

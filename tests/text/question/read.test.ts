@@ -48,6 +48,38 @@ it.each([
   ['after:2023 before:2024', 'after:2023-01-01 before:2024-01-01'],
   ['after:2023 after:2024 before:2025 before:2026', 'after:2024-01-01 before:2025-01-01'],
   ['before:2030-01-01', 'before:2030-01-01'],
+  ['on:monday port', 'port on:2024-07-01'],
+  ['на:неділю на:минулої неділі', 'on:2024-06-30'],
+  ['on:last monday port', 'port on:2024-06-24'],
+  ['after:last week port', 'port after:2024-06-24'],
+  ['після:минулого тижня', 'after:2024-06-24'],
+  ['on:this year', 'after:2024-01-01 before:2025-01-01'],
+  ['на:минулий місяць', 'after:2024-06-01 before:2024-07-01'],
+  ['on:June', 'after:2024-06-01 before:2024-07-01'],
+  ['on:august port', 'port after:2023-08-01 before:2023-09-01'],
+  ['on:June 2023 port', 'port after:2023-06-01 before:2023-07-01'],
+  ['на:червень 2024', 'after:2024-06-01 before:2024-07-01'],
+  ['на:2023 рік', 'after:2023-01-01 before:2024-01-01'],
+  ['on:tomorrow', 'on:2024-07-02'],
+  ['на:14 червня 2023 року порт', 'порт on:2023-06-14'],
+  ['on:14 June 500 dead', '500 dead on:2024-06-14'],
+  ['on:14 June news', 'news on:2024-06-14'],
+  ['on:14 June -port', '-port on:2024-06-14'],
+  // Those without a year fit each other.
+  ['after:10 June before:5 July', 'after:2024-06-10 before:2024-07-05'],
+  ['before:5 July after:10 June', 'after:2024-06-10 before:2024-07-05'],
+  ['after:20 December before:10 January', 'after:2023-12-20 before:2024-01-10'],
+  ['after:10 June before:1 July 2020', 'after:2020-06-10 before:2020-07-01'],
+  ['on:14 June after:2022 before:2023', 'on:2022-06-14'],
+  ['after:sunday before:monday', 'on:2024-06-30'],
+  ['after:friday before:tuesday', 'after:2024-06-28 before:2024-07-02'],
+  // Those side by side are one span.
+  ['on:1 July OR on:2 July port', 'port after:2024-07-01 before:2024-07-03'],
+  ['на:16 червня АБО на:14 червня АБО на:15 червня', 'after:2024-06-14 before:2024-06-17'],
+  ['on:14 June OR on:15 June 2022', 'after:2022-06-14 before:2022-06-16'],
+  ['on:31 December OR on:1 January', 'after:2023-12-31 before:2024-01-02'],
+  ['on:2023-05 OR on:2023-06', 'after:2023-05-01 before:2023-07-01'],
+  ['on:saturday OR on:sunday', 'after:2024-06-29 before:2024-07-01'],
 ])('understands %j as %j', (typed, understood) => {
   expect(printed(typed)).toBe(understood)
   expect(notes(typed)).toEqual([])
@@ -119,6 +151,27 @@ describe('what is no operator', () => {
       ['before:soon port', 'not-day before:soon', 'port'],
       ['on:14', 'not-day on:14', ''],
       ['до:32 червня', 'not-day до:32 червня', ''],
+      ['on:29 February 2023 port', 'not-day on:29 February 2023', 'port'],
+      ['на:31 червня 2024 року порт', 'not-day на:31 червня 2024 року', 'порт'],
+      ['on: soon port', 'not-day on: soon', 'port'],
+    ] as const) {
+      expect(notes(typed)).toEqual([note])
+      expect(printed(typed)).toBe(rest)
+    }
+  })
+
+  it('names days that cannot be excluded, are no alternatives or exclude each other', () => {
+    for (const [typed, note, rest] of [
+      ['-after:2024-06-01 port', 'days-without -after:2024-06-01', 'port'],
+      ['-on:14 June 2023 port', 'days-without -on:14 June 2023', 'port'],
+      ['on:14 June АБО on:20 June port', 'days-or on:14 June АБО on:20 June', 'port'],
+      ['after:2024 OR before:2023', 'days-or after:2024 OR before:2023', ''],
+      [
+        'after:2024-07-01 port before:2024-06-01',
+        'days-none after:2024-07-01 before:2024-06-01',
+        'port',
+      ],
+      ['on:14 June on:15 June', 'days-none on:14 June on:15 June', ''],
     ] as const) {
       expect(notes(typed)).toEqual([note])
       expect(printed(typed)).toBe(rest)
@@ -139,7 +192,7 @@ const typed = fc.oneof(
     .array(
       fc.oneof(
         fc.constantFrom(
-          ...'" “ ” « - -- ( * : OR АБО | by: from:x -by:"a b" after: on:14 June before:2024-13 lang: kind:column elect* -x "a b" a:b:c \u00ad ʼ'.split(
+          ...'" “ ” « - -- ( * : OR АБО | by: from:x -by:"a b" after: on:14 June before:2024-13 before:march on:monday -on:2023 lang: kind:column elect* -x "a b" a:b:c \u00ad ʼ'.split(
             ' ',
           ),
         ),
