@@ -535,9 +535,9 @@ suggest-again = Somebody has suggested that already.
 suggest-many = You have suggested { $most } sources today. Please come back tomorrow.
 suggest-busy = So many sources were suggested today that I bring the admins no more. Please come back tomorrow.
 
-search-usage = What shall I look for? Answer with your words. I find the articles that hold them all, in any form. Also: "exact words", -without, elect*, one OR other, by:author, from:source, after:2024-06-01, on:14 June.
+search-usage = What shall I look for? Answer with your words. I find the articles that hold them all, in any form. Also: "exact words", -without, elect*, one OR other, by:author, from:source, in:section, kind:column, lang:uk, after:2024-06-01, before:2024-07, on:14 June.
 search-no-words = There are no words in “{ $input }” to look for. Write, for example, <code>/search harbour</code>.
-search-long = That is too long. Please search with at most { $words } different words, { $limit } characters in all.
+search-long = That is too long. Please search with at most { $words } words and operators, { $limit } characters in all.
 search-late = That search took too long, so I stopped it. Please try again with longer words, or in a moment.
 search-busy = Many readers are searching just now. Please try again in a moment.
 search-none = Nothing found for <b>{ $question }</b>.

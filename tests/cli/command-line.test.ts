@@ -119,7 +119,7 @@ describe('courant search', () => {
     expect(noDay).toMatchObject({ status: 2, stdout: '' })
     expect(noDay.stderr).toContain('“on:31 June” names no day of the calendar')
     const long = await courant(['search', ...'a b c d e f g h i j'.split(' ')], env)
-    expect(long.stderr).toContain('at most 8 different words')
+    expect(long.stderr).toContain('at most 8 words and operators')
   }, 60_000)
 })
 

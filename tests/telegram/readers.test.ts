@@ -109,8 +109,8 @@ it('answers questions that find nothing, are empty or too long', async () => {
     ['/search zebra <b>', 'Nothing found for zebra <b>.'],
     ['/search ***', 'no words in “***”'],
     ['/search "', 'no words in “"”'],
-    [`/search ${'x'.repeat(300)}`, 'at most 8 different words, 200 characters in all'],
-    ['/search one two three four five six seven eight nine', 'at most 8 different words'],
+    [`/search ${'x'.repeat(300)}`, 'at most 8 words and operators, 200 characters in all'],
+    ['/search one two three four five six seven eight nine', 'at most 8 words and operators'],
   ] as const) {
     const said = botSays(world, reader, answer)
     world.sendText(reader, question)
@@ -151,7 +151,7 @@ it('takes words in a private chat for a search, and says so, with pages as any o
   await world.press(reader, first.message_id, 'search:10')
   expect((await second).message_id).toBe(first.message_id)
   await say('***', /no words in “\*\*\*”[\s\S]*I took that for a search/)
-  await say(`${'harbour '.repeat(60)}`, 'at most 8 different words')
+  await say(`${'harbour '.repeat(60)}`, 'at most 8 words and operators')
 })
 
 it('goes on with More news, downwards, to the last headline', async () => {
