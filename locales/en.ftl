@@ -562,6 +562,7 @@ search-partial = Not everything could be looked at in time: there may be more.
 search-unknown = No source or tag here is called “{ $name }”.
 search-note-not-operator = “{ $words }” is none of my operators, so I look for it as words.
 search-note-not-operator-without = “{ $words }” is none of my operators, so I exclude it as words.
+search-note-no-star = Names of authors take no star, so I read “{ $words }” without it.
 search-note-no-value = “{ $words }” names nothing, so I left it out.
 search-note-not-day = “{ $words }” names no day of the calendar, so I left it out.
 search-note-days-without = Days cannot be excluded, so I left “{ $words }” out.

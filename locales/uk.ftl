@@ -598,6 +598,7 @@ search-partial = Переглянути все я не встиг: можлив�
 search-unknown = Джерела чи розділу «{ $name }» тут немає.
 search-note-not-operator = Оператора «{ $words }» я не знаю, тож шукаю його як слово.
 search-note-not-operator-without = Оператора «{ $words }» я не знаю, тож виключаю його як слово.
+search-note-no-star = В іменах авторів зірочка не діє, тож «{ $words }» я читаю без неї.
 search-note-no-value = «{ $words }»: тут нічого не названо, тож це я пропустив.
 search-note-not-day = «{ $words }»: такого дня в календарі немає, тож це я пропустив.
 search-note-days-without = «{ $words }»: днів виключати я не вмію, тож це я пропустив.

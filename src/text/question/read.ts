@@ -12,13 +12,14 @@ export type QuestionNote = SpanNote | OwnNote
 type OwnNote = {
   /**
    * `not-operator`: it looks like one and is looked for as words, or excluded as such
-   * (`not-operator-without`); `no-value`: an operator with nothing behind it; `not-day`: no day of the
-   * calendar; `days-without`: days behind a minus; `not-kind`, `not-language`: none that is known. All but
-   * the first two are left out.
+   * (`not-operator-without`); `no-star`: an author with a star, read without it;
+   * `no-value`: an operator with nothing behind it; `not-day`: no day of the calendar; `days-without`: days
+   * behind a minus; `not-kind`, `not-language`: none that is known. All but the first three are left out.
    */
   kind:
     | 'not-operator'
     | 'not-operator-without'
+    | 'no-star'
     | 'no-value'
     | 'not-day'
     | 'days-without'
@@ -180,6 +181,7 @@ function filterTerm(
 ): Term[] {
   switch (operator) {
     case 'by':
+      if (text.endsWith('*')) notes.push({ kind: 'no-star', words: written })
       return [{ kind: 'author', text: trimmed(text) }]
     case 'from':
       return [{ kind: 'feed', text: trimmed(text) }]

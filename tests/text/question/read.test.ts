@@ -178,6 +178,11 @@ describe('what is no operator', () => {
     }
   })
 
+  it('names the star of an author, and leaves it out as that of a source, which needs none', () => {
+    expect(notes('by:portn* -from:bb* harb*')).toEqual(['no-star by:portn*'])
+    expect(printed('by:portn* -from:bb* harb*')).toBe('by:portn -from:bb harb*')
+  })
+
   it('names a kind and a language that are none', () => {
     expect(notes('kind:poem lang:klingon-speak x')).toEqual([
       'not-kind kind:poem',
