@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database, Transaction } from '../tables.ts'
 
 /** One with another number holds other words, and is made anew. */
-const version = 4
+const version = 5
 
 /** The tables of the index, which SQLite alone has: they can be made anew from the articles. */
 export type IndexTables = {

@@ -1,14 +1,16 @@
 import { type Language, languageCode, languageOf } from '../languages.ts'
-import { slavicStems, spanishStem, ukrainianStem } from './light-stems.ts'
+import { irregularForms } from './irregular-forms.ts'
+import { englishStem, frenchStem, slavicStems, spanishStem, ukrainianStem } from './light-stems.ts'
 
 type Stem = Language['stem']
 
 /** Languages of which search knows more than the stemmer that all share. */
 const stemmers: Record<string, (stem: Stem) => Stem> = {
   uk: () => ukrainianStem,
+  en: (stem) => (word) => englishStem(word, stem),
   es: () => spanishStem,
   de: (stem) => (word) => stem(word.replace(/(?<=..[er][lr])n$/, '')),
-  fr: (stem) => (word) => stem(word).replace(/(?<=.{3})s$/, ''),
+  fr: (stem) => (word) => frenchStem(word, stem),
 }
 
 const known = new Map<string, Stem>()
@@ -17,7 +19,9 @@ function stemmerOf(code: string): Stem {
   const kept = known.get(code)
   if (kept) return kept
   const { stem, ...language } = languageOf(code)
-  const own = stemmers[code]?.(stem) ?? stem
+  const regular = stemmers[code]?.(stem) ?? stem
+  const irregular = irregularForms(code)
+  const own: Stem = irregular.size === 0 ? regular : (word) => regular(irregular.get(word) ?? word)
   if (language.code !== '') known.set(code, own)
   return own
 }

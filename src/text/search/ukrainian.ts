@@ -1,5 +1,5 @@
 /**
- * Other forms of a Ukrainian word whose vowel depends on its ending (рік, року; ніч, ночі; кінь, коня), or
+ * Other forms of a Ukrainian word whose vowel depends on its ending (рік, року; ніч, ночі; кінь, коня; слів, слово), or
  * whose consonant does (гавань, гаванню; ніч, ніччю). Not all are words.
  */
 export function ukrainianForms(word: string): string[] {
@@ -27,7 +27,7 @@ function formsByVowel(word: string): string[] {
   // A noun's ending, or an adjective's before its own: військові, військових.
   if (/[ое]ві$/.test(word)) return ['й', 'х'].map((end) => `${word.slice(0, -1)}и${end}`)
   const open =
-    /^(.*[^аеиіоу])[ое]([бвгджзклмнпрстфхцчшщ]{1,2})(?:у|а|ю|я|и|і|ом|ем|ові|ею|ів|ам|ах|ами)$/.exec(
+    /^(.*[^аеиіоу])[ое]([бвгджзклмнпрстфхцчшщ]{1,2})(?:у|а|ю|я|и|і|о|ом|ем|ей|ові|ею|ів|ам|ах|ами)$/.exec(
       word,
     )
   return open ? ['', 'ь'].map((end) => `${open[1]}і${open[2]}${end}`) : []

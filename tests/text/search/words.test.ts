@@ -4,6 +4,7 @@ import { languageCodes } from '../../../src/text/languages.ts'
 import { distance } from '../../../src/text/search/distance.ts'
 import { holdsExactly } from '../../../src/text/search/exact.ts'
 import { foldWord } from '../../../src/text/search/fold.ts'
+import { irregularForms } from '../../../src/text/search/irregular-forms.ts'
 import { ukrainianStem } from '../../../src/text/search/light-stems.ts'
 import { createMetStems } from '../../../src/text/search/met-stems.ts'
 import { createNormaliser } from '../../../src/text/search/normalise.ts'
@@ -145,6 +146,16 @@ it('begins a stem as the word in every language', () => {
     }),
     { numRuns: 3000 },
   )
+})
+
+it('takes irregular forms for one word that they begin as', () => {
+  for (const language of languageCodes()) {
+    const stem = stemmerFor(language)
+    for (const [form, word] of irregularForms(language)) {
+      expect(stem(form), form).toBe(stem(word))
+      expect(form.charAt(0), form).toBe(word.charAt(0))
+    }
+  }
 })
 
 it('holds every letter of a sentence without spaces, and the beginning of an endless word', () => {
