@@ -1,5 +1,6 @@
 import { distance } from '../../text/search/distance.ts'
-import { isSameName, soundKey, soundOf } from '../../text/search/sound.ts'
+import { foldWord } from '../../text/search/fold.ts'
+import { heardName, isSame, keysOfName, soundKey, soundOf } from '../../text/search/sound.ts'
 import { stemsIn } from '../../text/search/stems.ts'
 import { openName, ukrainianForms } from '../../text/search/ukrainian.ts'
 import type { Database } from '../tables.ts'
@@ -41,16 +42,26 @@ export async function stemsOfWord(
 
 /** The stems of names that are spelt otherwise: Zelenskyy, Зеленський. */
 async function stemsOfName(db: Database, stems: ReadonlySet<string>): Promise<Set<string>> {
+  const asked = Array.from(stems, heardName)
   const rows = await index(db)
     .selectFrom('article_search_stem')
-    .select(['stem', 'capital', 'small'])
-    .where('sound', 'in', [...new Set([...stems].map((stem) => soundKey(soundOf(stem))))])
+    .select(['stem', 'shown', 'capital', 'small'])
+    .where('sound', 'in', [...new Set(asked.flatMap(keysOfName))])
     .limit(mostAlike)
     .execute()
-  const alike = rows.filter(
-    (row) => isName(row) && [...stems].some((stem) => isSameName(stem, row.stem)),
-  )
+  const alike = rows.filter((row) => {
+    if (!isName(row)) return false
+    const names = namesOf(row).map(heardName)
+    return asked.some((one) => names.some((name) => isSame(one, name)))
+  })
   return new Set(alike.map(({ stem }) => stem))
+}
+
+/** The stem of a name, and the name where the end that it has lost is its own: Paris, Харкові. */
+function namesOf({ stem, shown }: { stem: string; shown: string }): string[] {
+  const word = foldWord(shown)
+  if (word === `${stem}s`) return [stem, word]
+  return word === `${stem}ові` ? [stem, `${stem}ов`] : [stem]
 }
 
 /** Other words are written in small letters at times. */
