@@ -101,6 +101,8 @@ export async function stemsOfBeginning(
 
 /** A slip in a short word makes another word of it. */
 const shortest = 4
+/** A stem says less than the word. */
+const shortestStem = 5
 const mostMeant = 3
 
 /** Words of the index that are spelt nearly like a folded one, as they are written, the likeliest first. */
@@ -110,7 +112,6 @@ export async function wordsLike(
   languages: readonly string[],
 ): Promise<string[]> {
   if (word.length < shortest) return []
-  const most = word.length < 6 ? 1 : 2
   const stems = [...stemsIn(word, languages)]
   const keys = new Set(stems.flatMap((stem) => keysNear(soundKey(soundOf(stem)))))
   const rows = await index(db)
@@ -118,16 +119,36 @@ export async function wordsLike(
     .select((e) => ['stem', 'shown', e('capital', '+', e.ref('small')).as('met')])
     .where('sound', 'in', [...keys])
     .execute()
+  const long = stems.filter(({ length }) => length >= shortestStem)
   return rows
-    .map((row) => ({
-      ...row,
-      distance: Math.min(...stems.map((stem) => distance(stem, row.stem, most))),
-    }))
-    .filter((row) => row.distance > 0 && row.distance <= most)
-    .toSorted((a, b) => a.distance - b.distance || b.met - a.met)
+    .map(({ stem, shown, met }) => {
+      const ofStems = stem.length < shortestStem ? [] : long.map((each) => slips(each, stem))
+      const other = foldWord(shown)
+      return {
+        ...{ shown, met, more: Math.abs(other.length - word.length) },
+        slips: Math.min(slips(word, other), ...ofStems),
+      }
+    })
+    .filter((row) => row.slips > 0 && row.slips < Number.POSITIVE_INFINITY)
+    .toSorted((a, b) => a.slips - b.slips || a.more - b.more || b.met - a.met)
     .slice(0, mostMeant)
     .map(({ shown }) => shown)
 }
+
+/** How many slips make one word of the other; infinitely many where they are words of their own. */
+function slips(one: string, other: string): number {
+  const length = Math.min(one.length, other.length)
+  if (length < shortest) return Number.POSITIVE_INFINITY
+  const most = length < 6 ? 1 : 2
+  const found = distance(one, other, most)
+  // Of the shortest a letter may be too much or in the wrong place, but hardly another.
+  const isOther = length === shortest && one.length === length && other.length === length
+  if (found > most || (isOther && lettersOf(one) !== lettersOf(other)))
+    return Number.POSITIVE_INFINITY
+  return found
+}
+
+const lettersOf = (word: string) => [...word].toSorted().join('')
 
 const consonants = [...'bvgdsklmnprtf']
 

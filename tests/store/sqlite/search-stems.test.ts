@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { index } from '../../../src/store/sqlite/search-schema.ts'
+import { wordsLike } from '../../../src/store/sqlite/search-words.ts'
 import type { Database } from '../../../src/store/tables.ts'
 import { aDatabase, addNews } from '../../helpers/database.ts'
 
@@ -30,4 +31,23 @@ it('writes a new stem at once, and that known ones were met more often some minu
   await addNews(db, [{ title: 'The ferries' }])
   expect(await metOf(db, 'bridg')).toBe(8)
   expect(await metOf(db, 'tunnel')).toBe(8)
+})
+
+it.each([
+  ['harbuor', ['Harbour']],
+  ['trmp', ['Trump']],
+  ['zelenksy', ['Zelensky']],
+  ['зеленсткий', ['Зеленського']],
+  ['woman', []],
+  ['thieves', []],
+  ['день', []],
+  ['pies', []],
+  ['brigdes', ['Bridge']],
+])('takes %j for a slip in no other words than %j', async (word, meant) => {
+  const db = await aDatabase()
+  await addNews(db, [
+    { title: 'The Harbour, los Two, país', body: 'Bridge. Trump met Zelensky in the tower.' },
+    { title: 'Дети в ценах', body: 'Зеленського ждали все эти дни' },
+  ])
+  expect(await wordsLike(db, word, ['en', 'uk', 'ru', 'es', 'pl'])).toEqual(meant)
 })
