@@ -34,10 +34,21 @@ export function soundKey(sound: string): string {
 }
 
 /** A stem as names are compared by it. */
-export type HeardName = { isCyrillic: boolean; spelling: string; sounds: readonly string[] }
+export type HeardName = {
+  isCyrillic: boolean
+  /** Whether it begins as Yana, Яна does. */
+  isSoft: boolean
+  spelling: string
+  sounds: readonly string[]
+}
 
 export function heardName(stem: string): HeardName {
-  return { isCyrillic: isCyrillic(stem), spelling: spellingOf(stem), sounds: soundsOf(stem) }
+  return {
+    isCyrillic: isCyrillic(stem),
+    isSoft: /^[yяюєїё]/.test(stem),
+    spelling: spellingOf(stem),
+    sounds: soundsOf(stem),
+  }
 }
 
 /** The keys by which a name is looked up. The stem of another alphabet may have lost its end: Paris, Харкові. */
@@ -60,11 +71,14 @@ export function isSame(one: HeardName, other: HeardName): boolean {
     return one.spelling.length > 2 && one.spelling === other.spelling
   }
   const [latin, cyrillic] = one.isCyrillic ? [other, one] : [one, other]
-  return latin.sounds.some((a) => cyrillic.sounds.some((b) => soundsSame(a, b)))
+  const shortest = latin.isSoft === cyrillic.isSoft ? 2 : 3
+  return latin.sounds.some((a) =>
+    cyrillic.sounds.some((b) => a.length >= shortest && soundsSame(a, b)),
+  )
 }
 
 function soundsSame(latin: string, cyrillic: string): boolean {
-  if (latin === cyrillic) return latin.length > 1
+  if (latin === cyrillic) return true
   if (latin.length !== cyrillic.length || latin.length < 4) return false
   const others = [...latin].flatMap((letter, i) =>
     letter === cyrillic[i] ? [] : `${letter}${cyrillic[i]}`,

@@ -67,6 +67,8 @@ it.each([
   ['Allah', 'аллах', true],
   ['Lviv', 'львов', true],
   ['Yulia', 'юлі', true],
+  ['Anna', 'анна', true],
+  ['Anna', 'яна', false],
   ['Musk', 'маск', true],
   ['Zelenskyy', 'Zelenskiy', true],
   ['Zelensky', 'Selenskyj', true],
