@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import { startDeliverer } from './delivering/deliverer.ts'
 import { addFeed } from './editing/add-feed.ts'
 import { everyMinute } from './schedule.ts'
+import { prepareQuestions } from './serving/understand-question.ts'
 import { removeSampleFeeds } from './store/feeds.ts'
 import { forgetDeliveries } from './store/forget-deliveries.ts'
 import { forgetNewsChanges } from './store/headlines.ts'
@@ -59,6 +60,7 @@ export async function startApp(
   await untilReached(() => registerCommands(bot.api, parts))
   void background.run(describeBot(bot.api, parts))
   await replaceSampleFeeds(parts, options.sampleFeeds)
+  prepareQuestions()
   const receiving = await startReceiving(parts, config)
   const { catchUpHours, messagesPerSecond } = config
   const deliverer = await startDeliverer({

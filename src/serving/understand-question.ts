@@ -25,3 +25,8 @@ export function understandQuestion(
   const isEmpty = parts.length === 0 && question.after === null && question.before === null
   return isEmpty ? { kind: 'no-words', notes } : { kind: 'question', question, notes }
 }
+
+/** Loads the names of days and languages, for some 100 ms, so that no reader waits for them. */
+export function prepareQuestions(): void {
+  readQuestion('on:monday on:понеділок lang:nowhere', Temporal.PlainDate.from('2024-06-14'))
+}
