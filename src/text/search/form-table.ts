@@ -33,6 +33,7 @@ export function createFormTable(tell: TellMet | undefined, slots: number) {
   let outBytes = Buffer.from(out.buffer)
   let end = 0
   const scan = createWordScanner()
+  // Only written, so that the engine keeps the loop that reads ahead.
   let _seen = 0
 
   const written = (from: number) => outBytes.toString('utf16le', 2 * from, 2 * end)
@@ -102,7 +103,6 @@ export function createFormTable(tell: TellMet | undefined, slots: number) {
   return (language: number, makeForm: (written: string) => Form): ToForms =>
     (text) => {
       const { units, words, count } = scan(text, language)
-      // Read ahead: the processor waits for many slots at once where nothing depends on what they hold.
       readAhead(words, count)
       end = 0
       for (let i = 0; i < 4 * count; i += 4) {

@@ -31,9 +31,8 @@ export type MetStems = {
 const slots = 2 ** 19
 const slotsInSet = 4
 
-/** A known stem is told again each time that it has been met so many times as often. */
+/** A known stem is told again each time that it has been met so many times as often; its three bits are counted below, and in form-table.ts. */
 export const toldAgain = 8
-const toldBits = Math.log2(toldAgain)
 
 /**
  * A stem is told when it is new here, and again when it has been met much more often; but not a first
@@ -99,5 +98,5 @@ function smallLetter(unit: number): boolean {
 
 /** The greatest power of `toldAgain` that is not above it. */
 function toldOf(times: number): number {
-  return times === 0 ? 0 : toldAgain ** Math.floor((31 - Math.clz32(times)) / toldBits)
+  return times === 0 ? 0 : toldAgain ** Math.floor((31 - Math.clz32(times)) / 3)
 }
