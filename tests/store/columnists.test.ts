@@ -68,6 +68,7 @@ it('makes one of two that an admin knows to be one, and two of them again', asyn
   const found = (words: string) => titlesFound(db, words)
   // By the name that they bear, and by the one that stood there first.
   expect((await found('Marsh-Brook')).toSorted()).toEqual(['One', 'Two'])
+  expect((await found('"Ada Marsh-Brook"')).toSorted()).toEqual(['One', 'Two'])
   expect(await found('A. Marsh')).toContain('One')
   expect(await separateColumnist(db, first?.id ?? 0)).toBe(true)
   expect(await found('Marsh-Brook')).toEqual(['Two'])

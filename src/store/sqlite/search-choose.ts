@@ -75,18 +75,21 @@ export async function textsOf(db: Database, ids: readonly number[]): Promise<Map
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('article')
-    .select(['id', 'language', 'title', 'standfirst', 'summary', 'body', 'author'])
-    .where('id', 'in', ids)
+    .leftJoin('columnist', 'columnist.id', 'article.columnist_id')
+    .leftJoin('columnist as person', 'person.id', 'columnist.merged_into')
+    .select(['article.id', 'language', 'title', 'standfirst', 'summary', 'body', 'author'])
+    .select('person.name as person')
+    .where('article.id', 'in', ids)
     .execute()
   return new Map(
-    rows.map(({ id, language, body, standfirst, summary, title, author }) => [
+    rows.map(({ id, language, body, standfirst, summary, title, author, person }) => [
       id,
       {
         language: searchLanguage(
           text(language) ?? null,
           [title, standfirst, body].map((part) => text(part) ?? ''),
         ),
-        parts: [body, standfirst, summary, title, author].map((part) => text(part) ?? ''),
+        parts: [body, standfirst, summary, title, author, person].map((part) => text(part) ?? ''),
       },
     ]),
   )
