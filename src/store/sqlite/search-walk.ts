@@ -69,7 +69,9 @@ export async function walkMatches(
     const high = walk.below
     const low = Math.max(span.low, high - size)
     const limit = (hits.length < enough ? enough : most) - hits.length
-    const room = high < span.high ? most - hits.length : 0
+    // Forwards it passes over what lies before, backwards over what lies behind, and that more slowly.
+    const isForwards = high < span.high && low - span.low < high - low + 3 * (span.high - high)
+    const room = isForwards ? most - hits.length : 0
     const startMs = performance.now()
     const match = sql`${expression}${isMeant}`
     const { rows, isAll } = await matchesIn(db, match, { low, high }, { limit, room })
