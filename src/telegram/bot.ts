@@ -44,8 +44,8 @@ const heavy =
   /^\/(latest|yesterday|search|start)\b|^(-\d+(:\d+)?\|)?(page|more|search(-\w+)?|day|show):|^search-follow$|^(-\d+(:\d+)?\|)?set:preview/i
 
 /** Whether it is text in a private chat that is no command: it is searched for. */
-function isFreeText({ chat, message }: Context): boolean {
-  const text: unknown = message?.text
+function isFreeText({ chat, message, editedMessage }: Context): boolean {
+  const text: unknown = (message ?? editedMessage)?.text
   return chat?.type === 'private' && typeof text === 'string' && !text.startsWith('/')
 }
 
