@@ -29,8 +29,11 @@ export type Question = {
   before: string | null
 }
 
+const kindsOfWords = new Set(['word', 'phrase', 'beginning', 'author'])
+
 /** Whether it asks for words, by which articles can be ranked, and not only for what bears them. */
 export function asksForWords({ clauses }: Question): boolean {
-  const kinds = new Set(['word', 'phrase', 'beginning', 'author'])
-  return clauses.some(({ without, anyOf }) => !without && anyOf.some(({ kind }) => kinds.has(kind)))
+  return clauses.some(
+    ({ without, anyOf }) => !without && anyOf.some(({ kind }) => kindsOfWords.has(kind)),
+  )
 }

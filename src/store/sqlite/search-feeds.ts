@@ -9,27 +9,32 @@ import type { Database } from '../tables.ts'
 const most = 200
 
 /** The feeds whose title holds words that begin so, or whose host does; if there are none, other forms of them. */
-export async function feedsNamed(db: Database, name: string): Promise<number[]> {
+export function feedsNamed(db: Database, name: string): Promise<number[]> {
   const wanted = folded(name)
   const host = name.toLowerCase().replace(/^www\./, '')
-  const feeds = await visible(db)
-  const named = feeds.filter(
-    ({ title, host: own }) => holds(folded(title), wanted) || isPartOfHost(own, host),
+  return feedsOf(
+    db,
+    (feed, isIt) => isIt(folded(feed.title), wanted) || isPartOfHost(feed.host, host),
   )
-  const found =
-    named.length > 0 ? named : feeds.filter(({ title }) => isForm(folded(title), wanted))
-  return found.map(({ id }) => id).slice(0, most)
 }
 
-/** The feeds that bear a tag. */
-export async function feedsTagged(db: Database, tag: string): Promise<number[]> {
+/** The feeds that bear a tag, as words of a title do. */
+export function feedsTagged(db: Database, tag: string): Promise<number[]> {
   const wanted = folded(tag)
+  return feedsOf(db, ({ tags }, isIt) => tags.some((each) => isIt(folded(each), wanted)))
+}
+
+type Feed = Awaited<ReturnType<typeof visible>>[number]
+
+/** The feeds that are meant by the beginnings of words; if there are none, by other forms of them. */
+async function feedsOf(
+  db: Database,
+  isMeant: (feed: Feed, isIt: typeof holds) => boolean,
+): Promise<number[]> {
   const feeds = await visible(db)
-  const bearing = (isIt: typeof holds) =>
-    feeds.filter(({ tags }) => tags.some((each) => isIt(folded(each), wanted)))
-  const named = bearing(holds)
-  const found = named.length > 0 ? named : bearing(isForm)
-  return found.map(({ id }) => id).slice(0, most)
+  const byBeginning = feeds.filter((feed) => isMeant(feed, holds))
+  const meant = byBeginning.length > 0 ? byBeginning : feeds.filter((feed) => isMeant(feed, isForm))
+  return meant.map(({ id }) => id).slice(0, most)
 }
 
 async function visible(db: Database) {

@@ -63,17 +63,16 @@ export async function walkMatches(
     isLate: false,
   }
   if (expression === null || !span) return walk
-  const isMeant = await condition(db, published)
+  const match = sql`${expression}${await condition(db, published)}`
   const { hits } = walk
   for (let size = Math.max(firstSlice, span.high - walk.below); walk.below >= span.low; ) {
     const high = walk.below
     const low = Math.max(span.low, high - size)
     const limit = (hits.length < enough ? enough : most) - hits.length
-    // Forwards it passes over what lies before, backwards over what lies behind, and that more slowly.
+    // Forwards FTS5 passes over all rows below the span, backwards over all above it, and that more slowly.
     const isForwards = high < span.high && low - span.low < high - low + 3 * (span.high - high)
     const room = isForwards ? most - hits.length : 0
     const startMs = performance.now()
-    const match = sql`${expression}${isMeant}`
     const { rows, isAll } = await matchesIn(db, match, { low, high }, { limit, room })
     const nowMs = performance.now()
     hits.push(...rows)
